@@ -1,0 +1,1 @@
+"""xuke 许可: one platform for a health authority's licensing year."""

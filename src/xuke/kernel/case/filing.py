@@ -1,0 +1,107 @@
+"""Filing 申请与收件: drafts, materials, submission, receipt, withdrawal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.case.events import (
+    Applicant,
+    ApplicationWithdrawn,
+    CaseEvent,
+    Concluded,
+    Drafted,
+    MaterialAttached,
+    MaterialRemoved,
+    Received,
+    Submitted,
+)
+from xuke.kernel.case.rule import ONLINE_CHANNELS, ItemRule
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.steps import Step, require
+from xuke.kernel.citation import LICENSING_LAW, cites
+from xuke.kernel.person import Person
+from xuke.kernel.refusal import Unlawful
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filing:
+    """What is handed in: the applicant, the answers, and the rule that will judge them."""
+
+    number: str
+    applicant: Applicant
+    rule: ItemRule
+    form: Mapping[str, str]
+    fully_online: bool
+
+
+@cites(LICENSING_LAW.art(29))
+def draft(case: Case, opened: Drafted, rule: ItemRule) -> tuple[CaseEvent, ...]:
+    """Open a draft; a commitment only where the item allows one."""
+    if case.phase is not Phase.NONE:
+        raise Unlawful("already-open", phase=case.phase)
+    if opened.commitment and not rule.commitment_allowed:
+        raise Unlawful("commitment-not-allowed", item=opened.item)
+    return (opened,)
+
+
+@cites(LICENSING_LAW.art(31))
+def attach(
+    case: Case, attached: MaterialAttached, *, person: Person, rule: ItemRule
+) -> tuple[CaseEvent, ...]:
+    """Put a file to a listed material; after a notice, only to what it asked for."""
+    require(Step.ATTACH, person, case)
+    if attached.material not in {one.id for one in rule.materials}:
+        raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=attached.material)
+    asked = {gap.target for gap in case.notice.gaps} if case.notice else None
+    if asked is not None and attached.material not in asked:
+        raise Unlawful("not-asked-for", LICENSING_LAW.art(32, 1, 4), material=attached.material)
+    return (attached,)
+
+
+def remove(
+    case: Case, *, person: Person, material: str, digest: str, on: date
+) -> tuple[CaseEvent, ...]:
+    """Take a file from a draft; what was submitted stays."""
+    require(Step.ATTACH, person, case)
+    if case.phase is not Phase.DRAFT:
+        raise Unlawful("wrong-phase", phase=case.phase, step=Step.ATTACH)
+    # The same file may have been put to two materials; only the one that is meant goes.
+    if (material, digest) in {(one.material, one.digest) for one in case.materials}:
+        return (MaterialRemoved(on=on, material=material, digest=digest),)
+    raise Unlawful("no-such-file", digest=digest)
+
+
+@cites(LICENSING_LAW.art(29), LICENSING_LAW.art(32, 1), LICENSING_LAW.art(82))
+def submit(case: Case, filing: Filing, *, person: Person, on: date) -> tuple[CaseEvent, ...]:
+    """File the application. Gaps do not bar it: the authority must name them (article 32)."""
+    require(Step.SUBMIT, person, case)
+    if filing.fully_online and case.channel not in ONLINE_CHANNELS:
+        raise Unlawful("not-online", channel=case.channel)
+    return (
+        Submitted(
+            on=on,
+            number=filing.number,
+            action=case.action,
+            channel=case.channel,
+            applicant=filing.applicant,
+            rule=filing.rule,
+            commitment=case.commitment,
+            fully_online=filing.fully_online,
+            owner=case.owner,
+            form=filing.form,
+        ),
+    )
+
+
+@cites(LICENSING_LAW.art(32, 1), LICENSING_LAW.art(82))
+def receive(on: date, calendar: Calendar, *, after_hours: bool) -> tuple[CaseEvent, ...]:
+    """Fix the day of receipt, and the day from which the authority's limits count."""
+    first = on + ONE_DAY if after_hours else on
+    return (Received(on=on, counts_from=calendar.next_working_day(first)),)
+
+
+def withdraw(case: Case, *, person: Person, reason: str, on: date) -> tuple[CaseEvent, ...]:
+    """Take the application back before the decision."""
+    require(Step.WITHDRAW, person, case)
+    return (ApplicationWithdrawn(on=on, by=person.id, reason=reason), Concluded(on=on))

@@ -1,0 +1,187 @@
+"""Time limits 期限: the last day in time, with every day on the way explained."""
+
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
+
+DECEMBER = 12
+
+
+class Unit(StrEnum):
+    """In what a limit is counted; each leg of a clock has its own."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time in its own unit.
+
+    >>> Span(20, Unit.WORKING)
+    Span(length=20, unit=<Unit.WORKING: 'working'>)
+    """
+
+    length: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedPeriod:
+    """不计入期限: days that do not count, both ends included (article 45)."""
+
+    since: date
+    until: date
+    basis: Citation | None = None
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day lies in the period."""
+        return self.since <= day <= self.until
+
+
+@dataclass(frozen=True, slots=True)
+class TraceDay:
+    """One day of a clock: what it is, and the how-manieth counted day it is, if it counts."""
+
+    on: date
+    kind: str
+    counted: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day in time, and the days that lead to it; provisional where a year is missing."""
+
+    start: date
+    due: date
+    missing_years: tuple[int, ...]
+    trace: tuple[TraceDay, ...]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a calendar year on the way is not loaded."""
+        return bool(self.missing_years)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What lengthens a limit: excluded periods, and days known only by their number.
+
+    `excluded_days` and `extended_days` are working days: articles 42 and 82.
+    """
+
+    excluded: Sequence[ExcludedPeriod] = ()
+    excluded_days: int = 0
+    extended_days: int = 0
+
+
+NOTHING = Allowance()
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day so many months on, or the month's last day where there is none.
+
+    >>> add_months(date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    index = start.month - 1 + months
+    year, month = start.year + index // DECEMBER, index % DECEMBER + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+@cites(
+    LICENSING_LAW.art(42, 1),
+    LICENSING_LAW.art(45),
+    LICENSING_LAW.art(82),
+    CIVIL_CODE.art(201),
+    CIVIL_CODE.art(203),
+)
+def deadline(
+    start: date, span: Span, *, calendar: Calendar, allowance: Allowance = NOTHING
+) -> Deadline:
+    """Return the last day in time; the day of the event itself is not counted."""
+    trace = [TraceDay(start, "start")]
+    if span.unit is Unit.WORKING:
+        total = span.length + allowance.excluded_days + allowance.extended_days
+        trace += _working(start, total, calendar, allowance.excluded)
+    else:
+        trace += _calendar(start, span, calendar, allowance)
+    missing = sorted({day.on.year for day in trace} - set(calendar.years))
+    return Deadline(start, trace[-1].on, tuple(missing), tuple(trace))
+
+
+def _working(
+    start: date, total: int, calendar: Calendar, excluded: Sequence[ExcludedPeriod], first: int = 0
+) -> Iterator[TraceDay]:
+    """Walk forward until so many working days outside the excluded periods are counted."""
+    day, counted = start, 0
+    while counted < total:
+        day += ONE_DAY
+        kind = calendar.kind(day)
+        period = _covering(day, excluded)
+        if period:
+            yield _excluded(day, period)
+        elif calendar.is_working_day(day):
+            counted += 1
+            yield TraceDay(day, kind, first + counted)
+        else:
+            yield TraceDay(day, kind, note=calendar.holiday_name(day))
+
+
+def _calendar(
+    start: date, span: Span, calendar: Calendar, allowance: Allowance
+) -> Iterator[TraceDay]:
+    """Walk calendar days, then the days excluded by number and extended, then off a day off."""
+    day, counted, left = start, 0, _calendar_days(start, span)
+    while left > 0:
+        day += ONE_DAY
+        period = _covering(day, allowance.excluded)
+        if period:
+            yield _excluded(day, period)
+            continue
+        left -= 1
+        counted += 1
+        yield TraceDay(day, "counted", counted)
+    further = allowance.excluded_days + allowance.extended_days
+    for step in _working(day, further, calendar, allowance.excluded, counted):
+        day = step.on
+        yield step
+    yield from _rolled(day, calendar, allowance.excluded)
+
+
+def _rolled(
+    day: date, calendar: Calendar, excluded: Sequence[ExcludedPeriod]
+) -> Iterator[TraceDay]:
+    """Move an end that falls on a day off to the next working day (Civil Code 203)."""
+    while not calendar.is_working_day(day) or _covering(day, excluded):
+        day += ONE_DAY
+        yield TraceDay(day, f"rolled-{calendar.kind(day)}", note=calendar.holiday_name(day))
+
+
+def _calendar_days(start: date, span: Span) -> int:
+    """Return how many calendar days the span has from this start."""
+    match span.unit:
+        case Unit.MONTH:
+            return (add_months(start, span.length) - start).days
+        case Unit.YEAR:
+            return (add_months(start, span.length * DECEMBER) - start).days
+        case _:
+            return span.length
+
+
+def _covering(day: date, excluded: Sequence[ExcludedPeriod]) -> ExcludedPeriod | None:
+    """Return the first excluded period over the day; overlapping ones are so counted once."""
+    return next((period for period in excluded if day in period), None)
+
+
+def _excluded(day: date, period: ExcludedPeriod) -> TraceDay:
+    """Return the trace of a day that does not count."""
+    return TraceDay(day, "excluded", note=str(period.basis or LICENSING_LAW.art(45)))

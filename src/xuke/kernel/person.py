@@ -1,0 +1,45 @@
+"""Who acts: a person or a system, with the rights held at one authority."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do; rights are given per authority and can be bounded in time."""
+
+    APPLICANT = "applicant"
+    CLERK = "clerk"
+    EXAMINER = "examiner"
+    DECIDER = "decider"
+    PUBLISHER = "publisher"
+    STATISTICIAN = "statistician"
+    ADMIN = "admin"
+
+
+OFFICIAL_ROLES = frozenset(Role) - {Role.APPLICANT}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person or a system as the law's separations see it: an id and its roles.
+
+    >>> Person("u-1", "310105-wjw", frozenset({Role.CLERK})).is_official
+    True
+    """
+
+    id: str
+    authority: str | None = None
+    roles: frozenset[Role] = field(default_factory=frozenset)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the person acts for an authority."""
+        return self.authority is not None and bool(self.roles & OFFICIAL_ROLES)
+
+    def has(self, role: Role) -> bool:
+        """Whether the person holds this role."""
+        return role in self.roles
+
+
+NOBODY = Person("")
+SYSTEM = "system"

@@ -1,0 +1,1 @@
+"""Tests of the law: given events, when a decision, then events or Unlawful."""
