@@ -1,0 +1,67 @@
+"""The hash chain: each event carries the hash of itself and the one before it in its stream."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC
+from hashlib import sha256
+from typing import Any
+
+from xuke.record.events import Envelope, Recorded, Stream, facts_of
+
+GENESIS = b""
+
+
+def canonical(event: Recorded) -> bytes:
+    """Return the bytes that are hashed: everything about the event but its position."""
+    envelope = event.envelope
+    told = [
+        str(event.stream.id),
+        event.stream.kind,
+        event.stream.authority,
+        event.version,
+        event.type,
+        event.facts,
+        event.on.isoformat(),
+        envelope.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        envelope.actor,
+        str(envelope.request or ""),
+    ]
+    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def chained(previous: bytes, event: Recorded) -> bytes:
+    """Return the event's hash, which covers the one before it."""
+    return sha256(previous + canonical(event)).digest()
+
+
+def link(
+    stream: Stream, after: int, previous: bytes, events: Iterable[Any], envelope: Envelope
+) -> list[Recorded]:
+    """Return the events as they will be recorded after the given version and hash."""
+    linked = []
+    for version, event in enumerate(events, start=after + 1):
+        kind, facts, on = facts_of(event)
+        bare = Recorded(
+            stream=stream,
+            version=version,
+            type=kind,
+            facts=facts,
+            on=on,
+            envelope=envelope,
+            hash=GENESIS,
+        )
+        previous = chained(previous, bare)
+        linked.append(replace(bare, hash=previous))
+    return linked
+
+
+def first_break(events: Iterable[Recorded]) -> Recorded | None:
+    """Return the first event of one stream whose version or hash is not what it must be."""
+    previous = GENESIS
+    for version, event in enumerate(events, start=1):
+        if event.version != version or event.hash != chained(previous, event):
+            return event
+        previous = event.hash
+    return None

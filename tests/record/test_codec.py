@@ -1,0 +1,54 @@
+"""Events as facts: written and read they are the same, and old ones are read for ever."""
+
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.limit import Span
+from xuke.kernel.supervision import SupervisionNoted
+from xuke.record.codec import decode, encode
+from xuke.record.events import TYPES
+
+SAMPLES = Path(__file__).parent / "samples"
+KINDS = (*get_args(CaseEvent), SupervisionNoted)
+
+st.register_type_strategy(Decimal, st.decimals(0, 10**6, places=2))
+st.register_type_strategy(date, st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+st.register_type_strategy(Span, st.builds(Span, st.integers(1, 400)))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+st.register_type_strategy(str, TEXT)
+
+
+@given(st.one_of([st.from_type(kind) for kind in KINDS]))
+def test_write_and_read_is_identity(event: Any) -> None:  # noqa: ANN401 - any event
+    stored = json.loads(json.dumps(encode(event)))
+
+    assert decode(type(event), stored) == event
+
+
+@pytest.mark.parametrize("kind", sorted(TYPES))
+def test_a_frozen_sample_of_each_type_still_loads(kind: str) -> None:
+    sample = json.loads((SAMPLES / f"{kind}.json").read_text(encoding="utf-8"))
+
+    event = decode(TYPES[kind], sample)
+
+    assert encode(event) == sample
+
+
+def test_a_field_that_an_old_event_lacks_takes_its_default() -> None:
+    facts = {
+        "on": "2023-05-04",
+        "kind": "inspection",
+        "item": "public-place-hygiene-permit",
+        "object": "虚构浴室",
+        "reference": "检查-1",
+    }
+
+    assert decode(SupervisionNoted, facts).imported is False

@@ -1,0 +1,100 @@
+"""The database itself keeps the record append-only; what was altered is found."""
+
+from datetime import UTC, datetime
+from time import monotonic, sleep
+from uuid import uuid4
+
+import psycopg
+import pytest
+from django.db import DatabaseError, connection, transaction
+from tests.conftest import Databases
+from tests.kernel import cases
+
+from xuke.record.events import CASE, Envelope, Stream
+from xuke.record.postgres import PostgresRecord
+from xuke.record.verify import verify
+
+ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
+
+
+def begun() -> Stream:
+    """Return a stream with two events."""
+    stream = Stream(id=uuid4(), kind=CASE, authority=cases.HOME)
+    events = [cases.OPENED, cases.file_of("floor-plan")]
+    PostgresRecord().append(stream, events, ENVELOPE, ())
+    return stream
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE record_event SET actor = 'nobody'",
+        "DELETE FROM record_event",
+        "TRUNCATE record_event",
+    ],
+)
+def test_the_database_refuses_to_change_what_happened(statement: str) -> None:
+    begun()
+
+    with (
+        pytest.raises(DatabaseError),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+
+@pytest.mark.django_db
+def test_a_sound_record_verifies() -> None:
+    begun()
+
+    found = verify()
+
+    assert (found.streams, found.events, found.broken) == (1, 2, ())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        'UPDATE record_event SET facts = facts || \'{"owner": "thief"}\' WHERE version = 1',
+        "UPDATE record_event SET actor = 'nobody' WHERE version = 2",
+        "UPDATE record_event SET legal_day = legal_day - 1 WHERE version = 2",
+        "UPDATE record_event SET recorded_at = recorded_at - interval '1 s' WHERE version = 1",
+        "DELETE FROM record_event WHERE version = 1",
+    ],
+)
+def test_whoever_lifts_the_guards_and_forges_is_found(forgery: str) -> None:
+    stream = begun()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE record_event DISABLE TRIGGER USER")
+        cursor.execute(forgery)
+
+    (broken,) = verify().broken
+
+    assert broken.stream.id == stream.id
+
+
+@pytest.mark.django_db
+def test_a_follower_reads_by_position() -> None:
+    assert list(PostgresRecord().follow(0, 10)) == []
+
+
+def test_a_follower_waits_for_a_running_transaction(committing: Databases) -> None:
+    """A position that a slower writer took earlier may still fill in; nobody reads past it."""
+    record = PostgresRecord()
+    sql = "SELECT nextval('record_position'), pg_current_xact_id()"
+    slow = psycopg.connect(committing.cluster.note.url(committing.name))
+    slow.execute(sql)
+
+    begun()
+    while_running = len(record.follow(0, 10))
+    slow.rollback()
+    slow.close()
+
+    # Transactions of other databases on the server are waited for too, so it may take a moment.
+    deadline = monotonic() + 20
+    while not record.follow(0, 10) and monotonic() < deadline:
+        sleep(0.05)
+    assert (while_running, len(record.follow(0, 10))) == (0, 2)
