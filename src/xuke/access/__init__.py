@@ -1,0 +1,1 @@
+"""People and their rights: accounts, roles per authority and time, tokens."""

@@ -1,0 +1,81 @@
+"""From an account or a token to the person the law sees."""
+
+import secrets
+from datetime import date, datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+
+from xuke.access.models import ApiToken, User
+from xuke.kernel.person import NOBODY, Person, Role
+
+TOKEN_PREFIX = "xuke_"  # noqa: S105 - what every token begins with
+TOKEN_BYTES = 32
+
+_PERSON_QUERY = """
+    SELECT u.id, g.authority, g.role
+      FROM access_api_token t
+      JOIN access_user u ON u.id = t.user_id AND u.is_active
+      LEFT JOIN access_role_grant g ON g.user_id = u.id
+       AND (g.since IS NULL OR g.since <= %(on)s) AND (g.until IS NULL OR g.until >= %(on)s)
+     WHERE t.digest = %(digest)s AND t.revoked_at IS NULL
+       AND (t.expires_on IS NULL OR t.expires_on >= %(on)s)
+"""
+
+
+def person_of(user: User | AnonymousUser, on: date) -> Person:
+    """Return the account's person with the roles in force on this day."""
+    if not isinstance(user, User) or not user.is_active:
+        return NOBODY
+    grants = user.grants.on(on).values_list("authority", "role")
+    return _person(user.id, list(grants))
+
+
+def person_by_token(token: str, on: date) -> Person | None:
+    """Return the person a bearer token speaks for, in one query; nothing if it is no good."""
+    if not token.startswith(TOKEN_PREFIX):
+        return None
+    digest = sha256(token.encode()).digest()
+    with connection.cursor() as cursor:
+        cursor.execute(_PERSON_QUERY, {"digest": digest, "on": on})
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    return _person(rows[0][0], [(authority, role) for _id, authority, role in rows if role])
+
+
+def make_token(user: User, *, label: str, at: datetime, expires_on: date | None = None) -> str:
+    """Make a token and return it; it is shown this once and kept only as a digest."""
+    token = TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
+    digest = sha256(token.encode()).digest()
+    ApiToken.objects.create(
+        digest=digest, user=user, label=label, made_at=at, expires_on=expires_on
+    )
+    return token
+
+
+def names_of(ids: set[str]) -> dict[str, str]:
+    """Return the names of these people, for histories; unknown ids are left out."""
+    known = [one for one in ids if _is_uuid(one)]
+    users = User.objects.filter(id__in=known).values_list("id", "name")
+    return {str(one): name for one, name in users}
+
+
+def _person(user: UUID, grants: list[tuple[str, str]]) -> Person:
+    """Return the person; rights at one authority at a time, the first by code."""
+    if not grants:
+        return Person(str(user), None, frozenset({Role.APPLICANT}))
+    authority = min(authority for authority, _role in grants)
+    roles = frozenset(Role(role) for code, role in grants if code == authority)
+    return Person(str(user), authority, roles | {Role.APPLICANT})
+
+
+def _is_uuid(text: str) -> bool:
+    """Whether the text is an account's id and not a system's word."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,256 @@
+"""Acts of the applicant: draft, materials, submission, correction, withdrawal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from xuke import catalogue
+from xuke.casework.door import Act, Done, Situation, begin, handle, load, new_stream, next_serial
+from xuke.casework.models import Blob, Draft
+from xuke.casework.sealing import open_answers, seal_answers, seal_identity
+from xuke.catalogue.applicants import applicant_of, is_collected_at_window
+from xuke.gateways.uploads import Upload, judge_upload
+from xuke.kernel.case import acceptance, filing
+from xuke.kernel.case.events import Applicant, CaseEvent, Drafted, MaterialAttached
+from xuke.kernel.case.rule import ONLINE_CHANNELS, Action, Channel, ItemRule
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.steps import Step, require
+from xuke.kernel.refusal import Unlawful
+from xuke.record.events import Stream
+
+
+class AnswersInvalid(Exception):
+    """Some answers cannot be taken; `codes` says for each field why."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        """Keep the codes by field."""
+        super().__init__(codes)
+        self.codes = codes
+
+
+class FileRefused(Exception):
+    """A file that was sent is not taken; `code` says why."""
+
+    def __init__(self, code: str) -> None:
+        """Keep the code."""
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentFile:
+    """A file as it was sent: hostile until judged."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Application:
+    """What somebody begins to apply for."""
+
+    authority: str
+    item: str
+    action: Action = Action.NEW
+    channel: Channel = Channel.ONLINE
+    commitment: bool = False
+    answers: Mapping[str, str]
+
+
+def open_application(application: Application, act: Act) -> Done:
+    """Open a draft with the answers given so far; they may still be incomplete."""
+    item = catalogue.item(application.item)
+    _check_known(application.item, application.answers)
+    stream = new_stream(act, application.authority)
+    drafted = Drafted(
+        on=act.on,
+        item=item.slug,
+        action=application.action,
+        channel=application.channel,
+        owner=act.person.id,
+        commitment=application.commitment,
+    )
+    rule = item.rule(application.action, on=act.on)
+    with transaction.atomic():
+        done = begin(stream, lambda seen: filing.draft(seen.case, drafted, rule), act)
+        if not done.repeated:
+            _store_draft(stream, item.slug, application.answers, act)
+    return done
+
+
+def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
+    """Save the draft's answers; a draft has no legal effect, so no event is recorded."""
+    with transaction.atomic():
+        _place, case, _history = load(stream)
+        _require_own_draft(case, act)
+        _check_known(case.item, answers)
+        draft = Draft.objects.select_for_update().get(stream=stream)
+        draft.form |= seal_answers(stream, answers, catalogue.item(case.item).sensitive)
+        draft.saved_at = act.at
+        draft.save()
+
+
+def answers_of(stream: UUID, case: Case) -> dict[str, str]:
+    """Return the answers in clear: the draft's, or what was submitted."""
+    kept = case.form
+    if case.phase is Phase.DRAFT:
+        kept = Draft.objects.get(stream=stream).form
+    return open_answers(stream, kept, catalogue.item(case.item).sensitive)
+
+
+def attach_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Done:
+    """Judge a file and put it to a material; file and event are one transaction."""
+    upload = judge_upload(sent.content, sent.name)
+    if not isinstance(upload, Upload):
+        raise FileRefused(upload.value)
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        attached = MaterialAttached(
+            on=act.on,
+            material=material,
+            digest=upload.sha256,
+            size=upload.size,
+            media_type=upload.kind.value,
+            file_name=upload.name,
+        )
+        return filing.attach(seen.case, attached, person=seen.person, rule=rule_of(seen.case))
+
+    with transaction.atomic():
+        _store_blob(upload, sent.content)
+        return handle(stream, decide, act)
+
+
+def remove_material(stream: UUID, material: str, digest: str, act: Act) -> Done:
+    """Take a file from a material of a draft."""
+    return handle(
+        stream,
+        lambda seen: filing.remove(
+            seen.case, person=seen.person, material=material, digest=digest, on=act.on
+        ),
+        act,
+    )
+
+
+def submit(stream: UUID, act: Act) -> Done:
+    """File the application and receive it; the draft's answers go into the record."""
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        require(Step.SUBMIT, seen.person, seen.case)
+        answers = answers_of(stream, seen.case)
+        _check_complete(seen.case, answers, act.on)
+        filed = _filing(seen, answers, act)
+        submitted = filing.submit(seen.case, filed, person=seen.person, on=act.on)
+        return (*submitted, *_received(seen.stream, act))
+
+    with transaction.atomic():
+        done = handle(stream, decide, act)
+        Draft.objects.filter(stream=stream).delete()
+    return done
+
+
+def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
+    """Hand in the correction: changed answers; files were attached before."""
+    _place, case, _history = load(stream)
+    _check_known(case.item, answers)
+    sealed = seal_answers(stream, answers, catalogue.item(case.item).sensitive)
+
+    return handle(
+        stream,
+        lambda seen: acceptance.correct(seen.case, person=seen.person, form=sealed, on=act.on),
+        act,
+    )
+
+
+def withdraw(stream: UUID, reason: str, act: Act) -> Done:
+    """Take the application back; the answers of a draft are deleted with it."""
+    with transaction.atomic():
+        done = handle(
+            stream,
+            lambda seen: filing.withdraw(seen.case, person=seen.person, reason=reason, on=act.on),
+            act,
+        )
+        Draft.objects.filter(stream=stream).delete()
+    return done
+
+
+def blob(digest: str) -> Blob | None:
+    """Return a file's bytes by its digest."""
+    return Blob.objects.filter(digest=digest).first()
+
+
+def _store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act) -> None:
+    """Keep the answers beside the record: they may be changed and deleted."""
+    Draft.objects.create(
+        stream=stream.id,
+        owner=act.person.id,
+        authority=stream.authority,
+        item=item,
+        form=seal_answers(stream.id, answers, catalogue.item(item).sensitive),
+        saved_at=act.at,
+    )
+
+
+def _store_blob(upload: Upload, content: bytes) -> None:
+    """Keep the bytes once, whoever sends them."""
+    kept = Blob(
+        digest=upload.sha256, size=upload.size, media_type=upload.kind.value, content=content
+    )
+    Blob.objects.bulk_create([kept], ignore_conflicts=True)
+
+
+def _filing(seen: Situation, answers: Mapping[str, str], act: Act) -> filing.Filing:
+    """Return what is handed in, with sensitive answers sealed and the rule copied."""
+    place, case = seen.stream, seen.case
+    item = catalogue.item(case.item)
+    who = applicant_of(item.object, answers)
+    identity, index = seal_identity(who.identity)
+    online = case.channel in ONLINE_CHANNELS
+    return filing.Filing(
+        number=case_number(place.authority, act.on),
+        applicant=Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index),
+        rule=rule_of(case),
+        form=seal_answers(place.id, answers, item.sensitive),
+        fully_online=online and not is_collected_at_window(answers),
+    )
+
+
+def rule_of(case: Case) -> ItemRule:
+    """Return the rule copied onto the case, or for a draft the one in force."""
+    return case.rule or catalogue.item(case.item).rule(case.action)
+
+
+def case_number(authority: str, on: date) -> str:
+    """Return a new case number: the authority's division, the day, a serial."""
+    division = catalogue.authority(authority).division
+    return f"{division}-{on:%Y%m%d}-{next_serial() % 1_000_000:06d}"
+
+
+def _received(place: Stream, act: Act) -> tuple[CaseEvent, ...]:
+    """Return the receipt; after hours the authority's limits start a working day later."""
+    authority = catalogue.authority(place.authority)
+    closes = authority.hours.close if authority.after_hours_rolls else None
+    after = closes is not None and act.at.timetz().replace(tzinfo=None) >= closes
+    return filing.receive(act.on, catalogue.calendar(), after_hours=after)
+
+
+def _require_own_draft(case: Case, act: Act) -> None:
+    """Let only the owner write in a draft."""
+    if case.owner != act.person.id or case.phase is not Phase.DRAFT:
+        raise Unlawful("not-your-case", phase=case.phase)
+
+
+def _check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
+    """Refuse a form that cannot be understood; missing materials do not bar filing."""
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    if codes:
+        raise AnswersInvalid(codes)
+
+
+def _check_known(item: str, answers: Mapping[str, str]) -> None:
+    """Refuse answers to questions that the item does not ask."""
+    unknown = set(answers) - set(catalogue.item(item).field_ids)
+    if unknown:
+        raise AnswersInvalid(dict.fromkeys(sorted(unknown), "unknown-field"))

@@ -1,0 +1,41 @@
+"""Numbers of documents and certificates: series without gaps, templates from the catalogue."""
+
+from datetime import date
+
+from xuke import catalogue
+from xuke.casework.door import take_number
+from xuke.catalogue.certificate import filled
+from xuke.kernel.identifier import certificate_identifier
+
+DECISIONS = "decision"
+
+
+def decision_number(authority: str, on: date) -> str:
+    """Return the next number of the authority's written decisions of the year."""
+    home = catalogue.authority(authority)
+    serial = take_number(authority, DECISIONS, on.year)
+    return filled(home.decision_number, home.issuer, on, serial)
+
+
+def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
+    """Return the next certificate number of the item, and its identifier."""
+    spec = catalogue.item(item).certificate
+    if spec is None:
+        raise LookupError(item)
+    serial = take_number(authority, f"certificate/{item}", on.year)
+    home = catalogue.authority(authority)
+    number = spec.number(home.issuer, on, serial)
+    issuer = issuer_code(home.uscc, authority)
+    identifier = certificate_identifier(
+        type_code=f"{issuer}{catalogue.item(item).serial:03d}",
+        issuer_code=issuer,
+        serial=f"{on.year}{serial:07d}",
+        version=1,
+    )
+    return number, identifier
+
+
+def issuer_code(uscc: str | None, authority: str) -> str:
+    """Return the issuer's USCC; where it is not loaded a placeholder made of its code."""
+    plain = authority.replace("-", "").upper()
+    return uscc or f"{plain:0<18}"

@@ -1,0 +1,175 @@
+"""Acts of the officials: accept, correct, examine, decide, issue, deliver, disclose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from xuke import catalogue
+from xuke.casework.door import Act, Done, Situation, handle
+from xuke.casework.numbering import certificate_number, decision_number
+from xuke.casework.sealing import open_answers
+from xuke.kernel.case import acceptance, decision
+from xuke.kernel.case.events import (
+    CaseEvent,
+    CertificateIssued,
+    Examined,
+    Gap,
+    Granted,
+    NotAccepted,
+    Refused,
+)
+from xuke.kernel.case.steps import Step, require
+from xuke.kernel.limit import Span, Unit, deadline
+
+ANSWER_WITHIN = Span(30, Unit.CALENDAR)
+"""How long the applicant has to correct: the law is silent; to be confirmed locally."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """One person's findings: each point of the checklist, an opinion, a conclusion."""
+
+    checks: Mapping[str, bool]
+    opinion: str
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a licence is refused: reason code, the facts in words, the provision."""
+
+    reason: str
+    text: str
+    basis: str
+
+
+def accept(stream: UUID, act: Act) -> Done:
+    """受理 the application, as of the day on which everything was in."""
+    calendar = catalogue.calendar()
+    return handle(
+        stream,
+        lambda seen: acceptance.accept(seen.case, person=seen.person, on=act.on, calendar=calendar),
+        act,
+    )
+
+
+def request_correction(stream: UUID, gaps: tuple[Gap, ...], act: Act) -> Done:
+    """补正: tell every gap, once."""
+    calendar = catalogue.calendar()
+    answer_by = deadline(act.on, ANSWER_WITHIN, calendar=calendar).due
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        return acceptance.request_correction(
+            seen.case,
+            person=seen.person,
+            gaps=gaps,
+            answer_by=answer_by,
+            on=act.on,
+            calendar=calendar,
+        )
+
+    return handle(stream, decide, act)
+
+
+def not_accept(stream: UUID, reason: str, text: str, competent: str, act: Act) -> Done:
+    """不予受理, for one of the law's reasons."""
+    refused = NotAccepted(
+        on=act.on, by=act.person.id, reason=reason, text=text, competent=competent
+    )
+    return handle(
+        stream, lambda seen: acceptance.not_accept(seen.case, refused, person=seen.person), act
+    )
+
+
+def examine(stream: UUID, examination: Examination, act: Act) -> Done:
+    """审查: one person's examination."""
+    examined = Examined(
+        on=act.on,
+        by=act.person.id,
+        checks=examination.checks,
+        opinion=examination.opinion,
+        passed=examination.passed,
+    )
+    return handle(
+        stream, lambda seen: decision.examine(seen.case, examined, person=seen.person), act
+    )
+
+
+def grant(stream: UUID, act: Act) -> Done:
+    """准予: the decision takes its number only once nothing bars it."""
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        require(Step.GRANT, seen.person, seen.case)
+        number = decision_number(seen.stream.authority, act.on)
+        return decision.grant(seen.case, person=seen.person, document=number, on=act.on)
+
+    return handle(stream, decide, act)
+
+
+def refuse(stream: UUID, refusal: Refusal, act: Act) -> Done:
+    """不予许可, with reason, facts and basis."""
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        require(Step.REFUSE, seen.person, seen.case)
+        refused = Refused(
+            on=act.on,
+            by=act.person.id,
+            document=decision_number(seen.stream.authority, act.on),
+            reason=refusal.reason,
+            text=refusal.text,
+            basis=refusal.basis,
+        )
+        return decision.refuse(seen.case, refused, person=seen.person)
+
+    return handle(stream, decide, act)
+
+
+def issue(stream: UUID, act: Act) -> Done:
+    """颁证: number, identifier and face, from the answers that were examined."""
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        require(Step.ISSUE, seen.person, seen.case)
+        return decision.issue(seen.case, _certificate(seen, act), person=seen.person)
+
+    return handle(stream, decide, act)
+
+
+def deliver(stream: UUID, way: str, act: Act) -> Done:
+    """送达, by which the case is concluded."""
+    return handle(
+        stream,
+        lambda seen: decision.deliver(seen.case, person=seen.person, way=way, on=act.on),
+        act,
+    )
+
+
+def disclose(stream: UUID, act: Act) -> Done:
+    """公示 the grant."""
+    return handle(
+        stream, lambda seen: decision.disclose(seen.case, person=seen.person, on=act.on), act
+    )
+
+
+def _certificate(seen: Situation, act: Act) -> CertificateIssued:
+    """Return the certificate of the grant with the face that the item prescribes."""
+    case = seen.case
+    item = catalogue.item(case.item)
+    number, identifier = certificate_number(seen.stream.authority, item.slug, act.on)
+    granted = case.decision
+    if not isinstance(granted, Granted) or item.certificate is None:
+        raise LookupError(case.phase)
+    answers = open_answers(seen.stream.id, case.form, item.sensitive)
+    face = {
+        field.id: answers[field.source]
+        for field in item.certificate.face
+        if field.source in answers
+    }
+    return CertificateIssued(
+        on=act.on,
+        by=act.person.id,
+        number=number,
+        identifier=identifier,
+        valid_from=granted.valid_from,
+        valid_until=granted.valid_until,
+        face=face,
+    )

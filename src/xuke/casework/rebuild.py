@@ -1,0 +1,52 @@
+"""Rebuild every read model from the record; nothing may change by it."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from django.db import connection, transaction
+
+from xuke.casework.projection import Change, project, read_models
+from xuke.kernel.case.state import Case, replay
+from xuke.record.events import CASE, Recorded
+from xuke.record.postgres import PostgresRecord
+
+BATCH: Final = 2000
+
+
+def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
+    """Empty the read models and write them again, in one transaction; return how many streams."""
+    total = 0
+    with transaction.atomic():
+        _empty()
+        batch: list[Change] = []
+        for history in PostgresRecord().streams():
+            batch.append(_change(history))
+            if len(batch) == BATCH:
+                total += _flush(batch, progress)
+        total += _flush(batch, progress)
+    return total
+
+
+def _empty() -> None:
+    """Empty every table of every read model."""
+    tables: Iterable[str] = (table for model in read_models() for table in model.tables)
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608
+
+
+def _flush(batch: list[Change], progress: Callable[[int], None]) -> int:
+    """Write a batch and empty it."""
+    count = len(batch)
+    if batch:
+        project(batch)
+        progress(count)
+        batch.clear()
+    return count
+
+
+def _change(history: list[Recorded]) -> Change:
+    """Return a whole stream as one change."""
+    stream = history[0].stream
+    case = replay(one.event for one in history) if stream.kind == CASE else Case()
+    return Change(stream=stream, case=case, recorded=history, new=True)

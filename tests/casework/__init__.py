@@ -1,0 +1,1 @@
+"""Tests of the door: acts on a real database."""

@@ -1,0 +1,100 @@
+"""A whole case by its acts, for tests that need one on its way."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from xuke import catalogue
+from xuke.casework import filing, officials
+from xuke.casework.door import Act, Done
+from xuke.casework.filing import Application, SentFile
+from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.person import Person, Role
+
+HOME = "310105-wjw"
+ITEM = "public-place-hygiene-permit"
+MORNING = datetime(2026, 3, 2, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+APPLICANT = Person("applicant", None, frozenset({Role.APPLICANT}))
+CLERK = Person("clerk", HOME, frozenset({Role.CLERK}))
+FIRST = Person("first", HOME, frozenset({Role.EXAMINER}))
+SECOND = Person("second", HOME, frozenset({Role.EXAMINER}))
+HEAD = Person("head", HOME, frozenset({Role.DECIDER}))
+PUBLISHER = Person("publisher", HOME, frozenset({Role.PUBLISHER}))
+PDF = SentFile(
+    name="材料.pdf", content=b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n"
+)
+
+
+def act(person: Person, *, days: int = 0, request: UUID | None = None) -> Act:
+    """Return an act of this person, so many days after the first morning."""
+    at = MORNING + timedelta(days=days)
+    return Act(person=person, on=at.date(), at=at, request=request)
+
+
+def application(item: str = ITEM, action: Action = Action.NEW) -> Application:
+    """Return the item's model application, visibly fictitious."""
+    return Application(
+        authority=HOME,
+        item=item,
+        action=action,
+        channel=Channel.ONLINE,
+        answers=catalogue.item(item).model_application(action),
+    )
+
+
+def drafted(item: str = ITEM) -> UUID:
+    """Return a draft with every required material."""
+    stream = filing.open_application(application(item), act(APPLICANT)).stream.id
+    rule = catalogue.item(item).rule(Action.NEW)
+    for material in rule.materials:
+        if material.required:
+            filing.attach_material(stream, material.id, PDF, act(APPLICANT))
+    return stream
+
+
+def submitted(item: str = ITEM) -> UUID:
+    """Return a case that was filed and received."""
+    stream = drafted(item)
+    filing.submit(stream, act(APPLICANT))
+    return stream
+
+
+def accepted(item: str = ITEM) -> UUID:
+    """Return a case that the clerk accepted."""
+    stream = submitted(item)
+    officials.accept(stream, act(CLERK))
+    return stream
+
+
+def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examination:
+    """Return an examination that answers every point."""
+    checks = {check.id: passed for check in catalogue.item(item).checklist}
+    return officials.Examination(checks=checks, opinion="符合法定条件", passed=passed)
+
+
+def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
+    """Return a case that two persons examined."""
+    stream = accepted(item)
+    for person in (FIRST, SECOND):
+        officials.examine(stream, examination(item, passed=passed), act(person, days=1))
+    return stream
+
+
+def granted(item: str = ITEM) -> UUID:
+    """Return a case that the head granted."""
+    stream = examined(item)
+    officials.grant(stream, act(HEAD, days=2))
+    return stream
+
+
+def issued(item: str = ITEM) -> UUID:
+    """Return a case whose certificate is issued."""
+    stream = granted(item)
+    officials.issue(stream, act(CLERK, days=2))
+    return stream
+
+
+def delivered(item: str = ITEM) -> Done:
+    """Return a case that was concluded by delivery."""
+    stream = issued(item)
+    return officials.deliver(stream, "electronic", act(CLERK, days=3, request=uuid4()))
