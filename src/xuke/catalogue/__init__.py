@@ -1,0 +1,100 @@
+"""The catalogue: items, authorities, calendars and statutes, read once a process from data/.
+
+Everything here is frozen; a folder with a mistake in any file is refused as a whole, with
+all reasons at once (CatalogueError). The file, the line and the remedy stand in each.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from xuke.catalogue.answers import check_form, form_warnings
+from xuke.catalogue.authority import Authority, Offer
+from xuke.catalogue.errors import CatalogueError, Problem
+from xuke.catalogue.item import LicenceItem, NotInForce
+from xuke.catalogue.law import Law
+from xuke.catalogue.loading import Catalogue, check, load, plain
+from xuke.kernel.calendar import Calendar
+
+__all__ = [
+    "Authority",
+    "Catalogue",
+    "CatalogueError",
+    "LicenceItem",
+    "NotInForce",
+    "Offer",
+    "Problem",
+    "authorities",
+    "authority",
+    "calendar",
+    "check",
+    "check_form",
+    "citation_words",
+    "find",
+    "find_item",
+    "form_warnings",
+    "item",
+    "items",
+    "law",
+    "load",
+    "loaded",
+    "offered",
+]
+
+
+@cache
+def loaded() -> Catalogue:
+    """Return the product's own catalogue, read once a process."""
+    return load()
+
+
+def items() -> Mapping[str, LicenceItem]:
+    """Return the licence items by slug, in the order of their serial."""
+    return loaded().items
+
+
+def item(slug: str) -> LicenceItem:
+    """Return the item of this slug, or raise KeyError."""
+    return loaded().items[slug]
+
+
+def find_item(name: str) -> LicenceItem | None:
+    """Return the item of this slug, printed name or alias, whatever its white space."""
+    return loaded().names.get(plain(name))
+
+
+def find(text: str) -> tuple[LicenceItem, ...]:
+    """Return the items that the text may mean, best first; all of them for no text."""
+    from xuke.catalogue.search import find as found  # noqa: PLC0415 - pinyin tables load late
+
+    return found(loaded().items.values(), text)
+
+
+def calendar() -> Calendar:
+    """Return the working-day calendar of all loaded years."""
+    return loaded().calendar
+
+
+def authority(code: str) -> Authority:
+    """Return the authority of this code, or raise KeyError."""
+    return loaded().authorities[code]
+
+
+def authorities() -> Mapping[str, Authority]:
+    """Return the authorities by code."""
+    return loaded().authorities
+
+
+def offered(code: str) -> tuple[Offer, ...]:
+    """Return what the authority offers, in the printed order of its yearly table."""
+    return loaded().authorities[code].offers
+
+
+def law() -> Law:
+    """Return the statutes."""
+    return loaded().law
+
+
+def citation_words(text: str, day: date | None = None) -> str:
+    """Return a citation such as civil-code/203 as documents print it: 《…》第二百零三条."""
+    return loaded().law.words(text, day)

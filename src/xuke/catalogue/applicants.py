@@ -1,0 +1,36 @@
+"""Reads who applies, and how the result is to be delivered, from an item's answers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PERSON = "person"
+ORGANISATION = "organisation"
+_NATURAL_PERSON = "个人"
+_AT_THE_WINDOW = "窗口领取"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplicantFacts:
+    """Kind, name and identity number of who applies."""
+
+    kind: str
+    name: str
+    identity: str
+
+
+def applicant_of(taken_from: str, answers: Mapping[str, str]) -> ApplicantFacts:
+    """Return who applies; `taken_from` is the item's `object`: person, organisation, both."""
+    kind = taken_from
+    if taken_from not in {PERSON, ORGANISATION}:
+        natural = answers.get("applicant_type") == _NATURAL_PERSON
+        kind = PERSON if natural else ORGANISATION
+    return ApplicantFacts(
+        kind=kind,
+        name=answers.get("applicant_name", "").strip(),
+        identity=answers.get("applicant_id", "").strip().upper(),
+    )
+
+
+def is_collected_at_window(answers: Mapping[str, str]) -> bool:
+    """Whether the applicant chose to come to the window, so that not all was online."""
+    return answers.get("delivery_way") == _AT_THE_WINDOW

@@ -1,0 +1,85 @@
+"""A licensing authority 行政机关: who decides, where, when it is open, what it offers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certificate import Issuer
+from xuke.catalogue.item import LicenceItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An item as one authority offers it: a line of its list and of its yearly table."""
+
+    item: LicenceItem
+    serial: int
+    level: str
+    department: str
+    supervision_system: bool
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """救济途径: the body that hears it, None while it is not confirmed, and the provision."""
+
+    body: str | None
+    basis: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """行政复议 and 行政诉讼, which every adverse decision must name (article 38)."""
+
+    reconsideration: Remedy
+    litigation: Remedy
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """办公时间: what comes in at or after `close` counts from the next working day."""
+
+    open: time
+    close: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """行政机关: facts that are not confirmed are None and listed in `doubts`."""
+
+    code: str
+    name: str
+    english: str
+    short_name: str
+    uscc: str | None
+    division: str
+    level: str
+    parent: str
+    word: str
+    province_word: str
+    decision_number: str
+    remedies: Remedies
+    hours: Hours
+    after_hours_rolls: bool
+    phone: str | None
+    complaints_phone: str | None
+    address: str | None
+    offers: tuple[Offer, ...]
+    doubts: Mapping[str, str]
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """Return the attributes that are shown as 待确认."""
+        return tuple(self.doubts)
+
+    @property
+    def issuer(self) -> Issuer:
+        """Return what goes into the numbers of its certificates."""
+        return Issuer(word=self.word, province=self.province_word, division=self.division)
+
+    def offer(self, slug: str) -> Offer | None:
+        """Return the offer of this item, if the authority has it."""
+        return next((one for one in self.offers if one.item.slug == slug), None)

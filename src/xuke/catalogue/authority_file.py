@@ -1,0 +1,153 @@
+"""Reads data/authorities/<code>.yaml."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+from stdnum.cn import uscc
+
+from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.law import Law
+from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.catalogue.sources import Sources
+
+LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
+DIVISION_LENGTH = 6
+DOUBTS = (
+    "uscc",
+    "reconsideration",
+    "litigation",
+    "hours",
+    "contact",
+    "word",
+    "decision_number",
+    "after_hours_rolls",
+    "offers",
+    "parent",
+)
+"""The attributes of an authority that may be listed as unconfirmed."""
+
+
+def read_authority(
+    path: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
+) -> Authority | None:
+    """Read one authority; None where the file is no mapping. Problems go to the refusals."""
+    table = opened(path, refusals)
+    if table is None:
+        return None
+    sources = Sources(law, {}, table.notes("unconfirmed", DOUBTS))
+    authority = _authority(table, items, sources)
+    if authority.code != path.stem:
+        table.refuse("wrong-name", None, "authority", expected=path.stem)
+    if authority.uscc and not uscc.is_valid(authority.uscc):
+        table.refuse("bad-check-digit", None, "uscc")
+    if len(authority.division) != DIVISION_LENGTH or not authority.division.isdigit():
+        table.refuse("wrong-name", None, "division", expected="六位行政区划代码")
+    table.close()
+    return authority
+
+
+def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> Authority:
+    name, english = table.name()
+    short_name = table.text("short_name")
+    contact = table.table("contact") or table
+    authority = Authority(
+        code=table.text("authority"),
+        name=name,
+        english=english,
+        short_name=short_name,
+        uscc=table.known("uscc"),
+        division=table.text("division"),
+        level=table.option("level", LEVELS),
+        parent=table.text("parent"),
+        word=table.text("word"),
+        province_word=table.text("province_word"),
+        decision_number=table.text("decision_number"),
+        remedies=_remedies(table, sources),
+        hours=_hours(table, sources),
+        after_hours_rolls=table.flag("after_hours_rolls"),
+        phone=contact.known("phone"),
+        complaints_phone=contact.known("complaints"),
+        address=contact.known("address"),
+        offers=_offers(table, short_name, items, sources),
+        doubts=sources.doubts,
+    )
+    contact.close()
+    return authority
+
+
+def _remedies(table: Table, sources: Sources) -> Remedies:
+    outer = table.table("remedies")
+    if outer is None:
+        none = Remedy(None, "", Certainty.LOW)
+        return Remedies(none, none)
+    remedies = Remedies(
+        _remedy(outer, "reconsideration", sources), _remedy(outer, "litigation", sources)
+    )
+    outer.close()
+    return remedies
+
+
+def _remedy(outer: Table, kind: str, sources: Sources) -> Remedy:
+    table = outer.table(kind)
+    if table is None:
+        return Remedy(None, "", Certainty.LOW)
+    remedy = Remedy(
+        table.known("body"), sources.cited(table, "basis"), sources.certain(table, kind)
+    )
+    table.close()
+    return remedy
+
+
+def _hours(table: Table, sources: Sources) -> Hours:
+    hours = table.table("hours")
+    if hours is None:
+        return Hours(time.min, time.max)
+    sources.certain(hours, "hours")
+    opens, closes = _time(hours, "open"), _time(hours, "close")
+    if closes <= opens:
+        hours.refuse("span-reversed", None, "close")
+    hours.close()
+    return Hours(opens, closes)
+
+
+def _time(table: Table, key: str) -> time:
+    try:
+        return time.fromisoformat(table.text(key))
+    except ValueError:
+        table.refuse("not-a-time", None, key)
+        return time.min
+
+
+def _offers(
+    table: Table, department: str, items: Mapping[str, LicenceItem], sources: Sources
+) -> tuple[Offer, ...]:
+    """Return the offers in the printed order; the serial is the line."""
+    lines = [(_offer(one, department, items, sources), one) for one in table.tables("offers")]
+    refuse_equal((one, "item", offer.item.slug) for offer, one in lines if offer)
+    offers = (offer for offer, _ in lines if offer)
+    return tuple(replace(offer, serial=serial) for serial, offer in enumerate(offers, start=1))
+
+
+def _offer(
+    table: Table, department: str, items: Mapping[str, LicenceItem], sources: Sources
+) -> Offer | None:
+    item = items.get(table.text("item"))
+    if item is None:
+        table.refuse("unknown-item", None, "item")
+    level = table.option("level", LEVELS)
+    supervised = table.flag("supervision_system")
+    certainty = sources.certain(table, "offers")
+    if item is None:
+        return None
+    return Offer(
+        item=item,
+        serial=0,
+        level=level,
+        department=department,
+        supervision_system=supervised,
+        certainty=certainty,
+    )

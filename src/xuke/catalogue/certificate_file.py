@@ -1,0 +1,76 @@
+"""Reads the certificate part of an item file."""
+
+from xuke.catalogue.certificate import (
+    COMPUTED,
+    PLACES,
+    BadTemplate,
+    CertificateSpec,
+    FaceField,
+    check_template,
+)
+from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.sources import Sources, span_of
+from xuke.kernel.case.rule import Action
+from xuke.kernel.limit import Span
+
+
+def read_certificate(
+    table: Table, actions: tuple[str, ...], fields: frozenset[str], sources: Sources
+) -> CertificateSpec | None:
+    """Read the certificate; an item without one gives none."""
+    spec = table.table("certificate", required=False)
+    if spec is None:
+        return None
+    name, english = spec.name()
+    validity, basis = _validity(spec, sources)
+    issued_for = spec.options("issued_for", actions, "unknown-action")
+    certificate = CertificateSpec(
+        name=name,
+        english=english,
+        number_template=_template(spec),
+        validity=validity,
+        validity_basis=basis,
+        issued_for=frozenset(Action(name) for name in issued_for),
+        face=_face(spec, fields),
+    )
+    shows_end = any(one.source == "valid_until" for one in certificate.face)
+    if shows_end and validity is None:
+        spec.refuse("no-validity", None, "face")
+    spec.close()
+    return certificate
+
+
+def _validity(spec: Table, sources: Sources) -> tuple[Span | None, str]:
+    table = spec.table("validity", required=False)
+    if table is None:
+        return None, ""
+    sources.certain(table, "validity")
+    validity = span_of(table), sources.cited(table, "basis", required=False)
+    table.close()
+    return validity
+
+
+def _template(spec: Table) -> str:
+    template = spec.text("number")
+    try:
+        check_template(template)
+    except BadTemplate as error:
+        spec.refuse(
+            "bad-number-template", None, "number", detail=str(error), allowed="、".join(PLACES)
+        )
+    return template
+
+
+def _face(spec: Table, fields: frozenset[str]) -> tuple[FaceField, ...]:
+    pairs = [(_face_field(one, fields), one) for one in spec.tables("face")]
+    refuse_equal((one, "id", field.id) for field, one in pairs)
+    return tuple(field for field, _ in pairs)
+
+
+def _face_field(table: Table, fields: frozenset[str]) -> FaceField:
+    """Read a line of the face: from form.<field> or computed.<name>."""
+    origin, _, source = table.text("from").partition(".")
+    known = {"form": fields, "computed": COMPUTED}.get(origin, ())
+    if source not in known:
+        table.refuse("unknown-source", None, "from", allowed="、".join(COMPUTED))
+    return FaceField(table.text("id"), table.text("label"), source, origin == "computed")

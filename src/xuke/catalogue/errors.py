@@ -1,0 +1,85 @@
+"""What the catalogue refuses, in words that name the file, the line and what to do."""
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+REASONS: Mapping[str, tuple[str, str]] = {
+    "unreadable": ("文件读不出来：{detail}", "检查文件是否存在、是否为 UTF-8 编码"),
+    "not-yaml": ("不是正确的 YAML：{detail}", "检查缩进、引号和括号"),
+    "not-a-mapping": ("这里应当是“键: 值”的映射", "按同类文件的写法改正"),
+    "not-a-list": ("这里应当是列表", "改成 [甲, 乙] 或者以“- ”开头的各行"),
+    "not-a-text": ("这里应当是一个值，不能是列表或者映射", "改成一个值"),
+    "missing": ("缺少必填的“{key}”", "补上这一项"),
+    "empty": ("不能为空", "填写内容，或者删去这一项"),
+    "unknown-key": ("不认识的键", "检查拼写；可用的键：{allowed}"),
+    "duplicate-key": ("同一个键写了两次", "只保留一个"),
+    "not-an-integer": ("不是整数", "改成整数"),
+    "not-a-number": ("不是数", "改成数"),
+    "not-a-boolean": ("不是 true 或者 false", "改成 true 或者 false"),
+    "not-a-date": ("不是日期", "写成 2025-01-20 的样子"),
+    "not-a-time": ("不是时间", "写成 09:00 的样子"),
+    "out-of-range": ("超出范围（{minimum} 至 {maximum}）", "改成范围内的数"),
+    "not-an-option": ("不在可选范围内", "可选：{allowed}"),
+    "missing-translation": ("缺少“{language}”的名称", "补上 zh 和 en 两种名称"),
+    "wrong-name": ("应当是“{expected}”", "使文件（文件夹）名和内容一致"),
+    "duplicate-id": ("编号重复", "换一个编号"),
+    "unknown-citation": ("法律资料中没有这一条", "先在 data/law 中补上，或者改正引用"),
+    "unknown-fragment": ("没有这个表单片段", "在 data/items 中补上，或者改正名称"),
+    "unknown-action": ("本事项没有这种业务办理项", "本事项的办理项：{allowed}"),
+    "unknown-item": ("没有这个许可事项", "先在 data/items 中补上，或者改正名称"),
+    "unknown-field": ("表单中没有这个字段", "先在表单中补上，或者改正名称"),
+    "unknown-source": ("证照内容的来源不明", "写成 form.<字段> 或者 computed.<{allowed}>"),
+    "no-validity": ("载明有效期至，却没有规定有效期", "补上 validity，或者删去这一项"),
+    "bad-number-template": ("编号格式不对：{detail}", "可用的占位：{allowed}；必须有 serial"),
+    "committed-above-statutory": (
+        "承诺时限长于法定时限（{statutory}）",
+        "承诺时限不得超过法定时限",
+    ),
+    "overlapping-versions": (
+        "两个版本的生效日相同或者顺序颠倒",
+        "按生效日从早到晚排列，一日一个版本",
+    ),
+    "no-material": ("办理项“{action}”没有任何材料", "列出该办理项的材料"),
+    "doubt-not-listed": ("标为不确定，却没有列入 unconfirmed", "在 unconfirmed 中写明待确认的原因"),
+    "taken": ("与“{other}”重复", "两处只能有一处使用"),
+    "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
+    "commitment-without-reform": (
+        "允许告知承诺，改革方式却不是告知承诺",
+        "改正 reform 或者删去 commitment",
+    ),
+    "fee-without-basis": ("收费没有法律、行政法规依据", "写明 fee_basis，或者改为 0"),
+    "too-few-stages": ("办理环节少于五个或者缺少必经环节", "补上：{allowed}"),
+    "bad-check-digit": ("校验码不对", "核对号码"),
+    "day-outside-year": ("不在 {year} 年内", "移到相应年份的文件"),
+    "not-a-weekend": ("调休上班日应当是周末，并且不是放假日", "核对国务院办公厅通知"),
+    "span-reversed": ("结束日早于开始日", "核对日期"),
+}
+"""Reason code to what is wrong and what to do; both may use the problem's facts."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that the catalogue refuses: where it stands, why, and with which facts."""
+
+    file: str
+    line: int
+    reason_code: str
+    field: str = ""
+    value: str = ""
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Say it in one sentence: where, what, why, what to do."""
+        wrong, remedy = REASONS[self.reason_code]
+        shown = f"，值“{self.value}”" if self.value else ""
+        place = f"{self.file} 第 {self.line} 行 {self.field}".rstrip()
+        return f"{place}{shown}：{wrong.format_map(self.facts)}。{remedy.format_map(self.facts)}。"
+
+
+class CatalogueError(Exception):
+    """The catalogue was refused as a whole; `problems` holds every reason at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems in the order of files and lines."""
+        self.problems = sorted(problems, key=lambda one: (one.file, one.line))
+        super().__init__("\n".join(str(one) for one in self.problems))

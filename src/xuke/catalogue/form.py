@@ -1,0 +1,69 @@
+"""An item's form: sections and fields, each with the purpose for which it is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from xuke.kernel.case.rule import Action
+
+
+class FieldKind(StrEnum):
+    """What may be written in a field; `identifier` is a USCC or a resident identity number."""
+
+    TEXT = "text"
+    TEXTAREA = "textarea"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    DATE = "date"
+    CHOICE = "choice"
+    ID_NUMBER = "id-number"
+    IDENTIFIER = "identifier"
+    USCC = "uscc"
+    PHONE = "phone"
+    POSTCODE = "postcode"
+
+
+TEXTS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA})
+NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """表单字段: one question, with the purpose that article 31 asks every question to have.
+
+    `document` names the field that says which identity document an id-number is of;
+    `required_when` names a field and the answer to it that makes this one required.
+    """
+
+    id: str
+    label: str
+    kind: FieldKind
+    required: bool
+    purpose: str
+    example: str
+    options: tuple[str, ...] = ()
+    sensitive: bool = False
+    max_length: int | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+    past: bool = False
+    document: str | None = None
+    required_when: tuple[str, str] | None = None
+
+    def is_required(self, values: Mapping[str, str]) -> bool:
+        """Whether an answer must be given, seeing the other answers."""
+        if self.required_when is None:
+            return self.required
+        other, answer = self.required_when
+        return values.get(other, "").strip() == answer
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """表单分节: fields under one title, asked for these actions only."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    actions: frozenset[Action] = frozenset(Action)

@@ -1,0 +1,115 @@
+"""Reads the form of an item file, with the fragments that several items share."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from xuke.catalogue.answers import check_fields
+from xuke.catalogue.certificate import COMPUTED
+from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Section
+from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.kernel.case.rule import Action
+
+EXAMPLES = {FieldKind.INTEGER: "1", FieldKind.DECIMAL: "1"}
+"""Kinds whose model answer is plain enough to be left out of the file."""
+
+
+def read_fragments(folder: Path, refusals: Refusals) -> Mapping[str, Section]:
+    """Read the shared sections below the folder: _<name>.yaml."""
+    fragments = {}
+    for path in sorted(folder.glob("_*.yaml")):
+        table = opened(path, refusals)
+        if table is not None:
+            fragments[path.stem] = _section(table)
+            table.close()
+    return fragments
+
+
+def read_form(table: Table, fragments: Mapping[str, Section]) -> tuple[Section, ...]:
+    """Read an item's sections, in their order; no field and no section comes twice."""
+    sections = []
+    seen: set[str] = set()
+    for one in table.tables("form"):
+        section = _used(one, fragments) if one.has("use") else _section(one)
+        if section is None:
+            continue
+        names = [field.id for field in section.fields]
+        for name in [section.id, *names]:
+            if name in seen:
+                one.refuse("duplicate-id", one.node, name)
+        seen |= {section.id, *names}
+        sections.append(section)
+    return tuple(sections)
+
+
+def _used(table: Table, fragments: Mapping[str, Section]) -> Section | None:
+    name = table.text("use")
+    if name not in fragments:
+        table.refuse("unknown-fragment", None, "use")
+    return fragments.get(name)
+
+
+def _section(table: Table) -> Section:
+    actions = frozenset(Action)
+    if table.has("for"):
+        names = table.options("for", tuple(Action), "unknown-action")
+        actions = frozenset(Action(name) for name in names)
+    id_, title = table.text("section"), table.text("title")
+    pairs = [(_field(one), one) for one in table.tables("fields")]
+    refuse_equal((one, "id", field.id) for field, one in pairs)
+    _check_references(pairs)
+    _check_examples(pairs)
+    return Section(id_, title, tuple(field for field, _ in pairs), actions)
+
+
+def _check_references(pairs: list[tuple[Field, Table]]) -> None:
+    """Let a field point only at fields of its own section, and at answers they allow."""
+    fields = {field.id: field for field, _ in pairs}
+    for field, table in pairs:
+        if field.document is not None and field.document not in fields:
+            table.refuse("unknown-field", None, "document")
+        other, answer = field.required_when or ("", "")
+        if other and other not in fields:
+            table.refuse("unknown-field", None, "required_when")
+        elif other and answer not in fields[other].options:
+            allowed = "、".join(fields[other].options)
+            table.refuse("not-an-option", None, "required_when", allowed=allowed)
+
+
+def _check_examples(pairs: list[tuple[Field, Table]]) -> None:
+    """Refuse a model application that fails the form's own checks, whatever the day."""
+    tables = {field.id: table for field, table in pairs}
+    examples = {field.id: field.example for field, _ in pairs}
+    for name, code in check_fields((one for one, _ in pairs), examples, date.max).items():
+        tables[name].refuse("example-refused", None, "example", code=code)
+
+
+def _field(table: Table) -> Field:
+    kind = FieldKind(table.option("kind", tuple(FieldKind)) or FieldKind.TEXT)
+    conditional = table.notes("required_when")
+    options = table.texts("options") if kind is FieldKind.CHOICE else ()
+    field = Field(
+        id=table.text("id"),
+        label=table.text("label"),
+        kind=kind,
+        required=not table.flag("optional") and not conditional,
+        purpose=table.text("purpose"),
+        example=_example(table, kind, options),
+        options=options,
+        sensitive=table.flag("sensitive"),
+        max_length=table.integer("max", 1, 4000) if kind in TEXTS else None,
+        minimum=table.number("min") if kind in NUMBERS else None,
+        maximum=table.number("max") if kind in NUMBERS else None,
+        past=table.flag("past") if kind is FieldKind.DATE else False,
+        document=table.text("document") if kind is FieldKind.ID_NUMBER else None,
+        required_when=next(iter(conditional.items()), None),
+    )
+    if field.id in COMPUTED:
+        table.refuse("taken", None, "id", other="computed")
+    return field
+
+
+def _example(table: Table, kind: FieldKind, options: tuple[str, ...]) -> str:
+    """Return the model answer; a choice's is its first option unless another is given."""
+    default = options[0] if options else EXAMPLES.get(kind)
+    return table.text("example", default)

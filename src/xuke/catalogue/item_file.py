@@ -1,0 +1,163 @@
+"""Reads one item file, data/items/<slug>/item.yaml, and refuses what it does not understand."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certificate_file import read_certificate
+from xuke.catalogue.form import Section
+from xuke.catalogue.form_file import read_form
+from xuke.catalogue.item import Basis, Check, CommitmentTerms, Guide, LicenceItem, Question
+from xuke.catalogue.law import Law
+from xuke.catalogue.limits_file import read_limits
+from xuke.catalogue.material_file import read_materials
+from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.catalogue.sources import Sources, span_of
+from xuke.catalogue.stages import NECESSARY, STAGES, Stage
+from xuke.kernel.case.rule import Action
+from xuke.kernel.citation import Citation
+from xuke.kernel.limit import Span, Unit
+
+OBJECTS = ("person", "organisation", "both")
+LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")
+CATEGORIES = ("普通", "特许", "认可", "核准", "登记", "其他")
+KINDS = ("许可证", "资格证", "批准文件", "其他")
+REFORMS = ("直接取消审批", "审批改为备案", "告知承诺", "优化审批服务", "无")
+PROMISE = "告知承诺"
+DOUBTS = (
+    "statutory",
+    "committed",
+    "basis",
+    "certificate-name",
+    "number-template",
+    "validity",
+    "face",
+    "level",
+    "category",
+    "materials",
+    "form",
+    "conditions",
+    "checklist",
+    "commitment",
+    "actions",
+    "reform",
+)
+"""The attributes of an item that may be listed as unconfirmed."""
+
+
+def read_item(
+    path: Path, law: Law, fragments: Mapping[str, Section], refusals: Refusals
+) -> tuple[LicenceItem, Table] | None:
+    """Read one item, with the table it was read from; None where the file is no mapping."""
+    table = opened(path, refusals)
+    if table is None:
+        return None
+    sources = Sources(law, fragments, table.notes("unconfirmed", DOUBTS))
+    item = _item(table, sources)
+    if item.slug != path.parent.name:
+        table.refuse("wrong-name", None, "item", expected=path.parent.name)
+    if item.commitment and item.reform != PROMISE:
+        table.refuse("commitment-without-reform", None, "commitment")
+    table.close()
+    return item, table
+
+
+def _item(table: Table, sources: Sources) -> LicenceItem:
+    name, english = table.name()
+    actions = table.options("actions", tuple(Action), "not-an-option")
+    form = read_form(table, sources.fragments)
+    fields = [field for section in form for field in section.fields]
+    field_ids = frozenset(field.id for field in fields)
+    guide, conditions = _guide(table)
+    return LicenceItem(
+        slug=table.text("item"),
+        version=table.day("version").isoformat(),
+        serial=table.integer("serial", 1, 999),
+        name=name,
+        english=english,
+        aliases=table.texts("aliases"),
+        object=table.option("object", OBJECTS),
+        level=table.option("level", LEVELS),
+        category=table.option("category", CATEGORIES),
+        kind=table.option("kind", KINDS),
+        reform=table.option("reform", REFORMS),
+        fee=_fee(table),
+        examinations=table.integer("examinations", 1, 5),
+        actions=actions,
+        basis=tuple(_basis(one, sources) for one in table.tables("basis")),
+        limits=read_limits(table, actions, sources),
+        stages=_stages(table),
+        guide=guide,
+        conditions=conditions,
+        materials=read_materials(table, actions, sources),
+        form=form,
+        checklist=_checklist(table),
+        certificate=read_certificate(table, actions, field_ids, sources),
+        commitment_terms=_commitment(table, sources),
+        faq=tuple(_question(one) for one in table.tables("faq")),
+        doubts=sources.doubts,
+        field_ids=field_ids,
+        sensitive=frozenset(field.id for field in fields if field.sensitive),
+    )
+
+
+def _fee(table: Table) -> Decimal:
+    """Return the fee in yuan; Licensing Law 58 allows one only with a basis."""
+    fee = Decimal(table.integer("fee"))
+    if fee and not table.has("fee_basis"):
+        table.refuse("fee-without-basis", None, "fee")
+    return fee
+
+
+def _basis(table: Table, sources: Sources) -> Basis:
+    text = sources.cited(table, "cite")
+    certainty = sources.certain(table, "basis")
+    if not sources.law.knows(text):
+        return Basis(text, text, None, Certainty.LOW)
+    citation = Citation.parse(text) if "/" in text else None
+    return Basis(text.partition("/")[0], sources.law.words(text), citation, certainty)
+
+
+def _stages(table: Table) -> tuple[Stage, ...]:
+    """Return the stages in their order; the necessary ones are all among them."""
+    names = table.options("stages", tuple(STAGES), "not-an-option")
+    if not set(NECESSARY) <= set(names):
+        table.refuse("too-few-stages", None, "stages", allowed="、".join(NECESSARY))
+    return tuple(STAGES[name] for name in names)
+
+
+def _guide(table: Table) -> tuple[Guide, tuple[str, ...]]:
+    guide = table.table("guide")
+    if guide is None:
+        return Guide("", "", ""), ()
+    texts = Guide(guide.text("who"), guide.text("where"), guide.text("quantity"))
+    conditions = guide.texts("conditions")
+    guide.close()
+    return texts, conditions
+
+
+def _checklist(table: Table) -> tuple[Check, ...]:
+    pairs = [(Check(one.text("id"), one.text("text")), one) for one in table.tables("checklist")]
+    refuse_equal((one, "id", check.id) for check, one in pairs)
+    return tuple(check for check, _ in pairs)
+
+
+def _question(table: Table) -> Question:
+    return Question(table.text("question"), table.text("answer"))
+
+
+def _commitment(table: Table, sources: Sources) -> CommitmentTerms | None:
+    terms = table.table("commitment", required=False)
+    if terms is None:
+        return None
+    replaces = terms.options("replaces", tuple(STAGES), "not-an-option")
+    within = terms.table("check_within")
+    span = Span(1, Unit.MONTH)
+    if within is not None:
+        span = span_of(within)
+        sources.certain(within, "commitment")
+        within.close()
+    letter = terms.text("letter")
+    terms.close()
+    return CommitmentTerms(replaces, span, letter)

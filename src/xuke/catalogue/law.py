@@ -1,0 +1,150 @@
+"""The statutes that items and rules cite: structure, our summaries, source, day in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.errors import Problem
+from xuke.catalogue.nodes import Refusals, Table, opened
+from xuke.catalogue.numerals import in_chinese
+from xuke.kernel.citation import Citation
+
+KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
+WITHOUT_ARTICLES = "规范性文件"
+PLACES = ("条", "款", "项")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statute:
+    """One version of a statute, from the day it came into force; never its text itself."""
+
+    slug: str
+    name: str
+    english: str
+    kind: str
+    in_force_from: date
+    source: str
+    link: str
+    certainty: Certainty
+    to_confirm: str
+    provisions: Mapping[str, str]
+
+    def has(self, place: str) -> bool:
+        """Whether the place, such as 32/1/4, is in it, or is a part of one that is."""
+        return place in self.provisions or any(
+            known.startswith(f"{place}/") for known in self.provisions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """All statutes, each with its versions from the oldest to the newest."""
+
+    versions: Mapping[str, tuple[Statute, ...]]
+
+    def on(self, slug: str, day: date | None = None) -> Statute | None:
+        """Return the version in force on the day: without one the newest, before all the oldest."""
+        versions = self.versions.get(slug, ())
+        started = [one for one in versions if day is None or one.in_force_from <= day]
+        chosen = started or list(versions[:1])
+        return chosen[-1] if chosen else None
+
+    def knows(self, text: str) -> bool:
+        """Whether a statute's slug or a citation stands in any of its versions."""
+        slug, _, place = text.partition("/")
+        versions = self.versions.get(slug, ())
+        return bool(versions) and (not place or any(one.has(place) for one in versions))
+
+    def summary(self, citation: Citation, day: date | None = None) -> str | None:
+        """Return our summary of the provision as in force on the day, if there is one."""
+        statute = self.on(citation.statute, day)
+        place = str(citation).partition("/")[2]
+        return statute.provisions.get(place) if statute else None
+
+    def words(self, text: str, day: date | None = None) -> str:
+        """Return a citation as documents print it: 《…》第三十二条第一款第四项."""
+        slug, _, place = text.partition("/")
+        statute = self.on(slug, day)
+        if statute is None:
+            return text
+        if statute.kind == WITHOUT_ARTICLES or not place:
+            return f"《{statute.name}》"
+        return f"《{statute.name}》" + _place_words(statute, place)
+
+
+def _place_words(statute: Statute, place: str) -> str:
+    """Return 第…条第…款第…项; the only paragraph of an article is not counted."""
+    numbers = place.split("/")
+    is_only = numbers[1:2] == ["1"] and not statute.has(f"{numbers[0]}/2")
+    return "".join(
+        f"第{in_chinese(int(number))}{unit}"
+        for number, unit in zip(numbers, PLACES, strict=False)
+        if not (is_only and unit == "款")
+    )
+
+
+def read_law(folder: Path, refusals: Refusals) -> Law:
+    """Read every statute below the folder: <slug>/<in-force-from>.yaml."""
+    versions: dict[str, list[Statute]] = {}
+    for path in sorted(folder.glob("*/*.yaml")):
+        table = opened(path, refusals)
+        if table is not None:
+            statute = _statute(table, path)
+            versions.setdefault(path.parent.name, []).append(statute)
+            table.close()
+    for slug, ones in versions.items():
+        _refuse_overlap(slug, ones, refusals)
+    return Law({slug: tuple(ones) for slug, ones in versions.items()})
+
+
+def _refuse_overlap(slug: str, ones: list[Statute], refusals: Refusals) -> None:
+    """Refuse two versions of a statute that start on the same day."""
+    for earlier, later in pairwise(ones):
+        if earlier.in_force_from >= later.in_force_from:
+            file = f"{refusals.root.name}/law/{slug}"
+            day = later.in_force_from.isoformat()
+            refusals.found.append(Problem(file, 1, "overlapping-versions", "in_force_from", day))
+
+
+def _statute(table: Table, path: Path) -> Statute:
+    name, english = table.name()
+    source = table.table("source")
+    provisions = table.table("provisions")
+    statute = Statute(
+        slug=table.text("statute"),
+        name=name,
+        english=english,
+        kind=table.option("kind", KINDS),
+        in_force_from=table.day("in_force_from"),
+        source=source.text("name") if source else "",
+        link=source.text("link") if source else "",
+        certainty=Certainty(table.option("certainty", tuple(Certainty)) or "low"),
+        to_confirm=table.text("to_confirm", ""),
+        provisions=_provisions(provisions) if provisions else {},
+    )
+    if source is not None:
+        source.close()
+    _check_names(table, statute, path)
+    if not statute.certainty.is_confirmed and not statute.to_confirm:
+        table.refuse("doubt-not-listed", None, "certainty")
+    return statute
+
+
+def _check_names(table: Table, statute: Statute, path: Path) -> None:
+    """Folder and file are named after the statute and the day."""
+    if statute.slug != path.parent.name:
+        table.refuse("wrong-name", None, "statute", expected=path.parent.name)
+    if statute.in_force_from.isoformat() != path.stem:
+        table.refuse("wrong-name", None, "in_force_from", expected=path.stem)
+
+
+def _provisions(table: Table) -> Mapping[str, str]:
+    """Return place to summary; a place is article, paragraph and item in figures."""
+    for place, key, _ in table.pairs():
+        numbers = place.split("/")
+        if not all(one.isdigit() for one in numbers) or len(numbers) > len(PLACES):
+            table.refuse("unknown-citation", key, place)
+    return {place: table.scalar(node, place) for place, _, node in table.pairs()}

@@ -1,0 +1,43 @@
+"""Reads the list of materials of an item; it is complete for every action (article 30)."""
+
+from collections.abc import Iterator
+
+from xuke.catalogue.item import Material
+from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.sources import Sources
+from xuke.kernel.case.rule import Action
+
+
+def read_materials(
+    table: Table, actions: tuple[str, ...], sources: Sources
+) -> tuple[Material, ...]:
+    """Read the materials; each for actions of this item, and each action with at least one."""
+    pairs = list(_pairs(table, actions, sources))
+    refuse_equal((one, "id", material.id) for material, one in pairs)
+    materials = tuple(material for material, _ in pairs)
+    for action in actions:
+        if not any(action in one.asked_for for one in materials):
+            table.refuse("no-material", None, "materials", action=action)
+    return materials
+
+
+def _pairs(
+    table: Table, actions: tuple[str, ...], sources: Sources
+) -> Iterator[tuple[Material, Table]]:
+    for one in table.tables("materials"):
+        yield _material(one, actions, sources), one
+
+
+def _material(table: Table, actions: tuple[str, ...], sources: Sources) -> Material:
+    asked_for = frozenset(Action(name) for name in table.options("for", actions, "unknown-action"))
+    return Material(
+        id=table.text("id"),
+        name=table.text("name"),
+        core=table.flag("core", default=True),
+        shared=table.flag("shared"),
+        generated=table.flag("generated"),
+        asked_for=asked_for,
+        required_for=frozenset() if table.flag("optional") else asked_for,
+        note=table.text("note", ""),
+        certainty=sources.certain(table, "materials", "high"),
+    )

@@ -1,0 +1,41 @@
+"""What an item file is read against: the law, the shared sections, its own list of doubts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.form import Section
+from xuke.catalogue.law import Law
+from xuke.catalogue.nodes import Table
+from xuke.kernel.limit import Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The law and the fragments are all items' own; the doubts are this item's."""
+
+    law: Law
+    fragments: Mapping[str, Section]
+    doubts: Mapping[str, str]
+
+    def certain(self, table: Table, attribute: str, default: str | None = None) -> Certainty:
+        """Return the table's certainty; what is not certain must be listed as unconfirmed."""
+        text = table.option("certainty", tuple(Certainty), default)
+        certainty = Certainty(text) if text in tuple(Certainty) else Certainty.LOW
+        if not certainty.is_confirmed and attribute not in self.doubts:
+            table.refuse("doubt-not-listed", None, "certainty")
+        return certainty
+
+    def cited(self, table: Table, key: str, *, required: bool = True) -> str:
+        """Return a citation or a statute's slug that the law knows."""
+        text = table.text(key, None if required else "")
+        if text and not self.law.knows(text):
+            table.refuse("unknown-citation", None, key)
+        return text
+
+
+def span_of(table: Table) -> Span:
+    """Return a length with its unit; a length without a unit is refused."""
+    unit = table.option("unit", tuple(Unit))
+    length = table.integer("length", 1, 999)
+    return Span(length, Unit(unit) if unit in tuple(Unit) else Unit.WORKING)

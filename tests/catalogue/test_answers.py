@@ -1,0 +1,169 @@
+"""Answers to a form: what is taken, and by which code the rest is told."""
+
+from datetime import date
+
+import pytest
+
+from xuke import catalogue
+from xuke.catalogue.applicants import applicant_of, is_collected_at_window
+from xuke.catalogue.identity import check_character
+
+TODAY = date(2026, 3, 2)
+PLACE = catalogue.item("public-place-hygiene-permit")
+NURSE = catalogue.item("nurse-practice")
+SETTING_UP = catalogue.item("medical-institution-establishment")
+
+
+def codes(item: catalogue.LicenceItem, **changed: str) -> dict[str, str]:
+    return catalogue.check_form(item, "new", item.model_application() | changed, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("applicant_name", "", "required"),
+        ("applicant_name", "   ", "required"),
+        ("applicant_name", "长" * 201, "too-long"),
+        ("applicant_name", "示例\x00单位", "bad-form"),
+        ("applicant_id", "91310105MA0000000D", "bad-check-digit"),
+        ("applicant_id", "12345", "bad-form"),
+        ("applicant_kind", "外星企业", "not-an-option"),
+        ("legal_representative_id", "110105194912310021", "bad-check-digit"),
+        ("legal_representative_id", "11010519491331002X", "bad-check-digit"),
+        ("legal_representative_id", "abc", "bad-form"),
+        ("contact_phone", "1234", "bad-form"),
+        ("contact_phone", "12800000000", "bad-form"),
+        ("postcode", "2000500", "bad-form"),
+        ("staff_count", "3.5", "not-an-integer"),
+        ("staff_count", "三", "not-an-integer"),
+        ("staff_count", "３", "not-an-integer"),
+        ("staff_count", "-1", "below-minimum"),
+        ("staff_count", "100001", "above-maximum"),
+        ("floor_area", "很大", "not-a-number"),
+        ("floor_area", "1e9", "not-a-number"),
+    ],
+)
+def test_what_cannot_be_taken_is_told_by_code(field: str, value: str, code: str) -> None:
+    assert codes(PLACE, **{field: value}) == {field: code}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("contact_phone", "021-62345678"),
+        ("contact_phone", "0755-12345678-123"),
+        ("contact_phone", "13912345678"),
+        ("postcode", ""),
+        ("applicant_id", "91310105ma0000000c"),
+        ("legal_representative_id", "11010519491231002x"),
+        ("legal_representative_id", "110105491231002"),
+        ("business_items", "理发\n美容"),
+        ("floor_area", "60.5"),
+    ],
+)
+def test_what_people_really_write_is_taken(field: str, value: str) -> None:
+    assert codes(PLACE, **{field: value}) == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("2026-03-02", ""), ("2026-03-03", "date-in-future"), ("2.3.2020", "not-a-date"),
+     ("2025-02-29", "not-a-date")],
+)  # fmt: skip
+def test_a_past_day_is_a_real_day_not_after_today(value: str, code: str) -> None:
+    assert codes(NURSE, graduated_on=value).get("graduated_on", "") == code
+
+
+@pytest.mark.parametrize(
+    ("document", "number", "code"),
+    [
+        ("居民身份证", "110105202603030017", "bad-check-digit"),
+        ("居民身份证", "110105194902300017", "bad-check-digit"),
+        ("港澳居民来往内地通行证", "H12345678", ""),
+        ("港澳居民来往内地通行证", "12345678", "bad-form"),
+        ("台湾居民来往大陆通行证", "12345678", ""),
+        ("护照", "E12345678", ""),
+        ("护照", "护照一号", "bad-form"),
+        ("外国人永久居留身份证", "ABC123456789012", ""),
+    ],
+)
+def test_a_number_is_judged_by_its_document(document: str, number: str, code: str) -> None:
+    found = codes(NURSE, applicant_id_kind=document, applicant_id=number)
+
+    assert found.get("applicant_id", "") == code
+
+
+@pytest.mark.parametrize(
+    ("digits", "code"),
+    [("11010520260303001", "date-in-future"), ("11010519490230001", "not-a-date"),
+     ("11010520240229001", "")],
+)  # fmt: skip
+def test_a_person_was_born_on_a_real_day_not_after_today(digits: str, code: str) -> None:
+    found = codes(NURSE, applicant_id=digits + check_character(digits))
+
+    assert found.get("applicant_id", "") == code
+
+
+def test_an_unknown_region_is_only_a_warning() -> None:
+    values = NURSE.model_application() | {"applicant_id": "990524188001010014"}
+
+    assert codes(NURSE, applicant_id="440524188001010014") == {}
+    assert catalogue.form_warnings(NURSE, "new", values) == {"applicant_id": "unknown-region"}
+    assert catalogue.form_warnings(NURSE, "new", NURSE.model_application()) == {}
+
+
+def test_an_address_is_needed_only_for_the_post() -> None:
+    assert codes(PLACE, delivery_address="") == {}
+    assert codes(PLACE, delivery_address="", delivery_way="邮寄送达") == {
+        "delivery_address": "required"
+    }
+
+
+@pytest.mark.parametrize("number", ["91310105MA0000000C", "11010519491231002X"])
+def test_organisation_or_person_may_apply_to_set_up_an_institution(number: str) -> None:
+    assert codes(SETTING_UP, applicant_id=number) == {}
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [("110105194912310021", "bad-check-digit"), ("91310105MA0000000D", "bad-check-digit"),
+     ("A", "bad-form")],
+)  # fmt: skip
+def test_neither_of_both_is_refused(number: str, code: str) -> None:
+    assert codes(SETTING_UP, applicant_id=number) == {"applicant_id": code}
+
+
+def test_a_question_that_is_not_asked_is_named() -> None:
+    assert codes(PLACE, horoscope="白羊座") == {"horoscope": "unknown-field"}
+
+
+def test_the_old_certificate_is_asked_for_only_where_there_is_one() -> None:
+    new = {field.id for field in PLACE.fields("new")}
+    renewal = {field.id for field in PLACE.fields("renewal")}
+
+    assert renewal - new == {"existing_number", "change_content"}
+
+
+def test_all_wrong_answers_are_told_at_once() -> None:
+    found = catalogue.check_form(PLACE, "new", {}, today=TODAY)
+
+    assert len(found) >= 20
+    assert set(found.values()) == {"required"}
+
+
+def test_sensitive_answers_are_named_for_sealing() -> None:
+    assert {"legal_representative_id", "contact_phone"} <= PLACE.sensitive
+    assert {"applicant_id", "birth_date", "mailing_address"} <= NURSE.sensitive
+
+
+def test_who_applies_is_read_from_the_answers() -> None:
+    values = SETTING_UP.model_application()
+
+    assert applicant_of(SETTING_UP.object, values).kind == "organisation"
+    assert applicant_of(SETTING_UP.object, values | {"applicant_type": "个人"}).kind == "person"
+    assert applicant_of(NURSE.object, NURSE.model_application()).kind == "person"
+
+
+def test_whoever_comes_to_the_window_was_not_served_online_alone() -> None:
+    assert is_collected_at_window({"delivery_way": "窗口领取"})
+    assert not is_collected_at_window(PLACE.model_application())
