@@ -1,0 +1,29 @@
+"""The Django app that holds the shared pages."""
+
+from typing import Final
+
+from django import forms
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+_PLAIN: Final = (
+    (forms.Field, {"required": _("请填写这一项。")}),
+    (forms.BooleanField, {"required": _("请勾选这一项。")}),
+    (forms.ChoiceField, {"required": _("请选择一项。")}),
+    (forms.MultipleChoiceField, {"required": _("请至少选择一项。")}),
+    (forms.FileField, {"required": _("请选择要上传的文件。"), "empty": _("这是一个空文件。")}),
+    (forms.DateField, {"invalid": _("请填写日期，例如 2026-01-20。")}),
+)
+
+
+class WebConfig(AppConfig):
+    """Templates, static files and template tags that every room uses."""
+
+    name = "xuke.web"
+    label = "web"
+    default = True
+
+    def ready(self) -> None:
+        """Let every form say in plain words what is missing, and what to do."""
+        for field, words in _PLAIN:
+            field.default_error_messages = {**field.default_error_messages, **words}

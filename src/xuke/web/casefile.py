@@ -1,0 +1,199 @@
+"""A case as pages show it: the same header, answers, materials, gaps for everybody."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from xuke import catalogue
+from xuke.access.people import names_of
+from xuke.casework.door import NoSuchCase, at_authority, load
+from xuke.casework.filing import answers_of, rule_of
+from xuke.casework.visibility import may_see
+from xuke.kernel.case import clocks
+from xuke.kernel.case.state import Case
+from xuke.kernel.case.steps import NextStep, next_steps
+from xuke.kernel.limit import Deadline
+from xuke.kernel.person import Person
+from xuke.record.events import Recorded, Stream
+from xuke.web import clock, deadlines
+from xuke.web.deadlines import DeadlineView
+from xuke.web.history import Entry, Names, entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """One case with its history, read once a request, as seen by one person."""
+
+    stream: Stream
+    case: Case
+    history: Sequence[Recorded]
+    person: Person
+
+    @property
+    def item(self) -> Any:  # noqa: ANN401 - a LicenceItem; templates read it
+        """Return the licence item."""
+        return catalogue.item(self.case.item)
+
+    @property
+    def steps(self) -> tuple[NextStep, ...]:
+        """Return what the person may do now, and why not the rest."""
+        return next_steps(at_authority(self.person, self.stream.authority), self.case)
+
+    @property
+    def header(self) -> Mapping[str, str]:
+        """Return what the case_header component shows."""
+        case = self.case
+        return {
+            "item_name": self.item.name,
+            "applicant": case.applicant.name if case.applicant else "",
+            "number": case.number,
+            "phase": case.phase.value,
+            "action": case.action.value,
+            "channel": case.channel.value,
+        }
+
+
+def open_case(stream: UUID, person: Person) -> CaseFile:
+    """Return the case, or raise NoSuchCase where the person may not see it."""
+    place, case, history = load(stream)
+    if not may_see(person, place, case):
+        raise NoSuchCase(stream)
+    return CaseFile(stream=place, case=case, history=history, person=person)
+
+
+def answers(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the answers by section, for the answers component; corrected ones are marked."""
+    given = answers_of(file.stream.id, file.case)
+    asked = {gap.target for gap in file.case.notice.gaps} if file.case.notice else set()
+    changed = asked if file.case.corrected_on else set()
+    return [
+        {
+            "id": section.id,
+            "title": section.title,
+            "rows": [
+                {
+                    "id": field.id,
+                    "label": field.label,
+                    "value": given.get(field.id, ""),
+                    "changed": field.id in changed,
+                }
+                for field in section.fields
+            ],
+        }
+        for section in file.item.sections(file.case.action)
+    ]
+
+
+def materials(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the materials of the case's action, each with its newest file."""
+    rules = {one.id: one for one in rule_of(file.case).materials}
+    return [
+        _material(file, material, required=rules[material.id].required)
+        for material in file.item.materials
+        if material.id in rules
+    ]
+
+
+def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
+    """Return one material as the materials component shows it."""
+    files = [one for one in file.case.materials if one.material == material.id]
+    newest = files[-1] if files else None
+    state = "attached" if newest else "shared" if material.shared else "missing"
+    if _is_open_gap(file.case, material.id):
+        state = "to-correct"
+    return {
+        "id": material.id,
+        "name": material.name,
+        "note": material.note,
+        "required": required,
+        "core": material.core,
+        "state": state,
+        "file_name": newest.file_name if newest else "",
+        "size": newest.size if newest else 0,
+        "digest": newest.digest if newest else "",
+    }
+
+
+def gaps(file: CaseFile) -> list[dict[str, Any]]:
+    """Return what the correction notice asks for, each with whether it is done."""
+    if file.case.notice is None:
+        return []
+    names = things(file)
+    return [
+        {
+            "target": gap.target,
+            "label": names.get(gap.target, gap.target),
+            "what": gap.what,
+            "done": not _is_open_gap(file.case, gap.target),
+        }
+        for gap in file.case.notice.gaps
+    ]
+
+
+def _is_open_gap(case: Case, target: str) -> bool:
+    """Whether the notice asks for this and it has not come in."""
+    if case.notice is None or case.corrected_on:
+        return False
+    asked = any(gap.target == target for gap in case.notice.gaps)
+    return asked and target not in case.attached_since_notice
+
+
+def things(file: CaseFile) -> dict[str, str]:
+    """Return the Chinese names of the item's materials and fields, by id."""
+    item = file.item
+    fields = {field.id: field.label for section in item.form for field in section.fields}
+    return fields | {material.id: material.name for material in item.materials}
+
+
+def timeline(file: CaseFile, *, for_public: bool = False) -> list[Entry]:
+    """Return the history as sentences; the public is not told which official acted."""
+    actors = {one.envelope.actor for one in file.history}
+    people = {} if for_public else names_of(actors)
+    return entries(file.history, Names(people=people, things=things(file)))
+
+
+def clocks_of(file: CaseFile) -> dict[str, Deadline]:
+    """Return the case's deadlines by name, with their traces, for the page that explains them."""
+    calendar = catalogue.calendar()
+    named = {
+        "completeness": clocks.completeness_due(file.case, calendar),
+        "statutory": clocks.statutory_due(file.case, calendar),
+        "committed": clocks.committed_due(file.case, calendar),
+        "delivery": clocks.delivery_due(file.case, calendar),
+        "disclosure": clocks.disclosure_due(file.case, calendar),
+    }
+    return {name: deadline for name, deadline in named.items() if deadline}
+
+
+def deadline_views(file: CaseFile, why_url: str = "") -> list[DeadlineView]:
+    """Return the clocks that matter in this phase, the statutory one first."""
+    return list(_views(file, clocks_of(file), why_url))
+
+
+def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Iterator[DeadlineView]:
+    """Yield each clock: running, met, or not yet started."""
+    case, decided = file.case, file.case.decision
+    labels = {"statutory": _("法定办结期限"), "committed": _("承诺办结期限")}
+    if case.accepted is None and "completeness" in known and not case.closed_on:
+        yield _running(_("受理审查期限"), known["completeness"], f"{why_url}#completeness")
+    for name, label in labels.items():
+        if name in known and decided:
+            yield deadlines.met(label, known[name].due, on=decided.on, why_url=f"{why_url}#{name}")
+        elif name in known and not case.closed_on:
+            yield _running(label, known[name], f"{why_url}#{name}")
+    if "delivery" in known and not case.delivered and not case.concluded_on:
+        yield _running(_("送达期限"), known["delivery"], f"{why_url}#delivery")
+
+
+def _running(label: str, deadline: Deadline, why_url: str) -> DeadlineView:
+    """Return a clock that still runs."""
+    return deadlines.running(
+        label,
+        deadline.due,
+        today=clock.today(),
+        calendar=catalogue.calendar(),
+        why_url=why_url,
+    )

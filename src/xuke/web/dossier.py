@@ -1,0 +1,82 @@
+"""What an official sees beside his work: the files by material, the answers, numbers masked."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from xuke.gateways.masking import mask_identity
+from xuke.kernel.case.events import MaterialAttached
+from xuke.kernel.case.state import Phase
+from xuke.web import casefile
+from xuke.web.casefile import CaseFile
+
+_PICTURES: Final = frozenset({"image/png", "image/jpeg"})
+
+
+def documents(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the materials, each with all the files that were put to it, the newest first."""
+    return [
+        {**material, "files": _files(file, material["id"])} for material in casefile.materials(file)
+    ]
+
+
+def _files(file: CaseFile, material: str) -> list[dict[str, Any]]:
+    ones = [one for one in file.case.materials if one.material == material]
+    since = file.case.notice.on if file.case.notice else None
+    return [_file(file, one, is_new=bool(since and one.on >= since)) for one in reversed(ones)]
+
+
+def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:
+    return {
+        "name": one.file_name,
+        "size": one.size,
+        "on": one.on,
+        "url": reverse("desk:file", args=[file.stream.id, one.digest]),
+        "is_picture": one.media_type in _PICTURES,
+        "is_new": is_new,
+    }
+
+
+def attached(file: CaseFile, digest: str) -> MaterialAttached | None:
+    """Return the file of this digest, if it belongs to this case."""
+    return next((one for one in file.case.materials if one.digest == digest), None)
+
+
+def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
+    """Return the answers by section; numbers of persons are masked unless asked for in full."""
+    hidden = frozenset() if full else file.item.sensitive
+    asked = set(file.case.filed_rule.fields) if file.case.rule else set()
+    shown = [
+        {**part, "rows": [_row(row, hidden) for row in part["rows"] if _is_asked(row, asked)]}
+        for part in casefile.answers(file)
+    ]
+    return [part for part in shown if part["rows"]]
+
+
+def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:
+    """Whether the case's action asks this question, or it was answered all the same."""
+    return not asked or row["id"] in asked or bool(row["value"])
+
+
+def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+    if row["id"] in hidden and row["value"]:
+        return {**row, "value": mask_identity(str(row["value"]))}
+    return dict(row)
+
+
+def who_is_next(phase: Phase) -> str:
+    """Say in one sentence for whom the case waits."""
+    return {
+        Phase.RECEIVED: _("等窗口人员受理、一次性告知补正或者不予受理。"),
+        Phase.IN_CORRECTION: _("等申请人补正，补正期间本机关不计时。"),
+        Phase.ACCEPTED: _("等审查人员审查；审查须由与受理不同的人办理。"),
+        Phase.EXAMINED: _("等决定人员作出决定；决定须由没有受理、审查过本件的人作出。"),
+        Phase.GRANTED: _("等窗口人员制证、送达。"),
+        Phase.ISSUED: _("等窗口人员送达。"),
+        Phase.REFUSED: _("等窗口人员送达不予许可决定书。"),
+        Phase.NOT_ACCEPTED: _("本件不予受理，已经办结。"),
+        Phase.WITHDRAWN: _("申请人已撤回申请，本件办结。"),
+        Phase.CONCLUDED: _("本件已经办结。"),
+    }.get(phase, "")

@@ -1,0 +1,83 @@
+"""How a field of a Django form is shown: marked for screen readers, large enough to touch."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from django import forms
+from django.forms import BaseForm, BoundField
+
+_CHOICES: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """One error and the field to which its link leads; no target for the form's own errors."""
+
+    target: str
+    label: str
+    message: str
+
+
+def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
+    """Return what the field's template needs; the widget already carries its marks."""
+    kind = _kind(bound.field.widget)
+    if kind == "group":
+        bound.field.widget.attrs.setdefault("class", "form-check-input")
+    return {
+        "bound": bound,
+        "kind": kind,
+        "widget": bound.as_widget(attrs=_attributes(bound, kind, purpose)),
+        "purpose": purpose or getattr(bound.field, "purpose", ""),
+    }
+
+
+def errors(form: BaseForm) -> Iterator[ErrorLine]:
+    """Yield every error in the order of the page, the form's own ones first."""
+    for message in form.non_field_errors():
+        yield ErrorLine("", "", str(message))
+    for bound in form:
+        for message in bound.errors:
+            yield ErrorLine(_target(bound), str(bound.label), str(message))
+
+
+def _target(bound: BoundField) -> str:
+    """Return the id of what can take the focus: of a group, its first choice."""
+    if isinstance(bound.field.widget, _CHOICES):
+        return f"{bound.auto_id}_0"
+    return bound.id_for_label
+
+
+def _kind(widget: forms.Widget) -> str:
+    if isinstance(widget, _CHOICES):
+        return "group"
+    return "check" if isinstance(widget, forms.CheckboxInput) else "line"
+
+
+def _attributes(bound: BoundField, kind: str, purpose: str) -> dict[str, str | bool]:
+    """Return the attributes that bind the control to its hint and error."""
+    words = {"line": "form-control", "check": "form-check-input", "group": "form-check-input"}
+    name = "form-select" if _is_select(bound.field.widget) else words[kind]
+    classes = f"{name} {bound.field.widget.attrs.get('class', '')}".strip()
+    marks: dict[str, str | bool] = {"class": classes}
+    described = _described(bound, purpose)
+    if described:
+        marks["aria-describedby"] = described
+    if bound.errors:
+        marks["aria-invalid"] = "true"
+    return marks
+
+
+def _described(bound: BoundField, purpose: str) -> str:
+    ids = []
+    if bound.help_text:
+        ids.append(f"{bound.auto_id}-hint")
+    if purpose or getattr(bound.field, "purpose", ""):
+        ids.append(f"{bound.auto_id}-purpose")
+    if bound.errors:
+        ids.append(f"{bound.auto_id}-error")
+    return " ".join(ids)
+
+
+def _is_select(widget: forms.Widget) -> bool:
+    return isinstance(widget, forms.Select) and not isinstance(widget, _CHOICES)

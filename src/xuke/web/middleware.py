@@ -1,0 +1,69 @@
+"""What every answer carries: security headers, privacy of signed-in pages, the large-type mode."""
+
+from collections.abc import Callable
+from typing import Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+LARGE_TYPE_COOKIE: Final = "xuke_large_type"
+_PERMISSIONS: Final = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
+_HEADERS: Final = {
+    "Permissions-Policy": _PERMISSIONS,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+class SecurityHeaders:
+    """Set the headers that no view may forget; a view's own value stays."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep what answers."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Add the headers; a signed-in person's page is kept by nobody on the way."""
+        response = self.answer(request)
+        for name, value in _HEADERS.items():
+            response.headers.setdefault(name, value)
+        if _is_personal(request):
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    """Whether the page may be one person's; asked of the request alone, never of the database."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+
+
+class LargeType:
+    """Tell templates whether this reader asked for large type 长者版."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep what answers."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Set `request.large_type`."""
+        request.large_type = request.COOKIES.get(LARGE_TYPE_COOKIE) == "1"  # type: ignore[attr-defined]
+        return self.answer(request)

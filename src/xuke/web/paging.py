@@ -1,0 +1,54 @@
+"""Pages by key: the last row's key leads on, nothing is skipped, nothing is counted to the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+T = TypeVar("T")
+CAP: Final = 1000
+AFTER: Final = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The rows of one page, and the addresses that lead on and back to the start."""
+
+    rows: Sequence[T]
+    count_words: str
+    first_url: str
+    next_url: str
+
+
+def page(
+    rows: Sequence[T], *, size: int, next_key: str, asked: QueryDict, count: int | None = None
+) -> Page[T]:
+    """Cut one page from `size + 1` rows; `next_key` is the key of row number `size`.
+
+    A count above the cap is shown as 1000+; give `CAP + 1` for it.
+    """
+    further = len(rows) > size
+    shown = rows[:size]
+    return Page(
+        rows=shown,
+        count_words=_count_words(len(shown), count),
+        first_url=_address(asked, "") if asked.get(AFTER) else "",
+        next_url=_address(asked, next_key) if further else "",
+    )
+
+
+def _count_words(shown: int, count: int | None) -> str:
+    if count is None:
+        return _("本页 %(shown)d 条") % {"shown": shown}
+    if count > CAP:
+        return _("共 %(cap)d 条以上，本页 %(shown)d 条") % {"cap": CAP, "shown": shown}
+    return _("共 %(count)d 条，本页 %(shown)d 条") % {"count": count, "shown": shown}
+
+
+def _address(asked: QueryDict, key: str) -> str:
+    """Return this list's address with another starting key, the filters kept."""
+    kept = [(name, value) for name, values in asked.lists() for value in values if name != AFTER]
+    return "?" + urlencode([*kept, (AFTER, key)] if key else kept)

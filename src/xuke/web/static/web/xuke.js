@@ -1,0 +1,52 @@
+/* Small comforts on top of pages that work without any script. */
+"use strict";
+
+function focusSummary() {
+  const summary = document.querySelector("[data-focus]");
+  if (summary) {
+    summary.focus();
+  }
+}
+
+function submitOnce(event) {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("data-again")) {
+    return;
+  }
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "1";
+  window.setTimeout(() => delete form.dataset.sent, 8000);
+}
+
+function printPage(event) {
+  if (event.target.closest("[data-print]")) {
+    window.print();
+  }
+}
+
+function confirmFirst(event) {
+  const button = event.target.closest("[data-confirm]");
+  if (button && !window.confirm(button.dataset.confirm)) {
+    event.preventDefault();
+  }
+}
+
+function submitOnChange(event) {
+  const form = event.target.closest("form[data-auto]");
+  if (form) {
+    form.requestSubmit();
+  }
+}
+
+document.documentElement.classList.add("xk-js");
+document.addEventListener("submit", submitOnce);
+document.addEventListener("click", printPage);
+document.addEventListener("click", confirmFirst);
+document.addEventListener("change", submitOnChange);
+window.addEventListener("pageshow", () => {
+  document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+focusSummary();

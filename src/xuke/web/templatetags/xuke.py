@@ -1,0 +1,142 @@
+"""Tags and filters for every room: dates, words, forms, navigation. Load as `xuke`."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from django import template
+from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from xuke.kernel.citation import Citation
+from xuke.kernel.refusal import Unlawful
+from xuke.web import dates, fields, navigation, refusals, sentences
+
+register = template.Library()
+
+
+@register.filter
+def cn_date(on: date | None) -> str:
+    """Write a day as 2026年1月20日; nothing for no day."""
+    return dates.chinese_date(on) if on else ""
+
+
+@register.filter
+def cn_short_date(on: date | None) -> str:
+    """Write a day as 1月20日."""
+    return dates.short_date(on) if on else ""
+
+
+@register.filter
+def cn_weekday(on: date | None) -> str:
+    """Write the day of the week as 周二."""
+    return dates.weekday(on) if on else ""
+
+
+@register.filter
+def cn_instant(at: datetime | None) -> str:
+    """Write an instant as 2026年1月20日 14:02."""
+    return dates.chinese_instant(at) if at else ""
+
+
+@register.filter
+def cn_time(at: datetime | None) -> str:
+    """Write the time of day as 14:02."""
+    return dates.clock_time(at) if at else ""
+
+
+@register.filter
+def citation(place: Citation | str | None) -> str:
+    """Write a citation as 《行政许可法》第三十二条第一款第四项."""
+    return sentences.citation_words(place) if place else ""
+
+
+@register.filter
+def phase(code: str) -> str:
+    """Write a case's phase in words."""
+    return sentences.phase(str(code))
+
+
+@register.filter
+def step(code: str) -> str:
+    """Write what somebody can do next in words."""
+    return sentences.step(str(code))
+
+
+@register.filter
+def action(code: str) -> str:
+    """Write the action of a case in words: 新办, 变更…"""
+    return sentences.action(str(code))
+
+
+@register.filter
+def channel(code: str) -> str:
+    """Write the channel of a case in words: 窗口, 网上…"""
+    return sentences.channel(str(code))
+
+
+@register.filter
+def refusal(refused: Unlawful | None) -> str:
+    """Write why an act is not allowed, without its basis; nothing where it is allowed."""
+    return refusals.why(refused) if refused else ""
+
+
+@register.simple_tag
+def tag(words: str, tone: str = "plain") -> SafeString:
+    """Show a status: the words say it, the tone (plain, blue, green, amber, red) helps the eye."""
+    return format_html('<span class="xk-tag xk-tag-{}">{}</span>', tone, words)
+
+
+@register.simple_tag
+def phase_tag(code: str) -> SafeString:
+    """Show a case's phase as a status."""
+    return tag(sentences.phase(str(code)), sentences.phase_tone(str(code)))
+
+
+@register.simple_tag
+def not_allowed(steps: Iterable[object]) -> list[object]:
+    """Return the steps that somebody may not take now; mappings and objects alike."""
+    return [one for one in steps or () if not _allowed(one)]
+
+
+def _allowed(step: object) -> bool:
+    if isinstance(step, Mapping):
+        return bool(step.get("allowed"))
+    return bool(getattr(step, "allowed", False))
+
+
+@register.simple_tag
+def optional_url(name: str) -> str:
+    """Return a named address, or nothing where its room is not installed."""
+    return navigation.optional_url(name)
+
+
+@register.simple_tag(takes_context=True)
+def public_navigation(context: Context) -> list[navigation.Link]:
+    """Return the applicants' navigation; empty where a page is drawn without a request."""
+    return navigation.public_links(context["request"]) if "request" in context else []
+
+
+@register.simple_tag(takes_context=True)
+def desk_navigation(context: Context) -> list[navigation.Link]:
+    """Return the officials' navigation."""
+    return navigation.desk_links(context["request"]) if "request" in context else []
+
+
+@register.inclusion_tag("web/components/field.html")
+def field(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
+    """Show one field of a form with label, purpose, hint and error."""
+    return fields.shown(bound, purpose)
+
+
+@register.inclusion_tag("web/components/fields.html")
+def form_fields(form: BaseForm) -> Mapping[str, object]:
+    """Show every visible field of a form, and carry the hidden ones."""
+    return {"form": form}
+
+
+@register.inclusion_tag("web/components/error_summary.html")
+def error_summary(*forms: BaseForm | None) -> Mapping[str, object]:
+    """List all errors of the forms, each linked to its field; nothing where there is none."""
+    return {"errors": [line for form in forms if form is not None for line in fields.errors(form)]}

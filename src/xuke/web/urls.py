@@ -1,0 +1,10 @@
+"""The addresses that belong to no room."""
+
+from django.urls import path
+
+from xuke.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("large-type", views.large_type, name="large-type"),
+]

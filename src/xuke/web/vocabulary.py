@@ -1,0 +1,142 @@
+"""The words behind the codes of kernel, catalogue and casework; one table a kind of code."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = Mapping[str, str | Promise]
+
+ACTIONS: Final[Words] = {
+    "new": _("新办"),
+    "modification": _("变更"),
+    "renewal": _("延续"),
+    "reissue": _("补办"),
+    "deregistration": _("注销"),
+    "periodic-verification": _("校验"),
+    "review-renewal": _("复核换证"),
+    "other": _("其他"),
+}
+CHANNELS: Final[Words] = {
+    "window": _("窗口"),
+    "online": _("网上"),
+    "mobile": _("移动"),
+    "post": _("邮寄"),
+    "kiosk": _("自助"),
+}
+ROLES: Final[Words] = {
+    "applicant": _("申请人"),
+    "clerk": _("窗口人员"),
+    "examiner": _("审查人员"),
+    "decider": _("决定人员"),
+    "publisher": _("公示人员"),
+    "statistician": _("统计人员"),
+    "admin": _("管理员"),
+}
+UNITS: Final[Words] = {
+    "working": _("个工作日"),
+    "calendar": _("日"),
+    "month": _("个月"),
+    "year": _("年"),
+}
+PHASES: Final[Words] = {
+    "none": _("未填写"),
+    "draft": _("填写中"),
+    "received": _("待受理"),
+    "in-correction": _("待补正"),
+    "accepted": _("审查中"),
+    "examined": _("待决定"),
+    "granted": _("准予许可"),
+    "issued": _("已制证"),
+    "refused": _("不予许可"),
+    "not-accepted": _("不予受理"),
+    "withdrawn": _("已撤回"),
+    "concluded": _("已办结"),
+}
+PHASE_TONES: Final[Mapping[str, str]] = {
+    "received": "blue",
+    "in-correction": "amber",
+    "accepted": "blue",
+    "examined": "blue",
+    "granted": "green",
+    "issued": "green",
+    "refused": "red",
+    "not-accepted": "red",
+}
+STEPS: Final[Words] = {
+    "attach": _("上传材料"),
+    "submit": _("提交申请"),
+    "correct": _("提交补正"),
+    "withdraw": _("撤回申请"),
+    "accept": _("受理"),
+    "request-correction": _("一次性告知补正"),
+    "not-accept": _("不予受理"),
+    "examine": _("审查"),
+    "grant": _("准予许可"),
+    "refuse": _("不予许可"),
+    "issue": _("制证"),
+    "deliver": _("送达"),
+    "disclose": _("公示"),
+}
+DELIVERY_WAYS: Final[Words] = {
+    "direct": _("直接送达"),
+    "left": _("留置送达"),
+    "entrusted": _("委托送达"),
+    "post": _("邮寄送达"),
+    "passed-on": _("转交送达"),
+    "notice": _("公告送达"),
+    "electronic": _("电子送达"),
+}
+GAP_KINDS: Final[Words] = {
+    "missing": _("缺少"),
+    "not-in-statutory-form": _("不符合法定形式"),
+    "inconsistent": _("内容不一致"),
+}
+NON_ACCEPTANCE_REASONS: Final[Words] = {
+    "not-required": _("依法不需要取得行政许可"),
+    "not-competent": _("不属于本机关职权范围"),
+    "false-materials": _("隐瞒情况或者提供虚假材料"),
+    "barred": _("在法定禁止申请期限内"),
+    "other": _("其他法定情形"),
+}
+REFUSAL_REASONS: Final[Words] = {
+    "conditions-not-met": _("不符合法定条件"),
+    "site-verification-failed": _("现场核查不合格"),
+    "expert-review-failed": _("专家评审未通过"),
+    "materials-untrue": _("申请材料不真实"),
+    "barred-by-law": _("法律禁止准予许可"),
+    "other": _("其他法定情形"),
+}
+OUTCOMES: Final[Words] = {
+    "granted": _("准予许可"),
+    "refused": _("不予许可"),
+    "not-accepted": _("不予受理"),
+    "withdrawn": _("申请人撤回"),
+}
+FORM_ERRORS: Final[Words] = {
+    "required": _("请填写这一项。"),
+    "unknown-field": _("这一项不在本事项的申请表中，请删去。"),
+    "too-long": _("内容太长，请缩短后再填。"),
+    "not-a-number": _("请填写数字，例如 120.5。"),
+    "not-an-integer": _("请填写整数，例如 12。"),
+    "below-minimum": _("数值太小，请核对。"),
+    "above-maximum": _("数值太大，请核对。"),
+    "not-a-date": _("日期不存在，请按 2026-01-20 的格式填写。"),
+    "not-a-date/id-number": _("号码中的出生日期不存在，请逐位核对。"),
+    "not-a-date/identifier": _("号码中的出生日期不存在，请逐位核对。"),
+    "date-in-future": _("日期晚于今天，请核对。"),
+    "date-in-future/id-number": _("号码中的出生日期晚于今天，请逐位核对。"),
+    "date-in-future/identifier": _("号码中的出生日期晚于今天，请逐位核对。"),
+    "not-an-option": _("请从列出的选项中选择。"),
+    "bad-check-digit": _("校验位不对，请逐位核对号码。"),
+    "bad-form": _("格式不对，请核对后重新填写。"),
+    "bad-form/text": _("含有无法显示的字符，请删去后重新填写。"),
+    "bad-form/textarea": _("含有无法显示的字符，请删去后重新填写。"),
+    "bad-form/id-number": _("证件号码的位数或格式不对，居民身份证号码是 18 位。"),
+    "bad-form/identifier": _("请填写 18 位统一社会信用代码或居民身份证号码。"),
+    "bad-form/uscc": _("统一社会信用代码是 18 位数字和大写字母，请核对。"),
+    "bad-form/phone": _("请填写手机号，或带区号的座机号，例如 021-12345678。"),
+    "bad-form/postcode": _("邮政编码是 6 位数字。"),
+    "unknown-region": _("身份证号码的地区码不常见，请核对；无误可以继续。"),
+}

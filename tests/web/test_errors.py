@@ -1,0 +1,76 @@
+import pytest
+from django.core.exceptions import RequestDataTooBig
+from django.test import Client, RequestFactory
+
+from xuke.kernel.citation import LICENSING_LAW
+from xuke.web import errors
+
+
+def test_a_refusal_is_a_page_with_reason_and_provision(showcase: Client) -> None:
+    answer = showcase.get("/showcase/unlawful")
+
+    words = answer.content.decode()
+    assert answer.status_code == errors.UNLAWFUL
+    assert "还缺必交材料：plan" in words
+    assert "《行政许可法》第三十二条第一款第四项" in words
+
+
+def test_a_refusal_is_json_for_a_program(showcase: Client) -> None:
+    answer = showcase.get("/api/unlawful")
+
+    assert answer.status_code == errors.UNLAWFUL
+    assert answer.json()["code"] == "incomplete"
+    assert answer.json()["citation"] == str(LICENSING_LAW.art(32, 1, 4))
+
+
+def test_a_case_that_moved_on_is_a_conflict() -> None:
+    answer = errors.stale(RequestFactory().get("/api/cases/1/acceptance"))
+
+    assert answer.status_code == errors.CONFLICT
+    assert b"stale-version" in answer.content
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/nowhere", 404, id="an address that leads nowhere"),
+        pytest.param("/showcase/fault", 500, id="a fault of ours"),
+    ],
+)
+def test_an_error_page_says_what_now(showcase: Client, path: str, status: int) -> None:
+    answer = showcase.get(path)
+
+    assert answer.status_code == status
+    assert "请" in answer.content.decode()
+    assert "xuke 许可" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("path", "status"), [("/api/nowhere", 404), ("/api/fault", 500)])
+def test_a_program_gets_errors_as_json(showcase: Client, path: str, status: int) -> None:
+    answer = showcase.get(path)
+
+    assert answer.status_code == status
+    assert set(answer.json()) == {"code", "message", "citation", "fields"}
+
+
+def test_too_large_a_request_says_so() -> None:
+    answer = errors.bad_request(RequestFactory().post("/api/x"), RequestDataTooBig())
+
+    assert answer.status_code == errors.TOO_LARGE
+
+
+def test_a_page_too_old_to_submit_says_so(showcase: Client) -> None:
+    strict = Client(enforce_csrf_checks=True)
+
+    answer = strict.post("/large-type", {"large": "1"})
+
+    assert answer.status_code == 403
+    assert "页面已经过期" in answer.content.decode()
+
+
+def test_back_leads_only_into_this_site(showcase: Client) -> None:
+    made = RequestFactory().get("/x", headers={"referer": "https://elsewhere.example/"})
+
+    answer = errors.bad_request(made, ValueError())
+
+    assert b"elsewhere" not in answer.content

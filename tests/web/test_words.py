@@ -1,0 +1,122 @@
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from xuke.kernel import citation as citations
+from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
+from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
+from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.case.state import Outcome, Phase
+from xuke.kernel.case.steps import Step
+from xuke.kernel.citation import LICENSING_LAW, Statute
+from xuke.kernel.limit import Unit
+from xuke.kernel.person import Role
+from xuke.kernel.refusal import Unlawful
+from xuke.web import refusals, sentences, vocabulary
+
+SOURCE = Path(apps.get_app_config("web").path).parent
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        pytest.param(Phase, vocabulary.PHASES, id="phases"),
+        pytest.param(Step, vocabulary.STEPS, id="steps"),
+        pytest.param(Action, vocabulary.ACTIONS, id="actions"),
+        pytest.param(Channel, vocabulary.CHANNELS, id="channels"),
+        pytest.param(Role, vocabulary.ROLES, id="roles"),
+        pytest.param(Unit, vocabulary.UNITS, id="units"),
+        pytest.param(Outcome, vocabulary.OUTCOMES, id="outcomes"),
+        pytest.param(WAYS, vocabulary.DELIVERY_WAYS, id="ways of delivery"),
+        pytest.param(REFUSAL_REASONS, vocabulary.REFUSAL_REASONS, id="grounds of refusal"),
+        pytest.param(
+            NON_ACCEPTANCE_REASONS,
+            vocabulary.NON_ACCEPTANCE_REASONS,
+            id="grounds of non-acceptance",
+        ),
+    ],
+)
+def test_every_code_has_a_word(codes: frozenset[str], words: vocabulary.Words) -> None:
+    assert {str(code) for code in codes} == set(words)
+
+
+def test_every_statute_that_the_kernel_cites_has_a_name() -> None:
+    cited = [one for one in vars(citations).values() if isinstance(one, Statute)]
+
+    assert cited
+    for statute in cited:
+        assert sentences.citation_words(statute.slug).startswith("《")
+
+
+def test_a_form_error_is_told_for_the_kind_of_its_field() -> None:
+    assert "手机号" in sentences.form_error("bad-form", "phone")
+    assert sentences.form_error("required", "phone") == sentences.form_error("required")
+
+
+def test_every_code_of_a_form_has_a_sentence() -> None:
+    files = [SOURCE / "catalogue" / name for name in ("answers.py", "identity.py")]
+    found = {code for path in files for code in _problems(path)}
+
+    assert "bad-check-digit" in found
+    assert found <= set(vocabulary.FORM_ERRORS)
+
+
+def _problems(path: Path) -> list[str]:
+    """Return the codes that functions of this file give back."""
+    given = [one for one in ast.walk(ast.parse(path.read_text())) if isinstance(one, ast.Return)]
+    parts = [part for one in given if one.value for part in ast.walk(one.value)]
+    words = [str(one.value) for one in parts if isinstance(one, ast.Constant)]
+    return [word for word in words if re.fullmatch(r"[a-z]+(-[a-z]+)+|required", word)]
+
+
+def test_every_refusal_in_the_source_has_a_sentence() -> None:
+    found = {code for path in SOURCE.rglob("*.py") for code in _refused(path)}
+
+    assert found
+    assert found <= set(refusals.WORDS)
+
+
+def _refused(path: Path) -> list[str]:
+    """Return the codes with which this file refuses."""
+    calls = [one for one in ast.walk(ast.parse(path.read_text())) if isinstance(one, ast.Call)]
+    named = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id == "Unlawful"]
+    firsts = [one.args[0] for one in named if one.args]
+    return [str(one.value) for one in firsts if isinstance(one, ast.Constant)]
+
+
+def test_a_refusal_says_what_why_and_by_which_provision() -> None:
+    refused = Unlawful("incomplete", LICENSING_LAW.art(32, 1, 4), missing="lease plan")
+
+    words = refusals.with_basis(refused, {"plan": "平面图"})
+
+    assert "还缺必交材料：lease、平面图。" in words
+    assert words.endswith("依据：《行政许可法》第三十二条第一款第四项。")
+
+
+def test_the_facts_of_a_refusal_are_put_into_words() -> None:
+    refused = Unlawful("wrong-phase", phase=Phase.CONCLUDED, step=Step.ACCEPT)
+
+    assert refusals.why(refused).startswith("本件现在是“已办结”，不能办理“受理”。")
+
+
+def test_a_refusal_without_its_facts_still_has_a_sentence() -> None:
+    assert refusals.why(Unlawful("role-missing")) != "role-missing"
+
+
+def test_a_citation_is_written_as_in_a_decision() -> None:
+    assert sentences.citation_words(LICENSING_LAW.art(82)) == "《行政许可法》第八十二条"
+    assert (
+        sentences.citation_words("administrative-licensing-law/32/1/4")
+        == "《行政许可法》第三十二条第一款第四项"
+    )
+
+
+def test_what_is_no_citation_is_shown_as_it_is() -> None:
+    assert sentences.citation_words("第三十八条") == "第三十八条"
+
+
+def test_a_code_without_a_word_is_shown_as_it_is() -> None:
+    assert sentences.phase("brand-new") == "brand-new"
