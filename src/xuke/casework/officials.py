@@ -7,7 +7,6 @@ from uuid import UUID
 from xuke import catalogue
 from xuke.casework.door import Act, Done, Situation, handle
 from xuke.casework.numbering import certificate_number, decision_number
-from xuke.casework.sealing import open_answers
 from xuke.kernel.case import acceptance, decision
 from xuke.kernel.case.events import (
     CaseEvent,
@@ -18,6 +17,7 @@ from xuke.kernel.case.events import (
     NotAccepted,
     Refused,
 )
+from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.limit import Span, Unit, deadline
 
@@ -129,7 +129,10 @@ def issue(stream: UUID, act: Act) -> Done:
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.ISSUE, seen.person, seen.case)
-        return decision.issue(seen.case, _certificate(seen, act), person=seen.person)
+        place, item = seen.stream.authority, seen.case.item
+        number, identifier = certificate_number(place, item, act.on)
+        issued = certificate_of(seen.case, act, number=number, identifier=identifier)
+        return decision.issue(seen.case, issued, person=seen.person)
 
     return handle(stream, decide, act)
 
@@ -150,20 +153,16 @@ def disclose(stream: UUID, act: Act) -> Done:
     )
 
 
-def _certificate(seen: Situation, act: Act) -> CertificateIssued:
-    """Return the certificate of the grant with the face that the item prescribes."""
-    case = seen.case
-    item = catalogue.item(case.item)
-    number, identifier = certificate_number(seen.stream.authority, item.slug, act.on)
+def certificate_of(
+    case: Case, act: Act, *, number: str, identifier: str
+) -> CertificateIssued:
+    """Return the certificate of a grant with the face that the item prescribes."""
+    spec = catalogue.item(case.item).certificate
     granted = case.decision
-    if not isinstance(granted, Granted) or item.certificate is None:
+    if not isinstance(granted, Granted) or spec is None:
         raise LookupError(case.phase)
-    answers = open_answers(seen.stream.id, case.form, item.sensitive)
-    face = {
-        field.id: answers[field.source]
-        for field in item.certificate.face
-        if field.source in answers
-    }
+    # A sensitive answer stays sealed on the recorded face; whoever prints it opens it.
+    face = {line.id: case.form[line.source] for line in spec.face if line.source in case.form}
     return CertificateIssued(
         on=act.on,
         by=act.person.id,

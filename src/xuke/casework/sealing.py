@@ -38,6 +38,18 @@ def open_answers(
     }
 
 
+def open_face(
+    stream: UUID, face: Mapping[str, str], sources: Mapping[str, str], sensitive: frozenset[str]
+) -> dict[str, str]:
+    """Return a certificate's face in clear; `sources` says which answer each line comes from."""
+    return {
+        line: vault().open(text, f"{stream}/{sources[line]}")
+        if sources[line] in sensitive and text
+        else text
+        for line, text in face.items()
+    }
+
+
 def seal_identity(number: str) -> tuple[str, str]:
     """Return an identity number sealed, and the blind index that finds it again."""
     if not number:
