@@ -1,0 +1,1 @@
+"""How xuke is set up and started: settings, addresses, server, command line."""

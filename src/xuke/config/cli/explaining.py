@@ -1,0 +1,184 @@
+"""`xuke explain`: why a date is the date."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import click
+
+from xuke.kernel.limit import (
+    Allowance,
+    Deadline,
+    ExcludedPeriod,
+    Span,
+    TraceDay,
+    Unit,
+    deadline,
+)
+
+_LONGEST: Final = 3660
+_LAST_START: Final = date(9900, 1, 1)
+_WEEKDAYS: Final = "一二三四五六日"
+_KINDS: Final = {
+    "start": "起算事由发生之日，不计入",
+    "working": "工作日",
+    "weekend": "周末，不计入",
+    "holiday": "法定节假日，不计入",
+    "make-up": "调休工作日",
+    "counted": "自然日",
+    "excluded": "不计入期限",
+    "rolled-working": "顺延至工作日",
+    "rolled-make-up": "顺延至调休工作日",
+    "rolled-weekend": "期末遇周末，顺延",
+    "rolled-holiday": "期末遇节假日，顺延",
+}
+_UNITS: Final = {
+    Unit.WORKING: "个工作日",
+    Unit.CALENDAR: "日（自然日）",
+    Unit.MONTH: "个月",
+    Unit.YEAR: "年",
+}
+
+
+class Day(click.ParamType[date]):
+    """A date as ISO 8601 writes it."""
+
+    name = "DATE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read a date."""
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"“{value}”不是存在的日期，请写如 2026-03-02。", param, ctx)
+        if day > _LAST_START:
+            self.fail("年份过大。", param, ctx)
+        return day
+
+
+class Period(click.ParamType[ExcludedPeriod]):
+    """Two dates, both included."""
+
+    name = "FROM..TO"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ExcludedPeriod:
+        """Read a period; its end may not lie before its start."""
+        first, dots, last = str(value).partition("..")
+        if not dots:
+            self.fail(f"“{value}”请写作 起日..止日，如 2026-03-02..2026-03-06。", param, ctx)
+        since, until = Day().convert(first, param, ctx), Day().convert(last, param, ctx)
+        if until < since:
+            self.fail(f"止日 {until} 早于起日 {since}。", param, ctx)
+        return ExcludedPeriod(since, until)
+
+
+@click.group("explain", help="说明期限如何计算。")
+def explain_command() -> None:
+    """Hold what can be explained."""
+
+
+@explain_command.command("deadline", help="计算期限的最后一日，并逐日说明。起算当日不计入。")
+@click.option("--from", "start", type=Day(), required=True, help="起算日（事由发生之日）")
+@click.option("--days", type=click.IntRange(0, _LONGEST), required=True, help="期限长度")
+@click.option(
+    "--unit",
+    type=click.Choice([unit.value for unit in Unit]),
+    default=Unit.WORKING.value,
+    show_default=True,
+    help="单位：工作日、自然日、月、年",
+)
+@click.option("--exclude", type=Period(), multiple=True, help="不计入期限的期间，含首尾，可重复")
+@click.option("--extend", type=click.IntRange(0, _LONGEST), default=0, help="批准延长的工作日数")
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
+def deadline_command(
+    *,
+    start: date,
+    days: int,
+    unit: str,
+    exclude: tuple[ExcludedPeriod, ...],
+    extend: int,
+    shape: str,
+) -> None:
+    """Print the due day and the trace."""
+    from xuke.catalogue import calendar
+
+    span = Span(days, Unit(unit))
+    allowance = Allowance(excluded=exclude, extended_days=extend)
+    try:
+        found = deadline(start, span, calendar=calendar(), allowance=allowance)
+    except (OverflowError, ValueError) as error:
+        raise click.ClickException("计算超出日历范围，请缩短期限。") from error
+    click.echo(as_json(found, span) if shape == "json" else "\n".join(as_text(found, span, extend)))
+
+
+def as_json(found: Deadline, span: Span) -> str:
+    """Return the deadline for programs."""
+    return json.dumps(
+        {
+            "from": found.start.isoformat(),
+            "unit": span.unit.value,
+            "days": span.length,
+            "due": found.due.isoformat(),
+            "provisional": found.provisional,
+            "missing_years": list(found.missing_years),
+            "trace": [_entry(day) for day in found.trace],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _entry(day: TraceDay) -> dict[str, str | int | None]:
+    """Return one day for programs."""
+    return {
+        "on": day.on.isoformat(),
+        "kind": str(day.kind),
+        "counted": day.counted,
+        "note": day.note,
+    }
+
+
+def as_text(found: Deadline, span: Span, extend: int) -> Iterator[str]:
+    """Yield the deadline for people: the answer first, then day by day."""
+    extended = f"，延长 {extend} 个工作日" if extend else ""
+    yield f"自 {_named(found.start)} 起 {span.length} {_UNITS[span.unit]}{extended}"
+    yield f"期限届满日：{_named(found.due)}"
+    if found.provisional:
+        years = "、".join(f"{year} 年" for year in found.missing_years)
+        yield f"注意：{years}的工作日历尚未导入，此日期为暂定，仅按周末推算。"
+    yield ""
+    for days in _folded(found.trace):
+        yield _line(days)
+
+
+def _folded(trace: tuple[TraceDay, ...]) -> Iterator[list[TraceDay]]:
+    """Yield runs of days that do not count for one and the same reason as one."""
+    run: list[TraceDay] = []
+    for day in trace:
+        same = run and day.counted is None and run[-1].counted is None
+        if same and (day.kind, day.note) == (run[-1].kind, run[-1].note):
+            run.append(day)
+            continue
+        if run:
+            yield run
+        run = [day]
+    yield run
+
+
+def _line(days: list[TraceDay]) -> str:
+    """Say what one day, or one run of days, is."""
+    first, last = days[0], days[-1]
+    when = _named(first.on) if first is last else f"{_named(first.on)} 至 {_named(last.on)}"
+    counted = f"第 {first.counted} 日  " if first.counted is not None else ""
+    note = f"({first.note})" if first.note else ""
+    return f"  {when}  {counted}{_KINDS.get(str(first.kind), str(first.kind))}{note}"
+
+
+def _named(day: date) -> str:
+    """Return a date with its weekday."""
+    return f"{day.isoformat()} 周{_WEEKDAYS[day.weekday()]}"

@@ -1,0 +1,34 @@
+"""`xuke record`: is the record whole, and do the read models still say what it says?"""
+
+import click
+
+from xuke.config.cli.session import prepared, say
+
+
+@click.group("record", help="核验或重建业务记录。")
+def record_command() -> None:
+    """Hold what can be done to the record: look, and derive again."""
+
+
+@record_command.command("verify", help="重新计算全部记录的校验链。")
+def verify_command() -> None:
+    """Recompute every chain; a broken one is an error."""
+    prepared()
+    from xuke.record.verify import verify
+
+    found = verify()
+    say(f"已核验 {found.streams} 条记录流、{found.events} 个事件。")
+    for fault in found.broken:
+        say(f"校验不符：{fault}")
+    if found.broken:
+        raise click.ClickException("记录曾被改动。请保留现场，从备份比对后再继续使用。")
+    click.echo("记录完整。")
+
+
+@record_command.command("rebuild", help="由事件重建全部查询数据。")
+def rebuild_command() -> None:
+    """Derive every read model again."""
+    prepared()
+    from xuke.casework.rebuild import rebuild
+
+    click.echo(f"重建完成，共 {rebuild()} 条记录流。")

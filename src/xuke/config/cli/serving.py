@@ -1,0 +1,108 @@
+"""`xuke run`, `up`, `down`, `demo`: the life of an installation."""
+
+import click
+
+from xuke.config.cli.session import prepared, say
+from xuke.config.settings import Settings, current, make_data_folder
+
+
+@click.command(
+    "run", help="启动数据库、网页服务和后台任务；数据库为空时先载入演示年度。Ctrl-C 停止。"
+)
+@click.option("--empty", is_flag=True, help="不载入演示年度（正式运行时从不载入）")
+def run_command(*, empty: bool) -> None:
+    """Serve until told to stop."""
+    from xuke.config.server import postgres
+    from xuke.config.server.supervisor import Supervisor, only_run
+
+    settings = current()
+    make_data_folder(settings.data)
+    with only_run(settings):
+        was_running = settings.database_url is not None or postgres.is_running(settings.data)
+        try:
+            _make_ready(settings, empty=empty or settings.production)
+            Supervisor(settings, say).serve(lambda address: _announce(settings, address))
+        finally:
+            if not was_running:
+                postgres.stop(settings.data, settings.pg_bindir)
+    say("已停止，数据已保存。")
+
+
+@click.command("up", help="启动数据库并建立数据表；不启动网页服务。")
+def up_command() -> None:
+    """Bring the database up and leave it running."""
+    from django.db import connection
+
+    settings = prepared()
+    found = connection.settings_dict
+    click.echo(f"数据库 {found['NAME']} 已启动：{found['HOST']}:{found['PORT']}")
+    say(f"数据文件夹：{settings.data}。停止：xuke down。")
+
+
+@click.command("down", help="停止本数据文件夹的服务和数据库。")
+def down_command() -> None:
+    """Stop a run, then the database."""
+    from xuke.config.server import postgres
+    from xuke.config.server.supervisor import stop_run
+
+    settings = current()
+    served = stop_run(settings)
+    stopped = postgres.stop(settings.data, settings.pg_bindir)
+    say("已停止。" if served or stopped else "没有正在运行的服务。")
+
+
+@click.command("demo", help="载入演示年度数据；已载入的不再重复。")
+def demo_command() -> None:
+    """Load the demonstration year without serving."""
+    from xuke.config.cli.progress import shown
+    from xuke.rooms.statistics import demo
+
+    prepared()
+    with shown("演示年度") as progress:
+        demo.load(progress)
+    say("演示年度已载入。")
+
+
+def _make_ready(settings: Settings, *, empty: bool) -> None:
+    """Bring database, tables and demonstration year to where serving can begin."""
+    from xuke.config.server.database import ensure_running, is_ready
+
+    ensure_running(settings)
+    if is_ready(settings):
+        # Nothing to do, and Django's second of loading is saved.
+        return
+    prepared()
+    if not empty:
+        _load_demo_if_empty()
+
+
+def _load_demo_if_empty() -> None:
+    """Fill a new installation, so that its first page shows something."""
+    from xuke.config.cli.progress import shown
+    from xuke.record.models import EventRow
+
+    if EventRow.objects.exists():
+        return
+    from xuke.rooms.statistics import demo
+
+    with shown("载入演示年度") as progress:
+        demo.load(progress)
+
+
+def _announce(settings: Settings, address: str) -> None:
+    """Say where to look, and as whom."""
+    say(f"\nxuke 许可 已启动：{address}")
+    say(f"数据文件夹：{settings.data}   日志：{settings.data / 'log'}")
+    for line in _demo_accounts():
+        say(line)
+    say("按 Ctrl-C 停止。")
+
+
+def _demo_accounts() -> list[str]:
+    """Return the demonstration accounts, where this installation has them."""
+    from importlib import import_module, util
+
+    if not util.find_spec("xuke.rooms.statistics.demo"):
+        return []
+    module = import_module("xuke.rooms.statistics.demo")
+    return list(module.account_lines()) if hasattr(module, "account_lines") else []

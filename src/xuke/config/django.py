@@ -1,0 +1,159 @@
+"""Django's settings, derived from ours; nothing here reads the environment."""
+
+from typing import Any, Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+from xuke.config.logs import logging_config
+from xuke.config.server.address import database_url
+from xuke.config.settings import ROOT, current, secret_key
+
+_settings: Final = current()
+_POOL: Final = {"min_size": 1, "max_size": 4, "timeout": 10}
+ROOMS: Final = (
+    "portal",
+    "desk",
+    "counter",
+    "review",
+    "register",
+    "disclosure",
+    "statistics",
+    "people",
+)
+
+
+def database(url: str) -> dict[str, Any]:
+    """Return Django's words for a PostgreSQL address."""
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "NAME": unquote(parts.path.removeprefix("/")),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)) | {"pool": dict(_POOL)},
+    }
+
+
+SECRET_KEY = secret_key(_settings)
+DEBUG = False
+# Invented cases and accounts with a known password are kept out of production.
+PRODUCTION = _settings.production
+ALLOWED_HOSTS = [*_settings.allowed_hosts, "localhost", "127.0.0.1", "[::1]"]
+DATA_FOLDER = _settings.data
+PUBLIC_URL = _settings.public_url
+DATABASES = {"default": database(database_url(_settings))}
+
+INSTALLED_APPS = [
+    "xuke.access",
+    "xuke.record",
+    "xuke.casework",
+    "xuke.web",
+    *(f"xuke.rooms.{room}" for room in ROOMS),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "axes",
+    "csp",
+    "ninja",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "xuke.web.middleware.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "xuke.access.middleware.person",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "xuke.web.middleware.LargeType",
+    "xuke.web.errors.Answers",
+    # Last, so that it sees a refused login first.
+    "axes.middleware.AxesMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+ROOT_URLCONF = "xuke.config.urls"
+WSGI_APPLICATION = "xuke.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "access.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "/desk/"
+LOGOUT_REDIRECT_URL = "/"
+# A person at one address is locked out, not the address: an office shares one.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_LOCKOUT_CALLABLE = "xuke.web.errors.locked_out"
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [ROOT / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [path for path in (ROOT / "build" / "static",) if path.is_dir()]
+WHITENOISE_USE_FINDERS = True
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        # Previews of papers and certificates are pictures that exist in their page alone.
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    },
+}
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _settings.production
+CSRF_COOKIE_HTTPONLY = True
+CSRF_TRUSTED_ORIGINS = [
+    f"https://{host.replace('.', '*.', 1) if host.startswith('.') else host}"
+    for host in _settings.allowed_hosts
+    if host != "*"
+]
+SECURE_HSTS_SECONDS = 31_536_000 if _settings.production else 0
+# In production a proxy ends TLS before us; elsewhere nobody may claim that it did.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.production else None
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "xuke.web.errors.csrf_failure"
+
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logging_config()

@@ -1,0 +1,1 @@
+"""The processes of one installation: its PostgreSQL, its web workers, its jobs."""

@@ -1,0 +1,50 @@
+"""The database as every command needs it: running, and with today's tables."""
+
+import os
+from collections.abc import Callable
+
+import psycopg
+
+from xuke.config.server import postgres
+from xuke.config.server.address import database_url
+from xuke.config.server.migrating import COMMENT, fingerprint, migrate
+from xuke.config.server.programs import DatabaseTrouble
+from xuke.config.settings import Settings
+
+Tell = Callable[[str], None]
+
+
+def ensure_running(settings: Settings) -> None:
+    """Start the embedded server, or check that the given one answers."""
+    if settings.database_url is None:
+        postgres.start(settings.data, settings.pg_bindir)
+        return
+    try:
+        psycopg.connect(settings.database_url, connect_timeout=10).close()
+    except psycopg.OperationalError as error:
+        raise DatabaseTrouble(
+            f"DATABASE_URL 指定的数据库无法连接：{error}\n请检查地址、密码和网络后重试。"
+        ) from error
+
+
+def is_ready(settings: Settings) -> bool:
+    """Whether the tables are these sources' own and something is recorded, without Django."""
+    try:
+        with psycopg.connect(database_url(settings), connect_timeout=10) as connection:
+            row = connection.execute(f"SELECT ({COMMENT}) = %s", [fingerprint()]).fetchone()
+            if row != (True,):
+                return False
+            row = connection.execute("SELECT EXISTS (SELECT FROM record_event)").fetchone()
+    except psycopg.Error:
+        return False
+    return row == (True,)
+
+
+def prepare(settings: Settings, tell: Tell) -> None:
+    """Bring the database up and its tables to date, and load Django."""
+    ensure_running(settings)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "xuke.config.django"
+    import django  # noqa: PLC0415 - only now do Django's settings find the server
+
+    django.setup()
+    migrate(tell)

@@ -1,0 +1,64 @@
+"""Brings the tables to date, and remembers in the database by which sources that was done."""
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Final
+
+from xuke.config.settings import ROOT
+
+if TYPE_CHECKING:
+    from django.db.backends.utils import CursorWrapper
+
+_LOCK: Final = 7_391_022
+"""Any number of our own: two commands at once migrate one after the other."""
+
+COMMENT: Final = (
+    "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
+    " WHERE datname = current_database()"
+)
+"""The database's comment: where its tables' fingerprint is kept."""
+
+
+def fingerprint() -> str:
+    """Return what decides about the tables: our migrations, and the packages that bring some."""
+    seen = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
+    for path in sorted((ROOT / "src").rglob("migrations/*.py")):
+        seen.update(path.read_bytes())
+    return f"xuke tables {seen.hexdigest()[:16]}"
+
+
+def migrate(tell: Callable[[str], None]) -> None:
+    """Apply what migrations are missing, one process at a time; needs Django loaded."""
+    from django.core.management import call_command  # noqa: PLC0415 - after django.setup()
+    from django.db import connection  # noqa: PLC0415
+
+    wanted = fingerprint()
+    with connection.cursor() as cursor, _locked(cursor):
+        cursor.execute(COMMENT)
+        if cursor.fetchone() == (wanted,):
+            return
+        if _pending():
+            tell("建立数据表…")
+        call_command("migrate", interactive=False, verbosity=0)
+        name = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f"COMMENT ON DATABASE {name} IS '{wanted}'")
+
+
+@contextlib.contextmanager
+def _locked(cursor: "CursorWrapper") -> Iterator[None]:
+    """Let one process at a time change the tables."""
+    cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    try:
+        yield
+    finally:
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+
+
+def _pending() -> bool:
+    """Whether a migration is missing."""
+    from django.db import connection  # noqa: PLC0415 - after django.setup()
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))

@@ -1,0 +1,230 @@
+"""Keeps web workers, jobs and database running until somebody says stop."""
+
+import contextlib
+import ctypes
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Final
+
+from xuke.config.server import postgres
+from xuke.config.server.processes import bearing, end
+from xuke.config.server.programs import DatabaseTrouble
+from xuke.config.settings import Settings
+
+Tell = Callable[[str], None]
+MARK: Final = "RUN_OF_XUKE"
+"""Each process that we start carries this variable: its value is the data folder."""
+
+_TICK: Final = 0.25
+_STOP_SECONDS: Final = 10.0
+_PATIENCE: Final = 30.0
+_LONGEST_PAUSE: Final = 16.0
+_SET_DEATH_SIGNAL: Final = 1
+_libc: Final = ctypes.CDLL(None)
+
+
+class CannotServe(Exception):
+    """无法启动服务: why, and what to do now."""
+
+
+@dataclass(slots=True)
+class Child:
+    """A program that has to run; started again, ever later, when it dies."""
+
+    name: str
+    command: list[str]
+    log: Path
+    process: subprocess.Popen[bytes] | None = None
+    failures: int = 0
+    not_before: float = field(default=0.0)
+
+    def start(self, mark: str) -> None:
+        """Start it, its words going to its log."""
+        environment = {**os.environ, MARK: mark, "DJANGO_SETTINGS_MODULE": "xuke.config.django"}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                # A terminal's Ctrl-C is for us alone; our own death is for everyone.
+                start_new_session=True,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509 - we start from the main thread only
+            )
+
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return self.process is not None and self.process.poll() is None
+
+    def revive(self, mark: str, tell: Tell) -> None:
+        """Start it again if it died, not more often than makes sense."""
+        now = time.monotonic()
+        if self.is_alive() or now < self.not_before:
+            return
+        if self.process is not None:
+            self.failures = 0 if now > self.not_before + _PATIENCE else self.failures + 1
+            status = self.process.returncode
+            tell(f"{self.name}意外退出（状态 {status}），重新启动。日志：{self.log}")
+        self.not_before = now + min(2.0**self.failures / 2, _LONGEST_PAUSE)
+        self.start(mark)
+
+
+def _die_with_parent() -> None:
+    """Have the kernel end this child when its parent is killed."""
+    _libc.prctl(_SET_DEATH_SIGNAL, signal.SIGTERM)
+
+
+@dataclass(slots=True)
+class Supervisor:
+    """One run of one data folder."""
+
+    settings: Settings
+    tell: Tell
+    children: list[Child] = field(default_factory=list)
+    stopping: bool = False
+
+    def __post_init__(self) -> None:
+        """Name what has to run."""
+        logs = self.settings.data / "log"
+        logs.mkdir(parents=True, exist_ok=True)
+        self.children = [
+            Child("网页服务", _web_command(self.settings), logs / "web.log"),
+            Child("后台任务", _jobs_command(), logs / "jobs.log"),
+        ]
+
+    def serve(self, ready: Callable[[str], None]) -> None:
+        """Run everything until a signal comes; `ready` is told the address once it answers."""
+        mark = str(self.settings.data)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, self._stop)
+        announced = False
+        try:
+            while not self.stopping:
+                self._revive_database()
+                for child in self.children:
+                    child.revive(mark, self.tell)
+                if not announced and answers(self.settings):
+                    announced = True
+                    ready(f"http://{_shown_host(self.settings)}:{self.settings.port}")
+                time.sleep(_TICK)
+        finally:
+            end_leftovers(self.settings)
+
+    def _stop(self, _number: int, _frame: object) -> None:
+        """Leave the loop at its next turn."""
+        self.stopping = True
+
+    def _revive_database(self) -> None:
+        """Start the embedded server again if it died; its users find it at its new port."""
+        if self.settings.database_url is not None:
+            return
+        data, bindir = self.settings.data, self.settings.pg_bindir
+        before = postgres.remembered_port(data)
+        if postgres.is_running(data):
+            return
+        self.tell("数据库意外停止，正在恢复…")
+        try:
+            after = postgres.start(data, bindir).note.port
+        except DatabaseTrouble as error:
+            self.tell(str(error))
+            time.sleep(2)
+            return
+        self.tell("数据库已恢复。")
+        if after != before:
+            end_leftovers(self.settings)
+
+
+def _web_command(settings: Settings) -> list[str]:
+    """Return the web server's command line: one blocking thread a worker, the quickest there is."""
+    return [
+        sys.executable, "-m", "granian", "xuke.config.wsgi:application",
+        "--interface", "wsgi", "--http", "1", "--no-ws",
+        "--host", settings.host, "--port", str(settings.port),
+        "--workers", str(settings.workers), "--blocking-threads", "1",
+        "--respawn-failed-workers", "--respawn-interval", "0.5",
+        "--workers-kill-timeout", "5", "--log-level", "warning",
+    ]  # fmt: skip
+
+
+def _jobs_command() -> list[str]:
+    """Return the job worker's command line."""
+    return [sys.executable, "-m", "django", "procrastinate", "worker"]
+
+
+def answers(settings: Settings) -> bool:
+    """Whether something listens at our address."""
+    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
+    try:
+        socket.create_connection((host, settings.port), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _shown_host(settings: Settings) -> str:
+    """Return the host as a browser on this machine writes it."""
+    local = {"127.0.0.1", "0.0.0.0", "::", "::1"}  # noqa: S104 - compared, not bound
+    return "localhost" if settings.host in local else settings.host
+
+
+def end_leftovers(settings: Settings) -> None:
+    """End every process of this data folder's run, also one that outlived its supervisor."""
+    end(bearing(MARK, str(settings.data)), _STOP_SECONDS)
+
+
+@contextlib.contextmanager
+def only_run(settings: Settings) -> Iterator[None]:
+    """Hold the data folder for this run; CannotServe where another one serves it."""
+    with _run_file(settings).open("a+", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CannotServe(
+                f"数据文件夹 {settings.data} 已有服务在运行（进程 {_pid_in(file)}）。"
+                "请使用现有服务，或先运行 xuke down。"
+            ) from error
+        end_leftovers(settings)
+        if answers(settings):
+            raise CannotServe(
+                f"端口 {settings.port} 已被其他程序占用。请用 XUKE_PORT 指定另一个端口。"
+            )
+        file.truncate(0)
+        file.write(str(os.getpid()))
+        file.flush()
+        yield
+
+
+def stop_run(settings: Settings) -> bool:
+    """Stop a run of this data folder and wait for its end; return whether there was one."""
+    path = _run_file(settings)
+    if not path.exists():
+        return False
+    with path.open("r", encoding="ascii") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.kill(_pid_in(file), signal.SIGTERM)
+            fcntl.flock(file, fcntl.LOCK_SH)
+            return True
+    end_leftovers(settings)
+    return False
+
+
+def _run_file(settings: Settings) -> Path:
+    """Return the file that a run locks, with its process in it."""
+    return settings.data / "run.lock"
+
+
+def _pid_in(file: IO[str]) -> int:
+    """Return the process that holds the run file."""
+    file.seek(0)
+    return int(file.read() or "0")

@@ -1,0 +1,109 @@
+import json
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from xuke.config.cli.explaining import explain_command
+
+
+def explain(*options: str) -> Any:  # noqa: ANN401 - JSON
+    """Return what the command says as JSON."""
+    ran = CliRunner().invoke(explain_command, ["deadline", *options, "--format", "json"])
+    assert ran.exit_code == 0, ran.output
+    return json.loads(ran.stdout)
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "due"),
+    [
+        pytest.param("2025-01-20", 5, "2025-01-26", id="Sunday is a make-up working day"),
+        pytest.param("2025-01-24", 5, "2025-02-07", id="across Spring Festival"),
+        pytest.param("2025-04-25", 20, "2025-05-27", id="across Labour Day"),
+        pytest.param("2025-06-03", 20, "2025-07-01", id="no holiday"),
+        pytest.param("2025-06-03", 30, "2025-07-15", id="20 and 10 more"),
+        pytest.param("2025-09-15", 20, "2025-10-17", id="across National Day"),
+        pytest.param("2025-09-26", 5, "2025-10-10", id="a week around National Day"),
+        pytest.param("2025-09-26", 7, "2025-10-13", id="publicity around National Day"),
+        pytest.param("2025-09-28", 1, "2025-09-29", id="start on a make-up working day"),
+        pytest.param("2026-02-11", 5, "2026-02-25", id="Spring Festival 2026"),
+        pytest.param("2026-02-13", 20, "2026-03-19", id="decision across Spring Festival"),
+        pytest.param("2026-04-27", 7, "2026-05-09", id="Saturday make-up working day"),
+        pytest.param("2026-09-18", 10, "2026-10-09", id="delivery across National Day"),
+        pytest.param("2026-09-30", 5, "2026-10-13", id="notice across National Day"),
+    ],
+)
+def test_working_days_end_where_the_calendar_says(start: str, days: int, due: str) -> None:
+    assert explain("--from", start, "--days", str(days))["due"] == due
+
+
+def test_an_extension_is_counted_in_working_days() -> None:
+    found = explain("--from", "2025-06-03", "--days", "20", "--extend", "10")
+
+    assert found["due"] == "2025-07-15"
+
+
+def test_excluded_days_count_once_however_often_they_are_named() -> None:
+    once = explain("--from", "2025-06-03", "--days", "20", "--exclude", "2025-06-09..2025-06-13")
+    twice = explain(
+        *("--from", "2025-06-03", "--days", "20"),
+        *("--exclude", "2025-06-09..2025-06-13", "--exclude", "2025-06-11..2025-06-13"),
+    )
+
+    assert once["due"] == twice["due"] == "2025-07-08"
+
+
+def test_a_year_without_calendar_makes_the_date_provisional() -> None:
+    found = explain("--from", "2031-01-02", "--days", "5")
+
+    assert found["provisional"]
+    assert found["missing_years"] == [2031]
+
+
+def test_the_trace_explains_every_day_from_start_to_due() -> None:
+    found = explain("--from", "2025-01-24", "--days", "5")
+
+    days = [date.fromisoformat(day["on"]) for day in found["trace"]]
+    assert (days[0].isoformat(), days[-1].isoformat()) == ("2025-01-24", found["due"])
+    assert all((after - before).days == 1 for before, after in pairwise(days))
+    assert found["trace"][-1]["counted"] == 5
+
+
+def test_the_keys_are_the_documented_ones() -> None:
+    found = explain("--from", "2025-01-24", "--days", "1", "--unit", "month")
+
+    assert list(found) == [
+        *("from", "unit", "days", "due", "provisional", "missing_years", "trace"),
+    ]
+    assert set(found["trace"][0]) == {"on", "kind", "counted", "note"}
+
+
+def test_the_text_names_the_due_day_and_the_holiday() -> None:
+    options = ["deadline", "--from", "2025-01-24", "--days", "5"]
+
+    said = CliRunner().invoke(explain_command, options).stdout
+
+    assert "期限届满日：2025-02-07 周五" in said
+    assert "春节" in said
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(["--from", "2025-02-30", "--days", "5"], id="a day that does not exist"),
+        pytest.param(["--from", "2025-02-03", "--days", "-1"], id="a negative length"),
+        pytest.param(["--from", "2025-02-03"], id="no length"),
+        pytest.param(
+            ["--from", "2025-02-03", "--days", "5", "--exclude", "2025-02-09..2025-02-08"],
+            id="a period that ends before it starts",
+        ),
+        pytest.param(
+            ["--from", "2025-02-03", "--days", "5", "--exclude", "2025-02-09"],
+            id="a period with one end",
+        ),
+    ],
+)
+def test_nonsense_is_a_usage_error(options: list[str]) -> None:
+    assert CliRunner().invoke(explain_command, ["deadline", *options]).exit_code == 2
