@@ -1,0 +1,129 @@
+"""Documents on paper: facts in, a PDF/A file out, byte for byte the same for the same facts."""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Self
+
+import pylopdf_fonts_zh_cn
+import segno
+import typst
+
+from xuke.gateways.documents import form
+from xuke.gateways.glyphs import Coverage, coverage
+from xuke.gateways.legible import Printer, TooLong
+
+TEMPLATES = Path(__file__).parent / "templates"
+MOST_CHARACTERS = 100_000
+"""Longer facts are refused: about sixty pages, more than any document of a case."""
+
+_STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
+_LINKS = {"verification_url": "verification_qr", "progress_url": "progress_qr"}
+
+
+class CompilerInherited(RuntimeError):
+    """This process was forked after its parent had typeset: its compiler would hang for ever."""
+
+
+class NotTypeset(RuntimeError):
+    """The template could not print these facts; the message is the compiler's."""
+
+
+@dataclass(slots=True)
+class _Press:
+    """The one compiler of this process; compiling is not shared between threads."""
+
+    compiler: typst.Compiler
+    process: int
+    lock: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def here(cls) -> Self:
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(pylopdf_fonts_zh_cn.serif_path().parent)],
+        )
+        compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+        return cls(compiler, os.getpid())
+
+
+@cache
+def _press() -> _Press:
+    return _Press.here()
+
+
+@cache
+def _coverages() -> tuple[Coverage, ...]:
+    paths = pylopdf_fonts_zh_cn.serif_path(), pylopdf_fonts_zh_cn.sans_path()
+    return tuple(coverage(path) for path in paths)
+
+
+def typeset(document: str, facts: Mapping[str, object]) -> bytes:
+    """Return the document as a PDF file (PDF/A-2a, PDF/UA-1).
+
+    Raises UnknownDocument, WrongFacts, NotAFact, TooLong or NotTypeset. Texts are printed as
+    they are, never read as markup; a character that no font has is printed as 〓 with a note.
+    """
+    template, inputs = _prepared(document, facts)
+    printed = _compiled(template, inputs, "pdf")
+    return printed[0]
+
+
+def preview(document: str, facts: Mapping[str, object], *, ppi: int = 110) -> list[bytes]:
+    """Return the document's pages as PNG pictures, as they will be printed."""
+    template, inputs = _prepared(document, facts)
+    return _compiled(template, inputs, "png", ppi)
+
+
+def drawings(document: str, facts: Mapping[str, object]) -> list[str]:
+    """Return the document's pages as SVG: outlines only, no text, style, script or link."""
+    template, inputs = _prepared(document, facts)
+    return [page.decode() for page in _compiled(template, inputs, "svg")]
+
+
+def _prepared(document: str, facts: Mapping[str, object]) -> tuple[str, dict[str, str]]:
+    printer = Printer(_coverages())
+    printable = {name: printer.printable(value) for name, value in facts.items()}
+    template = form(document, printable).template
+    pictures = {
+        picture: _qr(str(facts[link])) for link, picture in _LINKS.items() if facts.get(link)
+    }
+    whole = printable | pictures | {"document": document, "missing": printer.missing}
+    text = json.dumps(whole, ensure_ascii=False)
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong(document)
+    return template, {"facts": text}
+
+
+def _qr(text: str) -> str:
+    try:
+        code = segno.make(text, error="m", micro=False)
+    except segno.DataOverflowError as error:
+        raise TooLong(len(text)) from error
+    svg = code.svg_inline(border=0, omitsize=True)
+    return svg.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+def _compiled(
+    template: str, inputs: dict[str, str], kind: "typst.OutputFormat", ppi: int | None = None
+) -> list[bytes]:
+    press = _press()
+    if press.process != os.getpid():
+        raise CompilerInherited
+    with press.lock:
+        try:
+            made = press.compiler.compile(
+                str(TEMPLATES / template),
+                format=kind,
+                ppi=ppi,
+                sys_inputs=inputs,
+                pdf_standards=_STANDARDS if kind == "pdf" else [],
+            )
+        except typst.TypstError as error:
+            raise NotTypeset(f"{template}: {error.diagnostic or error.message}") from error
+    return [made] if isinstance(made, bytes) else list(made or ())

@@ -1,0 +1,83 @@
+"""Facts of one made-up case, complete enough for every document."""
+
+import pytest
+
+_CASE: dict[str, object] = {
+    "authority": "长宁区卫生健康委员会",
+    "on": "2026-01-20",
+    "number": "长卫许字〔2026〕第12号",
+    "applicant": "示例美容美发有限公司",
+    "item": "公共场所卫生许可",
+    "case_number": "310105-2026-000012",
+    "received_on": "2026-01-05",
+}
+_REMEDIES = {"reconsideration": "长宁区人民政府", "court": "示例人民法院"}
+_IDENTIFIER = "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U"
+
+FACTS: dict[str, dict[str, object]] = {
+    "certificate": {
+        "authority": _CASE["authority"],
+        "on": _CASE["on"],
+        "title": "卫生许可证",
+        "number": "长卫公证字〔2026〕第0012号",
+        "face": [
+            {"label": "单位名称", "value": "示例美容美发有限公司"},
+            {"label": "法定代表人（负责人）", "value": "欧阳修远"},
+        ],
+        "since": "2026-01-20",
+        "until": "2030-01-19",
+        "verification_url": f"https://xuke.example/verify/{_IDENTIFIER}",
+        "identifier": _IDENTIFIER,
+    },
+    "grant": _CASE
+    | {
+        "accepted_on": "2026-01-07",
+        "basis": ["《中华人民共和国行政许可法》第三十八条第一款"],
+        "content": "理发店、美容店",
+        "certificate": {"name": "卫生许可证", "number": "长卫公证字〔2026〕第0012号"},
+    },
+    "refusal": _CASE
+    | {
+        "accepted_on": "2026-01-07",
+        "facts": "清洗消毒间未设置独立上下水。",
+        "reasons": "卫生设施不符合要求。",
+        "basis": ["《中华人民共和国行政许可法》第三十八条第二款"],
+        "remedies": _REMEDIES,
+    },
+    "acceptance-notice": _CASE
+    | {
+        "accepted_on": "2026-01-07",
+        "due": "2026-02-04",
+        "limit": "二十个工作日",
+        "procedures": [{"name": "专家评审", "days": 15}],
+    },
+    "correction-notice": _CASE
+    | {"gaps": [{"target": "卫生检测报告", "kind": "缺少", "what": "提交检测报告原件。"}]},
+    "non-acceptance": _CASE
+    | {
+        "reasons": "不属于本机关职权范围。",
+        "basis": ["《中华人民共和国行政许可法》第三十二条第一款第二项"],
+        "competent": "上海市卫生健康委员会",
+        "remedies": _REMEDIES,
+    },
+    "receipt": _CASE
+    | {
+        "materials": [{"name": "经营场所平面图", "form": "复印件", "count": 2}],
+        "receiver": "收件人员",
+        "progress_url": "https://xuke.example/cases/12",
+    },
+    "application": {
+        "authority": _CASE["authority"],
+        "on": _CASE["received_on"],
+        "item": _CASE["item"],
+        "applicant": _CASE["applicant"],
+        "sections": [{"title": "申请人", "rows": [{"label": "名称", "value": "示例公司"}]}],
+        "materials": [{"name": "经营场所平面图"}],
+    },
+}
+
+
+@pytest.fixture
+def facts() -> dict[str, dict[str, object]]:
+    """Return complete facts by the name of the document."""
+    return FACTS

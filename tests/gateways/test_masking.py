@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xuke.gateways.masking import mask_identity, mask_name, public_name
+
+
+@pytest.mark.parametrize(
+    ("name", "masked"),
+    [
+        ("张三", "张*"),
+        ("王小明", "王**"),
+        ("欧阳修", "欧阳*"),
+        pytest.param("欧阳", "欧*", id="two characters alone are a surname and a given name"),
+        pytest.param("王", "王*", id="even one character does not stand alone"),
+        ("阿卜杜拉·买买提", "阿*******"),
+        ("", ""),
+    ],
+)
+def test_a_persons_name_keeps_its_surname(name: str, masked: str) -> None:
+    assert mask_name(name) == masked
+
+
+def test_an_organisations_name_is_public() -> None:
+    assert public_name("示例有限公司", natural_person=False) == "示例有限公司"
+    assert public_name("张三", natural_person=True) == "张*"
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [
+        ("11010519491231002X", "110105**********2X"),
+        pytest.param("13800001234", "138000***34", id="phone"),
+        pytest.param("E12345678", "*******78", id="passport"),
+        pytest.param("1234", "****", id="too short to show anything"),
+        ("", ""),
+    ],
+)
+def test_a_number_shows_six_and_two(number: str, masked: str) -> None:
+    assert mask_identity(number) == masked
+
+
+@given(text=st.text(max_size=40))
+def test_masking_always_hides_something(text: str) -> None:
+    assert not text.strip() or "*" in mask_name(text)
+    assert not text.strip() or mask_identity(text).count("*") >= min(3, len(text.strip()))
