@@ -1,6 +1,7 @@
 import hashlib
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from xuke.gateways.documents import FORMS, UnknownDocument, WrongFacts
 from xuke.gateways.legible import NotAFact, TooLong
-from xuke.gateways.typesetting import CompilerInherited, preview, typeset
+from xuke.gateways.typesetting import CompilerInherited, drawings, preview, typeset
 
 Facts = dict[str, dict[str, object]]
 
@@ -161,6 +162,22 @@ def test_a_preview_has_a_picture_for_each_page(facts: Facts) -> None:
     pages = preview("grant", facts["grant"], ppi=40)
 
     assert [page[:4] for page in pages] == [b"\x89PNG"]
+
+
+_DRAWN = {"svg", "g", "path", "use", "defs", "symbol", "image"}
+
+
+@pytest.mark.parametrize("document", sorted(FORMS))
+def test_a_drawing_carries_nothing_that_a_page_could_run(document: str, facts: Facts) -> None:
+    words = "</svg><script>alert(1)</script><a href='javascript:x'>"
+    hostile: dict[str, object] = {"number": words}
+
+    pages = drawings(document, facts[document] | hostile)
+
+    for page in pages:
+        assert set(re.findall(r"<(\w+)", page)) <= _DRAWN
+        assert not re.search(r"\son\w+=|javascript|https?://(?!www\.w3\.org/)", page)
+        assert set(re.findall(r'href="([^#]\w+:[\w/]*)', page)) <= {"data:image/svg"}
 
 
 def test_a_child_of_a_process_that_has_typeset_is_told_so(facts: Facts) -> None:

@@ -30,6 +30,11 @@ _SEALED = _names("specimen copies contact")
 _OF_A_CASE = _OF_ALL | _names("number applicant item case_number")
 _NEGATIVE = _names("reasons basis remedies")
 
+# Facts that are not texts: on, since, until and other days are dates or 2026-01-20; face and
+# sections' rows are {label, value}; sections {title, rows}; materials {name, form, count}; gaps
+# {target, kind, what}; procedures {name, days}; remedies {reconsideration, court}; certificate
+# {name, number}. Facts, reasons, conditions, basis are a text or a list of texts. Specimen is
+# true unless a real seal will be set on the page.
 FORMS: Mapping[str, Form] = {
     "certificate": Form(
         "certificate.typ",

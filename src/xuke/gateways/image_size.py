@@ -7,6 +7,7 @@ _JPEG = b"\xff\xd8\xff"
 _MARKER = 0xFF
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """Markers of a frame header; three of the sixteen mean something else."""
+_MOST_SEGMENTS = 10_000
 _ALONE = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers that no length follows."""
 
@@ -45,7 +46,7 @@ def _png_size(content: bytes) -> tuple[int, int]:
 
 def _jpeg_size(content: bytes) -> tuple[int, int]:
     place = 2
-    while True:
+    for _ in range(_MOST_SEGMENTS):
         if content[place] != _MARKER:
             raise NotAnImage
         marker = content[place + 1]
@@ -53,6 +54,7 @@ def _jpeg_size(content: bytes) -> tuple[int, int]:
             height, width = struct.unpack_from(">HH", content, place + 5)
             return width, height
         place += _step(content, place, marker)
+    raise NotAnImage
 
 
 def _step(content: bytes, place: int, marker: int) -> int:

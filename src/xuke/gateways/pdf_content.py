@@ -80,9 +80,10 @@ def _object_streams(content: bytes) -> Iterator[bytes]:
         if not _OBJECTS.search(header):
             continue
         end = content.find(b"endstream", place)
+        if end < 0:
+            raise _Unclear
         part = _unpacked(header, content[place:end], left)
-        left -= len(part)
-        place = max(end, place)
+        place, left = end, left - len(part)
         yield part
     raise _Unclear
 
@@ -97,7 +98,7 @@ def _unpacked(header: bytes, packed: bytes, most: int) -> bytes:
     if _OTHER_FILTERS.search(header) or _PREDICTED.search(header):
         raise _Unclear
     if not _FLATE.search(header):
-        return packed
+        return b""  # not packed at all: the search of the raw file has seen it
     try:
         part = zlib.decompressobj().decompress(packed, most + 1)
     except zlib.error as error:
