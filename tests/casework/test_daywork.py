@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-
 from tests.casework import journey
 from tests.casework.journey import MORNING
+
 from xuke.casework.daywork import DayWork, do_days_work
 from xuke.casework.door import load
 from xuke.casework.models import CaseRow
@@ -30,5 +30,6 @@ def test_silence_is_recorded_once_and_counts_from_receipt() -> None:
 
     accepted = load(stream)[1].accepted
     assert (first.deemed, second.deemed) == (1, 0)
-    assert accepted and (accepted.on, accepted.deemed) == (date(2026, 3, 2), True)
+    assert accepted
+    assert (accepted.on, accepted.deemed) == (date(2026, 3, 2), True)
     assert CaseRow.objects.get(stream=stream).phase == "accepted"

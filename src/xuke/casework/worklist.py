@@ -6,7 +6,7 @@ from datetime import date
 from typing import Self
 from uuid import UUID
 
-from django.db.models import F, Func, Q, QuerySet, Value
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
 from xuke.casework.models import CaseRow
@@ -54,6 +54,8 @@ class _Pair(Func):
     """Two values compared as one, so that the index is entered where the page before ended."""
 
     template = "(%(expressions)s)"
+    # Django asks for a type; PostgreSQL compares the pair by its parts.
+    output_field = BooleanField()
 
 
 def waiting(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> list[CaseRow]:
@@ -63,8 +65,14 @@ def waiting(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> 
 
 def due_days(person: Person, wanted: Wanted, *, most: int) -> list[date]:
     """Return the due days of at most so many waiting cases, the earliest first."""
-    stretches = [one.only("due", "stream") for one in _stretches(person, wanted, None)]
-    return [row.due for row in _in_order(stretches, most) if row.due]
+    found = _in_order(list(_stretches(person, wanted, None)), most)
+    return [due for due, _stream in found.values_list("due", "stream") if due]
+
+
+def named(person: Person, number: str) -> CaseRow | None:
+    """Return the case of exactly this number at the person's authority, whoever must act."""
+    rows = visible_cases(person).exclude(phase=Phase.DRAFT.value)
+    return rows.filter(authority=person.authority, number=number).first()
 
 
 def _in_order(stretches: list[QuerySet[CaseRow]], most: int) -> QuerySet[CaseRow]:

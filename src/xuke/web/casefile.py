@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from xuke.casework.door import NoSuchCase, at_authority, load
 from xuke.casework.filing import answers_of, rule_of
 from xuke.casework.visibility import may_see
 from xuke.kernel.case import clocks
-from xuke.kernel.case.state import Case
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, next_steps
 from xuke.kernel.limit import Deadline
 from xuke.kernel.person import Person
@@ -177,8 +178,10 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
     """Yield each clock: running, met, or not yet started."""
     case, decided = file.case, file.case.decision
     labels = {"statutory": _("法定办结期限"), "committed": _("承诺办结期限")}
-    if case.accepted is None and "completeness" in known and not case.closed_on:
+    if case.phase is Phase.RECEIVED and "completeness" in known:
         yield _running(_("受理审查期限"), known["completeness"], f"{why_url}#completeness")
+    if case.phase is Phase.IN_CORRECTION and case.notice:
+        yield _until(_("申请人补正截止"), case.notice.answer_by)
     for name, label in labels.items():
         if name in known and decided:
             yield deadlines.met(label, known[name].due, on=decided.on, why_url=f"{why_url}#{name}")
@@ -189,11 +192,12 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
 
 
 def _running(label: str, deadline: Deadline, why_url: str) -> DeadlineView:
-    """Return a clock that still runs."""
+    """Return a clock that still runs, with the page that explains it."""
+    return _until(label, deadline.due, why_url)
+
+
+def _until(label: str, due: date, why_url: str = "") -> DeadlineView:
+    """Return a clock that runs until this day."""
     return deadlines.running(
-        label,
-        deadline.due,
-        today=clock.today(),
-        calendar=catalogue.calendar(),
-        why_url=why_url,
+        label, due, today=clock.today(), calendar=catalogue.calendar(), why_url=why_url
     )

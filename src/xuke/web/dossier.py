@@ -17,9 +17,22 @@ _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 def documents(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials, each with all the files that were put to it, the newest first."""
+    action = file.case.action
+    made = {one.id for one in file.item.materials if one.generated and action in one.required_for}
     return [
-        {**material, "files": _files(file, material["id"])} for material in casefile.materials(file)
+        {
+            **material,
+            **_made_by_form(material, made),
+            "files": _files(file, material["id"]),
+        }
+        for material in casefile.materials(file)
     ]
+
+
+def _made_by_form(material: Mapping[str, Any], made: set[str]) -> dict[str, str]:
+    """Say of a material that the form itself makes that nothing is missing."""
+    is_made = material["id"] in made and material["state"] == "missing"
+    return {"state": "generated"} if is_made else {}
 
 
 def _files(file: CaseFile, material: str) -> list[dict[str, Any]]:
@@ -61,9 +74,11 @@ def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:
 
 
 def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
-    if row["id"] in hidden and row["value"]:
-        return {**row, "value": mask_identity(str(row["value"]))}
-    return dict(row)
+    value = str(row["value"])
+    if row["id"] not in hidden or not value:
+        return dict(row)
+    # A number is recognised by its ends; an address would be told by them.
+    return {**row, "value": mask_identity(value) if value.isascii() else _("已填写，未显示")}
 
 
 def who_is_next(phase: Phase) -> str:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from xuke import catalogue
 from xuke.casework.caselist import WAITS_FOR
 from xuke.casework.models import CaseRow
-from xuke.casework.worklist import Key, Wanted, due_days, waiting
+from xuke.casework.worklist import Key, Wanted, due_days, named, waiting
 from xuke.kernel.calendar import Calendar
 from xuke.kernel.person import Role
 from xuke.web import clock, deadlines, paging, sentences
@@ -78,10 +78,12 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
     wanted = filters.wanted(roles)
     after = Key.parse(request.GET.get(paging.AFTER, ""))
     rows = waiting(person, wanted, after=after, most=SIZE + 1)
-    days = due_days(person, wanted, most=paging.CAP + 1)
+    is_whole = after is None and len(rows) <= SIZE
+    days = _days(rows) if is_whole else due_days(person, wanted, most=paging.CAP + 1)
     return {
         "filters": filters,
         "is_narrowed": bool(wanted.item or wanted.phase or wanted.words),
+        "elsewhere": named(person, wanted.words) if wanted.words and not rows else None,
         "figures": _figures(days),
         "page": paging.page(
             lines(rows),
@@ -91,6 +93,11 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
             count=len(days),
         ),
     }
+
+
+def _days(rows: Sequence[CaseRow]) -> list[date]:
+    """Return the due days of a list that is seen whole: nothing more is asked."""
+    return [row.due for row in rows if row.due]
 
 
 def lines(rows: Sequence[CaseRow]) -> list[Line]:

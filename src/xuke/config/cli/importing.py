@@ -21,9 +21,9 @@ def import_command() -> None:
 @click.option("--dry-run", is_flag=True, help="只检查，不写入")
 def cases_command(file: Path, authority: str, *, dry_run: bool) -> None:
     """Import closed and open cases."""
+    prepared()
     from xuke.rooms.statistics.importing import import_cases
 
-    prepared()
     with shown("导入办件") as progress:
         outcome = import_cases(file, authority, dry_run=dry_run, progress=progress)
     click.echo(outcome)
@@ -35,9 +35,9 @@ def cases_command(file: Path, authority: str, *, dry_run: bool) -> None:
 @click.option("--dry-run", is_flag=True, help="只检查，不写入")
 def supervision_command(file: Path, authority: str, *, dry_run: bool) -> None:
     """Import inspections, complaints, penalties and remedies."""
+    prepared()
     from xuke.rooms.statistics.importing import import_supervision
 
-    prepared()
     with shown("导入监管数据") as progress:
         outcome = import_supervision(file, authority, dry_run=dry_run, progress=progress)
     click.echo(outcome)

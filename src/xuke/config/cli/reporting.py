@@ -40,9 +40,9 @@ def annual_command(
         raise click.ClickException(f"截止月 {to_month} 早于起始月 {from_month}。")
     if shape == "xlsx" and output is None and sys.stdout.isatty():
         raise click.ClickException("XLSX 不能显示在终端，请用 --output 指定文件。")
+    prepared()
     from xuke.rooms.statistics import reporting
 
-    prepared()
     report = reporting.annual(authority, year, from_month, to_month)
     _write(reporting.render(report, shape), output)
 

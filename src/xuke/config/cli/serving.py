@@ -55,17 +55,18 @@ def down_command() -> None:
 def demo_command() -> None:
     """Load the demonstration year without serving."""
     from xuke.config.cli.progress import shown
-    from xuke.rooms.statistics import demo
 
     prepared()
+    from xuke.rooms.statistics import demo
+
     with shown("演示年度") as progress:
-        demo.load(progress)
-    say("演示年度已载入。")
+        loaded = demo.load(progress)
+    click.echo(loaded)
 
 
 def _make_ready(settings: Settings, *, empty: bool) -> None:
     """Bring database, tables and demonstration year to where serving can begin."""
-    from xuke.config.server.database import ensure_running, is_ready
+    from xuke.config.server.database import ensure_running, is_ready, release
 
     ensure_running(settings)
     if is_ready(settings):
@@ -74,6 +75,7 @@ def _make_ready(settings: Settings, *, empty: bool) -> None:
     prepared()
     if not empty:
         _load_demo_if_empty()
+    release()
 
 
 def _load_demo_if_empty() -> None:
@@ -100,9 +102,11 @@ def _announce(settings: Settings, address: str) -> None:
 
 def _demo_accounts() -> list[str]:
     """Return the demonstration accounts, where this installation has them."""
-    from importlib import import_module, util
+    from xuke.config.server.database import load_django, release
 
-    if not util.find_spec("xuke.rooms.statistics.demo"):
-        return []
-    module = import_module("xuke.rooms.statistics.demo")
-    return list(module.account_lines()) if hasattr(module, "account_lines") else []
+    load_django()
+    from xuke.rooms.statistics import demo
+
+    lines = list(demo.account_lines())
+    release()
+    return lines

@@ -10,6 +10,7 @@ _EXPECTED: Final = (
     ("xuke.config.server.supervisor", "CannotServe"),
     ("xuke.catalogue.errors", "CatalogueError"),
     ("xuke.rooms.statistics.demo", "DemoRefused"),
+    ("xuke.rooms.statistics.demo", "DemoRefused"),
     ("xuke.rooms.statistics.importing", "ImportRefused"),
     ("xuke.rooms.statistics.reporting", "ReportRefused"),
 )

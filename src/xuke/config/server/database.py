@@ -43,8 +43,24 @@ def is_ready(settings: Settings) -> bool:
 def prepare(settings: Settings, tell: Tell) -> None:
     """Bring the database up and its tables to date, and load Django."""
     ensure_running(settings)
+    load_django()
+    migrate(tell)
+
+
+def load_django() -> None:
+    """Load Django; not before the server runs, for its settings say where that is."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "xuke.config.django"
-    import django  # noqa: PLC0415 - only now do Django's settings find the server
+    import django  # noqa: PLC0415 - see above
 
     django.setup()
-    migrate(tell)
+
+
+def release() -> None:
+    """Close this process's connections, so that it only watches from now on."""
+    from django.db import connections  # noqa: PLC0415 - after django.setup()
+    from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: PLC0415
+
+    connections.close_all()
+    for connection in connections.all(initialized_only=True):
+        if isinstance(connection, DatabaseWrapper):
+            connection.close_pool()

@@ -42,6 +42,8 @@ class Child:
     name: str
     command: list[str]
     log: Path
+    listens: bool = False
+    """Whether it waits on one database connection, and is deaf once that is lost."""
     process: subprocess.Popen[bytes] | None = None
     failures: int = 0
     not_before: float = field(default=0.0)
@@ -64,6 +66,13 @@ class Child:
     def is_alive(self) -> bool:
         """Whether it runs."""
         return self.process is not None and self.process.poll() is None
+
+    def deafened(self) -> None:
+        """End it after a loss of the database, if it would not notice by itself."""
+        if self.listens and self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
 
     def revive(self, mark: str, tell: Tell) -> None:
         """Start it again if it died, not more often than makes sense."""
@@ -98,7 +107,7 @@ class Supervisor:
         logs.mkdir(parents=True, exist_ok=True)
         self.children = [
             Child("网页服务", _web_command(self.settings), logs / "web.log"),
-            Child("后台任务", _jobs_command(), logs / "jobs.log"),
+            Child("后台任务", _jobs_command(), logs / "jobs.log", listens=True),
         ]
 
     def serve(self, ready: Callable[[str], None]) -> None:
@@ -139,6 +148,8 @@ class Supervisor:
             time.sleep(2)
             return
         self.tell("数据库已恢复。")
+        for child in self.children:
+            child.deafened()
         if after != before:
             end_leftovers(self.settings)
 
@@ -157,7 +168,15 @@ def _web_command(settings: Settings) -> list[str]:
 
 def _jobs_command() -> list[str]:
     """Return the job worker's command line."""
-    return [sys.executable, "-m", "django", "procrastinate", "worker"]
+    return [
+        sys.executable,
+        "-m",
+        "django",
+        "procrastinate",
+        "worker",
+        "--shutdown-graceful-timeout",
+        "5",
+    ]
 
 
 def answers(settings: Settings) -> bool:

@@ -1,0 +1,1 @@
+"""收件受理: acceptance, correction, non-acceptance, delivery."""

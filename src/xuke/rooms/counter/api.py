@@ -1,0 +1,95 @@
+"""The counter's acts as JSON, below /api/: the same door, the same refusals as the pages."""
+
+from typing import Annotated, Any, Final, Literal
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import StringConstraints
+
+from xuke.casework import officials
+from xuke.casework.door import Done
+from xuke.kernel.case.events import Gap
+from xuke.web.acts import act_of, person_of
+from xuke.web.api import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+
+router: Final = Router(auth=bearer)
+
+Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Answer = dict[str, Any]
+
+
+class VersionIn(Schema):
+    """The version of the case that was seen; an older one is answered with 409."""
+
+    version: int | None = None
+
+
+class GapIn(Schema):
+    """One material or question that falls short, how, and what to do about it."""
+
+    target: Text
+    kind: Literal["missing", "not-in-statutory-form", "inconsistent"] = "missing"
+    what: Text
+
+
+class CorrectionNoticeIn(VersionIn):
+    """Everything that is missing: it can be told only once."""
+
+    gaps: list[GapIn]
+
+
+class NonAcceptanceIn(VersionIn):
+    """The law's ground, the facts, and where it is another's competence, that body."""
+
+    reason: Text
+    text: Text
+    competent: Text = ""
+
+
+class DeliveryIn(VersionIn):
+    """In which way the document reached the applicant."""
+
+    way: Text
+
+
+_OK: Final = {200: CaseOut, **REFUSALS}
+
+
+@router.post("/cases/{uuid:case}/acceptance", response=_OK, summary="受理")
+def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> Answer:
+    """Accept an application; the limits start."""
+    seen = body.version if body else None
+    with hidden_from_strangers(case, person_of(request)):
+        done = officials.accept(case, act_of(request, expected=seen))
+    return _answer(request, done)
+
+
+@router.post("/cases/{uuid:case}/correction-notice", response=_OK, summary="一次性告知补正")
+def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeIn) -> Answer:
+    """Tell every gap, once."""
+    gaps = tuple(Gap(target=one.target, kind=one.kind, what=one.what) for one in body.gaps)
+    with hidden_from_strangers(case, person_of(request)):
+        done = officials.request_correction(case, gaps, act_of(request, expected=body.version))
+    return _answer(request, done)
+
+
+@router.post("/cases/{uuid:case}/non-acceptance", response=_OK, summary="不予受理")
+def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answer:
+    """Decline for one of the law's reasons; the case is concluded."""
+    act = act_of(request, expected=body.version)
+    with hidden_from_strangers(case, person_of(request)):
+        done = officials.not_accept(case, body.reason, body.text, body.competent, act)
+    return _answer(request, done)
+
+
+@router.post("/cases/{uuid:case}/delivery", response=_OK, summary="送达")
+def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
+    """Record that the documents reached the applicant; the case is concluded."""
+    with hidden_from_strangers(case, person_of(request)):
+        done = officials.deliver(case, body.way, act_of(request, expected=body.version))
+    return _answer(request, done)
+
+
+def _answer(request: HttpRequest, done: Done) -> Answer:
+    return done_out(done, person_of(request))

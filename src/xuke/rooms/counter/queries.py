@@ -1,0 +1,85 @@
+"""What an act at the counter would bring about."""
+
+from typing import Any, Final
+
+from xuke import catalogue
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.case.acceptance import is_silence
+from xuke.kernel.case.clocks import committed_due, delivery_due, statutory_due
+from xuke.kernel.case.events import Granted
+from xuke.kernel.case.state import Case
+from xuke.web import casefile, clock, papers, sentences
+from xuke.web.casefile import CaseFile
+
+Context = dict[str, Any]
+_DELIVERY_FIELD: Final = "delivery_way"
+
+
+def acceptance(file: CaseFile, after: Case | None) -> Context:
+    """Return the days that acceptance fixes; before it, what still bars it."""
+    calendar = catalogue.calendar()
+    context: Context = {"may_be_corrected": file.case.notice is None}
+    if after is None or after.accepted is None:
+        return context
+    return {
+        **context,
+        "accepted": after.accepted,
+        "statutory": statutory_due(after, calendar),
+        "committed": committed_due(after, calendar),
+        "limit": _span(after),
+    }
+
+
+def _span(case: Case) -> str:
+    span = case.filed_rule.statutory
+    return sentences.span(span.length, span.unit.value)
+
+
+def correction(file: CaseFile, after: Case | None) -> Context:
+    """Return the notice as it would be sent."""
+    things = casefile.things(file)
+    notice = after.notice if after else None
+    gaps = notice.gaps if notice else ()
+    return {
+        "notice": notice,
+        "is_too_late": _is_too_late(file.case, catalogue.calendar()),
+        "told": [
+            {
+                "label": things[gap.target],
+                "kind": sentences.gap_kind(gap.kind),
+                "what": gap.what,
+            }
+            for gap in gaps
+        ],
+    }
+
+
+def _is_too_late(case: Case, calendar: Calendar) -> bool:
+    """Whether silence has accepted already: nothing may be demanded any more."""
+    return is_silence(case, clock.today(), calendar)
+
+
+def non_acceptance(file: CaseFile, after: Case | None) -> Context:
+    """Return the decision as it would be sent, with the remedies that it names."""
+    declined = after.not_accepted if after else None
+    place = file.stream.authority
+    return {
+        "declined": declined,
+        "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
+        "remedies": papers.remedies(place),
+        "are_remedies_confirmed": papers.are_remedies_confirmed(place),
+    }
+
+
+def delivery(file: CaseFile, _after: Case | None) -> Context:
+    """Return what is to be delivered, by when, and how the applicant wants it."""
+    case = file.case
+    due = delivery_due(case, catalogue.calendar())
+    wanted = {row["id"]: row["value"] for part in casefile.answers(file) for row in part["rows"]}
+    return {
+        "due": due.due if due else None,
+        "is_grant": isinstance(case.decision, Granted),
+        "document": case.decision.document if case.decision else "",
+        "certificate": case.certificate.number if case.certificate else "",
+        "wanted": wanted.get(_DELIVERY_FIELD, ""),
+    }

@@ -1,0 +1,92 @@
+"""Pages of the desk: my work, and a case with its tabs, files and papers."""
+
+from typing import Final
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from xuke.casework.filing import blob
+from xuke.casework.worklist import WAITED_FOR
+from xuke.rooms.desk import queries
+from xuke.web import acting, casefile, dossier, worklist
+from xuke.web.acts import person_of
+from xuke.web.officials import officials_only, open_at_desk
+
+_FULL: Final = "full"
+
+
+@require_safe
+@officials_only
+def mine(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this official, due first."""
+    person = person_of(request)
+    roles = [role for role in WAITED_FOR if person.has(role)]
+    return render(request, "desk/mine.html", worklist.context(request, roles))
+
+
+@require_safe
+@officials_only
+def case(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Show where a case stands, and what can be done now."""
+    file = open_at_desk(request, stream)
+    return render(request, "desk/case.html", queries.situation(file))
+
+
+@require_safe
+@officials_only
+def materials(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Show the files and the answers; numbers of persons in full only when asked for."""
+    file = open_at_desk(request, stream)
+    full = _FULL in request.GET
+    context = {
+        **queries.frame(file, "materials"),
+        "documents": dossier.documents(file),
+        "sections": dossier.sections(file, full=full),
+        "is_full": full,
+    }
+    return render(request, "desk/materials.html", context)
+
+
+@require_safe
+@officials_only
+def history(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Show what happened, as sentences."""
+    file = open_at_desk(request, stream)
+    context = {**queries.frame(file, "history"), "entries": casefile.timeline(file)}
+    return render(request, "desk/history.html", context)
+
+
+@require_safe
+@officials_only
+def limits(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Explain every clock day by day, whose turn it is, and why a button is missing."""
+    file = open_at_desk(request, stream)
+    return render(request, "desk/limits.html", queries.reasons(file))
+
+
+@require_safe
+@officials_only
+def file(request: HttpRequest, stream: UUID, digest: str) -> HttpResponse:
+    """Hand out a file of the case as a download; the browser is not to guess what it is."""
+    found = dossier.attached(open_at_desk(request, stream), digest)
+    kept = blob(digest) if found else None
+    if found is None or kept is None:
+        raise Http404
+    named = content_disposition_header(as_attachment=True, filename=found.file_name)
+    headers = {
+        "Content-Disposition": named or "attachment",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return HttpResponse(bytes(kept.content), content_type=found.media_type, headers=headers)
+
+
+@require_safe
+@officials_only
+def paper(request: HttpRequest, stream: UUID, kind: str) -> HttpResponse:
+    """Print a document of the case from the record."""
+    opened = open_at_desk(request, stream)
+    return acting.paper(opened, kind, opened.case)

@@ -1,0 +1,1 @@
+"""人员与机构: accounts, roles and tokens."""

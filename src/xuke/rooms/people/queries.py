@@ -1,0 +1,83 @@
+"""Who holds which role at an authority, and which tokens an account has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.access.models import ApiToken, RoleGrant, User
+from xuke.kernel.person import Role
+from xuke.web import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role of an account: since when, until when, and whether it holds today."""
+
+    id: int
+    role: str
+    since: date | None
+    until: date | None
+    holds: bool
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account with its roles at one authority."""
+
+    user: User
+    roles: tuple[Held, ...]
+
+
+def accounts(authority: str, today: date) -> list[Account]:
+    """Return the accounts that hold or held a role here, by name; two queries."""
+    grants = RoleGrant.objects.filter(authority=authority).select_related("user")
+    by_user: dict[User, list[RoleGrant]] = {}
+    for grant in grants.order_by("user__username", "role"):
+        by_user.setdefault(grant.user, []).append(grant)
+    last = _last_admins(by_user, today)
+    return [
+        Account(user, tuple(_held(grant, today, last) for grant in roles))
+        for user, roles in by_user.items()
+    ]
+
+
+def _last_admins(by_user: dict[User, list[RoleGrant]], today: date) -> set[int]:
+    """Return the only administrator's role: without it nobody could give one again."""
+    admins = [
+        grant.pk
+        for user, roles in by_user.items()
+        for grant in roles
+        if user.is_active and grant.role == Role.ADMIN and _holds(grant, today)
+    ]
+    return set(admins) if len(admins) == 1 else set()
+
+
+def _held(grant: RoleGrant, today: date, last: set[int]) -> Held:
+    """Return one role as the page shows it."""
+    holds = _holds(grant, today)
+    return Held(
+        id=grant.pk,
+        role=sentences.role(grant.role),
+        since=grant.since,
+        until=grant.until,
+        holds=holds,
+        may_end=holds and grant.pk not in last,
+    )
+
+
+def _holds(grant: RoleGrant, day: date) -> bool:
+    """Whether the role is in force on the day."""
+    started = grant.since is None or grant.since <= day
+    return started and (grant.until is None or grant.until >= day)
+
+
+def may_end(grant: RoleGrant, today: date) -> bool:
+    """Whether the role can be ended without leaving the authority without an administrator."""
+    everyone = accounts(grant.authority, today)
+    return any(held.id == grant.pk and held.may_end for one in everyone for held in one.roles)
+
+
+def tokens(user: User) -> Sequence[ApiToken]:
+    """Return the account's tokens, the newest first."""
+    return list(user.tokens.order_by("-made_at"))

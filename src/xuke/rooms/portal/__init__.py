@@ -1,0 +1,1 @@
+"""门户: where applicants find items, apply, and follow their cases."""

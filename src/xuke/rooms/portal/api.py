@@ -1,0 +1,197 @@
+"""The applicant's acts and the public guide as JSON, below /api/."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from django.http import HttpRequest, JsonResponse
+from ninja import File, Form, Router, Schema, Status, UploadedFile
+from pydantic import StringConstraints
+
+from xuke import catalogue
+from xuke.casework.door import Done, NoSuchCase
+from xuke.casework.filing import (
+    AnswersInvalid,
+    Application,
+    FileRefused,
+    attach_material,
+    correct,
+    open_application,
+    submit,
+    withdraw,
+)
+from xuke.casework.models import CaseRow
+from xuke.casework.visibility import visible_cases
+from xuke.kernel.case.rule import Action, Channel
+from xuke.rooms.portal.queries import corrections
+from xuke.rooms.portal.queries.catalogue import ItemBrief, ItemFull, brief, full
+from xuke.rooms.portal.uploading import sent_file, words_of
+from xuke.web.acts import act_of, person_of
+from xuke.web.api import (
+    REFUSALS,
+    CaseOut,
+    bearer,
+    case_out,
+    done_out,
+    hidden_from_strangers,
+)
+from xuke.web.casefile import open_case
+from xuke.web.errors import as_json
+
+router: Final = Router(auth=bearer)
+PAGE: Final = 50
+
+Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
+Answers = dict[str, Text]
+
+
+class ApplicationIn(Schema):
+    """An application to open: item by slug, authority by code, the answers given so far."""
+
+    item: str
+    authority: str
+    action: Action = Action.NEW
+    commitment: bool = False
+    channel: Channel = Channel.ONLINE
+    form: Answers = {}
+
+
+class VersionIn(Schema):
+    """The version of the case that was seen; an older one is answered with 409."""
+
+    version: int | None = None
+
+
+class CorrectionIn(VersionIn):
+    """New answers to what the correction notice asked; files are attached before."""
+
+    form: Answers = {}
+
+
+class WithdrawalIn(VersionIn):
+    """Why an application is taken back; it need not be said."""
+
+    reason: Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")] = ""
+
+
+class CaseBrief(Schema):
+    """One line of the list of cases."""
+
+    case: UUID
+    number: str
+    authority: str
+    item: str
+    action: str
+    phase: str
+    version: int
+
+
+class CasePage(Schema):
+    """A page of cases, and the key that leads on, or nothing at the end."""
+
+    cases: list[CaseBrief]
+    next: UUID | None
+
+
+@router.post("/applications", response={201: CaseOut, **REFUSALS})
+def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]]:
+    """Open an application with the answers given so far."""
+    if sent.item not in catalogue.items():
+        raise AnswersInvalid({"item": "unknown-field"})
+    if sent.authority not in catalogue.authorities():
+        raise AnswersInvalid({"authority": "unknown-field"})
+    application = Application(
+        authority=sent.authority,
+        item=sent.item,
+        action=sent.action,
+        channel=sent.channel,
+        commitment=sent.commitment,
+        answers=sent.form,
+    )
+    return Status(201, _out(request, open_application(application, act_of(request))))
+
+
+@router.post("/applications/{uuid:case}/materials", response={201: CaseOut, **REFUSALS})
+def attach(
+    request: HttpRequest, case: UUID, material: Form[str], file: File[UploadedFile]
+) -> Status[dict[str, Any]] | JsonResponse:
+    """Put a file to a material of a draft, or of a case in correction."""
+    try:
+        with hidden_from_strangers(case, person_of(request)):
+            done = attach_material(case, material, sent_file(file), act_of(request))
+    except FileRefused as refused:
+        status = 413 if refused.code == "too-large" else 422
+        return as_json(status, f"file-{refused.code}", words_of(refused))
+    return Status(201, _out(request, done))
+
+
+@router.post("/applications/{uuid:case}/submission", response={200: CaseOut, **REFUSALS})
+def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> dict[str, Any]:
+    """File the application; the answer holds its number."""
+    act = act_of(request, expected=sent.version if sent else None)
+    with hidden_from_strangers(case, act.person):
+        return _out(request, submit(case, act))
+
+
+@router.post("/cases/{uuid:case}/correction", response={200: CaseOut, **REFUSALS})
+def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> dict[str, Any]:
+    """Hand in what the correction notice asked for, all of it."""
+    act = act_of(request, expected=sent.version)
+    wrong = corrections.codes(open_case(case, act.person), sent.form, act.on)
+    if wrong:
+        raise AnswersInvalid(wrong)
+    with hidden_from_strangers(case, act.person):
+        return _out(request, correct(case, sent.form, act))
+
+
+@router.post("/cases/{uuid:case}/withdrawal", response={200: CaseOut, **REFUSALS})
+def take_back(request: HttpRequest, case: UUID, sent: WithdrawalIn) -> dict[str, Any]:
+    """Take the application back before the decision."""
+    act = act_of(request, expected=sent.version)
+    with hidden_from_strangers(case, act.person):
+        return _out(request, withdraw(case, sent.reason, act))
+
+
+@router.get("/cases/{uuid:case}", response={200: CaseOut, **REFUSALS})
+def one_case(request: HttpRequest, case: UUID) -> dict[str, Any]:
+    """Return a case as it stands, with what the caller may do next."""
+    found = open_case(case, person_of(request))
+    return case_out(found.stream, found.case, found.person)
+
+
+@router.get("/cases", response={200: CasePage, **REFUSALS})
+def cases(request: HttpRequest, phase: str = "", after: UUID | None = None) -> dict[str, Any]:
+    """List the cases that the caller may see, by key; the same right as for the pages."""
+    rows = visible_cases(person_of(request)).order_by("stream")
+    if phase:
+        rows = rows.filter(phase=phase)
+    if after:
+        rows = rows.filter(stream__gt=after)
+    found = list(rows[: PAGE + 1])
+    last = found[PAGE - 1].stream if len(found) > PAGE else None
+    return {"cases": [_brief(row) for row in found[:PAGE]], "next": last}
+
+
+@router.get("/public/items", response=list[ItemBrief], auth=None)
+def public_items(request: HttpRequest, q: str = "") -> list[dict[str, Any]]:
+    """List the licence items, those that the words may mean first."""
+    return [brief(item) for item in catalogue.find(q)]
+
+
+@router.get("/public/items/{slug}", response={200: ItemFull, **REFUSALS}, auth=None)
+def public_item(request: HttpRequest, slug: str) -> dict[str, Any] | JsonResponse:
+    """Return one item: basis, limits, materials and questions for each action."""
+    item = catalogue.items().get(slug)
+    if item is None:
+        raise NoSuchCase(slug)
+    return full(item)
+
+
+def _out(request: HttpRequest, done: Done) -> dict[str, Any]:
+    """Return what came of an act."""
+    return done_out(done, person_of(request))
+
+
+def _brief(row: CaseRow) -> dict[str, Any]:
+    """Return one line of the list."""
+    names = ("number", "authority", "item", "action", "phase", "version")
+    return {"case": row.stream} | {name: getattr(row, name) for name in names}

@@ -1,0 +1,201 @@
+"""The forms of the applicants' pages; those of an application are made from the catalogue."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from xuke.catalogue.form import Field, FieldKind
+from xuke.web import sentences
+
+FEW_OPTIONS: Final = 6
+"""So many options are shown at once; more are a list to open."""
+
+_INPUTS: Final[Mapping[FieldKind, Mapping[str, str]]] = {
+    FieldKind.INTEGER: {"inputmode": "numeric"},
+    FieldKind.DECIMAL: {"inputmode": "decimal"},
+    FieldKind.PHONE: {"type": "tel"},
+    FieldKind.POSTCODE: {"inputmode": "numeric"},
+    FieldKind.DATE: {"type": "date"},
+}
+_NO_EXAMPLE: Final = frozenset({FieldKind.DATE, FieldKind.CHOICE})
+_SHORT_TEXT: Final = 4
+"""Rows of a text area; it can be drawn larger."""
+
+
+ORDINARY: Final = "ordinary"
+COMMITMENT: Final = "commitment"
+
+
+class Answer(forms.CharField):
+    """One question of an item's form; the catalogue judges the answer, a draft takes any."""
+
+    def __init__(self, field: Field) -> None:
+        """Show the question as its kind asks."""
+        super().__init__(
+            label=field.label,
+            required=field.required,
+            help_text=_hint(field),
+            widget=_widget(field),
+            strip=True,
+        )
+        self.purpose = field.purpose
+        self.kind = field.kind
+
+    def validate(self, value: str) -> None:
+        """Leave it to the catalogue, which sees the other answers too."""
+
+
+class AnswersForm(forms.Form):
+    """Some of an item's questions, filled with the answers given so far."""
+
+    def __init__(
+        self,
+        fields: Sequence[Field],
+        given: Mapping[str, str],
+        sent: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Make a field for each question."""
+        super().__init__(data=sent, initial=dict(given), auto_id="%s")
+        for field in fields:
+            self.fields[field.id] = Answer(field)
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return what was sent, as it is kept: one kind of line break, no outer blanks."""
+        sent = {name: str(self.data.get(name, "")) for name in self.fields if name in self.data}
+        return {name: _kept(text) for name, text in sent.items()}
+
+    def refuse(self, codes: Mapping[str, str]) -> None:
+        """Mark the questions of this form whose answers cannot be taken."""
+        self.is_valid()
+        for name, code in codes.items():
+            field = self.fields.get(name)
+            if isinstance(field, Answer):
+                self.add_error(name, sentences.form_error(code, field.kind.value))
+
+
+def _kept(text: str) -> str:
+    """Return an answer as it is kept; the database takes no NUL, and nobody types one."""
+    return text.replace("\r\n", "\n").replace("\0", "").strip()
+
+
+def _widget(field: Field) -> forms.Widget:
+    """Return the control that fits the kind of answer."""
+    if field.kind is FieldKind.TEXTAREA:
+        return forms.Textarea(attrs={"rows": _SHORT_TEXT})
+    if field.kind is not FieldKind.CHOICE:
+        return forms.TextInput(attrs=dict(_INPUTS.get(field.kind, {})))
+    options = [(option, option) for option in field.options]
+    if len(options) <= FEW_OPTIONS:
+        return forms.RadioSelect(choices=options)
+    return forms.Select(choices=[("", _("请选择")), *options])
+
+
+def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is shown
+    """Return an example, and when an optional answer is asked for after all."""
+    if field.required_when:
+        _other, answer = field.required_when
+        return _("选择“%(answer)s”时填写") % {"answer": answer}
+    if not field.example or field.kind in _NO_EXAMPLE:
+        return ""
+    return _("例如：%(example)s") % {"example": field.example}
+
+
+class StartForm(forms.Form):
+    """What one applies for: authority, action, and whether on a promise."""
+
+    authority = forms.ChoiceField(label=_("向哪个机关申请"))
+    action = forms.ChoiceField(label=_("办理情形"), widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("办理方式"),
+        widget=forms.RadioSelect,
+        choices=[(ORDINARY, _("一般程序")), (COMMITMENT, _("告知承诺"))],
+    )
+    agreed = forms.BooleanField(
+        label=_("我已阅读并理解上面的告知内容，自愿作出承诺"),
+        required=False,
+        error_messages={"required": _("选择告知承诺的，请阅读告知内容并勾选")},
+    )
+
+    def __init__(
+        self,
+        authorities: Sequence[tuple[str, str]],
+        actions: Sequence[str],
+        *,
+        commitment: bool,
+        **kwargs: Any,  # noqa: ANN401 - Django's own
+    ) -> None:
+        """Offer what this item has."""
+        super().__init__(auto_id="%s", **kwargs)
+        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
+        self.fields["action"].choices = [  # type: ignore[attr-defined]
+            (one, sentences.action(one)) for one in actions
+        ]
+        if not commitment:
+            del self.fields["way"], self.fields["agreed"]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask that whoever promises has agreed to what was told."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if cleaned.get("way") == COMMITMENT and not cleaned.get("agreed"):
+            self.add_error("agreed", self.fields["agreed"].error_messages["required"])
+        return cleaned
+
+
+class FileForm(forms.Form):
+    """One file for one material."""
+
+    file = forms.FileField(
+        label=_("选择文件"),
+        help_text=_("PDF、JPG、PNG 或 OFD，不超过 20 MB；多页请合并成一个 PDF。"),
+        error_messages={
+            "required": _("请选择一个文件"),
+            "empty": _("这个文件是空的，请重新选择"),
+            "missing": _("没有收到文件，请重新选择"),
+            "invalid": _("没有收到文件，请重新选择"),
+        },
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.ofd"}),
+        allow_empty_file=True,
+        max_length=None,
+    )
+
+
+class DeclarationForm(forms.Form):
+    """The applicant's word that what is filed is true (article 31)."""
+
+    declared = forms.BooleanField(
+        label=_("我保证所填内容和所交材料真实，并对其实质内容的真实性负责"),
+        error_messages={"required": _("提交前请勾选真实性声明")},
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """Why an application is taken back; the applicant need not say."""
+
+    reason = forms.CharField(
+        label=_("撤回原因"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": _SHORT_TEXT}),
+    )
+
+
+class ProgressForm(forms.Form):
+    """A case's number, and the identity number that only its applicant knows."""
+
+    number = forms.CharField(
+        label=_("办件编号"),
+        max_length=64,
+        help_text=_("印在回执上，例如：310105-20260120-000001"),
+        error_messages={"required": _("请填写办件编号")},
+    )
+    identity = forms.CharField(
+        label=_("申请人证件号码"),
+        max_length=64,
+        help_text=_("单位填统一社会信用代码，个人填申请时所用证件的号码"),
+        error_messages={"required": _("请填写申请人的证件号码")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    identity.purpose = _("核对是不是申请人本人查询，不会保存")  # type: ignore[attr-defined]

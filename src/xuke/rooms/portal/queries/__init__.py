@@ -1,0 +1,1 @@
+"""What the applicants' pages show, read and arranged."""

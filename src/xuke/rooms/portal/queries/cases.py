@@ -1,0 +1,145 @@
+"""A filed case as its applicant sees it: where it stands, and what can be done now."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import dropwhile
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.case.events import Examined, MaterialAttached, MaterialRemoved, Submitted
+from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.kernel.case.steps import Step
+from xuke.web import casefile, deadlines
+from xuke.web.casefile import CaseFile
+from xuke.web.history import Entry
+
+NOW: Final[Mapping[Phase, str | Promise]] = {
+    Phase.RECEIVED: _("我们已收到您的申请，正在检查材料是否齐全。您现在不用做什么。"),
+    Phase.IN_CORRECTION: _("请按下面的清单补正，补齐后提交。"),
+    Phase.ACCEPTED: _("已受理，正在审查。您现在不用做什么。"),
+    Phase.EXAMINED: _("审查已完成，等待作出决定。您现在不用做什么。"),
+    Phase.GRANTED: _("已准予许可，正在制作决定和证照。"),
+    Phase.ISSUED: _("证照已制好，正在送达。"),
+    Phase.REFUSED: _("决定不予许可，决定书正在送达。理由和救济途径写在决定书上。"),
+    Phase.NOT_ACCEPTED: _("本申请不予受理，理由见下面的办理经过。"),
+    Phase.WITHDRAWN: _("您已撤回这个申请。"),
+}
+CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
+    Outcome.GRANTED: _("已准予许可，本件已办结。"),
+    Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
+    Outcome.NOT_ACCEPTED: _("本申请不予受理，理由见下面的办理经过。"),
+    Outcome.WITHDRAWN: _("您已撤回这个申请。"),
+}
+CLOCKS: Final[Mapping[str, str | Promise]] = {
+    "completeness": _("受理审查期限"),
+    "statutory": _("法定办结期限"),
+    "committed": _("承诺办结期限"),
+    "delivery": _("送达期限"),
+    "disclosure": _("公示期限"),
+}
+ADDRESSES: Final[Mapping[Step, str]] = {
+    Step.CORRECT: "portal:correction",
+    Step.WITHDRAW: "portal:withdrawal",
+}
+"""What an applicant can do to a filed case."""
+_OF_FILES: Final = (MaterialAttached, MaterialRemoved)
+_EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
+
+
+def now_words(file: CaseFile) -> str:
+    """Return in one sentence where the case stands and what the applicant has to do."""
+    case = file.case
+    if case.phase is Phase.CONCLUDED:
+        return str(CONCLUDED.get(case.outcome, ""))
+    return str(NOW.get(case.phase, ""))
+
+
+def own_steps(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the applicant's own steps that are open now."""
+    return [
+        {
+            "step": one.step,
+            "allowed": True,
+            "url": reverse(ADDRESSES[one.step], args=[file.stream.id]),
+            "primary": one.step is Step.CORRECT,
+        }
+        for one in file.steps
+        if one.step in ADDRESSES and one.allowed
+    ]
+
+
+def steps(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the way from filing to delivery in one line, with the days that are known."""
+    return list(_steps(file.case))
+
+
+def _steps(case: Case) -> Iterator[dict[str, Any]]:
+    """Yield the steps; a closed case has no step that is going on."""
+    received, accepted = _on(case.received), _on(case.accepted)
+    decided, closed = _on(case.decision), case.closed_on
+    yield {"label": _("提交申请"), "state": "done", "on": received}
+    if case.not_accepted or (case.withdrawn_on and not accepted):
+        label = _("不予受理") if case.not_accepted else _("撤回申请")
+        yield {"label": label, "state": "done", "on": closed}
+        return
+    label = _("补正") if case.phase is Phase.IN_CORRECTION else _("受理")
+    yield {"label": label, "state": "done" if accepted else "now", "on": accepted}
+    if case.withdrawn_on:
+        yield {"label": _("撤回申请"), "state": "done", "on": closed}
+        return
+    state = "done" if decided else "now" if case.phase in _EXAMINING else "later"
+    yield {"label": _("审查"), "state": state, "on": None}
+    yield {"label": _("决定"), "state": "done" if decided else "later", "on": decided}
+    finished = case.delivered is not None or case.concluded_on is not None
+    state = "done" if finished else "now" if decided else "later"
+    yield {"label": _("送达"), "state": state, "on": _on(case.delivered)}
+
+
+def _on(event: Any) -> date | None:  # noqa: ANN401 - any event of a case
+    """Return the day of an event, if it has happened."""
+    return event.on if event else None
+
+
+def own_entries(file: CaseFile) -> list[Entry]:
+    """Return what happened since the filing; the examiners' notes are theirs."""
+    return [
+        replace(entry, note="") if isinstance(event, Examined) else entry
+        for event, entry in _told(file)
+    ]
+
+
+def public_entries(file: CaseFile) -> list[Entry]:
+    """Return what happened, in bare sentences: no file names, reasons or opinions."""
+    told = [entry for event, entry in _told(file) if not isinstance(event, _OF_FILES)]
+    return [replace(entry, note="", actor="") for entry in told]
+
+
+def _told(file: CaseFile) -> list[tuple[Any, Entry]]:
+    """Return the events from the filing on, each with its line; officials are not named."""
+    events = [one.event for one in file.history]
+    lines = zip(events, casefile.timeline(file, for_public=True), strict=True)
+    return list(dropwhile(lambda line: not isinstance(line[0], Submitted), lines))
+
+
+def clocks(file: CaseFile) -> list[dict[str, Any]]:
+    """Return every deadline of the case, day by day."""
+    return [
+        {
+            "id": name,
+            "label": CLOCKS[name],
+            "due": deadline.due,
+            "summary": deadlines.summary(deadline),
+            "weeks": deadlines.weeks(deadline),
+        }
+        for name, deadline in casefile.clocks_of(file).items()
+    ]
+
+
+def answered(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the answers of the sections that the case's action asked."""
+    asked = {section.id for section in file.item.sections(file.case.action)}
+    return [one for one in casefile.answers(file) if one["id"] in asked]

@@ -1,0 +1,157 @@
+"""办事指南: what article 30 says must be posted, arranged for one situation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from xuke import catalogue
+from xuke.catalogue.authority import Authority
+from xuke.catalogue.item import LicenceItem, Limit, Material
+from xuke.rooms.portal.queries.durations import UsualTime, usual_time
+from xuke.web import sentences
+
+DOUBTS: Final[Mapping[str, str | Promise]] = {
+    "statutory": lazy("法定期限"),
+    "committed": lazy("承诺期限"),
+    "basis": lazy("设定和实施依据"),
+    "validity": lazy("有效期"),
+    "level": lazy("行使层级"),
+    "commitment": lazy("告知承诺"),
+    "materials": lazy("申请材料"),
+    "conditions": lazy("办理条件"),
+    "face": lazy("证照内容"),
+    "number-template": lazy("证照编号格式"),
+    "certificate-name": lazy("证照名称"),
+    "contact": lazy("电话和地址"),
+    "hours": lazy("办公时间"),
+    "litigation": lazy("诉讼管辖"),
+}
+"""The attributes that an applicant can see, by what the catalogue calls them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guide:
+    """One item as one situation sees it: this authority, this action."""
+
+    item: LicenceItem
+    authority: Authority
+    action: str
+    usual: UsualTime | None
+
+    @property
+    def figures(self) -> list[dict[str, object]]:
+        """Return how long, how much, and how many papers."""
+        limits = self.item.limits_of(self.action)
+        shown = [_span(_("法定期限"), limits.statutory, unsure="statutory" in self.item.doubts)]
+        if limits.committed:
+            unsure = "committed" in self.item.doubts
+            shown.append(_span(_("承诺期限"), limits.committed, unsure=unsure))
+        if self.usual:
+            shown.append(_taken(self.usual))
+        return [*shown, _fee(self.item), _bring(len(self.to_bring))]
+
+    @property
+    def materials(self) -> list[dict[str, object]]:
+        """Return the materials of this action, with what the applicant must do about each."""
+        return [
+            {
+                "name": one.name,
+                "note": one.note,
+                "core": one.core,
+                "state": _duty(one, self.action),
+                "unsure": not one.certainty.is_confirmed,
+            }
+            for one in self.item.materials_for(self.action)
+        ]
+
+    @property
+    def to_bring(self) -> list[str]:
+        """Return the names of what must be uploaded: the short answer to 'what do I need'."""
+        asked = self.item.materials_for(self.action)
+        return [one.name for one in asked if one.must_be_uploaded(self.action)]
+
+    @property
+    def validity(self) -> str:
+        """Return how long the certificate is valid, in words; nothing where it has no end."""
+        span = self.item.certificate.validity if self.item.certificate else None
+        return sentences.span(span.length, span.unit) if span else ""
+
+    @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """Return what is 待确认 in item and authority, and why."""
+        known = {**self.authority.doubts, **self.item.doubts}
+        return [(str(DOUBTS[name]), why) for name, why in known.items() if name in DOUBTS]
+
+
+def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:
+    """Return the guide for this situation; an action that the item does not know is its first."""
+    return Guide(
+        item=item,
+        authority=catalogue.authority(authority),
+        action=action if action in item.actions else item.actions[0],
+        usual=usual_time(item.slug, authority, today=today, calendar=catalogue.calendar()),
+    )
+
+
+def offering(item: LicenceItem) -> list[tuple[str, str]]:
+    """Return the authorities that offer the item, code and name, in the catalogue's order."""
+    return [
+        (code, authority.name)
+        for code, authority in catalogue.authorities().items()
+        if authority.offer(item.slug)
+    ]
+
+
+def chosen(offered: list[tuple[str, str]], asked: str) -> str:
+    """Return the authority asked for, or the first that offers the item."""
+    codes = [code for code, _name in offered]
+    return asked if asked in codes else codes[0]
+
+
+def _span(label: str, limit: Limit, *, unsure: bool) -> dict[str, object]:
+    """Return a limit as a figure."""
+    return {
+        "label": label,
+        "value": limit.span.length,
+        "unit": sentences.unit(limit.span.unit.value),
+        "note": _("自受理之日起"),
+        "unsure": unsure or not limit.certainty.is_confirmed,
+    }
+
+
+def _taken(usual: UsualTime) -> dict[str, object]:
+    """Return what nine in ten cases took as a figure."""
+    note = _("最近一年 %(cases)d 件，十件中有九件不超过")
+    unit = _("个工作日")
+    words = note % {"cases": usual.cases}
+    if usual.days == 0:
+        return {"label": _("实际用时"), "value": _("当天"), "unit": "", "note": words}
+    return {"label": _("实际用时"), "value": usual.days, "unit": unit, "note": words}
+
+
+def _fee(item: LicenceItem) -> dict[str, object]:
+    """Return the fee as a figure."""
+    if not item.fee:
+        return {"label": _("收费"), "value": _("不收费"), "unit": "", "note": ""}
+    return {"label": _("收费"), "value": item.fee, "unit": _("元"), "note": ""}
+
+
+def _bring(number: int) -> dict[str, object]:
+    """Return how many materials must be uploaded as a figure."""
+    if not number:
+        return {"label": _("要上传的材料"), "value": _("无"), "unit": "", "note": ""}
+    return {"label": _("要上传的材料"), "value": number, "unit": _("份"), "url": "#materials"}
+
+
+def _duty(material: Material, action: str) -> str:
+    """Return what the applicant must do about a material."""
+    if material.generated:
+        return "generated"
+    if material.shared:
+        return "shared"
+    return "required" if action in material.required_for else "optional"

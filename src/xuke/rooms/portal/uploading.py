@@ -1,0 +1,36 @@
+"""A file on its way in: what may come, and the words for what may not."""
+
+from typing import Any, Final
+
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from xuke.casework.filing import FileRefused, SentFile
+from xuke.gateways.uploads import Limits, Refusal
+
+MOST_BYTES: Final = Limits().most_bytes
+
+REFUSALS: Final[dict[Refusal, str | Promise]] = {
+    Refusal.EMPTY: _("这个文件是空的，请重新选择。"),
+    Refusal.TOO_LARGE: _("文件超过 20 MB，请压缩或拆分后重新上传。"),
+    Refusal.WRONG_KIND: _("只能上传 PDF、JPG、PNG 或 OFD 文件。请另存为其中一种再上传。"),
+    Refusal.NAME_MISMATCH: _("文件名的后缀和内容不一致，请用原来的程序另存为 PDF 后再上传。"),
+    Refusal.BROKEN: _("文件不完整，打不开。请重新扫描或另存后再上传。"),
+    Refusal.ENCRYPTED: _("文件有密码，工作人员打不开。请去掉密码后再上传。"),
+    Refusal.ACTIVE_CONTENT: _("文件里带有脚本或附件，为了安全不能接收。请“打印为 PDF”后再上传。"),
+    Refusal.TOO_MANY_PIXELS: _("图片太大，请用 300 dpi 重新扫描或缩小后再上传。"),
+}
+"""Why a file was refused, and what to do about it."""
+
+
+def sent_file(sent: "UploadedFile[Any]") -> SentFile:
+    """Return the file to be judged; one that is too large is refused before it is read."""
+    if (sent.size or 0) > MOST_BYTES:
+        raise FileRefused(Refusal.TOO_LARGE.value)
+    return SentFile(name=sent.name or "", content=sent.read())
+
+
+def words_of(refused: FileRefused) -> str:
+    """Return why a file was refused, and what to do about it."""
+    return str(REFUSALS[Refusal(refused.code)])

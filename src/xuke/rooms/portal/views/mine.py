@@ -1,0 +1,70 @@
+"""我的办件: the list, one case, and why its dates are those dates."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from xuke.kernel.case.state import Phase
+from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.queries import cases, corrections, mine
+from xuke.rooms.portal.queries.drafts import materials
+from xuke.web import acting, casefile, papers
+from xuke.web.acts import person_of
+from xuke.web.casefile import CaseFile
+from xuke.web.deadlines import weekday_names
+from xuke.web.paging import page
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List the person's drafts and cases."""
+    person = person_of(request)
+    lines = mine.filed_cases(person, request.GET.get("after", ""))
+    last = mine.key_of(lines[mine.SIZE - 1]) if len(lines) > mine.SIZE else ""
+    drafts = [] if request.GET.get("after") else mine.drafts(person)
+    shown = page(lines, size=mine.SIZE, next_key=last, asked=request.GET)
+    return render(request, "portal/mine.html", {"drafts": drafts, "page": shown})
+
+
+@owned
+@require_safe
+def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Show where the case stands, what the applicant can do now, and all that happened."""
+    if file.case.phase is Phase.DRAFT:
+        return redirect("portal:draft", file.stream.id)
+    why = reverse("portal:deadlines", args=[file.stream.id])
+    in_correction = file.case.phase is Phase.IN_CORRECTION
+    context: dict[str, Any] = {
+        "file": file,
+        "case": file.header,
+        "deadlines": casefile.deadline_views(file, why),
+        "steps": cases.steps(file),
+        "now": cases.now_words(file),
+        "next_steps": cases.own_steps(file),
+        "papers": papers.papers_of(file.case),
+        "gaps": corrections.gaps(file) if in_correction else [],
+        "entries": cases.own_entries(file),
+        "sections": cases.answered(file),
+        "materials": [one | {"upload_url": ""} for one in materials(file)],
+    }
+    return render(request, "portal/case.html", context)
+
+
+@owned
+@require_safe
+def paper(_request: HttpRequest, file: CaseFile, kind: str) -> HttpResponse:
+    """Give the applicant a document of the case, to keep or to print."""
+    return acting.paper(file, kind, file.case)
+
+
+@owned
+@require_safe
+def why(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Explain every deadline of the case day by day."""
+    context = {"file": file, "clocks": cases.clocks(file), "weekdays": weekday_names()}
+    return render(request, "portal/deadlines.html", context)

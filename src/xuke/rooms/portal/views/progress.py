@@ -1,0 +1,49 @@
+"""进度查询: without an account, by number and identity; a wrong pair learns nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from xuke.rooms.portal.forms import ProgressForm
+from xuke.rooms.portal.queries import cases
+from xuke.rooms.portal.queries.progress import find_case, public_file
+from xuke.web import casefile
+from xuke.web.deadlines import weekday_names
+from xuke.web.ratelimit import limited
+
+UNPROCESSABLE = 422
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def progress(request: HttpRequest) -> HttpResponse:
+    """Ask for number and identity; only the asking itself is counted against guessing."""
+    if request.method == "POST":
+        return _answered(request)
+    number = request.GET.get("number", "")[:64]
+    form = ProgressForm(initial={"number": number}, auto_id="%s")
+    return render(request, "portal/progress.html", {"form": form})
+
+
+@limited("progress", per_minute=10)
+def _answered(request: HttpRequest) -> HttpResponse:
+    """Show the case, or say that this pair leads to none."""
+    form = ProgressForm(request.POST, auto_id="%s")
+    if not form.is_valid():
+        return render(request, "portal/progress.html", {"form": form}, status=UNPROCESSABLE)
+    stream = find_case(form.cleaned_data["number"], form.cleaned_data["identity"])
+    if stream is None:
+        form.add_error(None, _("没有找到。请核对编号和证件号码，两项都要和申请时一致。"))
+        return render(request, "portal/progress.html", {"form": form}, status=UNPROCESSABLE)
+    file = public_file(stream)
+    context = {
+        "file": file,
+        "form": None,
+        "deadlines": casefile.deadline_views(file),
+        "steps": cases.steps(file),
+        "now": cases.now_words(file),
+        "clocks": cases.clocks(file),
+        "weekdays": weekday_names(),
+        "entries": cases.public_entries(file),
+    }
+    return render(request, "portal/progress.html", context)

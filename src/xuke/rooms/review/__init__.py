@@ -1,0 +1,1 @@
+"""审查决定: examination and decision."""

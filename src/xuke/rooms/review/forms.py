@@ -1,0 +1,154 @@
+"""What examiners and deciders fill in: the checklist, the opinion, the reasons of a refusal."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django import forms
+from django.forms import BoundField
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xuke import catalogue
+from xuke.casework.officials import Examination, Refusal
+from xuke.catalogue.item import Basis, LicenceItem
+from xuke.kernel.case.acceptance import SHORTEST_REASON
+from xuke.kernel.citation import LICENSING_LAW
+from xuke.rooms.review import phrases
+from xuke.web.actform import ActForm
+from xuke.web.casefile import CaseFile
+from xuke.web.vocabulary import REFUSAL_REASONS
+
+LONGEST: Final = 2000
+YES: Final = "yes"
+NO: Final = "no"
+_ANSWERS: Final[Sequence[tuple[str, str | Promise]]] = (
+    (YES, gettext_lazy("是")),
+    (NO, gettext_lazy("否")),
+)
+_CONCLUSIONS: Final[Sequence[tuple[str, str | Promise]]] = (
+    (YES, gettext_lazy("通过")),
+    (NO, gettext_lazy("不通过")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """One point of the checklist: its answer and a note to it."""
+
+    answer: BoundField
+    note: BoundField
+
+
+class ExaminationForm(ActForm):
+    """审查: every point of the checklist answered, an opinion, a conclusion."""
+
+    opinion = forms.CharField(
+        label=gettext_lazy("审查意见"), max_length=LONGEST, widget=forms.Textarea
+    )
+    passed = forms.ChoiceField(
+        label=gettext_lazy("审查结论"),
+        choices=_CONCLUSIONS,
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy("有要点答“否”的，结论只能是“不通过”。"),
+    )
+
+    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
+        """Ask the points of the rule under which the case was filed."""
+        super().__init__(data, file=file, initial=initial)
+        texts = {check.id: check.text for check in file.item.checklist}
+        self.checks = {name: texts.get(name, name) for name in file.case.filed_rule.checks}
+        for name, text in self.checks.items():
+            self.fields[f"check-{name}"] = forms.ChoiceField(
+                label=text, choices=_ANSWERS, widget=forms.RadioSelect
+            )
+            self.fields[f"note-{name}"] = forms.CharField(
+                label=_("%(point)s：备注") % {"point": text}, required=False, max_length=200
+            )
+        self.order_fields([*[name for name in self.fields if "-" in name], "opinion", "passed"])
+
+    @property
+    def points(self) -> list[Point]:
+        """Return the checklist's rows."""
+        return [
+            Point(answer=self[f"check-{name}"], note=self[f"note-{name}"]) for name in self.checks
+        ]
+
+    @property
+    def phrases(self) -> Mapping[str, Sequence[str]]:
+        """Return ready opinions."""
+        return {"opinion": phrases.of_opinion(self.file.item)}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a conclusion against the points before the law does, at the field itself."""
+        given = self.cleaned_data
+        failed = any(given.get(f"check-{name}") == NO for name in self.checks)
+        if failed and given.get("passed") == YES:
+            self.add_error("passed", _("有要点答“否”，结论不能是“通过”。"))
+        return given
+
+    def examination(self) -> Examination:
+        """Return the findings; notes to single points go into the opinion, under their point."""
+        given = self.cleaned_data
+        notes = [
+            f"{text}：{note}"
+            for name, text in self.checks.items()
+            if (note := given[f"note-{name}"])
+        ]
+        return Examination(
+            checks={name: given[f"check-{name}"] == YES for name in self.checks},
+            opinion="\n".join([given["opinion"], *notes]),
+            passed=given["passed"] == YES,
+        )
+
+
+class RefusalForm(ActForm):
+    """不予许可: reason, facts and the provision on which the refusal rests."""
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("不予许可的理由"),
+        choices=list(REFUSAL_REASONS.items()),
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=gettext_lazy("审查认定的事实"),
+        min_length=SHORTEST_REASON,
+        max_length=LONGEST,
+        widget=forms.Textarea,
+        help_text=gettext_lazy("写明查明的事实、为什么不符合条件；至少 10 个字，写入决定书。"),
+    )
+    basis = forms.ChoiceField(
+        label=gettext_lazy("法律依据"),
+        widget=forms.RadioSelect,
+        help_text=gettext_lazy(
+            "选择不予许可所依据的条款；决定书同时写明行政许可法第三十八条第二款。"
+        ),
+    )
+
+    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
+        """Offer the item's own provisions, and the Licensing Law's."""
+        super().__init__(data, file=file, initial=initial)
+        self.fields["basis"].choices = _provisions(file.item)  # type: ignore[attr-defined]
+
+    @property
+    def phrases(self) -> Mapping[str, Sequence[str]]:
+        """Return ready words for the facts."""
+        return {"text": phrases.of_refusal(self.file.item)}
+
+    def refusal(self) -> Refusal:
+        """Return why the licence is refused."""
+        given = self.cleaned_data
+        return Refusal(reason=given["reason"], text=given["text"], basis=given["basis"])
+
+
+def _provisions(item: LicenceItem) -> list[tuple[str, str]]:
+    """Return the provisions that can be cited, as path and in words; doubts are marked."""
+    own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
+    general = str(LICENSING_LAW.art(38, 2))
+    return [*own, (general, catalogue.citation_words(general))]
+
+
+def _named(basis: Basis) -> str:
+    doubt = "" if basis.certainty.is_confirmed else _("（条款待确认）")
+    return f"{basis.text}{doubt}"

@@ -1,0 +1,102 @@
+"""What a decision would bring about: the certificate, what becomes public, the days due."""
+
+from typing import Any
+
+from xuke import catalogue
+from xuke.access.people import names_of
+from xuke.gateways.masking import public_name
+from xuke.kernel.case.clocks import delivery_due, disclosure_due, statutory_due
+from xuke.kernel.case.events import Granted, Refused
+from xuke.kernel.case.state import Case
+from xuke.web import papers, sentences
+from xuke.web.casefile import CaseFile
+
+Context = dict[str, Any]
+
+
+def examination(file: CaseFile, _after: Case | None) -> Context:
+    """Return how many examinations the rule asks, and who has examined already."""
+    case = file.case
+    needed = case.filed_rule.examinations_needed(commitment=case.commitment)
+    return {
+        "needed": needed,
+        "number": len(case.examinations) + 1,
+        "verdicts": verdicts(file),
+    }
+
+
+def verdicts(file: CaseFile) -> list[Context]:
+    """Return the examinations so far, under the names of who examined."""
+    people = names_of({one.by for one in file.case.examinations})
+    return [
+        {
+            "name": people.get(one.by, ""),
+            "on": one.on,
+            "passed": one.passed,
+            "opinion": one.opinion,
+            "failed": [check.text for check in file.item.checklist if not one.checks.get(check.id)],
+        }
+        for one in file.case.examinations
+    ]
+
+
+def grant(file: CaseFile, after: Case | None) -> Context:
+    """Return what a grant would say, give and publish."""
+    decided = after.decision if after else None
+    if after is None or not isinstance(decided, Granted):
+        return {"verdicts": verdicts(file)}
+    spec = file.item.certificate if after.filed_rule.certificate else None
+    return {
+        **_days(after),
+        "verdicts": verdicts(file),
+        "decided": decided,
+        "certificate": spec,
+        "face": papers.face(file.stream, after),
+        "published": _published(file, decided),
+    }
+
+
+def _published(file: CaseFile, decided: Granted) -> list[tuple[str, Any]]:
+    """Return the public's view of the grant: no number of a person, his name masked."""
+    who = file.case.applicant
+    is_person = who is not None and who.kind == "person"
+    name = public_name(who.name, natural_person=is_person) if who else ""
+    return [
+        ("holder", name),
+        ("item", file.item.name),
+        ("decided_on", decided.on),
+        ("valid_until", decided.valid_until),
+        ("authority", catalogue.authority(file.stream.authority).name),
+    ]
+
+
+def refusal(file: CaseFile, after: Case | None) -> Context:
+    """Return what a refusal would say, and the remedies that it names."""
+    decided = after.decision if after else None
+    place = file.stream.authority
+    context: Context = {
+        "verdicts": verdicts(file),
+        "remedies": papers.remedies(place),
+        "are_remedies_confirmed": papers.are_remedies_confirmed(place),
+    }
+    if after is None or not isinstance(decided, Refused):
+        return context
+    return {
+        **context,
+        **_days(after),
+        "decided": decided,
+        "reason": sentences.refusal_reason(decided.reason),
+        "basis": catalogue.citation_words(decided.basis),
+    }
+
+
+def _days(after: Case) -> Context:
+    """Return the statutory day, and those that the decision starts."""
+    calendar = catalogue.calendar()
+    statutory = statutory_due(after, calendar)
+    return {
+        "statutory": statutory,
+        "is_late": bool(statutory and after.decision and after.decision.on > statutory.due),
+        "delivery": delivery_due(after, calendar),
+        "disclosure": disclosure_due(after, calendar),
+    }

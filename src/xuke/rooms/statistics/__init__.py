@@ -1,0 +1,1 @@
+"""统计: the yearly table, import of history, the demonstration year."""

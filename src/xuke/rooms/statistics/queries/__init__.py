@@ -1,0 +1,1 @@
+"""What is read: the figures of the yearly table, and the lists behind its cells."""

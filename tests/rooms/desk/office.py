@@ -1,0 +1,160 @@
+"""An office for tests of the officials' rooms: accounts, browsers, cases on their way."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from xuke import catalogue
+from xuke.access.models import RoleGrant, User
+from xuke.access.people import make_token, person_of
+from xuke.casework import filing, officials
+from xuke.casework.door import Act, load
+from xuke.casework.filing import Application, SentFile
+from xuke.casework.officials import Examination
+from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.case.state import Case
+from xuke.kernel.person import Person
+from xuke.web import clock
+
+HOME = "310105-wjw"
+ELSEWHERE = "440114-wjj"
+ITEM = "public-place-hygiene-permit"
+NURSE = "nurse-practice"
+STAFF = {
+    "clerk": (HOME, "clerk"),
+    "clerk2": (HOME, "clerk"),
+    "first": (HOME, "examiner"),
+    "second": (HOME, "examiner"),
+    "head": (HOME, "decider"),
+    "publisher": (HOME, "publisher"),
+    "stranger": (ELSEWHERE, "clerk"),
+}
+PDF = SentFile(
+    name="平面图.pdf", content=b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n"
+)
+
+
+@dataclass
+class Office:
+    """The staff of an authority, one of another, an applicant, and what they do."""
+
+    users: dict[str, User] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Open the accounts."""
+        names = [*STAFF, "applicant"]
+        self.users = {name: User.objects.create_user(name, name=f"{name}某") for name in names}
+        for name, (authority, role) in STAFF.items():
+            self.give(name, role, authority)
+
+    def give(self, name: str, role: str, authority: str = HOME) -> None:
+        """Give somebody one more role."""
+        RoleGrant.objects.create(user=self.users[name], authority=authority, role=role)
+
+    def person(self, name: str) -> Person:
+        """Return who this is in law."""
+        return person_of(self.users[name], clock.today())
+
+    def client(self, name: str) -> Client:
+        """Return this person's browser, signed in."""
+        client = Client()
+        client.force_login(self.users[name])
+        return client
+
+    def token(self, name: str) -> dict[str, str]:
+        """Return the header by which a program speaks for this person."""
+        token = make_token(self.users[name], label="test", at=clock.now())
+        return {"Authorization": f"Bearer {token}"}
+
+    def act(self, name: str, *, back: int = 0) -> Act:
+        """Return an act of today's forenoon, or of so many days ago."""
+        on = clock.today() - timedelta(days=back)
+        at = datetime(on.year, on.month, on.day, 10, tzinfo=clock.SHANGHAI)
+        return Act(person=self.person(name), on=on, at=at)
+
+    def draft(self, item: str = ITEM, *, back: int = 0, **facts: Any) -> UUID:  # noqa: ANN401
+        """Return a draft with all required materials; `name`, `complete`, `channel`, `by`."""
+        by = facts.get("by", "applicant")
+        answers = catalogue.item(item).model_application(Action.NEW)
+        answers["applicant_name"] = facts.get("name", answers["applicant_name"])
+        application = Application(
+            authority=HOME,
+            item=item,
+            channel=facts.get("channel", Channel.ONLINE),
+            answers=answers,
+        )
+        stream = filing.open_application(application, self.act(by, back=back)).stream.id
+        if facts.get("complete", True):
+            for one in catalogue.item(item).rule(Action.NEW).materials:
+                if one.required:
+                    filing.attach_material(stream, one.id, PDF, self.act(by, back=back))
+        return stream
+
+    def received(self, item: str = ITEM, *, back: int = 0, **facts: Any) -> UUID:  # noqa: ANN401
+        """Return a case that was filed and received."""
+        stream = self.draft(item, back=back, **facts)
+        filing.submit(stream, self.act(facts.get("by", "applicant"), back=back))
+        return stream
+
+    def accepted(self, item: str = ITEM, *, clerk: str = "clerk", **facts: Any) -> UUID:  # noqa: ANN401
+        """Return a case that a clerk accepted."""
+        stream = self.received(item, **facts)
+        officials.accept(stream, self.act(clerk, back=facts.get("back", 0)))
+        return stream
+
+    def examined(self, item: str = ITEM, *, passed: bool = True, **facts: Any) -> UUID:  # noqa: ANN401
+        """Return a case that two persons examined."""
+        stream = self.accepted(item, **facts)
+        for name in ("first", "second"):
+            officials.examine(stream, findings(item, passed=passed), self.act(name))
+        return stream
+
+    def granted(self, item: str = ITEM) -> UUID:
+        """Return a case that the head granted."""
+        stream = self.examined(item)
+        officials.grant(stream, self.act("head"))
+        return stream
+
+    def refused(self, item: str = ITEM) -> UUID:
+        """Return a case that the head refused."""
+        stream = self.examined(item, passed=False)
+        why = officials.Refusal(
+            reason="conditions-not-met",
+            text="消毒间面积不足，不能分类消毒用品用具。",
+            basis="administrative-licensing-law/38/2",
+        )
+        officials.refuse(stream, why, self.act("head"))
+        return stream
+
+
+def findings(item: str = ITEM, *, passed: bool = True) -> Examination:
+    """Return an examination that answers every point."""
+    checks = {check.id: passed for check in catalogue.item(item).checklist}
+    return Examination(checks=checks, opinion="符合法定条件，建议准予许可。", passed=passed)
+
+
+def case_of(stream: UUID) -> Case:
+    """Return the case as the record tells it."""
+    return load(stream)[1]
+
+
+def sent(stream: UUID, stage: str = "confirm", **typed: str) -> dict[str, str]:
+    """Return a form as a browser sends it: what was seen, a fresh request, what was typed."""
+    seen = {"version": str(case_of(stream).version), "request": str(uuid4()), "stage": stage}
+    return seen | typed
+
+
+class Answered(Protocol):
+    """An answer of whatever kind that has a body."""
+
+    @property
+    def content(self) -> bytes:
+        """Return the body."""
+
+
+def text_of(response: Answered) -> str:
+    """Return a page's text."""
+    return response.content.decode()

@@ -1,0 +1,262 @@
+"""My work: what waits for my roles at my authority, due first, without what bars me."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.test import Client
+from tests.rooms.desk.office import (
+    ELSEWHERE,
+    HOME,
+    ITEM,
+    NURSE,
+    Office,
+    case_of,
+    findings,
+    text_of,
+)
+
+from xuke.casework import officials
+from xuke.casework.caselist import WAITS_FOR
+from xuke.casework.models import CaseRow
+from xuke.casework.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
+from xuke.kernel.case.rule import Channel
+from xuke.kernel.case.steps import Step, next_steps
+from xuke.kernel.person import Person
+from xuke.web import clock
+
+MINE = "/desk/"
+OFFICIAL_STEPS = {
+    Step.ACCEPT,
+    Step.EXAMINE,
+    Step.GRANT,
+    Step.REFUSE,
+    Step.ISSUE,
+    Step.DELIVER,
+}
+
+
+def everything(person: Person) -> Wanted:
+    return Wanted(roles=tuple(role for role in WAITED_FOR if person.has(role)))
+
+
+def streams(office: Office, name: str) -> set[UUID]:
+    person = office.person(name)
+    return {row.stream for row in waiting(person, everything(person), after=None, most=1000)}
+
+
+def rows(number: int, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
+    """Make rows of cases as a list sees them, for lists longer than acts could make them."""
+    plain: dict[str, Any] = {
+        "version": 3,
+        "authority": HOME,
+        "item": ITEM,
+        "action": "new",
+        "channel": "online",
+        "phase": "received",
+        "waits_for": "clerk",
+        "applicant_name": "虚构示例单位",
+        "commitment": False,
+        "fully_online": True,
+        "imported": False,
+        "received_on": date(2026, 3, 2),
+        "due": date(2026, 3, 9),
+        "fee": 0,
+        "examined_by": [],
+    }
+    made = [CaseRow(stream=uuid4(), number=f"{uuid4()}", **(plain | facts)) for _ in range(number)]
+    return CaseRow.objects.bulk_create(made)
+
+
+def shown(client: Client, query: str = "") -> list[str]:
+    """Return the cases that a page of the list links to, in order."""
+    page = text_of(client.get(f"{MINE}{query}"))
+    return re.findall(r'xk-worklist-item" href="/desk/case/([0-9a-f-]{36})/', page)
+
+
+def test_what_is_due_first_stands_first(office: Office) -> None:
+    late = office.received(back=12)
+    new = office.received()
+    older = office.received(back=2)
+
+    assert shown(office.client("clerk")) == [str(one) for one in (late, older, new)]
+
+
+def test_the_list_holds_exactly_what_the_kernel_lets_its_reader_do(office: Office) -> None:
+    office.give("clerk", "examiner")
+    office.give("first", "decider")
+    office.give("head", "clerk")
+    cases = [
+        office.received(),
+        office.received(by="clerk"),
+        office.received(by="clerk", channel=Channel.WINDOW),
+        office.accepted(),
+        office.accepted(clerk="head"),
+        office.accepted(by="first"),
+        office.examined(),
+        office.examined(passed=False),
+        office.granted(),
+        office.refused(),
+    ]
+    once = office.accepted()
+    officials.examine(once, findings(), office.act("first"))
+
+    for name, stream in product(office.users, [*cases, once]):
+        person, case = office.person(name), case_of(stream)
+        home = person if person.authority == HOME else Person(person.id)
+        turn = [
+            one
+            for one in next_steps(home, case)
+            if one.allowed and one.step in OFFICIAL_STEPS and home.has(WAITS_FOR[case.phase])
+        ]
+        assert (stream in streams(office, name)) is bool(turn), (name, case.phase)
+
+
+def test_pages_follow_each_other_without_gap_or_overlap(office: Office) -> None:
+    for days in range(4):
+        rows(15, due=date(2026, 3, 9) + timedelta(days=days))
+    client, seen, query = office.client("clerk"), list[str](), ""
+
+    for _page in range(3):
+        seen += shown(client, query)
+        page = text_of(client.get(f"{MINE}{query}"))
+        found = re.search(r'rel="next" href="([^"]+)"', page)
+        query = found[1].replace("&amp;", "&") if found else ""
+
+    assert len(seen) == len(set(seen)) == 60
+    assert query == ""
+
+
+def test_several_roles_are_merged_by_day(office: Office) -> None:
+    office.give("clerk", "decider")
+    first, second, third = (
+        rows(1, due=date(2026, 3, 9))[0],
+        rows(1, due=date(2026, 3, 10), phase="examined", waits_for="decider")[0],
+        rows(1, due=date(2026, 3, 11))[0],
+    )
+
+    assert shown(office.client("clerk")) == [str(one.stream) for one in (first, second, third)]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("?q=美容", id="a word of two characters in a name"),
+        pytest.param("?q=20260305-0007", id="a part of a number"),
+        pytest.param(f"?item={NURSE}", id="an item"),
+        pytest.param("?phase=issued", id="a phase"),
+    ],
+)
+def test_the_list_can_be_narrowed(office: Office, query: str) -> None:
+    wanted = CaseRow.objects.get(
+        stream=rows(1, applicant_name="虚构美容服务部", item=NURSE, phase="issued")[0].stream
+    )
+    CaseRow.objects.filter(stream=wanted.stream).update(number="310105-20260305-000712")
+    rows(3)
+
+    assert shown(office.client("clerk"), query) == [str(wanted.stream)]
+
+
+@pytest.mark.parametrize(
+    "query", ["?after=nonsense", "?after=2026-13-99.x", "?q=%00", "?item=%27", "?phase=draft"]
+)
+def test_what_cannot_be_read_is_left_out(office: Office, query: str) -> None:
+    rows(2)
+
+    assert len(shown(office.client("clerk"), query)) == 2
+
+
+def test_the_first_page_costs_few_queries_however_long_the_list_is(
+    office: Office, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    office.give("clerk", "examiner")
+    office.give("clerk", "decider")
+    rows(300)
+    rows(300, phase="accepted", waits_for="examiner")
+    client = office.client("clerk")
+
+    with django_assert_max_num_queries(6):
+        assert len(shown(client)) == 25
+
+
+def test_a_count_stops_at_its_cap(office: Office) -> None:
+    rows(1200, due=clock.today() - timedelta(days=30))
+
+    page = text_of(office.client("clerk").get(MINE))
+
+    assert "共 1000 条以上" in page
+    assert "<b>1000+</b>" in page
+
+
+def test_the_days_are_counted_to_the_cap_and_no_further(office: Office) -> None:
+    rows(30)
+    person = office.person("clerk")
+
+    assert len(due_days(person, everything(person), most=20)) == 20
+
+
+def test_a_key_survives_an_address() -> None:
+    key = Key(date(2026, 3, 9), uuid4())
+
+    assert Key.parse(str(key)) == key
+
+
+def test_an_official_of_another_authority_sees_nothing_of_it(office: Office) -> None:
+    office.received()
+
+    assert shown(office.client("stranger")) == []
+    assert ELSEWHERE != HOME
+
+
+@pytest.mark.parametrize("address", [MINE, "/counter/", "/review/"])
+def test_strangers_sign_in_first_and_applicants_are_told_no(office: Office, address: str) -> None:
+    asked = Client().get(address)
+
+    assert (asked.status_code, "login" in asked["Location"]) == (302, True)
+    assert office.client("applicant").get(address).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "number"),
+    [
+        pytest.param("clerk", "/counter/", 2, id="the counter: new, and to be delivered"),
+        pytest.param("first", "/review/", 1, id="an examiner's queue"),
+        pytest.param("head", "/review/", 1, id="a decider's queue"),
+        pytest.param("publisher", MINE, 0, id="nothing for who has none of these roles"),
+    ],
+)
+def test_each_queue_shows_its_own_work(
+    office: Office, name: str, address: str, number: int
+) -> None:
+    for phase, role in (
+        ("received", "clerk"),
+        ("issued", "clerk"),
+        ("accepted", "examiner"),
+        ("examined", "decider"),
+    ):
+        rows(1, phase=phase, waits_for=role)
+
+    page = text_of(office.client(name).get(address))
+
+    assert page.count("xk-worklist-item") == number
+
+
+def test_a_case_that_waits_for_somebody_else_is_found_by_its_number(office: Office) -> None:
+    stream = office.accepted()
+    number = case_of(stream).number
+
+    page = text_of(office.client("clerk").get(f"{MINE}?q={number}"))
+    foreign = text_of(office.client("stranger").get(f"{MINE}?q={number}"))
+
+    assert f"/desk/case/{stream}/" in page
+    assert str(stream) not in foreign
+
+
+def test_an_empty_list_says_what_comes_here(office: Office) -> None:
+    page = text_of(office.client("publisher").get(MINE))
+
+    assert "现在没有等您办理的事" in page

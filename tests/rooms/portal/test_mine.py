@@ -1,0 +1,166 @@
+"""我的办件: mine alone, with every date explained."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.casework import journey
+from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
+from tests.rooms.portal.conftest import PDF, Applicant
+
+from xuke.casework import filing, officials
+from xuke.casework.door import load
+from xuke.kernel.case.state import Phase
+
+PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
+DRAFT_PAGES = ("draft", "materials", "check")
+
+
+def test_the_list_shows_drafts_and_cases_of_nobody_else(
+    applicant: Applicant, stranger: Applicant
+) -> None:
+    draft, case = applicant.draft(), applicant.file()
+    other = stranger.file()
+
+    page = applicant.client.get(reverse("portal:mine")).content.decode()
+
+    assert reverse("portal:draft", args=[draft]) in page
+    assert reverse("portal:case", args=[case]) in page
+    assert str(other) not in page
+
+
+def test_the_list_leads_on_by_key_and_shows_every_case_once(applicant: Applicant) -> None:
+    filed = {str(applicant.file()) for _case in range(23)}
+
+    first = applicant.client.get(reverse("portal:mine"))
+    rest = applicant.client.get(reverse("portal:mine") + first.context["page"].next_url)
+
+    shown = [str(line.row.stream) for page in (first, rest) for line in page.context["page"].rows]
+    assert len(shown) == 23
+    assert set(shown) == filed
+
+
+def test_a_key_that_is_none_shows_the_first_page(applicant: Applicant) -> None:
+    applicant.file()
+
+    page = applicant.client.get(reverse("portal:mine"), {"after": "'; DROP TABLE"})
+
+    assert len(page.context["page"].rows) == 1
+
+
+def test_who_has_nothing_is_told_what_to_do(applicant: Applicant) -> None:
+    assert "还没有办件" in applicant.client.get(reverse("portal:mine")).content.decode()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_strangers_case_does_not_exist(
+    applicant: Applicant, stranger: Applicant, name: str
+) -> None:
+    stream = applicant.asked_to_correct()
+
+    for method in (stranger.client.get, stranger.client.post):
+        assert method(reverse(f"portal:{name}", args=[stream])).status_code in {404, 405}
+    assert load(stream)[1].phase is Phase.IN_CORRECTION
+
+
+@pytest.mark.parametrize("name", DRAFT_PAGES)
+def test_a_strangers_draft_does_not_exist(
+    applicant: Applicant, stranger: Applicant, name: str
+) -> None:
+    stream = applicant.draft()
+
+    assert stranger.client.get(reverse(f"portal:{name}", args=[stream])).status_code == 404
+    assert stranger.upload(stream, "floor-plan", PDF) == 404
+    for place in (
+        reverse("portal:check", args=[stream]),
+        reverse("portal:discard", args=[stream]),
+        reverse("portal:section", args=[stream, "applicant"]),
+        reverse("portal:autosave", args=[stream, "applicant"]),
+        reverse("portal:remove", args=[stream, "floor-plan"]),
+    ):
+        assert stranger.client.post(place, {"declared": "on"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["mine", *PAGES])
+def test_nobody_sees_anything_without_signing_in(
+    client: Client, applicant: Applicant, name: str
+) -> None:
+    stream = applicant.file()
+    arguments = [] if name == "mine" else [stream]
+
+    answer = client.get(reverse(f"portal:{name}", args=arguments))
+
+    assert answer["Location"].startswith(reverse("login"))
+
+
+def test_the_case_says_what_is_now_and_explains_its_date(applicant: Applicant) -> None:
+    stream = applicant.file()
+
+    page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
+    why = applicant.client.get(reverse("portal:deadlines", args=[stream])).content.decode()
+
+    assert "正在检查材料是否齐全" in page
+    assert f"{reverse('portal:deadlines', args=[stream])}#completeness" in page
+    assert 'id="completeness"' in why
+    assert "2026年3月9日" in why
+    assert "第 5 天" in why
+
+
+def test_the_officials_names_and_opinions_stay_theirs(applicant: Applicant) -> None:
+    stream = applicant.draft()
+    for material in ("floor-plan", "test-report", "hygiene-rules"):
+        applicant.attach(stream, material)
+    filing.submit(stream, act(applicant.person))
+    officials.accept(stream, act(CLERK))
+    officials.examine(stream, journey.examination(), act(FIRST))
+    officials.examine(stream, journey.examination(), act(SECOND))
+    officials.grant(stream, act(HEAD))
+
+    page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    assert "准予许可" in page
+    assert "符合法定条件" not in page
+
+
+def test_the_papers_of_the_case_can_be_kept(applicant: Applicant, stranger: Applicant) -> None:
+    stream = applicant.asked_to_correct()
+    place = reverse("portal:paper", args=[stream, "correction-notice"])
+
+    page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
+    paper = applicant.client.get(place)
+
+    assert place in page
+    assert paper.content.startswith(b"%PDF-")
+    assert stranger.client.get(place).status_code == 404
+    not_yet = reverse("portal:paper", args=[stream, "grant"])
+    assert applicant.client.get(not_yet).status_code == 404
+
+
+def test_an_application_can_be_taken_back_before_the_decision(applicant: Applicant) -> None:
+    stream = applicant.file()
+    place = reverse("portal:withdrawal", args=[stream])
+
+    answer = applicant.client.post(place, {"reason": "暂时不开业了"}, follow=True)
+
+    assert "申请已撤回" in answer.content.decode()
+    assert load(stream)[1].withdrawn_on is not None
+    assert "不能再撤回" in applicant.client.get(place).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("mine", 5), ("case", 4), ("deadlines", 4), ("receipt", 4)]
+)
+def test_the_pages_stay_within_their_queries(
+    applicant: Applicant,
+    name: str,
+    most: int,
+    django_assert_max_num_queries: Callable[[int], DjangoAssertNumQueries],
+) -> None:
+    stream: UUID = applicant.file()
+    place = reverse(f"portal:{name}", args=[] if name == "mine" else [stream])
+
+    with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
+        assert applicant.client.get(place).status_code == 200

@@ -1,0 +1,92 @@
+"""进度查询: number and identity together, or nothing."""
+
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+from tests.rooms.portal.conftest import ANSWERS, Answer, Applicant
+
+from xuke.casework.door import load
+
+PLACE = "/progress/"
+IDENTITY = ANSWERS["applicant_id"]
+
+
+def asked(client: Client, number: str, identity: str) -> Answer:
+    """Ask for a case."""
+    answer: Answer = client.post(PLACE, {"number": number, "identity": identity})
+    return answer
+
+
+def test_number_and_identity_together_show_the_case_without_names(
+    client: Client, applicant: Applicant
+) -> None:
+    stream = applicant.asked_to_correct()
+
+    answer = asked(client, load(stream)[1].number, f" {IDENTITY.lower()} ")
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "待补正" in page
+    assert "提交申请" in page
+    for hidden in (ANSWERS["applicant_name"], "平面图.pdf", "打不通", IDENTITY):
+        assert hidden not in page
+
+
+def test_a_wrong_number_and_a_wrong_identity_are_told_apart_by_nothing(
+    client: Client, applicant: Applicant
+) -> None:
+    number = load(applicant.file())[1].number
+
+    wrong_identity = asked(client, number, "91310105MA00000000")
+    wrong_number = asked(client, number[:-1] + "x", IDENTITY)
+
+    assert wrong_identity.status_code == wrong_number.status_code == 422
+    assert _told(wrong_identity, number) == _told(wrong_number, number[:-1] + "x")
+
+
+def test_a_draft_cannot_be_asked_for(client: Client, applicant: Applicant) -> None:
+    applicant.draft()
+
+    assert asked(client, "", IDENTITY).status_code == 422
+
+
+def test_the_number_may_come_from_the_receipts_code_but_never_the_identity(
+    client: Client, applicant: Applicant
+) -> None:
+    number = load(applicant.file())[1].number
+
+    page = client.get(PLACE, {"number": number, "identity": IDENTITY}).content.decode()
+
+    main = page.split("<main")[1].split("</main")[0]
+    assert f'value="{number}"' in main
+    assert IDENTITY not in main
+
+
+def test_guessing_is_slowed_down_but_reading_the_page_is_not(client: Client, db: None) -> None:
+    statuses = [asked(client, str(step), "x").status_code for step in range(12)]
+
+    assert statuses[:10] == [422] * 10
+    assert statuses[10:] == [429] * 2
+    assert client.get(PLACE).status_code == 200
+
+
+def test_an_answer_stays_within_its_queries(
+    client: Client, applicant: Applicant, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    number = load(applicant.file())[1].number
+
+    # The count against guessing, its clearing up, the search, the case.
+    with django_assert_max_num_queries(4):
+        assert asked(client, number, IDENTITY).status_code == 200
+
+
+def test_the_page_has_its_name() -> None:
+    assert reverse("portal:progress") == PLACE
+
+
+def _told(answer: Answer, number: str) -> str:
+    """Return what the page says, without what only repeats the question or changes each time."""
+    page: str = answer.content.decode()
+    main = page.split("<main")[1].split("</main", maxsplit=1)[0].replace(number, "")
+    token = main.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
+    return main.replace(token, "").replace(IDENTITY, "").replace("91310105MA00000000", "")

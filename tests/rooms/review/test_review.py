@@ -1,0 +1,220 @@
+"""Examination and decision: the straight way by four persons, and every separation refused."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of
+
+from xuke import catalogue
+from xuke.casework import officials
+from xuke.kernel.case.events import Granted, Refused
+from xuke.kernel.case.state import Phase
+
+REASONED = {
+    "reason": "conditions-not-met",
+    "text": "消毒间面积不足，不能分类消毒用品用具。",
+    "basis": "administrative-licensing-law/38/2",
+}
+
+
+def act(name: str, stream: UUID) -> str:
+    return reverse(name, args=[stream])
+
+
+def answers(*, held: bool = True, **change: str) -> dict[str, str]:
+    checks = {f"check-{one.id}": "yes" if held else "no" for one in catalogue.item(ITEM).checklist}
+    verdict = {"opinion": "符合法定条件，建议准予许可。", "passed": "yes" if held else "no"}
+    return checks | verdict | change
+
+
+def test_the_straight_way_by_four_persons(office: Office) -> None:
+    stream = office.received()
+    way: tuple[tuple[str, str, dict[str, str]], ...] = (
+        ("clerk", "counter:accept", {}),
+        ("first", "review:examine", answers()),
+        ("second", "review:examine", answers()),
+        ("head", "review:grant", {}),
+    )
+    for name, step, typed in way:
+        client = office.client(name)
+        assert client.get(act(step, stream)).status_code == 200
+        done = client.post(act(step, stream), sent(stream, **typed))
+        assert done.status_code == 302, (name, text_of(done))
+
+    decided = case_of(stream).decision
+    assert isinstance(decided, Granted)
+    assert decided.document.startswith("长卫许〔")
+    officials.issue(stream, office.act("clerk"))
+    office.client("clerk").post(act("counter:deliver", stream), sent(stream, way="electronic"))
+    assert case_of(stream).phase is Phase.CONCLUDED
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "stage", "step", "told"),
+    [
+        pytest.param(
+            "clerk", "examiner", "accepted", "review:examine", "本件由您受理", id="accepted"
+        ),
+        pytest.param(
+            "first", "decider", "examined", "review:grant", "您已审查过本件", id="examined"
+        ),
+        pytest.param(
+            "first", "decider", "examined", "review:refuse", "您已审查过本件", id="refuses"
+        ),
+        pytest.param("clerk", "decider", "examined", "review:grant", "本件由您受理", id="decides"),
+        pytest.param(
+            "clerk", "clerk", "accepted", "review:examine", "这一步由审查人员办理", id="role"
+        ),
+        pytest.param(
+            "first", "examiner", "examined", "review:grant", "这一步由决定人员办理", id="head"
+        ),
+    ],
+)
+def test_a_separation_is_refused_with_its_reason(
+    office: Office, name: str, role: str, stage: str, step: str, told: str
+) -> None:
+    if not office.person(name).has(role):  # type: ignore[arg-type]
+        office.give(name, role)
+    stream = office.accepted() if stage == "accepted" else office.examined()
+    before, client = case_of(stream), office.client(name)
+    typed = answers() if step == "review:examine" else REASONED
+
+    asked = client.get(act(step, stream))
+    tried = client.post(act(step, stream), sent(stream, **typed))
+
+    assert (asked.status_code, tried.status_code) == (422, 422)
+    assert told in text_of(asked)
+    assert told in text_of(tried)
+    assert case_of(stream) == before
+
+
+def test_nobody_examines_twice(office: Office) -> None:
+    stream = office.accepted()
+    officials.examine(stream, findings(), office.act("first"))
+
+    answer = office.client("first").post(act("review:examine", stream), sent(stream, **answers()))
+
+    assert (answer.status_code, "您已审查过本件" in text_of(answer)) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param(answers(opinion=""), "审查意见", id="no opinion"),
+        pytest.param(answers() | {"check-layout": ""}, "选址、布局", id="a point unanswered"),
+        pytest.param(
+            answers() | {"check-layout": "no"}, "结论不能是“通过”", id="passed against a point"
+        ),
+    ],
+)
+def test_an_examination_answers_every_point(
+    office: Office, typed: dict[str, str], told: str
+) -> None:
+    stream = office.accepted()
+
+    answer = office.client("first").post(act("review:examine", stream), sent(stream, **typed))
+
+    assert (answer.status_code, told in text_of(answer)) == (422, True)
+    assert case_of(stream).examinations == ()
+
+
+def test_notes_to_points_become_part_of_the_opinion(office: Office) -> None:
+    stream = office.accepted()
+    typed = answers() | {"note-layout": "现场看过，布局合理。"}
+
+    office.client("first").post(act("review:examine", stream), sent(stream, **typed))
+
+    assert "现场看过，布局合理。" in case_of(stream).examinations[0].opinion
+
+
+def test_the_decider_sees_beforehand_what_a_grant_says_gives_and_publishes(
+    office: Office,
+) -> None:
+    stream = office.examined(name="虚构示例理发店")
+
+    told = text_of(office.client("head").get(act("review:grant", stream)))
+
+    for words in (
+        "公共场所卫生许可证",
+        "经营项目",
+        "最迟公示",
+        "最迟送达",
+        "有效期",
+        "虚构示例理发店",
+    ):
+        assert words in told
+    assert "《准予行政许可决定书》预览" in told
+    assert "11010519491231002X" not in told
+
+
+def test_a_look_at_a_decision_takes_no_number(office: Office) -> None:
+    first, second = office.examined(), office.examined()
+    client = office.client("head")
+    client.get(act("review:grant", first))
+    client.post(act("review:refuse", first), sent(first, "preview", **REASONED))
+
+    client.post(act("review:grant", second), sent(second))
+
+    decided = case_of(second).decision
+    assert isinstance(decided, Granted)
+    assert decided.document.endswith("〕1号")
+
+
+def test_no_grant_against_the_examination(office: Office) -> None:
+    stream = office.examined(passed=False)
+
+    answer = office.client("head").post(act("review:grant", stream), sent(stream))
+
+    assert (answer.status_code, "审查意见中有不通过的" in text_of(answer)) == (422, True)
+    assert "第三十八条第一款" in text_of(answer)
+
+
+def test_a_refusal_names_reason_facts_basis_and_remedies(office: Office) -> None:
+    stream, client = office.examined(passed=False), office.client("head")
+
+    told = text_of(client.post(act("review:refuse", stream), sent(stream, "preview", **REASONED)))
+    client.post(act("review:refuse", stream), sent(stream, **REASONED))
+
+    decided = case_of(stream).decision
+    assert isinstance(decided, Refused)
+    assert decided.basis == REASONED["basis"]
+    for words in (REASONED["text"], "第三十八条第二款", "六十日内", "六个月内", "长宁区人民政府"):
+        assert words in told
+
+
+@pytest.mark.parametrize("name", ["reason", "text", "basis"])
+def test_a_refusal_cannot_be_signed_without(office: Office, name: str) -> None:
+    stream = office.examined(passed=False)
+
+    answer = office.client("head").post(
+        act("review:refuse", stream), sent(stream, **(REASONED | {name: ""}))
+    )
+
+    assert answer.status_code == 422
+    assert case_of(stream).decision is None
+
+
+def test_two_deciders_at_once_make_one_decision(office: Office) -> None:
+    office.give("publisher", "decider")
+    stream = office.examined()
+    late = sent(stream, **REASONED)
+    office.client("head").post(act("review:grant", stream), sent(stream))
+
+    answer = office.client("publisher").post(act("review:refuse", stream), late)
+
+    assert answer.status_code == 409
+    assert REASONED["text"] in text_of(answer)
+    assert isinstance(case_of(stream).decision, Granted)
+
+
+@pytest.mark.parametrize("step", ["review:grant", "review:refuse"])
+def test_a_decision_s_page_costs_few_queries(
+    office: Office, step: str, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    stream, client = office.examined(), office.client("head")
+
+    with django_assert_max_num_queries(6):
+        client.get(act(step, stream))
