@@ -39,7 +39,7 @@ FORMS: Mapping[str, Form] = {
     "certificate": Form(
         "certificate.typ",
         _OF_ALL | _names("title number face verification_url identifier"),
-        _names("specimen since until copy sentence notes"),
+        _names("specimen since until copy sentence notes number_label"),
     ),
     "grant": Form(
         "decision.typ",

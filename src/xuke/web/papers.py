@@ -9,7 +9,6 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.filing import answers_of
 from xuke.catalogue import Authority, LicenceItem
 from xuke.gateways.typesetting import drawings, typeset
 from xuke.kernel.case.clocks import StatutoryDeadline, statutory_due
@@ -18,6 +17,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.citation import LICENSING_LAW, Citation
 from xuke.record.events import Stream
 from xuke.web import sentences
+from xuke.web.paperparts import cited, content, number, remedies
 
 Facts = dict[str, Any]
 
@@ -140,7 +140,7 @@ def _acceptance(subject: _Subject) -> Facts:
     if accepted is None or due is None:
         raise NoSuchPaper(ACCEPTANCE)
     return {
-        "number": _number(subject, _("许受字")),
+        "number": number(subject.place.authority, subject.case, _("许受字")),
         "on": accepted.on.isoformat(),
         "accepted_on": accepted.on.isoformat(),
         "deemed": accepted.deemed,
@@ -163,7 +163,7 @@ def _correction(subject: _Subject) -> Facts:
         raise NoSuchPaper(CORRECTION)
     names = _names(subject)
     return {
-        "number": _number(subject, _("许补字")),
+        "number": number(subject.place.authority, subject.case, _("许补字")),
         "on": notice.on.isoformat(),
         "reply_by": notice.answer_by.isoformat(),
         "gaps": [
@@ -189,10 +189,10 @@ def _non_acceptance(subject: _Subject) -> Facts:
         raise NoSuchPaper(NON_ACCEPTANCE)
     basis = _NON_ACCEPTANCE_BASIS.get(declined.reason, LICENSING_LAW.art(32, 1))
     return {
-        "number": _number(subject, _("许不受字")),
+        "number": number(subject.place.authority, subject.case, _("许不受字")),
         "on": declined.on.isoformat(),
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
-        "basis": [_cited(basis)],
+        "basis": [cited(basis)],
         "competent": declined.competent,
         "remedies": remedies(subject.place.authority),
     }
@@ -208,30 +208,12 @@ def _grant(subject: _Subject) -> Facts:
         "number": granted.document or _("（作出决定时编号）"),
         "on": granted.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "basis": [_cited(LICENSING_LAW.art(38, 1)), *_item_basis(subject)],
+        "basis": [cited(LICENSING_LAW.art(38, 1)), *_item_basis(subject)],
         "content": content(subject.place, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
         "certificate": {"name": spec.name} if spec and case.filed_rule.certificate else {},
     }
-
-
-def content(place: Stream, case: Case) -> list[str]:
-    """Return what is licensed: the lines of the certificate that come from the application."""
-    return [f"{label}：{value}" for label, value in face(place, case)]
-
-
-def face(place: Stream, case: Case) -> list[tuple[str, str]]:
-    """Return the certificate's lines that the answers give, sensitive ones left out."""
-    item = catalogue.item(case.item)
-    if item.certificate is None:
-        return []
-    given = answers_of(place.id, case)
-    return [
-        (field.label, given[field.source])
-        for field in item.certificate.face
-        if given.get(field.source) and field.source not in item.sensitive
-    ]
 
 
 def _item_basis(subject: _Subject) -> list[str]:
@@ -242,7 +224,7 @@ def _refusal(subject: _Subject) -> Facts:
     case, refused = subject.case, subject.case.decision
     if not isinstance(refused, Refused) or case.accepted is None:
         raise NoSuchPaper(REFUSAL)
-    lawful = [_cited(refused.basis), _cited(LICENSING_LAW.art(38, 2))]
+    lawful = [cited(refused.basis), cited(LICENSING_LAW.art(38, 2))]
     return {
         "number": refused.document or _("（作出决定时编号）"),
         "on": refused.on.isoformat(),
@@ -253,35 +235,6 @@ def _refusal(subject: _Subject) -> Facts:
         "basis": list(dict.fromkeys(lawful)),
         "remedies": remedies(subject.place.authority),
     }
-
-
-def _cited(place: Citation | str) -> str:
-    """Return a provision as documents print it."""
-    return catalogue.citation_words(str(place))
-
-
-def remedies(authority: str) -> dict[str, str]:
-    """Return where a decision can be challenged: by name, or where no name is confirmed, by law."""
-    known = catalogue.authority(authority).remedies
-    return {
-        "reconsideration": known.reconsideration.body or _("本级人民政府"),
-        "court": known.litigation.body or _("有管辖权的人民法院"),
-    }
-
-
-def are_remedies_confirmed(authority: str) -> bool:
-    """Whether the catalogue names both bodies; where not, the desk says so before signing."""
-    known = catalogue.authority(authority).remedies
-    return bool(known.reconsideration.body and known.litigation.body)
-
-
-def _number(subject: _Subject, word: str) -> str:
-    """Return the number of a paper that has no series of its own: it follows the case's."""
-    case = subject.case
-    home = subject.authority
-    year = case.received.on.year if case.received else ""
-    serial = case.number.rpartition("-")[2].lstrip("0") or case.number
-    return f"{home.word}{word}〔{year}〕{serial}号"
 
 
 _FACTS: Final[Mapping[str, Callable[[_Subject], Facts]]] = {

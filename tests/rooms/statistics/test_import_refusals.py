@@ -134,7 +134,7 @@ def test_header_faults_are_all_named(tmp_path: Path) -> None:
     assert "缺少这一列" in columns["case_number"]
     assert "缺少这一列" in columns["fee"]
     assert "出现了 2 次" in columns["item"]
-    assert "无法识别" in columns["colour"]
+    assert "没有这一列" in columns["colour"]
     assert "没有列名" in columns["第 4 列"]
 
 

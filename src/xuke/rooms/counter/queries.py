@@ -8,7 +8,7 @@ from xuke.kernel.case.acceptance import is_silence
 from xuke.kernel.case.clocks import committed_due, delivery_due, statutory_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
-from xuke.web import casefile, clock, papers, sentences
+from xuke.web import casefile, clock, paperparts, sentences
 from xuke.web.casefile import CaseFile
 
 Context = dict[str, Any]
@@ -66,8 +66,8 @@ def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": papers.remedies(place),
-        "are_remedies_confirmed": papers.are_remedies_confirmed(place),
+        "remedies": paperparts.remedies(place),
+        "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
     }
 
 

@@ -8,7 +8,7 @@ from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due, statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
-from xuke.web import papers, sentences
+from xuke.web import paperparts, sentences
 from xuke.web.casefile import CaseFile
 
 Context = dict[str, Any]
@@ -51,7 +51,7 @@ def grant(file: CaseFile, after: Case | None) -> Context:
         "verdicts": verdicts(file),
         "decided": decided,
         "certificate": spec,
-        "face": papers.face(file.stream, after),
+        "face": paperparts.face(file.stream, after),
         "published": _published(file, decided),
     }
 
@@ -76,8 +76,8 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     place = file.stream.authority
     context: Context = {
         "verdicts": verdicts(file),
-        "remedies": papers.remedies(place),
-        "are_remedies_confirmed": papers.are_remedies_confirmed(place),
+        "remedies": paperparts.remedies(place),
+        "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
     }
     if after is None or not isinstance(decided, Refused):
         return context

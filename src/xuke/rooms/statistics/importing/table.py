@@ -74,7 +74,7 @@ def _faults(names: Sequence[str], columns: Columns) -> Iterator[tuple[str, str]]
         if not name:
             yield _("第 %(place)d 列") % {"place": names.index(name) + 1}, _("没有列名。")
         elif name not in known:
-            yield name, _("无法识别的列。可用的列：%(known)s。") % {"known": _listed(columns)}
+            yield name, _("没有这一列，请删除或者改名。")
         elif names.count(name) > 1:
             yield name, _("这一列出现了 %(times)d 次。") % {"times": names.count(name)}
 
@@ -101,8 +101,3 @@ def _broken(number: int, error: csv.Error) -> ImportRefused:
     long = "limit" in str(error)
     why = _("一格内容过长，可能有未配对的引号") if long else _("引号没有配对")
     return ImportRefused(_("从第 %(row)d 行起无法读取：%(why)s。") % {"row": number, "why": why})
-
-
-def _listed(columns: Columns) -> str:
-    """Return all columns, as one writes them."""
-    return "、".join((*columns.required, *columns.optional))

@@ -1,0 +1,1 @@
+"""公示: the public list of decisions."""

@@ -1,0 +1,63 @@
+"""Disclosure over JSON: publish a grant, read the public list."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from xuke.casework import officials
+from xuke.rooms.disclosure import dataitems, queries
+from xuke.web import clock
+from xuke.web.acts import act_of, person_of
+from xuke.web.api import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+
+router = Router()
+
+
+class DisclosureOut(Schema):
+    """公示记录: the public data items by code; `disclosed_on` is null for imported history."""
+
+    decided_on: date
+    disclosed_on: date | None
+    imported: bool
+    items: dict[str, str]
+
+
+class DisclosuresOut(Schema):
+    """A page of the public list; `after` leads to the next one."""
+
+    rows: list[DisclosureOut]
+    after: str
+
+
+@router.post("/cases/{uuid:case}/disclosure", auth=bearer, response={200: CaseOut, **REFUSALS})
+def disclose(request: HttpRequest, case: UUID) -> dict[str, Any]:
+    """公示 a grant."""
+    person = person_of(request)
+    with hidden_from_strangers(case, person):
+        return done_out(officials.disclose(case, act_of(request)), person)
+
+
+@router.get("/public/disclosures", response=DisclosuresOut)
+def disclosures(request: HttpRequest, after: str = "", q: str = "", item: str = "") -> Any:  # noqa: ANN401
+    """许可公示, newest first, without a token."""
+    found = queries.after(queries.public_records(q, item), after)
+    rows = list(found[: queries.SIZE + 1])
+    further = len(rows) > queries.SIZE
+    shown, today = rows[: queries.SIZE], clock.today()
+    return {
+        "rows": [_out(row, today) for row in shown],
+        "after": queries.key_of(shown[-1]) if further else "",
+    }
+
+
+def _out(row: Any, today: date) -> dict[str, Any]:  # noqa: ANN401 - a Disclosure
+    """Return one record as DisclosureOut."""
+    return {
+        "decided_on": row.decided_on,
+        "disclosed_on": row.disclosed_on,
+        "imported": row.imported,
+        "items": dataitems.public(row, today),
+    }

@@ -1,0 +1,34 @@
+"""What the publisher asks for: the period of a file."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from xuke.web.dates import chinese_date
+
+
+def _calendar() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class PeriodForm(forms.Form):
+    """报送期间, by the day of decision, both days included."""
+
+    since = forms.DateField(label=_("决定日期自"), widget=_calendar())
+    until = forms.DateField(label=_("决定日期至"), widget=_calendar())
+
+    @classmethod
+    def of_year(cls, today: date) -> "PeriodForm":
+        """Return the form filled with this year until today."""
+        return cls(initial={"since": date(today.year, 1, 1), "until": today})
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for a period that does not end before it begins."""
+        given: dict[str, Any] = super().clean() or {}
+        since, until = given.get("since"), given.get("until")
+        if since and until and until < since:
+            day = chinese_date(since)
+            raise forms.ValidationError(_("止日不能早于起日（%(day)s）。"), params={"day": day})
+        return given

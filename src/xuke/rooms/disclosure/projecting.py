@@ -1,0 +1,96 @@
+"""Each grant becomes a record of disclosure, in the acting transaction (article 40)."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from xuke import catalogue
+from xuke.casework.projection import Change, ReadModel
+from xuke.kernel.case.clocks import disclosure_due
+from xuke.kernel.case.events import Granted
+from xuke.kernel.case.state import Case
+from xuke.record.events import CASE
+from xuke.rooms.disclosure.dataitems import public_holder
+from xuke.rooms.disclosure.models import Disclosure
+from xuke.rooms.disclosure.searching import indexed
+from xuke.rooms.disclosure.standard import standard
+
+_TRIGGERS = frozenset({"Granted", "CertificateIssued", "Disclosed"})
+_ANSWERS = (
+    "applicant_kind",
+    "applicant_id_kind",
+    "legal_representative",
+    "legal_representative_id_kind",
+    "legal_representative_id",
+)
+_COLUMNS = tuple(field.name for field in Disclosure._meta.concrete_fields if field.name != "stream")
+
+
+def _project(changes: Sequence[Change]) -> None:
+    """Write the records of the grants that these changes touched."""
+    rows = [_row(change) for change in changes if _is_touched(change)]
+    if rows:
+        Disclosure.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
+        )
+
+
+def _is_touched(change: Change) -> bool:
+    """Whether the change granted, or added to what is disclosed of a grant."""
+    if change.stream.kind != CASE or not isinstance(change.case.decision, Granted):
+        return False
+    return any(one.type in _TRIGGERS for one in change.recorded)
+
+
+def _row(change: Change) -> Disclosure:
+    """Return the record of a grant."""
+    case = change.case
+    due = disclosure_due(case, catalogue.calendar())
+    if due is None or not isinstance(case.decision, Granted) or case.applicant is None:
+        raise LookupError(change.stream.id)
+    record = Disclosure(
+        stream=change.stream.id,
+        authority=change.stream.authority,
+        item=case.item,
+        number=case.number,
+        document=case.decision.document,
+        holder_kind=case.applicant.kind,
+        holder_name=case.applicant.name,
+        decided_on=case.decision.on,
+        due=due.due,
+        disclosed_on=case.disclosed_on,
+        imported=case.imported,
+        facts=_facts(case, case.decision),
+    )
+    record.words = _words(record)
+    return record
+
+
+def _words(record: Disclosure) -> str:
+    """Return what the public finds it by: numbers, and the name where it is shown in full."""
+    shown = public_holder(record) == record.holder_name
+    name = record.holder_name if shown else ""
+    return indexed(name, record.document, str(record.facts.get("certificate_number", "")))
+
+
+def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
+    """Return what the data items are computed from, beside the columns."""
+    facts: dict[str, Any] = {name: case.form[name] for name in _ANSWERS if case.form.get(name)}
+    facts["content"] = _content(case)
+    facts["identity"] = case.applicant.identity if case.applicant else ""
+    facts["action"] = case.action.value
+    if case.certificate:
+        facts["certificate_number"] = case.certificate.number
+    for name, day in (("valid_from", granted.valid_from), ("valid_until", granted.valid_until)):
+        if day:
+            facts[name] = day.isoformat()
+    return facts
+
+
+def _content(case: Case) -> dict[str, str]:
+    """Return the answers that say what is permitted; a sensitive one is none of them."""
+    hidden = catalogue.item(case.item).sensitive
+    asked = standard().content.get(case.item, ())
+    return {name: case.form[name] for name in asked if case.form.get(name) and name not in hidden}
+
+
+DISCLOSURES = ReadModel(name="disclosures", tables=("disclosure_record",), project=_project)

@@ -1,0 +1,15 @@
+"""Addresses of the room."""
+
+from django.urls import path, re_path
+
+from xuke.rooms.disclosure.views import files, officials, public
+
+app_name = "disclosure"
+urlpatterns = [
+    path("", public.listing, name="public"),
+    path("record/<uuid:stream>/", public.record, name="record"),
+    path("queue/", officials.queue, name="queue"),
+    path("queue/disclose/", officials.disclose_many, name="disclose-many"),
+    path("case/<uuid:stream>/", officials.disclose, name="disclose"),
+    re_path(r"^export\.(?P<form>csv|xlsx)$", files.export, name="export"),
+]

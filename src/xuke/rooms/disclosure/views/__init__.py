@@ -1,0 +1,1 @@
+"""Pages of disclosure: the public list, what the publisher does, the file for the platform."""

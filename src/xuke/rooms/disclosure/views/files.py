@@ -1,0 +1,49 @@
+"""The file for the credit platform: all data items, for those who report them."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from xuke.kernel.person import Role
+from xuke.rooms.disclosure import dataitems, exporting, queries
+from xuke.rooms.disclosure.forms import PeriodForm
+from xuke.rooms.disclosure.standard import standard
+from xuke.web import clock
+from xuke.web.acts import person_of
+from xuke.web.officials import officials_only
+
+CHUNK = 1000
+
+
+@require_safe
+@officials_only
+def export(request: HttpRequest, form: str) -> HttpResponseBase:
+    """Hand out the authority's records of a period; personal numbers are among the items."""
+    person = person_of(request)
+    if not person.has(Role.PUBLISHER):
+        raise PermissionDenied
+    period = PeriodForm(request.GET)
+    if not period.is_valid():
+        return _refused(request, _("请填写起止日期，止日不能早于起日。没有导出任何内容。"))
+    since, until = period.cleaned_data["since"], period.cleaned_data["until"]
+    records = queries.of_authority(person, since, until)
+    today = clock.today()
+    rows = (dataitems.reported(record, today) for record in records.iterator(chunk_size=CHUNK))
+    name = f"xuke-disclosure-{since:%Y%m%d}-{until:%Y%m%d}.{form}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    if form == "csv":
+        lines = exporting.csv_lines(standard().columns, rows)
+        return StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+    if records[: exporting.MOST_ROWS + 1].count() > exporting.MOST_ROWS:
+        return _refused(request, _("超过十万行，请改用 CSV，或者缩短期间。没有导出任何内容。"))
+    content = exporting.workbook(standard().columns, rows)
+    return HttpResponse(content, content_type=exporting.XLSX, headers=headers)
+
+
+def _refused(request: HttpRequest, words: str) -> HttpResponse:
+    messages.error(request, words)
+    return redirect("disclosure:queue")

@@ -1,0 +1,38 @@
+"""The public list of decisions: no login, no personal data."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from xuke import catalogue
+from xuke.rooms.disclosure import presenting, queries, searching
+from xuke.web import paging
+
+
+@require_safe
+def listing(request: HttpRequest) -> HttpResponse:
+    """许可公示: newest first, searched by organisation or number."""
+    words = request.GET.get("q", "").strip()[: searching.LONGEST]
+    item = request.GET.get("item", "")
+    records = queries.public_records(words, item)
+    rows = list(queries.after(records, request.GET.get(paging.AFTER, ""))[: queries.SIZE + 1])
+    next_key = queries.key_of(rows[queries.SIZE - 1]) if len(rows) > queries.SIZE else ""
+    lines = [presenting.line(row) for row in rows]
+    context = {
+        "page": paging.page(lines, size=queries.SIZE, next_key=next_key, asked=request.GET),
+        "words": words,
+        "item": item,
+        "items": catalogue.items().values(),
+    }
+    return render(request, "disclosure/public.html", context)
+
+
+@require_safe
+def record(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """One decision, with every data item that may be public."""
+    found = queries.public_records().filter(stream=stream).first()
+    if found is None:
+        raise Http404
+    return render(request, "disclosure/record.html", presenting.detail(found))

@@ -1,0 +1,1 @@
+"""证照: certificates, their documents and their verification."""

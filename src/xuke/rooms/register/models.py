@@ -1,0 +1,63 @@
+"""Certificates as the register sees them, and their signed documents."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+
+class Certificate(models.Model):
+    """证照: a read model of issued certificates; derived from the record."""
+
+    stream = models.UUIDField(primary_key=True)
+    authority = models.TextField()
+    number = models.TextField()
+    identifier = models.TextField(blank=True)
+    item = models.TextField()
+    holder_kind = models.TextField()
+    holder_name = models.TextField()
+    issued_on = models.DateField()
+    valid_from = models.DateField(null=True)
+    valid_until = models.DateField(null=True)
+    imported = models.BooleanField()
+
+    class Meta:
+        """Found by identifier from a QR code, or by number from a paper."""
+
+        db_table = "register_certificate"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["identifier"],
+                condition=~Q(identifier=""),
+                name="register_identifier_once",
+            ),
+        )
+        indexes = (models.Index(fields=["number"], name="register_certificate_number"),)
+
+    def __str__(self) -> str:
+        """Return the certificate's number."""
+        return self.number
+
+    def state(self, today: date) -> str:
+        """Return how the certificate stands on this day; never stored, so it never lags."""
+        if self.valid_until and self.valid_until < today:
+            return "expired"
+        return "not-yet" if self.valid_from and self.valid_from > today else "valid"
+
+
+class CertificateDocument(models.Model):
+    """The signed PDF of a certificate; made once, kept under its SHA-256."""
+
+    stream = models.UUIDField(primary_key=True)
+    digest = models.TextField(unique=True)
+    content = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """No read model: a signature is made once and cannot be computed again."""
+
+        db_table = "register_certificate_document"
+
+    def __str__(self) -> str:
+        """Return the document's digest."""
+        return self.digest

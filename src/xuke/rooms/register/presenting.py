@@ -1,0 +1,75 @@
+"""Certificates and verdicts as pages show them."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xuke.gateways.seal import Verdict
+from xuke.rooms.register.queries import PublicCertificate
+from xuke.web.dates import chinese_date
+
+_VERDICTS: Final = {
+    Verdict.GENUINE: (
+        "success",
+        gettext_lazy("文件真实，签发后未被改动"),
+        gettext_lazy("该文件由本平台签发并加盖电子印章。当前为测试样章，不具有法律效力。"),
+    ),
+    Verdict.ALTERED: (
+        "error",
+        gettext_lazy("文件已被改动"),
+        gettext_lazy("文件带有签名，但签名之后内容发生了变化。请勿采信，可凭编号查询真实信息。"),
+    ),
+    Verdict.FOREIGN: (
+        "error",
+        gettext_lazy("不是本平台签发的证照"),
+        gettext_lazy("文件带有的签名不属于本平台登记的证照。请勿采信，并可向发证机关举报。"),
+    ),
+    Verdict.UNSIGNED: (
+        "error",
+        gettext_lazy("文件没有电子签名"),
+        gettext_lazy("可能是打印后重新扫描的文件，也可能是伪造的。请用编号或二维码核验。"),
+    ),
+    Verdict.UNREADABLE: (
+        "warning",
+        gettext_lazy("无法读取该文件"),
+        gettext_lazy("请选择从本平台下载的 PDF 文件，不超过 20 MB。"),
+    ),
+}
+
+
+def verdict(found: Verdict) -> dict[str, str]:
+    """Return what a verdict means and what to do now."""
+    tone, what, now = _VERDICTS[found]
+    return {"code": found.value, "tone": tone, "what": str(what), "now": str(now)}
+
+
+def state_words(state: str) -> str:
+    """Return how a certificate stands, in words."""
+    return {"valid": _("有效"), "expired": _("已过有效期"), "not-yet": _("尚未生效")}[state]
+
+
+def card(found: PublicCertificate) -> dict[str, Any]:
+    """Return what the certificate component shows."""
+    return {
+        "name": found.name,
+        "number": found.number,
+        "holder": found.holder,
+        "rows": [{"label": label, "value": value} for label, value in _rows(found) if value],
+        "issued_on": found.issued_on,
+        "valid_until": found.valid_until,
+        "state": found.state,
+        "state_words": state_words(found.state),
+    }
+
+
+def _rows(found: PublicCertificate) -> Iterator[tuple[str, str]]:
+    """Yield what is told of every certificate besides its number and days; some have no value."""
+    yield _("许可事项"), found.item
+    yield _("发证机关"), found.issuer
+    yield _("电子证照标识"), found.identifier
+    since = found.valid_from if found.valid_from != found.issued_on else None
+    yield _("有效期自"), chinese_date(since) if since else ""
+    yield _("有效期限"), _("长期") if not found.valid_until and not found.imported else ""
+    yield _("数据来源"), _("历史数据导入") if found.imported else ""

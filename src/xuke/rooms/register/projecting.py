@@ -1,0 +1,58 @@
+"""Keeps the register of certificates: one row a certificate, in the acting transaction."""
+
+from collections.abc import Sequence
+
+from xuke.casework.projection import Change, ReadModel
+from xuke.record.events import CASE
+from xuke.rooms.register.models import Certificate
+
+_COLUMNS = (
+    "authority",
+    "number",
+    "identifier",
+    "item",
+    "holder_kind",
+    "holder_name",
+    "issued_on",
+    "valid_from",
+    "valid_until",
+    "imported",
+)
+
+
+def _project(changes: Sequence[Change]) -> None:
+    """Write the certificates that these changes issued."""
+    rows = [
+        _row(change)
+        for change in changes
+        if change.stream.kind == CASE
+        and any(one.type == "CertificateIssued" for one in change.recorded)
+    ]
+    if rows:
+        Certificate.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
+        )
+
+
+def _row(change: Change) -> Certificate:
+    """Return the certificate of a case that has one."""
+    case = change.case
+    issued, holder = case.certificate, case.applicant
+    if issued is None or holder is None:
+        raise LookupError(change.stream.id)
+    return Certificate(
+        stream=change.stream.id,
+        authority=change.stream.authority,
+        number=issued.number,
+        identifier=issued.identifier,
+        item=case.item,
+        holder_kind=holder.kind,
+        holder_name=holder.name,
+        issued_on=issued.on,
+        valid_from=issued.valid_from,
+        valid_until=issued.valid_until,
+        imported=case.imported,
+    )
+
+
+CERTIFICATES = ReadModel(name="certificates", tables=("register_certificate",), project=_project)

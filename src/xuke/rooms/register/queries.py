@@ -1,0 +1,78 @@
+"""What the public may learn of a certificate, live from the record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from xuke import catalogue
+from xuke.catalogue.applicants import PERSON
+from xuke.gateways.masking import public_name
+from xuke.rooms.register.models import Certificate, CertificateDocument
+
+MOST_BY_NUMBER = 20
+_BRACKETS = ("〔〕", "（）", "()", "[]", "【】", "［］")
+"""People type what their keyboard offers where a number has 〔〕."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicCertificate:
+    """证照核验结果: nothing in it is personal beyond a masked name."""
+
+    identifier: str
+    number: str
+    name: str
+    item: str
+    holder: str
+    issuer: str
+    issued_on: date
+    valid_from: date | None
+    valid_until: date | None
+    state: str
+    imported: bool
+
+
+def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
+    """Return the certificate of this identifier."""
+    if not identifier.isascii() or not identifier.isprintable():
+        return None
+    found = Certificate.objects.filter(identifier=identifier).exclude(identifier="").first()
+    return _public(found, today) if found else None
+
+
+def by_number(number: str, today: date) -> list[PublicCertificate]:
+    """Return the certificates of this number: numbers are unique only within an authority."""
+    found = Certificate.objects.filter(number__in=_spellings(number)).exclude(number="")
+    return [_public(one, today) for one in found.order_by("authority")[:MOST_BY_NUMBER]]
+
+
+def _spellings(number: str) -> set[str]:
+    """Return the number with each kind of bracket in the place of its own."""
+    text = "".join(number.split())
+    folded = str.maketrans("".join(_BRACKETS), "〔〕" * len(_BRACKETS))
+    plain = text.translate(folded)
+    return {text} | {plain.translate(str.maketrans("〔〕", pair)) for pair in _BRACKETS}
+
+
+def by_digest(digest: str, today: date) -> PublicCertificate | None:
+    """Return the certificate whose signed document has exactly these bytes."""
+    kept = CertificateDocument.objects.filter(digest=digest).values_list("stream", flat=True)
+    found = Certificate.objects.filter(stream__in=kept).first()
+    return _public(found, today) if found else None
+
+
+def _public(kept: Certificate, today: date) -> PublicCertificate:
+    """Return what everybody may see."""
+    item = catalogue.items().get(kept.item)
+    certificate = item.certificate if item else None
+    return PublicCertificate(
+        identifier=kept.identifier,
+        number=kept.number,
+        name=certificate.name if certificate else "",
+        item=item.name if item else kept.item,
+        holder=public_name(kept.holder_name, natural_person=kept.holder_kind == PERSON),
+        issuer=catalogue.authority(kept.authority).name,
+        issued_on=kept.issued_on,
+        valid_from=kept.valid_from,
+        valid_until=kept.valid_until,
+        state=kept.state(today),
+        imported=kept.imported,
+    )
