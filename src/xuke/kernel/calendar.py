@@ -30,7 +30,7 @@ class CalendarYear:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """The loaded years; a day outside them is only known by its weekday, and says so.
 

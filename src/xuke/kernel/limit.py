@@ -2,9 +2,10 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
@@ -108,6 +109,14 @@ def deadline(
     start: date, span: Span, *, calendar: Calendar, allowance: Allowance = NOTHING
 ) -> Deadline:
     """Return the last day in time; the day of the event itself is not counted."""
+    counted = replace(allowance, excluded=tuple(allowance.excluded))
+    return _computed(start, span, calendar, counted)
+
+
+# A day's cases share their days; a year's import asks for a few hundred different ones.
+@lru_cache(maxsize=2048)
+def _computed(start: date, span: Span, calendar: Calendar, allowance: Allowance) -> Deadline:
+    """Walk the days once for equal questions."""
     trace = [TraceDay(start, "start")]
     if span.unit is Unit.WORKING:
         total = span.length + allowance.excluded_days + allowance.extended_days

@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "up": ("serving", "启动数据库并建立数据表"),
     "down": ("serving", "停止服务和数据库"),
     "demo": ("serving", "载入演示年度数据"),
+    "accounts": ("serving", "显示演示账号"),
     "import": ("importing", "导入以往年度的办件或监管数据"),
     "report": ("reporting", "生成统计报表"),
     "explain": ("explaining", "说明期限如何计算"),

@@ -83,7 +83,7 @@ def _load_demo_if_empty() -> None:
     from xuke.config.cli.progress import shown
     from xuke.record.models import EventRow
 
-    if EventRow.objects.exists():
+    if current().production or EventRow.objects.exists():
         return
     from xuke.rooms.statistics import demo
 
@@ -91,22 +91,23 @@ def _load_demo_if_empty() -> None:
         demo.load(progress)
 
 
-def _announce(settings: Settings, address: str) -> None:
-    """Say where to look, and as whom."""
-    say(f"\nxuke 许可 已启动：{address}")
-    say(f"数据文件夹：{settings.data}   日志：{settings.data / 'log'}")
-    for line in _demo_accounts():
-        say(line)
-    say("按 Ctrl-C 停止。")
-
-
-def _demo_accounts() -> list[str]:
-    """Return the demonstration accounts, where this installation has them."""
-    from xuke.config.server.database import load_django, release
-
-    load_django()
+@click.command("accounts", help="显示演示账号。")
+def accounts_command() -> None:
+    """Print the demonstration accounts, where this installation has them."""
+    prepared()
     from xuke.rooms.statistics import demo
 
-    lines = list(demo.account_lines())
-    release()
-    return lines
+    for line in demo.account_lines():
+        click.echo(line)
+
+
+def _announce(settings: Settings, address: str) -> None:
+    """Say where to look, and as whom; the watching goes on meanwhile."""
+    import subprocess
+    import sys
+
+    say(f"\nxuke 许可 已启动：{address}")
+    say(f"数据文件夹：{settings.data}   日志：{settings.data / 'log'}")
+    say("按 Ctrl-C 停止。")
+    ask = "from xuke.config.cli import main; main()"
+    subprocess.Popen([sys.executable, "-c", ask, "accounts"], stdout=sys.stderr)

@@ -10,7 +10,6 @@ _EXPECTED: Final = (
     ("xuke.config.server.supervisor", "CannotServe"),
     ("xuke.catalogue.errors", "CatalogueError"),
     ("xuke.rooms.statistics.demo", "DemoRefused"),
-    ("xuke.rooms.statistics.demo", "DemoRefused"),
     ("xuke.rooms.statistics.importing", "ImportRefused"),
     ("xuke.rooms.statistics.reporting", "ReportRefused"),
 )

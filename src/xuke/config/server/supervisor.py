@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import IO, Final
 
@@ -121,7 +122,7 @@ class Supervisor:
                 self._revive_database()
                 for child in self.children:
                     child.revive(mark, self.tell)
-                if not announced and answers(self.settings):
+                if not announced and _serves(self.settings):
                     announced = True
                     ready(f"http://{_shown_host(self.settings)}:{self.settings.port}")
                 time.sleep(_TICK)
@@ -181,12 +182,29 @@ def _jobs_command() -> list[str]:
 
 def answers(settings: Settings) -> bool:
     """Whether something listens at our address."""
-    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
     try:
-        socket.create_connection((host, settings.port), timeout=1).close()
+        socket.create_connection((_own_host(settings), settings.port), timeout=1).close()
     except OSError:
         return False
     return True
+
+
+def _serves(settings: Settings) -> bool:
+    """Whether a page comes: the server listens before its workers have loaded."""
+    connection = HTTPConnection(_own_host(settings), settings.port, timeout=5)
+    try:
+        connection.request("GET", "/", headers={"Host": "localhost"})
+        connection.getresponse().read()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _own_host(settings: Settings) -> str:
+    """Return where this machine reaches itself."""
+    return "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
 
 
 def _shown_host(settings: Settings) -> str:

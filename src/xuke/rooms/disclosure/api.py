@@ -32,15 +32,27 @@ class DisclosuresOut(Schema):
     after: str
 
 
-@router.post("/cases/{uuid:case}/disclosure", auth=bearer, response={200: CaseOut, **REFUSALS})
-def disclose(request: HttpRequest, case: UUID) -> dict[str, Any]:
-    """公示 a grant."""
+class VersionIn(Schema):
+    """The version of the case that was seen; an older one is answered with 409."""
+
+    version: int | None = None
+
+
+@router.post(
+    "/cases/{uuid:case}/disclosure",
+    auth=bearer,
+    response={200: CaseOut, **REFUSALS},
+    summary="公示",
+)
+def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
+    """Put a grant on the public list."""
     person = person_of(request)
+    act = act_of(request, expected=body.version if body else None)
     with hidden_from_strangers(case, person):
-        return done_out(officials.disclose(case, act_of(request)), person)
+        return done_out(officials.disclose(case, act), person)
 
 
-@router.get("/public/disclosures", response=DisclosuresOut)
+@router.get("/public/disclosures", auth=None, response=DisclosuresOut, summary="许可公示")
 def disclosures(request: HttpRequest, after: str = "", q: str = "", item: str = "") -> Any:  # noqa: ANN401
     """许可公示, newest first, without a token."""
     found = queries.after(queries.public_records(q, item), after)

@@ -25,6 +25,10 @@ class VerifyForm(forms.Form):
         help_text=_("检查文件是否由本平台签发、签发后是否被改动。文件只用于本次核验，不会保存。"),
     )
 
+    def clean_code(self) -> str:
+        """Return the code without what cannot be seen: text copied from a PDF brings it along."""
+        return "".join(one for one in self.cleaned_data["code"] if one.isprintable()).strip()
+
     def clean(self) -> dict[str, Any]:
         """Ask for one of the two."""
         given: dict[str, Any] = super().clean() or {}

@@ -59,7 +59,7 @@ def _sum(row: Row, columns: tuple[str, ...]) -> int:
 
 
 def _sums(rows: Sequence[Row], total: Row) -> Iterator[Check]:
-    """Compare the total, which the database counted for itself, with the sum of the rows."""
+    """Compare the total of all that was counted with the rows that are shown."""
     wrong = [
         column
         for column in COUNTED

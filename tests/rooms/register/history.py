@@ -1,0 +1,44 @@
+"""Decisions of past years, told by the same events as an import tells them."""
+
+from datetime import date
+from typing import Any
+
+from tests.casework.journey import CLERK as ANYBODY
+from tests.casework.journey import HOME, ITEM, act
+
+from xuke import catalogue
+from xuke.casework.bulk import History, begin_many, stream_named
+from xuke.casework.sealing import seal_identity
+from xuke.kernel.case.events import Applicant
+from xuke.kernel.case.history import PastCase, past_case
+from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.case.state import Outcome
+from xuke.record.events import CASE
+
+
+def past(number: str, **facts: Any) -> History:  # noqa: ANN401
+    """Return a granted case of 2023; `authority`, `item`, `kind`, `name`, `identity`, and dates."""
+    sealed, index = seal_identity(facts.pop("identity", ""))
+    kind, name = facts.pop("kind", "organisation"), facts.pop("name", "虚构梧桐理发店")
+    authority, item = facts.pop("authority", HOME), facts.pop("item", ITEM)
+    known: dict[str, Any] = {
+        "received_on": date(2023, 3, 1),
+        "accepted_on": date(2023, 3, 2),
+        "decided_on": date(2023, 3, 8),
+        **facts,
+    }
+    told = PastCase(
+        number=number,
+        rule=catalogue.item(item).rule(Action.NEW),
+        action=Action.NEW,
+        channel=Channel.WINDOW,
+        applicant=Applicant(kind=kind, name=name, identity=sealed, identity_index=index),
+        outcome=Outcome.GRANTED,
+        **known,
+    )
+    return History(stream=stream_named(CASE, authority, number), events=past_case(told))
+
+
+def imported(*histories: History) -> None:
+    """Record the histories."""
+    begin_many(histories, act(ANYBODY))
