@@ -37,8 +37,8 @@ install-dev: $(DEV_STAMP) $(NPM_STAMP) ## the same, with what checks and tests n
 
 test: check browser tests ## every check and every test
 
-bench: install-dev ## measure, each figure beside its peer
-	$(BIN)/python -m benchmarks
+bench: install-dev ## measure, each figure beside its peer (ARGS="ten-requests --seconds 5")
+	$(BIN)/python -m benchmarks $(ARGS)
 
 fix: $(DEV_STAMP) ## repair what a machine can repair
 	$(BIN)/ruff check --fix

@@ -61,6 +61,14 @@ class Done:
     repeated: bool = False
 
 
+Also = Callable[[Done], None]
+Loaded = tuple[Stream, Case, Sequence[Recorded]]
+
+
+def nothing(_done: Done) -> None:
+    """Do nothing more."""
+
+
 def new_stream(act: Act, authority: str) -> Stream:
     """Return a stream for a new case; a repeated request gets the same one again."""
     if act.request is None:
@@ -69,7 +77,7 @@ def new_stream(act: Act, authority: str) -> Stream:
     return Stream(id=uuid5(REQUESTS, name), kind=CASE, authority=authority)
 
 
-def load(stream: UUID) -> tuple[Stream, Case, Sequence[Recorded]]:
+def load(stream: UUID) -> Loaded:
     """Return a case with its history, or raise NoSuchCase."""
     history = PostgresRecord().load(stream)
     if not history or history[0].stream.kind != CASE:
@@ -77,26 +85,40 @@ def load(stream: UUID) -> tuple[Stream, Case, Sequence[Recorded]]:
     return history[0].stream, replay(one.event for one in history), history
 
 
-def handle(stream: UUID, decide: Decision, act: Act) -> Done:
-    """Decide on an existing case and record what was decided."""
-    with transaction.atomic():
-        place, case, history = load(stream)
-        return _record(place, case, history, decide, act)
+def handle(stream: UUID, decide: Decision, act: Act, *, also: Also = nothing) -> Done:
+    """Decide on an existing case and record what was decided.
+
+    `also` runs in the same transaction once the decision is recorded; not for a repeated request.
+    """
+    return _once(lambda: load(stream), decide, act, also)
 
 
-def begin(stream: Stream, decide: Decision, act: Act) -> Done:
+def begin(stream: Stream, decide: Decision, act: Act, *, also: Also = nothing) -> Done:
     """Decide on a case that does not exist yet; a repeated request does nothing twice."""
-    with transaction.atomic():
+
+    def read() -> Loaded:
         history = PostgresRecord().load(stream.id)
-        case = replay(one.event for one in history)
-        return _record(stream, case, history, decide, act)
+        return stream, replay(one.event for one in history), history
+
+    return _once(read, decide, act, also)
 
 
-def _record(
-    stream: Stream, case: Case, history: Sequence[Recorded], decide: Decision, act: Act
-) -> Done:
+def _once(read: Callable[[], Loaded], decide: Decision, act: Act, also: Also) -> Done:
+    """Do it in one transaction; of one request sent twice at once, the second finds it done."""
+    try:
+        with transaction.atomic():
+            return _record(read(), decide, act, also)
+    except StaleStream:
+        stream, case, history = read()
+        if not _is_answered(history, act):
+            raise
+        return Done(stream=stream, case=case, recorded=(), repeated=True)
+
+
+def _record(loaded: Loaded, decide: Decision, act: Act, also: Also) -> Done:
     """Append the decision and project it, unless this request was already answered."""
-    if act.request and any(one.envelope.request == act.request for one in history):
+    stream, case, history = loaded
+    if _is_answered(history, act):
         return Done(stream=stream, case=case, recorded=(), repeated=True)
     if act.expected is not None and act.expected != case.version:
         raise StaleStream(stream.id)
@@ -105,9 +127,19 @@ def _record(
     recorded = PostgresRecord().append(stream, events, act.envelope, history)
     for event in events:
         case = evolve(case, event)
+    done = Done(stream=stream, case=case, recorded=recorded)
     if recorded:
         project([Change(stream=stream, case=case, recorded=recorded, new=not history)])
-    return Done(stream=stream, case=case, recorded=recorded)
+        also(done)
+    return done
+
+
+def _is_answered(history: Sequence[Recorded], act: Act) -> bool:
+    """Whether this very request of this person is already in the record."""
+    return act.request is not None and any(
+        one.envelope.request == act.request and one.envelope.actor == act.person.id
+        for one in history
+    )
 
 
 def at_authority(person: Person, authority: str) -> Person:

@@ -74,11 +74,12 @@ def open_application(application: Application, act: Act) -> Done:
         commitment=application.commitment,
     )
     rule = item.rule(application.action, on=act.on)
-    with transaction.atomic():
-        done = begin(stream, lambda seen: filing.draft(seen.case, drafted, rule), act)
-        if not done.repeated:
-            _store_draft(stream, item.slug, application.answers, act)
-    return done
+    return begin(
+        stream,
+        lambda seen: filing.draft(seen.case, drafted, rule),
+        act,
+        also=lambda _done: _store_draft(stream, item.slug, application.answers, act),
+    )
 
 
 def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
@@ -118,9 +119,7 @@ def attach_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Do
         )
         return filing.attach(seen.case, attached, person=seen.person, rule=rule_of(seen.case))
 
-    with transaction.atomic():
-        _store_blob(upload, sent.content)
-        return handle(stream, decide, act)
+    return handle(stream, decide, act, also=lambda _done: _store_blob(upload, sent.content))
 
 
 def remove_material(stream: UUID, material: str, digest: str, act: Act) -> Done:
@@ -145,10 +144,7 @@ def submit(stream: UUID, act: Act) -> Done:
         submitted = filing.submit(seen.case, filed, person=seen.person, on=act.on)
         return (*submitted, *_received(seen.stream, act))
 
-    with transaction.atomic():
-        done = handle(stream, decide, act)
-        Draft.objects.filter(stream=stream).delete()
-    return done
+    return handle(stream, decide, act, also=_forget_draft)
 
 
 def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
@@ -166,14 +162,12 @@ def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
 
 def withdraw(stream: UUID, reason: str, act: Act) -> Done:
     """Take the application back; the answers of a draft are deleted with it."""
-    with transaction.atomic():
-        done = handle(
-            stream,
-            lambda seen: filing.withdraw(seen.case, person=seen.person, reason=reason, on=act.on),
-            act,
-        )
-        Draft.objects.filter(stream=stream).delete()
-    return done
+    return handle(
+        stream,
+        lambda seen: filing.withdraw(seen.case, person=seen.person, reason=reason, on=act.on),
+        act,
+        also=_forget_draft,
+    )
 
 
 def blob(digest: str) -> Blob | None:
@@ -191,6 +185,11 @@ def _store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act
         form=seal_answers(stream.id, answers, catalogue.item(item).sensitive),
         saved_at=act.at,
     )
+
+
+def _forget_draft(done: Done) -> None:
+    """Delete the answers of a draft that is one no longer."""
+    Draft.objects.filter(stream=done.stream.id).delete()
 
 
 def _store_blob(upload: Upload, content: bytes) -> None:

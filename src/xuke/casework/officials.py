@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from xuke import catalogue
-from xuke.casework.door import Act, Done, Situation, handle
+from xuke.casework.door import Act, Also, Done, Situation, handle, nothing
 from xuke.casework.numbering import certificate_number, decision_number
 from xuke.kernel.case import acceptance, decision
 from xuke.kernel.case.events import (
@@ -124,7 +124,7 @@ def refuse(stream: UUID, refusal: Refusal, act: Act) -> Done:
     return handle(stream, decide, act)
 
 
-def issue(stream: UUID, act: Act) -> Done:
+def issue(stream: UUID, act: Act, *, also: Also = nothing) -> Done:
     """颁证: number, identifier and face, from the answers that were examined."""
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
@@ -134,7 +134,7 @@ def issue(stream: UUID, act: Act) -> Done:
         issued = certificate_of(seen.case, act, number=number, identifier=identifier)
         return decision.issue(seen.case, issued, person=seen.person)
 
-    return handle(stream, decide, act)
+    return handle(stream, decide, act, also=also)
 
 
 def deliver(stream: UUID, way: str, act: Act) -> Done:
@@ -153,9 +153,7 @@ def disclose(stream: UUID, act: Act) -> Done:
     )
 
 
-def certificate_of(
-    case: Case, act: Act, *, number: str, identifier: str
-) -> CertificateIssued:
+def certificate_of(case: Case, act: Act, *, number: str, identifier: str) -> CertificateIssued:
     """Return the certificate of a grant with the face that the item prescribes."""
     spec = catalogue.item(case.item).certificate
     granted = case.decision

@@ -10,7 +10,8 @@ from xuke.config.server.address import database_url
 from xuke.config.settings import ROOT, current, secret_key
 
 _settings: Final = current()
-_POOL: Final = {"min_size": 1, "max_size": 4, "timeout": 10}
+# One blocking thread a worker keeps one connection, on which the server prepares what repeats.
+_CONNECTION: Final = {"server_side_binding": True, "prepare_threshold": 2}
 ROOMS: Final = (
     "portal",
     "desk",
@@ -33,8 +34,8 @@ def database(url: str) -> dict[str, Any]:
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
         "NAME": unquote(parts.path.removeprefix("/")),
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)) | {"pool": dict(_POOL)},
+        "CONN_MAX_AGE": None,
+        "OPTIONS": dict(parse_qsl(parts.query)) | _CONNECTION,
     }
 
 
@@ -67,18 +68,24 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "xuke.web.middleware.SecurityHeaders",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "xuke.web.layers.Pages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "xuke.web.errors.Answers",
+]
+# What only people's pages need; requests of programs below /api/ pass it by. axes looks for
+# itself in MIDDLEWARE only.
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]
+PAGE_MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "xuke.access.middleware.person",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "xuke.web.middleware.LargeType",
-    "xuke.web.errors.Answers",
     # Last, so that it sees a refused login first.
     "axes.middleware.AxesMiddleware",
 ]

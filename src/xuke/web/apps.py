@@ -6,6 +6,8 @@ from django import forms
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from xuke.web import connections
+
 _PLAIN: Final = (
     (forms.Field, {"required": _("请填写这一项。")}),
     (forms.BooleanField, {"required": _("请勾选这一项。")}),
@@ -25,5 +27,6 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every form say in plain words what is missing, and what to do."""
+        connections.watch()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

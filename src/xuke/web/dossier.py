@@ -37,8 +37,14 @@ def _made_by_form(material: Mapping[str, Any], made: set[str]) -> dict[str, str]
 
 def _files(file: CaseFile, material: str) -> list[dict[str, Any]]:
     ones = [one for one in file.case.materials if one.material == material]
-    since = file.case.notice.on if file.case.notice else None
-    return [_file(file, one, is_new=bool(since and one.on >= since)) for one in reversed(ones)]
+    late = _after_notice(file)
+    return [_file(file, one, is_new=one in late) for one in reversed(ones)]
+
+
+def _after_notice(file: CaseFile) -> list[object]:
+    """Return what happened after the correction notice: by order, for one day may see it all."""
+    events = [one.event for one in file.history]
+    return events[events.index(file.case.notice) + 1 :] if file.case.notice in events else []
 
 
 def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:

@@ -107,7 +107,7 @@ class Supervisor:
         logs = self.settings.data / "log"
         logs.mkdir(parents=True, exist_ok=True)
         self.children = [
-            Child("网页服务", _web_command(self.settings), logs / "web.log"),
+            Child("网页服务", web_command(self.settings), logs / "web.log"),
             Child("后台任务", _jobs_command(), logs / "jobs.log", listens=True),
         ]
 
@@ -155,7 +155,7 @@ class Supervisor:
             end_leftovers(self.settings)
 
 
-def _web_command(settings: Settings) -> list[str]:
+def web_command(settings: Settings) -> list[str]:
     """Return the web server's command line: one blocking thread a worker, the quickest there is."""
     return [
         sys.executable, "-m", "granian", "xuke.config.wsgi:application",
@@ -229,12 +229,12 @@ def only_run(settings: Settings) -> Iterator[None]:
                 f"数据文件夹 {settings.data} 已有服务在运行（进程 {_pid_in(file)}）。"
                 "请使用现有服务，或先运行 xuke down。"
             ) from error
+        file.truncate(0)
         end_leftovers(settings)
         if answers(settings):
             raise CannotServe(
                 f"端口 {settings.port} 已被其他程序占用。请用 XUKE_PORT 指定另一个端口。"
             )
-        file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
         yield
@@ -246,14 +246,26 @@ def stop_run(settings: Settings) -> bool:
     if not path.exists():
         return False
     with path.open("r", encoding="ascii") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.kill(_pid_in(file), signal.SIGTERM)
-            fcntl.flock(file, fcntl.LOCK_SH)
-            return True
-    end_leftovers(settings)
-    return False
+        stopped = False
+        while not _lockable(file):
+            # No number yet: the run has only just begun. Zero would mean ourselves.
+            pid = _pid_in(file)
+            if pid and not stopped:
+                os.kill(pid, signal.SIGTERM)
+                stopped = True
+            time.sleep(_TICK)
+        if not stopped:
+            end_leftovers(settings)
+    return stopped
+
+
+def _lockable(file: IO[str]) -> bool:
+    """Whether no run holds the file."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _run_file(settings: Settings) -> Path:

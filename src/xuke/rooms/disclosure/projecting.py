@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db import connection
+from psycopg.types.json import Jsonb
+
 from xuke import catalogue
 from xuke.casework.projection import Change, ReadModel
 from xuke.kernel.case.clocks import disclosure_due
@@ -22,16 +25,28 @@ _ANSWERS = (
     "legal_representative_id_kind",
     "legal_representative_id",
 )
-_COLUMNS = tuple(field.name for field in Disclosure._meta.concrete_fields if field.name != "stream")
+_ALL = tuple(field.name for field in Disclosure._meta.concrete_fields)
+_COLUMNS = _ALL[1:]
+_COPY = f"COPY disclosure_record ({', '.join(_ALL)}) FROM STDIN"
 
 
 def _project(changes: Sequence[Change]) -> None:
     """Write the records of the grants that these changes touched."""
     rows = [_row(change) for change in changes if _is_touched(change)]
-    if rows:
+    if len(rows) > 1 and all(change.new for change in changes):
+        _copy(rows)
+    elif rows:
         Disclosure.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
         )
+
+
+def _copy(rows: Sequence[Disclosure]) -> None:
+    """Write the records of new cases in bulk, as an import of history brings them."""
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for row in rows:
+            values = [getattr(row, name) for name in _ALL]
+            copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
 
 
 def _is_touched(change: Change) -> bool:

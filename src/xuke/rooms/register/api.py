@@ -57,7 +57,7 @@ class CaseIssuedOut(CaseOut):
     summary="颁证",
 )
 def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
-    """Number and issue the certificate of a granted case; its signed document is ordered."""
+    """Issue the certificate of a granted case under a new number; order its signed document."""
     person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
     with hidden_from_strangers(case, person):

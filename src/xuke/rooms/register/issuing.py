@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.db import transaction
 from procrastinate.contrib.django import app
 
 from xuke.casework import officials
@@ -12,9 +11,10 @@ from xuke.rooms.register.documents import MAKE_DOCUMENT
 
 def issue(stream: UUID, act: Act) -> Done:
     """颁证, and enqueue the signed PDF in the same transaction."""
-    with transaction.atomic():
-        done = officials.issue(stream, act)
-        if done.recorded:
-            # By name: pages may not import the jobs, which stand beside them.
-            app.configure_task(MAKE_DOCUMENT, allow_unknown=False).defer(stream=str(stream))
-    return done
+    return officials.issue(stream, act, also=_order_document)
+
+
+def _order_document(done: Done) -> None:
+    """Enqueue by name: pages may not import the jobs, which stand beside them."""
+    order = app.configure_task(MAKE_DOCUMENT, allow_unknown=False)
+    order.defer(stream=str(done.stream.id))

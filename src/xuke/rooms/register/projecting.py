@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.db import connection
+
 from xuke.casework.projection import Change, ReadModel
 from xuke.record.events import CASE
 from xuke.rooms.register.models import Certificate
@@ -19,6 +21,8 @@ _COLUMNS = (
     "imported",
 )
 
+_COPY = f"COPY register_certificate (stream, {', '.join(_COLUMNS)}) FROM STDIN"
+
 
 def _project(changes: Sequence[Change]) -> None:
     """Write the certificates that these changes issued."""
@@ -28,10 +32,19 @@ def _project(changes: Sequence[Change]) -> None:
         if change.stream.kind == CASE
         and any(one.type == "CertificateIssued" for one in change.recorded)
     ]
-    if rows:
+    if len(rows) > 1 and all(change.new for change in changes):
+        _copy(rows)
+    elif rows:
         Certificate.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
         )
+
+
+def _copy(rows: Sequence[Certificate]) -> None:
+    """Write the certificates of new cases in bulk, as an import of history brings them."""
+    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
+        for row in rows:
+            copy.write_row([row.stream, *(getattr(row, name) for name in _COLUMNS)])
 
 
 def _row(change: Change) -> Certificate:

@@ -1,0 +1,121 @@
+"""The file for the credit platform: exactly the authority's records, as text, for publishers."""
+
+import csv
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+from tests.rooms.desk.office import ELSEWHERE, NURSE, Office
+from tests.rooms.disclosure.publishing import disclosed, record_of
+from tests.rooms.register.history import imported, past
+
+from xuke.rooms.disclosure import exporting
+from xuke.rooms.disclosure.standard import standard
+from xuke.web import clock
+
+NAMES = [one.name for one in standard().columns]
+HOLDER = NAMES.index("行政相对人名称")
+
+
+def exported(office: Office, form: str, name: str = "publisher", **period: str) -> Any:  # noqa: ANN401
+    today = clock.today()
+    asked = {"since": f"{today.year - 1}-01-01", "until": today.isoformat()} | period
+    return office.client(name).get(f"/disclosure/export.{form}", asked)
+
+
+def rows_of(answer: Any) -> list[list[str]]:  # noqa: ANN401
+    """Return the cells of either file, the header first."""
+    if answer.headers["Content-Type"].startswith("text/csv"):
+        text = b"".join(answer.streaming_content).decode()
+        assert text.startswith(exporting.BYTE_ORDER_MARK)
+        return list(csv.reader(io.StringIO(text.removeprefix(exporting.BYTE_ORDER_MARK))))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    return [[str(cell) for cell in row] for row in cells]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_file_has_the_authority_s_records_and_no_others(office: Office, form: str) -> None:
+    public, waiting = disclosed(office), office.granted(NURSE)
+    imported(past("P1", name="虚构旧店"), past("P2", name="虚构他店", authority=ELSEWHERE))
+
+    rows = rows_of(exported(office, form, since="2023-01-01"))
+
+    assert rows[0] == NAMES
+    ours = ["虚构旧店", record_of(public).holder_name, record_of(waiting).holder_name]
+    assert sorted(row[HOLDER] for row in rows[1:]) == sorted(ours)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_persons_are_reported_with_what_is_never_public(office: Office, form: str) -> None:
+    disclosed(office, NURSE)
+
+    (row,) = rows_of(exported(office, form))[1:]
+
+    assert row[NAMES.index("证件号码")] == "11010519491231002X"
+    assert row[NAMES.index("证件类型")] == "身份证"
+
+
+@pytest.mark.parametrize("name", ["=1+1店", "+86店", "-店", "@店", "\t=1店"])
+def test_a_name_like_a_formula_stays_text(office: Office, name: str) -> None:
+    imported(past("P1", name=name))
+
+    (cell,) = [row[HOLDER] for row in rows_of(exported(office, "csv", since="2023-01-01"))[1:]]
+    answer = exported(office, "xlsx", since="2023-01-01")
+    (kept,) = [row[HOLDER] for row in rows_of(answer)[1:]]
+
+    assert cell == f"'{name}"
+    assert kept == name
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_period_counts_both_days(office: Office, form: str) -> None:
+    days = [date(2023, 3, 7), date(2023, 3, 8), date(2023, 3, 9), date(2023, 3, 10)]
+    imported(*(past(f"P{day.day}", name=f"{day.day}店", decided_on=day) for day in days))
+
+    rows = rows_of(exported(office, form, since="2023-03-08", until="2023-03-09"))
+
+    assert [row[HOLDER] for row in rows[1:]] == ["8店", "9店"]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        pytest.param({"since": "2023-03-09", "until": "2023-03-08"}, id="ends before it begins"),
+        pytest.param({"since": ""}, id="has no beginning"),
+        pytest.param({"since": "x"}, id="is no day"),
+    ],
+)
+def test_a_period_that_cannot_be_read_exports_nothing(
+    office: Office, period: dict[str, str]
+) -> None:
+    answer = exported(office, "csv", **period)
+
+    assert answer["Location"] == "/disclosure/queue/"
+    shown = office.client("publisher").get("/disclosure/queue/")
+    assert shown.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["clerk", "head", "applicant", "stranger"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_only_publishers_get_the_file(office: Office, name: str, form: str) -> None:
+    assert exported(office, form, name).status_code == 403
+
+
+def test_a_workbook_that_few_machines_could_open_is_not_made(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "MOST_ROWS", 1)
+    imported(past("P1"), past("P2"))
+
+    assert exported(office, "xlsx", since="2023-01-01").status_code == 302
+    assert len(rows_of(exported(office, "csv", since="2023-01-01"))) == 3
+
+
+def test_the_file_is_kept_by_nobody_on_the_way(office: Office) -> None:
+    answer = exported(office, "csv")
+
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Content-Disposition"].startswith("attachment;")

@@ -1,0 +1,154 @@
+"""The publisher's work: what waits is seen, rehearsed, and put on the public list."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, case_of, sent, text_of
+from tests.rooms.disclosure.publishing import disclosed, record_of
+from tests.rooms.register.history import imported, past
+
+from xuke.casework import officials
+from xuke.gateways.masking import mask_name
+from xuke.rooms.disclosure.models import Disclosure
+from xuke.rooms.disclosure.views.officials import SIZE
+
+QUEUE = "/disclosure/queue/"
+MANY = "/disclosure/queue/disclose/"
+
+
+def page(stream: object) -> str:
+    return reverse("disclosure:disclose", args=[stream])
+
+
+def test_what_waits_is_listed_due_first(office: Office) -> None:
+    late, soon = office.examined(back=40), office.examined(back=2)
+    officials.grant(soon, office.act("head"))
+    officials.grant(late, office.act("head", back=30))
+    public = disclosed(office)
+    imported(past("P1"))
+
+    rows = office.client("publisher").get(QUEUE).context["page"].rows
+
+    assert [row.stream for row in rows] == [str(late), str(soon)]
+    assert "已逾期" in rows[0].deadline.before
+    assert str(public) not in [row.stream for row in rows]
+
+
+def test_a_long_queue_is_paged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xuke.rooms.disclosure.views.officials.SIZE", 2)
+    streams = {str(office.granted()) for _case in range(5)}
+    client, url, seen = office.client("publisher"), QUEUE, []
+    while url:
+        shown = client.get(url).context["page"]
+        seen += [row.stream for row in shown.rows]
+        url = shown.next_url and QUEUE + shown.next_url
+
+    assert len(seen) == 5
+    assert set(seen) == streams
+
+
+def test_the_queue_of_another_authority_is_empty(office: Office) -> None:
+    office.granted()
+    office.give("stranger", "publisher", ELSEWHERE)
+
+    assert "没有等待公示的决定" in text_of(office.client("stranger").get(QUEUE))
+
+
+def test_the_queue_is_for_officials(office: Office) -> None:
+    assert office.client("applicant").get(QUEUE).status_code == 403
+    assert Client().get(QUEUE).status_code == 302
+
+
+def test_one_decision_is_seen_as_the_public_will_see_it_and_then_published(office: Office) -> None:
+    stream, client = office.granted(NURSE), office.client("publisher")
+
+    shown = text_of(client.get(page(stream)))
+    assert f"<dd>{mask_name(record_of(stream).holder_name)}</dd>" in shown
+    assert record_of(stream).disclosed_on is None
+    answer = client.post(page(stream), sent(stream))
+
+    assert answer["Location"] == reverse("desk:case", args=[stream])
+    assert record_of(stream).disclosed_on == case_of(stream).disclosed_on
+    assert Client().get(f"/disclosure/record/{stream}/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        pytest.param("clerk", 422, id="a clerk is told why not"),
+        pytest.param("head", 422, id="so is who decided"),
+        pytest.param("stranger", 404, id="another authority finds no case"),
+        pytest.param("applicant", 403, id="an applicant is no official"),
+    ],
+)
+def test_nobody_but_a_publisher_publishes(office: Office, name: str, status: int) -> None:
+    stream = office.granted()
+
+    assert office.client(name).post(page(stream), sent(stream)).status_code == status
+    assert record_of(stream).disclosed_on is None
+
+
+def test_many_are_rehearsed_before_they_are_published(office: Office) -> None:
+    streams = [office.granted(), office.granted(NURSE)]
+    client, chosen = office.client("publisher"), {"stream": [str(one) for one in streams]}
+
+    rehearsal = text_of(client.post(MANY, chosen))
+    assert "核对后公示 2 项决定" in rehearsal
+    assert mask_name(record_of(streams[1]).holder_name) in rehearsal
+    assert not Disclosure.objects.filter(disclosed_on__isnull=False).exists()
+    answer = client.post(MANY, chosen | {"stage": "confirm"}, follow=True)
+
+    assert "已公示 2 项决定" in text_of(answer)
+    assert Disclosure.objects.filter(disclosed_on__isnull=False).count() == 2
+
+
+def test_a_second_click_publishes_nothing_twice(office: Office) -> None:
+    stream, client = office.granted(), office.client("publisher")
+    chosen = {"stream": [str(stream)], "stage": "confirm"}
+    client.post(MANY, chosen)
+    version = case_of(stream).version
+
+    answer = client.post(MANY, chosen, follow=True)
+
+    assert "没有重复办理" in text_of(answer)
+    assert case_of(stream).version == version
+
+
+def test_choosing_nothing_is_told(office: Office) -> None:
+    answer = office.client("publisher").post(MANY, {"stream": ["x", ""]}, follow=True)
+
+    assert "没有选中任何待公示的决定" in text_of(answer)
+
+
+def test_only_publishers_publish_many_and_only_their_own(office: Office) -> None:
+    stream = office.granted()
+    chosen = {"stream": [str(stream)], "stage": "confirm"}
+    office.give("stranger", "publisher", ELSEWHERE)
+
+    assert office.client("clerk").post(MANY, chosen).status_code == 403
+    office.client("stranger").post(MANY, chosen)
+
+    assert record_of(stream).disclosed_on is None
+
+
+def test_a_program_publishes(office: Office) -> None:
+    stream = office.granted()
+    client = Client(headers=office.token("publisher"))
+
+    answer = client.post(f"/api/cases/{stream}/disclosure", b"", content_type="application/json")
+
+    assert answer.status_code == 200
+    assert record_of(stream).disclosed_on is not None
+
+
+def test_a_program_without_the_role_is_refused(office: Office) -> None:
+    stream = office.granted()
+    client = Client(headers=office.token("clerk"))
+
+    answer = client.post(f"/api/cases/{stream}/disclosure", content_type="application/json")
+
+    assert (answer.status_code, answer.json()["code"]) == (403, "role-missing")
+
+
+def test_a_page_of_the_queue_holds_what_can_be_chosen_at_once() -> None:
+    assert SIZE == 50
