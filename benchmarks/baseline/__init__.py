@@ -1,0 +1,1 @@
+"""The peer: the smallest honest application that answers the same ten requests."""

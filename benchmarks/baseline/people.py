@@ -1,0 +1,39 @@
+"""Make the peer's tables and its people: run as a module with how many groups of people."""
+
+import json
+import os
+import sys
+
+import django
+
+ROLES = ("applicant", "clerk", "examiner", "second-examiner", "decider")
+
+
+def main(groups: int) -> None:
+    """Create the tables and print one token for each role of each group."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "benchmarks.baseline.settings")
+    django.setup()
+
+    # Django has to be set up before its models can be imported.
+    from django.core.management import call_command  # noqa: PLC0415
+    from rest_framework.authtoken.models import Token  # noqa: PLC0415
+
+    from benchmarks.baseline.models import User  # noqa: PLC0415
+
+    call_command("migrate", run_syncdb=True, verbosity=0)
+    tokens = [
+        {
+            role: Token.objects.create(
+                user=User.objects.create_user(
+                    f"{role}-{group}", role=role.removeprefix("second-"), authority="310105-wjw"
+                )
+            ).key
+            for role in ROLES
+        }
+        for group in range(groups)
+    ]
+    json.dump(tokens, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

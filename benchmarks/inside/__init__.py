@@ -1,0 +1,1 @@
+"""What runs inside xuke: in a process of its own, with its settings and its database."""

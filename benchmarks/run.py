@@ -1,0 +1,55 @@
+"""Run the measurements and print them; `--write` keeps them in benchmarks/results.md."""
+
+import argparse
+import platform
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
+
+from benchmarks import annual_table, desk_page, door, ten_requests
+from benchmarks.results import Measurement
+from benchmarks.servers import Database, database
+
+RESULTS = Path(__file__).with_name("results.md")
+SECONDS = 20.0
+
+MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
+    "ten-requests": ten_requests.measure,
+    "door": door.measure,
+    "annual-table": annual_table.measure,
+    "desk-page": desk_page.measure,
+}
+
+
+def main() -> None:
+    """Measure what was asked for, or everything."""
+    asked = _arguments()
+    sections = []
+    for section in _measured(asked.only or list(MEASUREMENTS), asked.seconds):
+        print(section, flush=True)
+        sections.append(section)
+    if asked.write:
+        RESULTS.write_text("\n".join([_heading(), *sections]), encoding="utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("only", nargs="*", choices=[[], *MEASUREMENTS], default=[])
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="of each measured window")
+    parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
+    return parser.parse_args()
+
+
+def _measured(names: list[str], seconds: float) -> Iterator[str]:
+    for name in names:
+        # Each has a server of its own: no measurement inherits another's rows or caches.
+        with database() as server:
+            for measurement in MEASUREMENTS[name](server, seconds):
+                yield measurement.markdown()
+
+
+def _heading() -> str:
+    memory = psutil.virtual_memory().total / 2**30
+    machine = f"{psutil.cpu_count()} processors, {memory:.0f} GiB, {platform.platform()}"
+    return f"# Results\n\nWritten by `.venv/bin/python -m benchmarks --write` on {machine}.\n"
