@@ -14,6 +14,7 @@ from xuke.casework import filing, officials
 from xuke.casework.door import NoSuchCase, load
 from xuke.casework.models import Blob, CaseRow, Draft
 from xuke.casework.rebuild import rebuild
+from xuke.kernel.case.events import Gap
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
@@ -153,7 +154,7 @@ def test_equal_files_are_kept_once() -> None:
 
 def test_a_case_without_applicants_answer_waits_and_is_corrected() -> None:
     stream = journey.submitted()
-    gap = officials.Gap(target="place_address", kind="form", what="请补全门牌号")
+    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
     filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=3))
 

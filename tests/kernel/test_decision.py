@@ -109,8 +109,10 @@ def test_a_refusal_closes_the_case_once_delivered() -> None:
     ],
 )
 def test_no_refusal_without_reason_facts_and_basis(change: dict[str, str], code: str) -> None:
+    refused = replace(REFUSED, **change)  # type: ignore[arg-type]
+
     with pytest.raises(Unlawful, match=code):
-        decision.refuse(cases.examined(passed=False), replace(REFUSED, **change), person=HEAD)
+        decision.refuse(cases.examined(passed=False), refused, person=HEAD)
 
 
 def test_a_certificate_has_a_number() -> None:
