@@ -5,7 +5,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, HEAD, PUBLISHER, act
 
@@ -15,6 +15,7 @@ from xuke.casework.door import NoSuchCase, load
 from xuke.casework.models import Blob, CaseRow, Draft
 from xuke.casework.rebuild import rebuild
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
@@ -212,3 +213,61 @@ def test_an_act_is_a_handful_of_queries(
             officials.accept(stream, act(CLERK))
         else:
             officials.examine(stream, journey.examination(), act(journey.FIRST))
+
+
+def test_nothing_is_opened_that_the_item_does_not_offer() -> None:
+    renewal = replace(journey.application("medical-advertisement"), action=Action.RENEWAL)
+
+    with pytest.raises(Unlawful, match="action-not-offered"):
+        filing.open_application(renewal, act(APPLICANT))
+
+
+def test_a_corrected_name_is_the_applicants_name_everywhere() -> None:
+    stream = journey.submitted()
+    gap = Gap(target="applicant_name", kind="form", what="名称与营业执照不一致")
+    officials.request_correction(stream, (gap,), act(CLERK))
+
+    filing.correct(stream, {"applicant_name": "虚构正确名称"}, act(APPLICANT))
+
+    applicant = load(stream)[1].applicant
+    assert applicant
+    assert applicant.name == "虚构正确名称"
+    assert CaseRow.objects.get(stream=stream).applicant_name == "虚构正确名称"
+
+
+def test_a_corrected_answer_is_checked_like_any_other() -> None:
+    stream = journey.submitted()
+    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
+    officials.request_correction(stream, (gap,), act(CLERK))
+
+    with pytest.raises(filing.AnswersInvalid):
+        filing.correct(stream, {"place_address": ""}, act(APPLICANT))
+
+
+def test_a_refusal_rests_on_a_provision_that_exists() -> None:
+    stream = journey.examined(passed=False)
+    refusal = officials.Refusal(
+        reason="other", text="场所面积不符合卫生标准的要求", basis="no-such-law/999"
+    )
+
+    with pytest.raises(Unlawful, match="basis-missing"):
+        officials.refuse(stream, refusal, act(HEAD))
+
+
+def test_an_altered_file_is_found() -> None:
+    journey.drafted()
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE casework_blob DISABLE TRIGGER USER")
+        cursor.execute("UPDATE casework_blob SET content = content || 'x'::bytea")
+
+    (digest,) = filing.altered_files()
+
+    with pytest.raises(filing.FileAltered):
+        filing.blob(digest)
+
+
+def test_the_database_refuses_to_alter_a_file() -> None:
+    journey.drafted()
+
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Blob.objects.update(size=1)

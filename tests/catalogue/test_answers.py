@@ -141,7 +141,7 @@ def test_the_old_certificate_is_asked_for_only_where_there_is_one() -> None:
     new = {field.id for field in PLACE.fields("new")}
     renewal = {field.id for field in PLACE.fields("renewal")}
 
-    assert renewal - new == {"existing_number", "change_content"}
+    assert renewal - new == {"existing_number", "existing_until", "change_content"}
 
 
 def test_all_wrong_answers_are_told_at_once() -> None:

@@ -1,14 +1,17 @@
 """Article 32: accept, correct once, not accept, or silence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from tests.kernel import cases
 from tests.kernel.cases import APPLICANT, CLERK, MON, PLAIN, after, file_of
 
+from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.events import (
     Accepted,
+    Applicant,
     Concluded,
     Corrected,
     CorrectionRequested,
@@ -152,6 +155,64 @@ def test_a_corrected_application_is_accepted_as_of_the_day_all_was_in() -> None:
     assert events == (Accepted(on=FIFTH, by=CLERK.id),)
 
 
+def test_what_the_notice_forgot_may_no_longer_be_demanded() -> None:
+    case = notice(cases.received(complete=False), ADDRESS)
+    answers = {"address": "虚构路2号"}
+    case = after(case, acceptance.correct(case, person=APPLICANT, form=answers, on=FIFTH))
+
+    events = acceptance.accept(case, person=CLERK, on=FIFTH, calendar=PLAIN)
+
+    assert events == (Accepted(on=FIFTH, by=CLERK.id),)
+
+
+def test_a_correction_names_the_applicant_anew() -> None:
+    case = notice(cases.received(), Gap(target="applicant_name", kind="form", what="名称有误"))
+    right = Applicant(kind="organisation", name="虚构大浴室", identity_index="right")
+
+    case = after(
+        case,
+        acceptance.correct(
+            case,
+            person=APPLICANT,
+            form={"applicant_name": right.name},
+            on=FIFTH,
+            applicant=right,
+        ),
+    )
+
+    assert case.applicant == right
+
+
+def test_silence_is_not_found_on_a_calendar_that_is_only_guessed() -> None:
+    unloaded = Calendar({})
+
+    assert acceptance.deem_accepted(cases.received(), on=SIXTH, calendar=unloaded) == ()
+
+
+def test_silence_counts_from_the_day_of_receipt() -> None:
+    saturday = date(2026, 3, 7)
+    case = cases.received(saturday)
+
+    events = acceptance.deem_accepted(case, on=date(2026, 4, 1), calendar=PLAIN)
+
+    assert events == (Accepted(on=saturday, by=SYSTEM, deemed=True),)
+
+
+def test_nothing_declines_what_silence_has_accepted() -> None:
+    text = "该事项依法不需要取得行政许可"
+    refused = NotAccepted(on=SIXTH, by=CLERK.id, reason="not-required", text=text)
+
+    with pytest.raises(Unlawful, match="silence-has-accepted"):
+        acceptance.not_accept(cases.received(), refused, person=CLERK, calendar=PLAIN)
+
+
+def test_of_imported_history_silence_says_nothing() -> None:
+    case = replace(cases.received(complete=False), imported=True)
+
+    assert acceptance.deem_accepted(case, on=date(2026, 6, 1), calendar=PLAIN) == ()
+    assert acceptance.accept(case, person=CLERK, on=MON, calendar=PLAIN)
+
+
 def test_not_accepting_concludes_the_case_and_names_the_competent_body() -> None:
     refused = NotAccepted(
         on=MON,
@@ -161,7 +222,7 @@ def test_not_accepting_concludes_the_case_and_names_the_competent_body() -> None
         competent="虚构市卫生健康委员会",
     )
 
-    events = acceptance.not_accept(cases.received(), refused, person=CLERK)
+    events = acceptance.not_accept(cases.received(), refused, person=CLERK, calendar=PLAIN)
 
     assert events == (refused, Concluded(on=MON))
 
@@ -185,4 +246,4 @@ def test_non_acceptance_needs_a_lawful_reason(reason: str, text: str, code: str)
     refused = NotAccepted(on=MON, by=CLERK.id, reason=reason, text=text)
 
     with pytest.raises(Unlawful, match=code):
-        acceptance.not_accept(cases.received(), refused, person=CLERK)
+        acceptance.not_accept(cases.received(), refused, person=CLERK, calendar=PLAIN)

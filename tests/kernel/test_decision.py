@@ -16,6 +16,7 @@ from xuke.kernel.case.events import (
     Granted,
     Refused,
 )
+from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Outcome, Phase
 from xuke.kernel.limit import Span, Unit
 from xuke.kernel.person import Person
@@ -133,6 +134,71 @@ def test_an_item_without_certificate_is_delivered_at_once() -> None:
     events = decision.deliver(case, person=CLERK, way="direct", on=MON)
 
     assert events == (Delivered(on=MON, by=CLERK.id, way="direct"), Concluded(on=MON))
+
+
+def test_no_certificate_is_issued_where_none_is_due() -> None:
+    case = replace(cases.granted(), rule=replace(cases.RULE, certificate=False))
+    certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
+
+    with pytest.raises(Unlawful, match="no-certificate"):
+        decision.issue(case, certificate, person=CLERK)
+
+
+def test_of_imported_history_the_face_is_unknown_and_the_paper_is_delivered() -> None:
+    case = replace(cases.granted(), imported=True)
+    certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
+
+    with pytest.raises(Unlawful, match="face-unknown"):
+        decision.issue(case, certificate, person=CLERK)
+
+    assert decision.deliver(case, person=CLERK, way="direct", on=MON)
+
+
+@pytest.mark.parametrize(
+    ("action", "old", "term"),
+    [
+        pytest.param(
+            Action.MODIFICATION,
+            date(2027, 5, 31),
+            (MON, date(2027, 5, 31)),
+            id="a change keeps the old end",
+        ),
+        pytest.param(
+            Action.REISSUE,
+            date(2027, 5, 31),
+            (MON, date(2027, 5, 31)),
+            id="a lost certificate comes back with its old end",
+        ),
+        pytest.param(
+            Action.RENEWAL,
+            date(2026, 4, 15),
+            (date(2026, 4, 16), date(2030, 4, 15)),
+            id="a renewal follows on the old end",
+        ),
+        pytest.param(
+            Action.RENEWAL,
+            date(2025, 4, 15),
+            (MON, date(2030, 3, 1)),
+            id="a renewal of what has ended begins with the decision",
+        ),
+    ],
+)
+def test_a_term_goes_on_from_the_old_one(
+    action: Action, old: date, term: tuple[date, date]
+) -> None:
+    case = replace(cases.examined(), action=action)
+
+    (granted,) = decision.grant(case, person=HEAD, document="1号", on=MON, old_until=old)
+
+    assert isinstance(granted, Granted)
+    assert (granted.valid_from, granted.valid_until) == term
+
+
+def test_without_the_old_end_nothing_is_changed_or_renewed() -> None:
+    case = replace(cases.examined(), action=Action.RENEWAL)
+
+    with pytest.raises(Unlawful, match="old-term-unknown"):
+        decision.grant(case, person=HEAD, document="1号", on=MON)
 
 
 def test_delivery_goes_one_of_the_ways_of_the_law() -> None:

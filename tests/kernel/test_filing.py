@@ -8,7 +8,14 @@ from tests.kernel import cases
 from tests.kernel.cases import APPLICANT, CLERK, FILING, MON, OPENED, PLAIN, RULE, after, file_of
 
 from xuke.kernel.case import filing
-from xuke.kernel.case.events import ApplicationWithdrawn, Concluded, MaterialRemoved, Received
+from xuke.kernel.case.events import (
+    ApplicationWithdrawn,
+    Concluded,
+    CorrectionRequested,
+    Gap,
+    MaterialRemoved,
+    Received,
+)
 from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case, Outcome, Phase, replay
 from xuke.kernel.person import Person
@@ -16,17 +23,30 @@ from xuke.kernel.refusal import Unlawful
 
 
 def test_a_draft_is_opened_once() -> None:
-    case = after(Case(), filing.draft(Case(), OPENED, RULE))
+    case = after(Case(), filing.draft(Case(), OPENED, RULE, person=APPLICANT))
 
     with pytest.raises(Unlawful, match="already-open"):
-        filing.draft(case, OPENED, RULE)
+        filing.draft(case, OPENED, RULE, person=APPLICANT)
 
 
 def test_a_commitment_is_made_only_where_the_item_allows_one() -> None:
     with pytest.raises(Unlawful, match="commitment-not-allowed"):
         filing.draft(
-            Case(), replace(OPENED, commitment=True), replace(RULE, commitment_allowed=False)
+            Case(),
+            replace(OPENED, commitment=True),
+            replace(RULE, commitment_allowed=False),
+            person=APPLICANT,
         )
+
+
+@pytest.mark.parametrize("channel", [Channel.WINDOW, Channel.POST])
+def test_what_came_on_paper_is_written_down_by_a_clerk(channel: Channel) -> None:
+    opened = replace(OPENED, channel=channel)
+
+    with pytest.raises(Unlawful, match="channel-needs-clerk"):
+        filing.draft(Case(), opened, RULE, person=APPLICANT)
+
+    assert filing.draft(Case(), opened, RULE, person=CLERK) == (opened,)
 
 
 def test_only_listed_materials_are_taken() -> None:
@@ -39,10 +59,30 @@ def test_nobody_else_writes_in_a_draft() -> None:
         filing.attach(cases.drafted(), file_of("floor-plan"), person=Person("stranger"), rule=RULE)
 
 
-def test_the_clerk_at_the_window_may_attach_for_the_applicant() -> None:
+@pytest.mark.parametrize(
+    ("channel", "code"),
+    [
+        pytest.param(Channel.WINDOW, None, id="on paper: the clerk writes it down"),
+        pytest.param(Channel.ONLINE, "not-your-case", id="online: the applicant alone"),
+    ],
+)
+def test_a_clerk_corrects_only_what_came_on_paper(channel: Channel, code: str | None) -> None:
+    gap = Gap(target="floor-plan", kind="missing", what="请补交平面图")
+    case = replace(cases.received(), phase=Phase.IN_CORRECTION, channel=channel)
+    case = replace(case, notice=CorrectionRequested(on=MON, by="x", gaps=(gap,), answer_by=MON))
     attached = file_of("floor-plan")
 
-    assert filing.attach(cases.drafted(), attached, person=CLERK, rule=RULE) == (attached,)
+    try:
+        events = filing.attach(case, attached, person=CLERK, rule=RULE)
+    except Unlawful as refused:
+        assert refused.code == code
+    else:
+        assert (events, code) == ((attached,), None)
+
+
+def test_a_clerk_does_not_write_in_somebodys_draft() -> None:
+    with pytest.raises(Unlawful, match="not-your-case"):
+        filing.attach(cases.drafted(), file_of("floor-plan"), person=CLERK, rule=RULE)
 
 
 def test_a_file_is_taken_from_a_draft() -> None:
@@ -125,6 +165,19 @@ def test_the_applicant_withdraws_before_the_decision() -> None:
     )
     closed = after(case, events)
     assert (closed.outcome, closed.closed_on) == (Outcome.WITHDRAWN, MON)
+
+
+def test_a_withdrawal_says_why() -> None:
+    with pytest.raises(Unlawful, match="withdrawal-without-reason"):
+        filing.withdraw(cases.accepted(), person=APPLICANT, reason=" ", on=MON)
+
+
+def test_where_nothing_rolls_the_day_itself_is_day_zero() -> None:
+    saturday = date(2026, 3, 7)
+
+    events = filing.receive(saturday, PLAIN, after_hours=True, rolls=False)
+
+    assert events == (Received(on=saturday, counts_from=saturday),)
 
 
 def test_after_the_decision_nothing_is_withdrawn() -> None:

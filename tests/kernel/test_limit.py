@@ -120,6 +120,18 @@ def test_an_extension_of_a_calendar_limit_is_counted_in_working_days() -> None:
     assert found.due == date(2026, 3, 17)
 
 
+def test_an_extension_lengthens_the_limit_as_it_stands() -> None:
+    """Five days from Monday 2 March end on Saturday, and so on Monday: one more is Tuesday."""
+    found = deadline(
+        date(2026, 3, 2),
+        Span(5, Unit.CALENDAR),
+        calendar=PLAIN,
+        allowance=Allowance(extended_days=1),
+    )
+
+    assert found.due == date(2026, 3, 10)
+
+
 def test_a_year_that_is_not_loaded_makes_the_day_provisional() -> None:
     found = deadline(date(2026, 12, 28), Span(5, WORKING), calendar=OCTOBER)
 

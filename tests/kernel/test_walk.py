@@ -35,7 +35,7 @@ from xuke.kernel.case.events import (
     Refused,
 )
 from xuke.kernel.case.state import Case, Phase, evolve, replay
-from xuke.kernel.case.steps import next_steps
+from xuke.kernel.case.steps import Step, next_steps
 from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
 
@@ -78,11 +78,16 @@ class Walk(RuleBasedStateMachine):
 
     @initialize(commitment=st.booleans())
     def open_draft(self, commitment: bool) -> None:
-        self.do(filing.draft(self.case, replace(OPENED, commitment=commitment), RULE))
+        self.do(
+            filing.draft(self.case, replace(OPENED, commitment=commitment), RULE, person=APPLICANT)
+        )
 
     @rule(days=st.integers(1, 9))
     def wait(self, days: int) -> None:
         self.today += timedelta(days=days)
+
+    @rule()
+    def do_the_days_work(self) -> None:
         self.do(acceptance.deem_accepted(self.case, on=self.today, calendar=PLAIN))
 
     @rule(person=PERSONS, material=MATERIALS)
@@ -120,7 +125,7 @@ class Walk(RuleBasedStateMachine):
     def not_accept(self, person: Person) -> None:
         text = "该事项依法不需要取得行政许可"
         refused = NotAccepted(on=self.today, by=person.id, reason="not-required", text=text)
-        self.attempt(acceptance.not_accept, refused, person=person)
+        self.attempt(acceptance.not_accept, refused, person=person, calendar=PLAIN)
 
     @rule(person=PERSONS, passed=st.booleans())
     def examine(self, person: Person, passed: bool) -> None:
@@ -195,9 +200,16 @@ class Walk(RuleBasedStateMachine):
                 step
                 for person in EVERYBODY
                 for step in next_steps(person, self.case)
-                if step.allowed
+                if step.allowed and step.step is not Step.WITHDRAW
             ]
             assert allowed
+
+    @invariant()
+    def nothing_declines_what_silence_has_accepted(self) -> None:
+        declined = self.case.not_accepted
+        if declined:
+            before = replace(self.case, phase=Phase.RECEIVED)
+            assert not acceptance.is_silence(before, declined.on, PLAIN)
 
     @invariant()
     def a_negative_decision_has_a_reason_and_a_basis(self) -> None:

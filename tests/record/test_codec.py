@@ -39,7 +39,8 @@ def test_a_frozen_sample_of_each_type_still_loads(kind: str) -> None:
 
     event = decode(TYPES[kind], sample)
 
-    assert encode(event) == sample
+    # A field that came later is added with its default; what was written stands.
+    assert sample.items() <= encode(event).items()
 
 
 def test_a_field_that_an_old_event_lacks_takes_its_default() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.refusal import Unlawful
 from xuke.record.events import Stream
+from xuke.record.port import StaleStream
 
 
 class AnswersInvalid(Exception):
@@ -29,6 +31,10 @@ class AnswersInvalid(Exception):
         """Keep the codes by field."""
         super().__init__(codes)
         self.codes = codes
+
+
+class FileAltered(Exception):
+    """A kept file is no longer what was handed in; its digest says so."""
 
 
 class FileRefused(Exception):
@@ -63,6 +69,7 @@ class Application:
 def open_application(application: Application, act: Act) -> Done:
     """Open a draft with the answers given so far; they may still be incomplete."""
     item = catalogue.item(application.item)
+    _check_offered(application)
     _check_known(application.item, application.answers)
     stream = new_stream(act, application.authority)
     drafted = Drafted(
@@ -76,7 +83,7 @@ def open_application(application: Application, act: Act) -> Done:
     rule = item.rule(application.action, on=act.on)
     return begin(
         stream,
-        lambda seen: filing.draft(seen.case, drafted, rule),
+        lambda seen: filing.draft(seen.case, drafted, rule, person=seen.person),
         act,
         also=lambda _done: _store_draft(stream, item.slug, application.answers, act),
     )
@@ -85,10 +92,11 @@ def open_application(application: Application, act: Act) -> Done:
 def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
     """Save the draft's answers; a draft has no legal effect, so no event is recorded."""
     with transaction.atomic():
+        # The lock comes first: what is acknowledged here is what a submission then finds.
+        draft = _locked_draft(stream)
         _place, case, _history = load(stream)
         _require_own_draft(case, act)
         _check_known(case.item, answers)
-        draft = Draft.objects.select_for_update().get(stream=stream)
         draft.form |= seal_answers(stream, answers, catalogue.item(case.item).sensitive)
         draft.saved_at = act.at
         draft.save()
@@ -138,6 +146,7 @@ def submit(stream: UUID, act: Act) -> Done:
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.SUBMIT, seen.person, seen.case)
+        _locked_draft(stream)
         answers = answers_of(stream, seen.case)
         _check_complete(seen.case, answers, act.on)
         filed = _filing(seen, answers, act)
@@ -149,15 +158,18 @@ def submit(stream: UUID, act: Act) -> Done:
 
 def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
     """Hand in the correction: changed answers; files were attached before."""
-    _place, case, _history = load(stream)
-    _check_known(case.item, answers)
-    sealed = seal_answers(stream, answers, catalogue.item(case.item).sensitive)
 
-    return handle(
-        stream,
-        lambda seen: acceptance.correct(seen.case, person=seen.person, form=sealed, on=act.on),
-        act,
-    )
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        case = seen.case
+        require(Step.CORRECT, seen.person, case)
+        _check_known(case.item, answers)
+        whole = {**answers_of(stream, case), **answers}
+        _check_corrected(case, answers, whole, act.on)
+        sealed = seal_answers(stream, answers, catalogue.item(case.item).sensitive)
+        who = _applicant(case, whole) if answers else None
+        return acceptance.correct(case, person=seen.person, form=sealed, on=act.on, applicant=who)
+
+    return handle(stream, decide, act)
 
 
 def withdraw(stream: UUID, reason: str, act: Act) -> Done:
@@ -171,8 +183,17 @@ def withdraw(stream: UUID, reason: str, act: Act) -> Done:
 
 
 def blob(digest: str) -> Blob | None:
-    """Return a file's bytes by its digest."""
-    return Blob.objects.filter(digest=digest).first()
+    """Return a file's bytes by its digest, or raise FileAltered."""
+    kept = Blob.objects.filter(digest=digest).first()
+    if kept and sha256(kept.content).hexdigest() != digest:
+        raise FileAltered(digest)
+    return kept
+
+
+def altered_files() -> list[str]:
+    """Return the digests of the files whose bytes are no longer what was handed in."""
+    kept = Blob.objects.order_by("digest").iterator(chunk_size=50)
+    return [one.digest for one in kept if sha256(one.content).hexdigest() != one.digest]
 
 
 def _store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act) -> None:
@@ -204,21 +225,26 @@ def _filing(seen: Situation, answers: Mapping[str, str], act: Act) -> filing.Fil
     """Return what is handed in, with sensitive answers sealed and the rule copied."""
     place, case = seen.stream, seen.case
     item = catalogue.item(case.item)
-    who = applicant_of(item.object, answers)
-    identity, index = seal_identity(who.identity)
     online = case.channel in ONLINE_CHANNELS
     return filing.Filing(
         number=case_number(place.authority, act.on),
-        applicant=Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index),
-        rule=rule_of(case),
+        applicant=_applicant(case, answers),
+        rule=rule_of(case, act.on),
         form=seal_answers(place.id, answers, item.sensitive),
         fully_online=online and not is_collected_at_window(answers),
     )
 
 
-def rule_of(case: Case) -> ItemRule:
-    """Return the rule copied onto the case, or for a draft the one in force."""
-    return case.rule or catalogue.item(case.item).rule(case.action)
+def _applicant(case: Case, answers: Mapping[str, str]) -> Applicant:
+    """Return who applies by these answers, with the identity number sealed."""
+    who = applicant_of(catalogue.item(case.item).object, answers)
+    identity, index = seal_identity(who.identity)
+    return Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index)
+
+
+def rule_of(case: Case, on: date | None = None) -> ItemRule:
+    """Return the rule copied onto the case, or for a draft the one in force on the day."""
+    return case.rule or catalogue.item(case.item).rule(case.action, on=on)
 
 
 def case_number(authority: str, on: date) -> str:
@@ -232,13 +258,42 @@ def _received(place: Stream, act: Act) -> tuple[CaseEvent, ...]:
     authority = catalogue.authority(place.authority)
     closes = authority.hours.close if authority.after_hours_rolls else None
     after = closes is not None and act.at.timetz().replace(tzinfo=None) >= closes
-    return filing.receive(act.on, catalogue.calendar(), after_hours=after)
+    return filing.receive(
+        act.on, catalogue.calendar(), after_hours=after, rolls=authority.after_hours_rolls
+    )
 
 
 def _require_own_draft(case: Case, act: Act) -> None:
     """Let only the owner write in a draft."""
     if case.owner != act.person.id or case.phase is not Phase.DRAFT:
         raise Unlawful("not-your-case", phase=case.phase)
+
+
+def _locked_draft(stream: UUID) -> Draft:
+    """Return the draft, locked; one that was submitted meanwhile is told as a case moved on."""
+    try:
+        return Draft.objects.select_for_update().get(stream=stream)
+    except Draft.DoesNotExist:
+        raise StaleStream(stream) from None
+
+
+def _check_offered(application: Application) -> None:
+    """Refuse what the authority does not offer: 法无授权不可为."""
+    offer = catalogue.authority(application.authority).offer(application.item)
+    if offer is None:
+        raise Unlawful("item-not-offered", item=application.item)
+    if application.action not in offer.item.actions:
+        raise Unlawful("action-not-offered", action=application.action)
+
+
+def _check_corrected(
+    case: Case, answers: Mapping[str, str], whole: Mapping[str, str], on: date
+) -> None:
+    """Refuse corrected answers that cannot be taken; what was not asked for is not looked at."""
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, whole, today=on)
+    wrong = {name: code for name, code in codes.items() if name in answers}
+    if wrong:
+        raise AnswersInvalid(wrong)
 
 
 def _check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:

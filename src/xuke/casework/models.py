@@ -1,5 +1,6 @@
 """Drafts, files, and the read model of cases; every row of a read model can be rebuilt."""
 
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -37,6 +38,7 @@ class Blob(models.Model):
         """Files in the database: one durability and one backup for file and event."""
 
         db_table = "casework_blob"
+        triggers = (pgtrigger.Protect(name="unaltered", operation=pgtrigger.Update),)
 
     def __str__(self) -> str:
         """Return which file this is."""
@@ -103,6 +105,15 @@ class CaseRow(models.Model):
             ),
             models.Index(fields=["owner", "stream"], name="casework_case_owner"),
             models.Index(fields=["applicant_index"], name="casework_case_applicant"),
+            # Progress by number, whatever the authority; the API's list of one authority.
+            models.Index(fields=["number"], name="casework_case_number"),
+            models.Index(fields=["authority", "stream"], name="casework_case_authority"),
+            # The day's work: received cases whose days have passed.
+            models.Index(
+                fields=["due", "stream"],
+                condition=Q(phase="received"),
+                name="casework_case_received",
+            ),
         )
 
     def __str__(self) -> str:

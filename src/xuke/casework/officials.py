@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from xuke import catalogue
@@ -19,10 +20,16 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
+from xuke.kernel.citation import LICENSING_LAW
 from xuke.kernel.limit import Span, Unit, deadline
+from xuke.kernel.refusal import Unlawful
 
 ANSWER_WITHIN = Span(30, Unit.CALENDAR)
 """How long the applicant has to correct: the law is silent; to be confirmed locally."""
+
+
+OLD_UNTIL = "existing_until"
+"""The form's field for the end of the existing certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +84,11 @@ def not_accept(stream: UUID, reason: str, text: str, competent: str, act: Act) -
         on=act.on, by=act.person.id, reason=reason, text=text, competent=competent
     )
     return handle(
-        stream, lambda seen: acceptance.not_accept(seen.case, refused, person=seen.person), act
+        stream,
+        lambda seen: acceptance.not_accept(
+            seen.case, refused, person=seen.person, calendar=catalogue.calendar()
+        ),
+        act,
     )
 
 
@@ -101,7 +112,13 @@ def grant(stream: UUID, act: Act) -> Done:
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.GRANT, seen.person, seen.case)
         number = decision_number(seen.stream.authority, act.on)
-        return decision.grant(seen.case, person=seen.person, document=number, on=act.on)
+        return decision.grant(
+            seen.case,
+            person=seen.person,
+            document=number,
+            on=act.on,
+            old_until=old_until(seen.case),
+        )
 
     return handle(stream, decide, act)
 
@@ -111,6 +128,8 @@ def refuse(stream: UUID, refusal: Refusal, act: Act) -> Done:
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.REFUSE, seen.person, seen.case)
+        if not catalogue.law().knows(refusal.basis):
+            raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=refusal.basis)
         refused = Refused(
             on=act.on,
             by=act.person.id,
@@ -151,6 +170,12 @@ def disclose(stream: UUID, act: Act) -> Done:
     return handle(
         stream, lambda seen: decision.disclose(seen.case, person=seen.person, on=act.on), act
     )
+
+
+def old_until(case: Case) -> date | None:
+    """Return the end of the certificate that is changed or renewed, as the applicant named it."""
+    named = case.form.get(OLD_UNTIL, "")
+    return date.fromisoformat(named) if named else None
 
 
 def certificate_of(case: Case, act: Act, *, number: str, identifier: str) -> CertificateIssued:

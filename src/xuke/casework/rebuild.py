@@ -17,6 +17,7 @@ def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
     """Empty the read models and write them again, in one transaction; return how many streams."""
     total = 0
     with transaction.atomic():
+        _hold_acts()
         _empty()
         batch: list[Change] = []
         for history in PostgresRecord().streams():
@@ -25,6 +26,12 @@ def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
                 total += _flush(batch, progress)
         total += _flush(batch, progress)
     return total
+
+
+def _hold_acts() -> None:
+    """Let acts wait until the rebuild ends, and wait for those under way; reading goes on."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE record_event IN SHARE MODE")
 
 
 def _empty() -> None:

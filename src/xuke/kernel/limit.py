@@ -159,11 +159,12 @@ def _calendar(
         left -= 1
         counted += 1
         yield TraceDay(day, "counted", counted)
-    further = allowance.excluded_days + allowance.extended_days
-    for step in _working(day, further, calendar, allowance.excluded, counted):
+    for step in _rolled(day, calendar, allowance.excluded):
         day = step.on
         yield step
-    yield from _rolled(day, calendar, allowance.excluded)
+    # An extension lengthens the limit as it stands, its end already moved off a day off.
+    further = allowance.excluded_days + allowance.extended_days
+    yield from _working(day, further, calendar, allowance.excluded, counted)
 
 
 def _rolled(

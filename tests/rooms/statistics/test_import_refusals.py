@@ -117,6 +117,17 @@ def test_a_number_twice_in_a_file_names_both_rows(
     assert "第 4 行 case_number “A-1”：与第 2 行重复。" in str(error)
 
 
+def test_a_number_twice_is_told_also_where_one_of_the_rows_is_faulty(
+    cases_csv: Callable[..., Path], row: Callable[..., dict[str, str]]
+) -> None:
+    faulty = row(case_number="F", fee="？")
+
+    error = refusal(cases_csv([faulty, row(case_number="F"), row(), row(fee="？")]))
+
+    assert "第 3 行 case_number “F”：与第 2 行重复。" in str(error)
+    assert "第 5 行 case_number “A-1”：与第 4 行重复。" in str(error)
+
+
 def test_days_added_to_a_limit_that_never_began_are_refused(
     cases_csv: Callable[..., Path], row: Callable[..., dict[str, str]]
 ) -> None:

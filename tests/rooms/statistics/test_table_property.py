@@ -95,9 +95,8 @@ def is_in_time(row: Row) -> bool:
     day = row["accepted_on"]
     if unit == "calendar":
         day += timedelta(days=length)
-        if not more:
-            while not chinese_calendar.is_workday(day):
-                day += timedelta(days=1)
+        while not chinese_calendar.is_workday(day):
+            day += timedelta(days=1)
         length = 0
     for _ in range(length + more):
         day += timedelta(days=1)

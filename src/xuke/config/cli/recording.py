@@ -14,13 +14,17 @@ def record_command() -> None:
 def verify_command() -> None:
     """Recompute every chain; a broken one is an error."""
     prepared()
+    from xuke.casework.filing import altered_files
     from xuke.record.verify import verify
 
     found = verify()
     say(f"已核验 {found.streams} 条记录流、{found.events} 个事件。")
     for fault in found.broken:
-        say(f"校验不符：{fault}")
-    if found.broken:
+        say(f"校验不符：记录流 {fault.stream.id} 第 {fault.version} 个事件 {fault.type}")
+    altered = altered_files()
+    for digest in altered:
+        say(f"文件内容与登记的摘要不符：{digest}")
+    if found.broken or altered:
         raise click.ClickException("记录曾被改动。请保留现场，从备份比对后再继续使用。")
     click.echo("记录完整。")
 

@@ -7,6 +7,7 @@ from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.clocks import completeness_due
 from xuke.kernel.case.events import (
     Accepted,
+    Applicant,
     CaseEvent,
     Concluded,
     Corrected,
@@ -21,18 +22,22 @@ from xuke.kernel.person import SYSTEM, Person
 from xuke.kernel.refusal import Unlawful
 
 NOT_COMPETENT = "not-competent"
-NON_ACCEPTANCE_REASONS = frozenset(
-    {"not-required", NOT_COMPETENT, "false-materials", "barred", "other"}
-)
+NON_ACCEPTANCE_REASONS = frozenset({"not-required", NOT_COMPETENT, "false-materials", "barred"})
 SHORTEST_REASON = 10
 """Characters: a reason shorter than this says nothing (efficiency supervision's rule)."""
 
 
 @cites(LICENSING_LAW.art(32, 1, 4))
 def is_silence(case: Case, on: date, calendar: Calendar) -> bool:
-    """Whether the days for telling gaps have passed, so that silence has accepted."""
+    """Whether the days for telling gaps have passed, so that silence has accepted.
+
+    What a calendar that is not loaded only guesses has no legal effect; of imported history
+    it is not known what was told to whom.
+    """
     due = completeness_due(case, calendar)
-    return case.phase is Phase.RECEIVED and due is not None and on > due.due
+    if case.phase is not Phase.RECEIVED or due is None or due.provisional or case.imported:
+        return False
+    return on > due.due
 
 
 @cites(LICENSING_LAW.art(32, 1, 4))
@@ -50,13 +55,16 @@ def accept(case: Case, *, person: Person, on: date, calendar: Calendar) -> tuple
     if is_silence(case, on, calendar):
         return deem_accepted(case, on=on, calendar=calendar)
     missing = missing_materials(case)
-    if missing:
+    # What the one notice forgot may no longer be demanded.
+    if missing and case.notice is None:
         raise Unlawful("incomplete", LICENSING_LAW.art(32, 1, 4), missing=" ".join(sorted(missing)))
     return (Accepted(on=case.corrected_on or on, by=person.id),)
 
 
 def missing_materials(case: Case) -> frozenset[str]:
-    """Return the required materials to which no file was put."""
+    """Return the required materials to which no file was put; history's lie elsewhere."""
+    if case.imported:
+        return frozenset()
     required = {one.id for one in case.filed_rule.materials if one.required}
     return frozenset(required - {one.material for one in case.materials})
 
@@ -96,7 +104,12 @@ def _check_gaps(case: Case, gaps: tuple[Gap, ...]) -> None:
 
 @cites(LICENSING_LAW.art(32, 1, 5))
 def correct(
-    case: Case, *, person: Person, form: Mapping[str, str], on: date
+    case: Case,
+    *,
+    person: Person,
+    form: Mapping[str, str],
+    on: date,
+    applicant: Applicant | None = None,
 ) -> tuple[CaseEvent, ...]:
     """Hand in what the notice asked for; all of it, and nothing else."""
     require(Step.CORRECT, person, case)
@@ -109,13 +122,17 @@ def correct(
     left = asked - set(form) - case.attached_since_notice
     if left:
         raise Unlawful("gaps-left", LICENSING_LAW.art(32, 1, 5), missing=" ".join(sorted(left)))
-    return (Corrected(on=on, form=form),)
+    return (Corrected(on=on, form=form, applicant=applicant),)
 
 
 @cites(LICENSING_LAW.art(32, 1, 1), LICENSING_LAW.art(32, 1, 2), LICENSING_LAW.art(78))
-def not_accept(case: Case, refused: NotAccepted, *, person: Person) -> tuple[CaseEvent, ...]:
+def not_accept(
+    case: Case, refused: NotAccepted, *, person: Person, calendar: Calendar
+) -> tuple[CaseEvent, ...]:
     """Decline for one of the law's reasons; name the body that is competent."""
     require(Step.NOT_ACCEPT, person, case)
+    if is_silence(case, refused.on, calendar):
+        raise Unlawful("silence-has-accepted", LICENSING_LAW.art(32, 1, 4))
     if refused.reason not in NON_ACCEPTANCE_REASONS:
         raise Unlawful("no-such-reason", LICENSING_LAW.art(32, 1), reason=refused.reason)
     if len(refused.text.strip()) < SHORTEST_REASON:
@@ -129,4 +146,4 @@ def _materials_in(case: Case) -> date:
     """Return the day from which silence counts: 自收到申请材料之日起 (article 32(1)(4))."""
     if case.received is None:
         raise LookupError(case.phase)
-    return case.corrected_on or case.received.counts_from
+    return case.corrected_on or case.received.on

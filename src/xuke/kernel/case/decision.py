@@ -14,6 +14,7 @@ from xuke.kernel.case.events import (
     Granted,
     Refused,
 )
+from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.citation import LICENSING_LAW, Citation, cites
@@ -22,6 +23,9 @@ from xuke.kernel.person import Person
 from xuke.kernel.refusal import Unlawful
 
 MONTHS_A_YEAR = 12
+_KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})
+"""变更, 补办, 复核换证: the certificate changes, its term does not."""
+
 WAYS = frozenset({"direct", "left", "entrusted", "post", "passed-on", "notice", "electronic"})
 """送达方式: 直接 留置 委托 邮寄 转交 公告 电子."""
 
@@ -54,11 +58,27 @@ def examine(case: Case, examined: Examined, *, person: Person) -> tuple[CaseEven
 
 
 @cites(LICENSING_LAW.art(38, 1))
-def grant(case: Case, *, person: Person, document: str, on: date) -> tuple[CaseEvent, ...]:
-    """Grant the licence; its validity starts on the day of the decision."""
+def grant(
+    case: Case, *, person: Person, document: str, on: date, old_until: date | None = None
+) -> tuple[CaseEvent, ...]:
+    """Grant the licence; `old_until` is the end of the certificate that is changed or renewed."""
     require(Step.GRANT, person, case)
-    until = valid_until(on, case.filed_rule.validity)
-    return (Granted(on=on, by=person.id, document=document, valid_from=on, valid_until=until),)
+    since, until = _term(case, on, old_until)
+    return (Granted(on=on, by=person.id, document=document, valid_from=since, valid_until=until),)
+
+
+@cites(LICENSING_LAW.art(49), LICENSING_LAW.art(50, 1))
+def _term(case: Case, on: date, old_until: date | None) -> tuple[date, date | None]:
+    """Return the licence's term: a change keeps the old end, a renewal follows on it."""
+    validity = case.filed_rule.validity
+    if validity is None or case.action not in _KEEPING | {Action.RENEWAL}:
+        return on, valid_until(on, validity)
+    if old_until is None:
+        raise Unlawful("old-term-unknown", LICENSING_LAW.art(49))
+    if case.action in _KEEPING:
+        return on, old_until
+    since = max(on, old_until + ONE_DAY)
+    return since, valid_until(since, validity)
 
 
 @cites(LICENSING_LAW.art(38, 2))

@@ -102,10 +102,11 @@ class CorrectionRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """补正: all that the notice asked for has come in."""
+    """补正: all that the notice asked for has come in; the applicant as corrected."""
 
     on: date
     form: Mapping[str, str] = field(default_factory=dict)
+    applicant: Applicant | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,11 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
-from xuke.kernel.case.rule import ONLINE_CHANNELS, ItemRule
+from xuke.kernel.case.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, ItemRule
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.person import Person
+from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
 
 
@@ -36,12 +36,14 @@ class Filing:
 
 
 @cites(LICENSING_LAW.art(29))
-def draft(case: Case, opened: Drafted, rule: ItemRule) -> tuple[CaseEvent, ...]:
-    """Open a draft; a commitment only where the item allows one."""
+def draft(case: Case, opened: Drafted, rule: ItemRule, *, person: Person) -> tuple[CaseEvent, ...]:
+    """Open a draft; a commitment only where the item allows one, paper only through a clerk."""
     if case.phase is not Phase.NONE:
         raise Unlawful("already-open", phase=case.phase)
     if opened.commitment and not rule.commitment_allowed:
         raise Unlawful("commitment-not-allowed", item=opened.item)
+    if opened.channel in COUNTER_CHANNELS and not person.has(Role.CLERK):
+        raise Unlawful("channel-needs-clerk", LICENSING_LAW.art(29), channel=opened.channel)
     return (opened,)
 
 
@@ -95,8 +97,16 @@ def submit(case: Case, filing: Filing, *, person: Person, on: date) -> tuple[Cas
 
 
 @cites(LICENSING_LAW.art(32, 1), LICENSING_LAW.art(82))
-def receive(on: date, calendar: Calendar, *, after_hours: bool) -> tuple[CaseEvent, ...]:
-    """Fix the day of receipt, and the day from which the authority's limits count."""
+def receive(
+    on: date, calendar: Calendar, *, after_hours: bool, rolls: bool = True
+) -> tuple[CaseEvent, ...]:
+    """Fix the day of receipt, and day zero of the authority's limits.
+
+    Where the authority's rule rolls, what comes in after hours or on a day off counts as
+    come in on the next working day; elsewhere the day itself is day zero (Civil Code 201).
+    """
+    if not rolls:
+        return (Received(on=on, counts_from=on),)
     first = on + ONE_DAY if after_hours else on
     return (Received(on=on, counts_from=calendar.next_working_day(first)),)
 
@@ -104,4 +114,6 @@ def receive(on: date, calendar: Calendar, *, after_hours: bool) -> tuple[CaseEve
 def withdraw(case: Case, *, person: Person, reason: str, on: date) -> tuple[CaseEvent, ...]:
     """Take the application back before the decision."""
     require(Step.WITHDRAW, person, case)
+    if not reason.strip():
+        raise Unlawful("withdrawal-without-reason", LICENSING_LAW.art(29))
     return (ApplicationWithdrawn(on=on, by=person.id, reason=reason), Concluded(on=on))

@@ -30,6 +30,8 @@ class Channel(StrEnum):
 
 
 ONLINE_CHANNELS = frozenset({Channel.ONLINE, Channel.MOBILE})
+COUNTER_CHANNELS = frozenset({Channel.WINDOW, Channel.POST})
+"""Where a clerk writes down what an applicant handed in or sent on paper."""
 
 
 @dataclass(frozen=True, slots=True)

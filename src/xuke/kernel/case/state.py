@@ -151,8 +151,7 @@ def evolve(case: Case, event: CaseEvent) -> Case:  # noqa: C901, PLR0911, PLR091
         case CorrectionRequested():
             return replace(case, phase=Phase.IN_CORRECTION, notice=event)
         case Corrected():
-            form = {**case.form, **event.form}
-            return replace(case, phase=Phase.RECEIVED, corrected_on=event.on, form=form)
+            return _corrected(case, event)
         case Accepted():
             return replace(case, phase=Phase.ACCEPTED, accepted=event)
         case NotAccepted():
@@ -225,6 +224,17 @@ def _submitted(case: Case, event: Submitted) -> Case:
         applicant=event.applicant,
         rule=event.rule,
         form=event.form,
+    )
+
+
+def _corrected(case: Case, event: Corrected) -> Case:
+    """Take over the corrected answers, and the applicant whom they name."""
+    return replace(
+        case,
+        phase=Phase.RECEIVED,
+        corrected_on=event.on,
+        form={**case.form, **event.form},
+        applicant=event.applicant or case.applicant,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xuke.kernel.case.events import Granted
+from xuke.kernel.case.rule import COUNTER_CHANNELS
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.citation import LICENSING_LAW
 from xuke.kernel.person import Person, Role
@@ -52,9 +53,18 @@ def _is_owner(person: Person, case: Case) -> Unlawful | None:
     return Unlawful("not-your-case", LICENSING_LAW.art(29))
 
 
-def _is_owner_or_clerk(person: Person, case: Case) -> Unlawful | None:
-    """Ask for the applicant, or the clerk at the window who writes for him."""
-    return None if person.has(Role.CLERK) else _is_owner(person, case)
+def _hands_in(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the applicant; for what came on paper the clerk may write it down.
+
+    A draft is nobody's business but its owner's.
+    """
+    on_paper = case.phase is Phase.IN_CORRECTION and case.channel in COUNTER_CHANNELS
+    return None if on_paper and person.has(Role.CLERK) else _is_owner(person, case)
+
+
+def _may_withdraw(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the applicant; history has no owner here, so the clerk records the letter."""
+    return None if case.imported and person.has(Role.CLERK) else _is_owner(person, case)
 
 
 def _has(role: Role) -> Guard:
@@ -68,9 +78,14 @@ def _has(role: Role) -> Guard:
 
 def _did_not_file(person: Person, case: Case) -> Unlawful | None:
     """Keep officials away from their own applications."""
-    if person.id == case.owner and case.channel != "window":
+    if person.id == case.owner:
         return Unlawful("own-application", LICENSING_LAW.art(5))
     return None
+
+
+def _did_not_apply(person: Person, case: Case) -> Unlawful | None:
+    """Keep clerks from their own applications; what they wrote down for others is not theirs."""
+    return None if case.channel in COUNTER_CHANNELS else _did_not_file(person, case)
 
 
 def _did_not_accept(person: Person, case: Case) -> Unlawful | None:
@@ -96,8 +111,17 @@ def _no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
 
 def _is_deliverable(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the certificate first, where the item has one."""
-    if case.phase is Phase.GRANTED and case.filed_rule.certificate:
+    if case.phase is Phase.GRANTED and case.filed_rule.certificate and not case.imported:
         return Unlawful("certificate-missing", LICENSING_LAW.art(44))
+    return None
+
+
+def _has_certificate(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for an item and action that end in a certificate, and for the answers on its face."""
+    if not case.filed_rule.certificate:
+        return Unlawful("no-certificate", LICENSING_LAW.art(39))
+    if case.imported:
+        return Unlawful("face-unknown", LICENSING_LAW.art(39))
     return None
 
 
@@ -123,20 +147,20 @@ _DECIDED = frozenset({Phase.GRANTED, Phase.ISSUED, Phase.REFUSED})
 _UNDECIDED = frozenset({Phase.RECEIVED, Phase.IN_CORRECTION, Phase.ACCEPTED, Phase.EXAMINED})
 
 _RULES: Mapping[Step, tuple[frozenset[Phase], tuple[Guard, ...]]] = {
-    Step.ATTACH: (frozenset({Phase.DRAFT, Phase.IN_CORRECTION}), (_is_owner_or_clerk,)),
+    Step.ATTACH: (frozenset({Phase.DRAFT, Phase.IN_CORRECTION}), (_hands_in,)),
     Step.SUBMIT: (frozenset({Phase.DRAFT}), (_is_owner,)),
-    Step.CORRECT: (frozenset({Phase.IN_CORRECTION}), (_is_owner_or_clerk,)),
-    Step.WITHDRAW: (_UNDECIDED | {Phase.DRAFT}, (_is_owner,)),
-    Step.ACCEPT: (frozenset({Phase.RECEIVED}), (_has(Role.CLERK), _did_not_file)),
+    Step.CORRECT: (frozenset({Phase.IN_CORRECTION}), (_hands_in,)),
+    Step.WITHDRAW: (_UNDECIDED | {Phase.DRAFT}, (_may_withdraw,)),
+    Step.ACCEPT: (frozenset({Phase.RECEIVED}), (_has(Role.CLERK), _did_not_apply)),
     Step.REQUEST_CORRECTION: (
         frozenset({Phase.RECEIVED}),
-        (_has(Role.CLERK), _did_not_file, _no_notice_yet),
+        (_has(Role.CLERK), _did_not_apply, _no_notice_yet),
     ),
-    Step.NOT_ACCEPT: (frozenset({Phase.RECEIVED}), (_has(Role.CLERK), _did_not_file)),
+    Step.NOT_ACCEPT: (frozenset({Phase.RECEIVED}), (_has(Role.CLERK), _did_not_apply)),
     Step.EXAMINE: (frozenset({Phase.ACCEPTED}), _EXAMINER),
     Step.GRANT: (frozenset({Phase.EXAMINED}), (*_DECIDER, _passed)),
     Step.REFUSE: (frozenset({Phase.EXAMINED}), _DECIDER),
-    Step.ISSUE: (frozenset({Phase.GRANTED}), (_has(Role.CLERK),)),
+    Step.ISSUE: (frozenset({Phase.GRANTED}), (_has(Role.CLERK), _has_certificate)),
     Step.DELIVER: (_DECIDED, (_has(Role.CLERK), _is_deliverable)),
     Step.DISCLOSE: (
         frozenset({Phase.GRANTED, Phase.ISSUED, Phase.CONCLUDED}),
@@ -162,12 +186,8 @@ def require(step: Step, person: Person, case: Case) -> None:
 
 def next_steps(person: Person, case: Case) -> tuple[NextStep, ...]:
     """List the steps that the phase calls for, each with this person's right to it."""
-    if case.phase is Phase.GRANTED and not case.filed_rule.certificate:
-        skipped = {Step.ISSUE}
-    else:
-        skipped = set()
     return tuple(
         NextStep(step, refusal(step, person, case))
         for step, (phases, _guards) in _RULES.items()
-        if case.phase in phases and step not in skipped
+        if case.phase in phases
     )

@@ -9,6 +9,7 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS as LAWFUL_REASONS
 from xuke.kernel.case.acceptance import NOT_COMPETENT, SHORTEST_REASON, missing_materials
 from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases
@@ -149,7 +150,7 @@ class NonAcceptanceForm(ActForm):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("不予受理的理由"),
-        choices=list(NON_ACCEPTANCE_REASONS.items()),
+        choices=[one for one in NON_ACCEPTANCE_REASONS.items() if one[0] in LAWFUL_REASONS],
         widget=forms.RadioSelect,
         help_text=gettext_lazy("材料不齐全不是不予受理的理由，应当一次性告知补正。"),
     )

@@ -65,7 +65,8 @@ def _request_correction(stream: UUID, form: GapsForm, act: Act) -> Done:
 
 def _foresee_non_acceptance(seen: Situation, form: NonAcceptanceForm) -> Events:
     refused = NotAccepted(on=seen.act.on, by=seen.official.id, **form.cleaned_data)
-    return law.not_accept(seen.file.case, refused, person=seen.official)
+    calendar = catalogue.calendar()
+    return law.not_accept(seen.file.case, refused, person=seen.official, calendar=calendar)
 
 
 def _not_accept(stream: UUID, form: NonAcceptanceForm, act: Act) -> Done:

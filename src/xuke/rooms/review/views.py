@@ -52,7 +52,9 @@ def _examine(stream: UUID, form: ExaminationForm, act: Act) -> Done:
 
 
 def _foresee_grant(seen: Situation, _form: ActForm) -> Events:
-    return law.grant(seen.file.case, person=seen.official, document="", on=seen.act.on)
+    case = seen.file.case
+    until = officials.old_until(case)
+    return law.grant(case, person=seen.official, document="", on=seen.act.on, old_until=until)
 
 
 def _grant(stream: UUID, _form: ActForm, act: Act) -> Done:
