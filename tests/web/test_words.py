@@ -33,7 +33,7 @@ SOURCE = Path(apps.get_app_config("web").path).parent
         pytest.param(WAYS, vocabulary.DELIVERY_WAYS, id="ways of delivery"),
         pytest.param(REFUSAL_REASONS, vocabulary.REFUSAL_REASONS, id="grounds of refusal"),
         pytest.param(
-            NON_ACCEPTANCE_REASONS,
+            NON_ACCEPTANCE_REASONS | {"other"},  # imported history tells no better
             vocabulary.NON_ACCEPTANCE_REASONS,
             id="grounds of non-acceptance",
         ),

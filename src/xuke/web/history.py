@@ -104,7 +104,8 @@ def _received(event: events.Received, _names: Names) -> tuple[str, str]:
 
 
 def _requested(event: events.CorrectionRequested, names: Names) -> tuple[str, str]:
-    gaps = "；".join(f"{_named([gap.target], names)}：{gap.what}" for gap in event.gaps)
+    told = (f"{_named([one.target], names)}：{one.what.rstrip('。')}" for one in event.gaps)
+    gaps = "；".join(told)
     words = {"number": len(event.gaps), "day": dates.chinese_date(event.answer_by)}
     return _("一次性告知补正 %(number)d 项，请于%(day)s前补正") % words, gaps
 

@@ -121,7 +121,7 @@ def test_the_history_is_told_in_sentences(office: Office) -> None:
     told = text_of(office.client("clerk").get(page("history", stream)))
 
     assert "一次性告知补正 1 项" in told
-    assert "平面布局图：请提交平面图。" in told
+    assert "平面布局图：请提交平面图" in told
 
 
 def test_numbers_of_persons_are_masked_until_they_are_asked_for(office: Office) -> None:

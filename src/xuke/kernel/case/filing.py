@@ -114,6 +114,6 @@ def receive(
 def withdraw(case: Case, *, person: Person, reason: str, on: date) -> tuple[CaseEvent, ...]:
     """Take the application back before the decision."""
     require(Step.WITHDRAW, person, case)
-    if not reason.strip():
+    if case.phase is not Phase.DRAFT and not reason.strip():
         raise Unlawful("withdrawal-without-reason", LICENSING_LAW.art(29))
     return (ApplicationWithdrawn(on=on, by=person.id, reason=reason), Concluded(on=on))

@@ -88,7 +88,7 @@ SCENES: Final = (
     Scene(
         name="虚构母婴保健员乙",
         item="maternal-infant-staff",
-        channel=Channel.WINDOW,
+        channel=Channel.KIOSK,
         acts=(Acts(3, _FILED), Acts(2, ("not-accept",))),
     ),
     Scene(
