@@ -49,7 +49,7 @@ def heads() -> Iterator[Person]:
 def test_of_four_who_decide_at_once_one_does(committing: Databases) -> None:
     stream = journey.examined()
 
-    came = at_once(*(lambda head=head: officials.grant(stream, act(head)) for head in heads()))  # type: ignore[misc]
+    came = at_once(*(lambda head=head: officials.grant(stream, act(head)) for head in heads()))
 
     done = [one for one in came if not isinstance(one, Exception)]
     assert len(done) == 1
@@ -78,7 +78,7 @@ def test_numbers_have_no_gaps_and_no_twins(committing: Databases) -> None:
     barred = act(Person("stranger", HOME, frozenset()))
 
     at_once(
-        *(lambda stream=stream: officials.grant(stream, act(journey.HEAD)) for stream in streams),  # type: ignore[misc]
+        *(lambda stream=stream: officials.grant(stream, act(journey.HEAD)) for stream in streams),
         lambda: officials.grant(streams[0], barred),
     )
 

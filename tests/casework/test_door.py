@@ -271,3 +271,14 @@ def test_the_database_refuses_to_alter_a_file() -> None:
 
     with pytest.raises(DatabaseError), transaction.atomic():
         Blob.objects.update(size=1)
+
+
+def test_a_correction_on_a_day_off_counts_from_the_next_working_day() -> None:
+    stream = journey.submitted()
+    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
+    officials.request_correction(stream, (gap,), act(CLERK))
+
+    done = filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=5))
+
+    assert done.case.corrected_on == date(2026, 3, 7)
+    assert done.case.completeness_from == date(2026, 3, 9)

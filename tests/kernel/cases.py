@@ -11,6 +11,7 @@ from xuke.kernel.case.events import (
     Drafted,
     Examined,
     MaterialAttached,
+    Received,
 )
 from xuke.kernel.case.rule import Action, Channel, ItemRule, MaterialRule
 from xuke.kernel.case.state import Case, evolve, replay
@@ -93,7 +94,7 @@ def received(on: date = MON, *, complete: bool = True) -> Case:
     """Return a case that was filed and received."""
     case = drafted() if complete else replay([OPENED, file_of("application-form")])
     case = after(case, filing.submit(case, FILING, person=APPLICANT, on=on))
-    return after(case, filing.receive(on, PLAIN, after_hours=False))
+    return after(case, (Received(on=on, counts_from=PLAIN.next_working_day(on)),))
 
 
 def accepted(on: date = MON) -> Case:

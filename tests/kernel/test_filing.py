@@ -14,7 +14,6 @@ from xuke.kernel.case.events import (
     CorrectionRequested,
     Gap,
     MaterialRemoved,
-    Received,
 )
 from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case, Outcome, Phase, replay
@@ -149,9 +148,7 @@ def test_nothing_that_began_at_the_window_was_fully_online() -> None:
 def test_the_authoritys_limits_count_from_a_working_day(
     on: date, after_hours: bool, counts_from: date
 ) -> None:
-    events = filing.receive(on, PLAIN, after_hours=after_hours)
-
-    assert events == (Received(on=on, counts_from=counts_from),)
+    assert filing.day_zero(on, PLAIN, after_hours=after_hours, rolls=True) == counts_from
 
 
 def test_the_applicant_withdraws_before_the_decision() -> None:
@@ -175,9 +172,7 @@ def test_a_withdrawal_says_why() -> None:
 def test_where_nothing_rolls_the_day_itself_is_day_zero() -> None:
     saturday = date(2026, 3, 7)
 
-    events = filing.receive(saturday, PLAIN, after_hours=True, rolls=False)
-
-    assert events == (Received(on=saturday, counts_from=saturday),)
+    assert filing.day_zero(saturday, PLAIN, after_hours=True, rolls=False) == saturday
 
 
 def test_after_the_decision_nothing_is_withdrawn() -> None:

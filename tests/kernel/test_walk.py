@@ -32,6 +32,7 @@ from xuke.kernel.case.events import (
     Gap,
     Granted,
     NotAccepted,
+    Received,
     Refused,
 )
 from xuke.kernel.case.state import Case, Phase, evolve, replay
@@ -100,7 +101,8 @@ class Walk(RuleBasedStateMachine):
             events = filing.submit(self.case, FILING, person=person, on=self.today)
         except Unlawful:
             return
-        self.do((*events, *filing.receive(self.today, PLAIN, after_hours=False)))
+        first = PLAIN.next_working_day(self.today)
+        self.do((*events, Received(on=self.today, counts_from=first)))
 
     @rule(person=PERSONS)
     def accept(self, person: Person) -> None:

@@ -15,7 +15,13 @@ from xuke.casework.sealing import open_answers, seal_answers, seal_identity
 from xuke.catalogue.applicants import applicant_of, is_collected_at_window
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case import acceptance, filing
-from xuke.kernel.case.events import Applicant, CaseEvent, Drafted, MaterialAttached
+from xuke.kernel.case.events import (
+    Applicant,
+    CaseEvent,
+    Drafted,
+    MaterialAttached,
+    Received,
+)
 from xuke.kernel.case.rule import ONLINE_CHANNELS, Action, Channel, ItemRule
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
@@ -167,7 +173,15 @@ def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
         _check_corrected(case, answers, whole, act.on)
         sealed = seal_answers(stream, answers, catalogue.item(case.item).sensitive)
         who = _applicant(case, whole) if answers else None
-        return acceptance.correct(case, person=seen.person, form=sealed, on=act.on, applicant=who)
+        zero = _day_zero(seen.stream, act)
+        return acceptance.correct(
+            case,
+            person=seen.person,
+            form=sealed,
+            on=act.on,
+            counts_from=zero,
+            applicant=who,
+        )
 
     return handle(stream, decide, act)
 
@@ -255,10 +269,14 @@ def case_number(authority: str, on: date) -> str:
 
 def _received(place: Stream, act: Act) -> tuple[CaseEvent, ...]:
     """Return the receipt; after hours the authority's limits start a working day later."""
+    return (Received(on=act.on, counts_from=_day_zero(place, act)),)
+
+
+def _day_zero(place: Stream, act: Act) -> date:
+    """Return the day after which the authority's days are counted, by its own rule."""
     authority = catalogue.authority(place.authority)
-    closes = authority.hours.close if authority.after_hours_rolls else None
-    after = closes is not None and act.at.timetz().replace(tzinfo=None) >= closes
-    return filing.receive(
+    after = act.at.timetz().replace(tzinfo=None) >= authority.hours.close
+    return filing.day_zero(
         act.on, catalogue.calendar(), after_hours=after, rolls=authority.after_hours_rolls
     )
 

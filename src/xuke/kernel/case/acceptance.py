@@ -109,6 +109,7 @@ def correct(
     person: Person,
     form: Mapping[str, str],
     on: date,
+    counts_from: date | None = None,
     applicant: Applicant | None = None,
 ) -> tuple[CaseEvent, ...]:
     """Hand in what the notice asked for; all of it, and nothing else."""
@@ -122,7 +123,7 @@ def correct(
     left = asked - set(form) - case.attached_since_notice
     if left:
         raise Unlawful("gaps-left", LICENSING_LAW.art(32, 1, 5), missing=" ".join(sorted(left)))
-    return (Corrected(on=on, form=form, applicant=applicant),)
+    return (Corrected(on=on, form=form, applicant=applicant, counts_from=counts_from),)
 
 
 @cites(LICENSING_LAW.art(32, 1, 1), LICENSING_LAW.art(32, 1, 2), LICENSING_LAW.art(78))

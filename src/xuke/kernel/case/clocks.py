@@ -30,10 +30,10 @@ def allowance(case: Case) -> Allowance:
 @cites(LICENSING_LAW.art(32, 1, 4))
 def completeness_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
     """Return by when the authority must have told every gap, or have accepted."""
-    if case.received is None:
+    if case.completeness_from is None:
         return None
-    start = case.corrected_on or case.received.counts_from
-    return StatutoryDeadline(deadline(start, case.filed_rule.completeness, calendar=calendar))
+    span = case.filed_rule.completeness
+    return StatutoryDeadline(deadline(case.completeness_from, span, calendar=calendar))
 
 
 @cites(LICENSING_LAW.art(42, 1), LICENSING_LAW.art(45))

@@ -102,11 +102,15 @@ class CorrectionRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corrected:
-    """补正: all that the notice asked for has come in; the applicant as corrected."""
+    """补正: all that the notice asked for has come in; the applicant as corrected.
+
+    `counts_from` is day zero of the authority's limits, as with Received.
+    """
 
     on: date
     form: Mapping[str, str] = field(default_factory=dict)
     applicant: Applicant | None = None
+    counts_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

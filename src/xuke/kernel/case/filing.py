@@ -13,13 +13,12 @@ from xuke.kernel.case.events import (
     Drafted,
     MaterialAttached,
     MaterialRemoved,
-    Received,
     Submitted,
 )
 from xuke.kernel.case.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, ItemRule
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import LICENSING_LAW, cites
+from xuke.kernel.citation import CIVIL_CODE, LICENSING_LAW, cites
 from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
 
@@ -96,19 +95,16 @@ def submit(case: Case, filing: Filing, *, person: Person, on: date) -> tuple[Cas
     )
 
 
-@cites(LICENSING_LAW.art(32, 1), LICENSING_LAW.art(82))
-def receive(
-    on: date, calendar: Calendar, *, after_hours: bool, rolls: bool = True
-) -> tuple[CaseEvent, ...]:
-    """Fix the day of receipt, and day zero of the authority's limits.
+@cites(LICENSING_LAW.art(82), CIVIL_CODE.art(201), CIVIL_CODE.art(203))
+def day_zero(on: date, calendar: Calendar, *, after_hours: bool, rolls: bool) -> date:
+    """Return the day after which the authority's days are counted.
 
     Where the authority's rule rolls, what comes in after hours or on a day off counts as
     come in on the next working day; elsewhere the day itself is day zero (Civil Code 201).
     """
     if not rolls:
-        return (Received(on=on, counts_from=on),)
-    first = on + ONE_DAY if after_hours else on
-    return (Received(on=on, counts_from=calendar.next_working_day(first)),)
+        return on
+    return calendar.next_working_day(on + ONE_DAY if after_hours else on)
 
 
 def withdraw(case: Case, *, person: Person, reason: str, on: date) -> tuple[CaseEvent, ...]:

@@ -82,6 +82,7 @@ class Case:
     notice: CorrectionRequested | None = None
     attached_since_notice: frozenset[str] = frozenset()
     corrected_on: date | None = None
+    completeness_from: date | None = None
     accepted: Accepted | None = None
     not_accepted: NotAccepted | None = None
     examinations: tuple[Examined, ...] = ()
@@ -147,7 +148,7 @@ def evolve(case: Case, event: CaseEvent) -> Case:  # noqa: C901, PLR0911, PLR091
         case Submitted():
             return _submitted(case, event)
         case Received():
-            return replace(case, phase=Phase.RECEIVED, received=event)
+            return _received(case, event)
         case CorrectionRequested():
             return replace(case, phase=Phase.IN_CORRECTION, notice=event)
         case Corrected():
@@ -227,12 +228,18 @@ def _submitted(case: Case, event: Submitted) -> Case:
     )
 
 
+def _received(case: Case, event: Received) -> Case:
+    """Fix the day of receipt, and day zero of the days for completeness."""
+    return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=event.counts_from)
+
+
 def _corrected(case: Case, event: Corrected) -> Case:
     """Take over the corrected answers, and the applicant whom they name."""
     return replace(
         case,
         phase=Phase.RECEIVED,
         corrected_on=event.on,
+        completeness_from=event.counts_from or event.on,
         form={**case.form, **event.form},
         applicant=event.applicant or case.applicant,
     )
