@@ -3,6 +3,7 @@
 import contextlib
 import fcntl
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -201,3 +202,9 @@ def committing(
 def committed_url(committing: Databases) -> str:
     """Return the address of this process's database, for programs that a test starts."""
     return committing.cluster.note.url(committing.name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the very end, where it is seen, that no browser was there."""
+    if shutil.which("chromium") is None:
+        terminalreporter.section("NO CHROMIUM: the browser journeys were NOT run", "!", red=True)

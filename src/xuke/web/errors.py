@@ -17,6 +17,8 @@ from xuke.web import clock, refusals
 
 API: Final = "/api/"
 CONFLICT: Final = 409
+WRONG_METHOD: Final = 405
+LENGTH_REQUIRED: Final = 411
 TOO_LARGE: Final = 413
 UNLAWFUL: Final = 422
 TOO_MANY: Final = 429
@@ -54,14 +56,26 @@ class Answers:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on."""
-        return self.answer(request)
+        """Pass the request on; to a program a wrong method is told as every error is."""
+        response = self.answer(request)
+        if response.status_code == WRONG_METHOD and wants_json(request):
+            return wrong_method(request, response.headers.get("Allow", ""))
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer the exceptions that are no faults; anything else is one."""
         if isinstance(error, Unlawful):
             return unlawful(request, error)
         return stale(request) if isinstance(error, StaleStream) else None
+
+
+def wrong_method(request: HttpRequest, allowed: str) -> JsonResponse:
+    """Say which methods this address takes."""
+    words = {"method": request.method or "", "allowed": allowed}
+    message = _("这个地址不支持 %(method)s，可用的方法：%(allowed)s。") % words
+    answer = as_json(WRONG_METHOD, "method-not-allowed", message)
+    answer.headers["Allow"] = allowed
+    return answer
 
 
 def unlawful(request: HttpRequest, refused: Unlawful) -> HttpResponse:
@@ -92,11 +106,15 @@ def stale(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, words: Mapping[str, object]) -> HttpResponse:
+    context = {**words, "code": "", "back_url": _back(request)}
+    return render(request, "web/error.html", context, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page of ours from which this was asked, if there is one."""
     back = request.headers.get("Referer", "")
     here = f"{request.scheme}://{request.get_host()}/"
-    safe = back if back.startswith(here) else ""
-    context = {**words, "code": "", "back_url": safe}
-    return render(request, "web/error.html", context, status=status)
+    return back if back.startswith(here) else ""
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -112,11 +130,26 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 400, {"what": what, "why": why, "now": now})
 
 
+def unreadable(request: HttpRequest) -> HttpResponse:
+    """Answer a request with characters that nothing of ours has."""
+    return bad_request(request, SuspiciousOperation())
+
+
+def length_required(request: HttpRequest) -> HttpResponse:
+    """Ask for the size beforehand: what comes in pieces has no bound."""
+    what = _("没有说明内容的长度")
+    now = _("请在 Content-Length 头中写明长度，不要分块发送。")
+    if wants_json(request):
+        return as_json(LENGTH_REQUIRED, "length-required", what + "。" + now)
+    why = _("发来的内容是分块的，事先不知道有多大。")
+    return _page(request, LENGTH_REQUIRED, {"what": what, "why": why, "now": now})
+
+
 def too_large(request: HttpRequest) -> HttpResponse:
     """Say that what was sent is too large."""
     if wants_json(request):
-        return as_json(TOO_LARGE, "too-large", _("上传的文件太大，请压缩或拆分后重新上传。"))
-    return render(request, "413.html", status=TOO_LARGE)
+        return as_json(TOO_LARGE, "too-large", _("上传的文件超过 20 MB，请压缩或拆分后重新上传。"))
+    return render(request, "413.html", {"back_url": _back(request)}, status=TOO_LARGE)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

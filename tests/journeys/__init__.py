@@ -1,0 +1,1 @@
+"""People's ways through the pages, and programs' ways through disasters."""
