@@ -5,6 +5,11 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 # A build machine's own settings must not turn into ours.
 unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE VIRTUAL_ENV DJANGO_SETTINGS_MODULE
+# npm brings its own certificates; behind a proxy that inspects, the machine's are needed too.
+SYSTEM_CERTIFICATES := $(wildcard /etc/ssl/certs/ca-certificates.crt)
+ifneq ($(SYSTEM_CERTIFICATES),)
+export NODE_EXTRA_CA_CERTS ?= $(SYSTEM_CERTIFICATES)
+endif
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
@@ -87,8 +92,9 @@ $(BASE_STAMP): $(BASE_INPUTS)
 
 # uv is quick but does not read pip's settings; where it finds no registry, pip does it.
 define install_locked
-	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $(1) || \
-	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	@UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python \
+	  --require-hashes -r $(1) || { echo '· uv could not install them; pip is tried now' >&2; \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $(1); }
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-index --no-deps \
 	  --no-build-isolation --editable .
 endef
@@ -105,7 +111,7 @@ $(DEV_STAMP): $(BASE_STAMP) $(DEV_INPUTS)
 
 $(NPM_STAMP): $(RUN_STAMP) $(NPM_INPUTS)
 	@echo '· scripts and styles'
-	@$(BIN)/npm ci --silent --ignore-scripts --no-audit --no-fund
+	@$(BIN)/npm ci --loglevel=error --ignore-scripts --no-audit --no-fund
 	@rm -rf $(VENDOR) && mkdir -p $(VENDOR)
 	@cp node_modules/@tabler/core/dist/css/tabler.min.css \
 	    node_modules/@tabler/core/dist/js/tabler.min.js \

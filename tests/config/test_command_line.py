@@ -2,9 +2,15 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+
+from xuke.config.server import postgres
+from xuke.config.server.cluster import Note
+from xuke.gateways.vault import Vault
 
 XUKE = str(Path(sys.executable).with_name("xuke"))
 
@@ -76,3 +82,77 @@ def test_down_without_anything_running_is_no_error(tmp_path: Path) -> None:
 
     assert ran.returncode == 0
     assert not (tmp_path / "never-used").exists()
+
+
+def test_a_report_written_into_a_folder_is_told_to_name_a_file(tmp_path: Path) -> None:
+    words = ["report", "annual", "--authority", "310105-wjw", "--year", "2023"]
+
+    ran = xuke(*words, "--output", str(tmp_path))
+
+    assert ran.returncode == 2
+    assert "--output 的值无法使用：这是文件夹，请写文件名。" in ran.stderr
+
+
+def test_the_form_of_a_database_address_is_shown_as_it_is_typed() -> None:
+    ran = xuke("up", DATABASE_URL="mysql://x")
+
+    assert "postgresql://用户:密码@主机:端口/数据库" in ran.stderr
+
+
+@pytest.fixture
+def data() -> Iterator[Path]:
+    """Lend a data folder; pytest's own temporary folders are closed to other accounts."""
+    with TemporaryDirectory(prefix="xuke-command-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder) / "var"
+        xuke("down", XUKE_DATA=str(Path(folder) / "var"))
+
+
+DEADLINE = ("explain", "deadline", "--from", "2025-09-26", "--days", "5")
+
+
+def test_even_an_explanation_sets_an_empty_data_folder_up(data: Path) -> None:
+    ran = xuke(*DEADLINE, XUKE_DATA=str(data))
+
+    assert ran.returncode == 0, ran.stderr
+    assert "2025-10-10" in ran.stdout
+    assert postgres.is_running(data)
+
+
+def test_an_explanation_needs_no_running_database(data: Path) -> None:
+    xuke("up", XUKE_DATA=str(data))
+    xuke("down", XUKE_DATA=str(data))
+
+    before = time.perf_counter()
+    ran = xuke(*DEADLINE, XUKE_DATA=str(data))
+
+    assert ran.returncode == 0
+    assert time.perf_counter() - before < 2
+    assert not postgres.is_running(data)
+
+
+@pytest.mark.parametrize("command", [("up",), ("run", "--empty")])
+def test_a_lost_key_stops_the_start_and_is_not_replaced(
+    data: Path, command: tuple[str, ...]
+) -> None:
+    assert xuke("up", XUKE_DATA=str(data)).returncode == 0
+    (data / "vault.key").unlink()
+
+    ran = xuke(*command, XUKE_DATA=str(data), XUKE_PORT="18431")
+
+    assert ran.returncode == 1
+    assert "vault.key" in ran.stderr
+    assert "备份" in ran.stderr
+    assert not (data / "vault.key").exists()
+
+
+def test_a_database_is_refused_to_another_data_folder(data: Path, tmp_path: Path) -> None:
+    assert xuke("up", XUKE_DATA=str(data)).returncode == 0
+    note = Note.read(data)
+    assert note is not None
+    Vault.at(tmp_path)
+
+    ran = xuke("up", XUKE_DATA=str(tmp_path), DATABASE_URL=note.url())
+
+    assert ran.returncode == 1
+    assert "不是这个数据库的密钥" in ran.stderr

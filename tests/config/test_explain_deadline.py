@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -7,6 +8,17 @@ import pytest
 from click.testing import CliRunner
 
 from xuke.config.cli.explaining import explain_command
+from xuke.config.settings import current
+
+
+@pytest.fixture(autouse=True)
+def a_database_is_given() -> Iterator[None]:
+    """Name a database, so that the command finds nothing to set up; it asks none anything."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing")
+        current.cache_clear()
+        yield
+    current.cache_clear()
 
 
 def explain(*options: str) -> Any:  # noqa: ANN401 - JSON

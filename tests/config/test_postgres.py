@@ -1,3 +1,4 @@
+import contextlib
 import os
 import shutil
 import signal
@@ -165,3 +166,19 @@ def test_an_account_may_enter_only_where_every_step_is_open(tmp_path: Path) -> N
 
     assert not stranger.may_enter(tmp_path / "closed" / "inner")
     assert stranger.may_enter(Path("/usr/bin"))
+
+
+def test_an_error_writes_no_person_s_name_to_the_log(data: Path) -> None:
+    cluster = start(data)
+    with psycopg.connect(cluster.note.url(), autocommit=True) as connection:
+        connection.execute("CREATE TABLE people (name text UNIQUE, CHECK (name <> '李四丰'))")
+        for name in ("张三丰", "张三丰", "李四丰"):
+            with contextlib.suppress(psycopg.IntegrityError):
+                connection.execute("INSERT INTO people VALUES (%s)", [name])
+        with contextlib.suppress(psycopg.IntegrityError):
+            connection.execute("INSERT INTO people VALUES ('李四丰')")
+
+    log = cluster.log.read_text(encoding="utf-8")
+    assert "people_name_key" in log
+    assert "张三丰" not in log
+    assert "李四丰" not in log

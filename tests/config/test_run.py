@@ -172,3 +172,35 @@ def test_a_port_in_use_is_named(installation: Installation) -> None:
 
     assert ran.returncode == 1
     assert f"端口 {installation.port} 已被其他程序占用" in ran.stderr
+
+
+def test_the_logs_are_their_owner_s_alone(installation: Installation) -> None:
+    installation.start()
+
+    logs = installation.data / "log"
+    modes = [path.stat().st_mode & 0o777 for path in (logs, *sorted(logs.iterdir()))]
+
+    assert modes == [0o700, 0o600, 0o600]
+
+
+def test_bodies_that_never_come_do_not_stop_the_pages(installation: Installation) -> None:
+    installation.start()
+    unfinished = [_half_a_body(installation.port) for _stranger in range(8)]
+    time.sleep(1)
+
+    answered = [installation.answers() for _page in range(8)]
+
+    for one in unfinished:
+        one.close()
+    assert all(answered)
+
+
+def _half_a_body(port: int) -> socket.socket:
+    """Send the beginning of a form and keep the line."""
+    line = socket.create_connection(("127.0.0.1", port))
+    line.sendall(
+        b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\n"
+        b"Cookie: csrftoken=abcdefghijklmnopqrstuvwxyzabcdef\r\n"
+        b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\na=1"
+    )
+    return line

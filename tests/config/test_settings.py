@@ -26,6 +26,7 @@ def test_an_empty_variable_counts_as_not_set() -> None:
         pytest.param("XUKE_PRODUCTION", "maybe", id="neither yes nor no"),
         pytest.param("XUKE_DATA", "/etc/passwd", id="a data folder that is a file"),
         pytest.param("DATABASE_URL", "mysql://x", id="another database"),
+        pytest.param("XUKE_TRUSTED_PROXIES", "proxy.local", id="a proxy by its name"),
         pytest.param("PG_BINDIR", "/nowhere", id="programs that are not there"),
         pytest.param("XUKE_SECRET_KEY", "short", id="a key too short to sign with"),
     ],
@@ -63,3 +64,14 @@ def test_allowed_hosts_are_separated_by_commas() -> None:
     settings = read_settings({"XUKE_ALLOWED_HOSTS": "a.example, b.example"})
 
     assert settings.allowed_hosts == ("a.example", "b.example")
+
+
+def test_trusted_proxies_are_addresses_and_networks() -> None:
+    settings = read_settings({"XUKE_TRUSTED_PROXIES": "10.0.0.5, 192.168.1.0/24,::1"})
+
+    assert [str(one) for one in settings.trusted_proxies] == [
+        "10.0.0.5/32",
+        "192.168.1.0/24",
+        "::1/128",
+    ]
+    assert read_settings({}).trusted_proxies == ()

@@ -1,4 +1,5 @@
 import struct
+import tracemalloc
 import zipfile
 import zlib
 from io import BytesIO
@@ -158,3 +159,36 @@ _PIECES = st.sampled_from(
 @given(head=_HEADS, pieces=st.lists(_PIECES | st.binary(max_size=30)), name=st.text(max_size=20))
 def test_no_bytes_break_the_judgement(head: bytes, pieces: list[bytes], name: str) -> None:
     assert isinstance(judge_upload(head + b"".join(pieces), name), Upload | Refusal)
+
+
+def _crowded(entries: int, *, told: int, large: bool = False) -> bytes:
+    """Return a ZIP file whose directory has so many entries and tells of so many."""
+    local = struct.pack("<4s5H3L2H", b"PK\3\4", 20, 0, 0, 0, 0, 0, 0, 0, 1, 0) + b"a"
+    one = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, *[0] * 8, 1, *[0] * 6) + b"a"
+    size = entries * len(one)
+    end = b""
+    if large:
+        facts = (44, 45, 45, 0, 0, entries, entries, size, len(local))
+        end += struct.pack("<4sQ2H2L4Q", b"PK\6\6", *facts)
+        end += struct.pack("<4sLQL", b"PK\6\7", 0, len(local) + size, 1)
+    end += struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, told, told, size, len(local), 0)
+    return local + one * entries + end
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(_crowded(20_000, told=20_000), id="it says so"),
+        pytest.param(_crowded(400_000, told=1), id="it hides it"),
+        pytest.param(_crowded(400_000, told=1, large=True), id="it says so for large archives"),
+    ],
+)
+def test_a_crowded_archive_is_refused_before_its_entries_are_listed(content: bytes) -> None:
+    tracemalloc.start()
+
+    refusal = judge_upload(content, "a.ofd")
+
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refusal is Refusal.WRONG_KIND
+    assert peak < 100_000

@@ -76,9 +76,21 @@ def test_whoever_lifts_the_guards_and_forges_is_found(forgery: str) -> None:
     assert broken.stream.id == stream.id
 
 
-@pytest.mark.django_db
-def test_a_follower_reads_by_position() -> None:
-    assert list(PostgresRecord().follow(0, 10)) == []
+def test_a_follower_reads_by_position(committing: Databases) -> None:
+    first, second = begun(), begun()
+    record = PostgresRecord()
+
+    # Transactions of other databases on the server are waited for too, so it may take a moment.
+    until = monotonic() + 20
+    while len(record.follow(0, 10)) < 4 and monotonic() < until:
+        sleep(0.05)
+
+    told = record.follow(0, 10)
+    assert [one.stream.id for one in told] == [first.id] * 2 + [second.id] * 2
+    positions = [one.position or 0 for one in told]
+    assert positions == sorted(set(positions))
+    assert record.follow(positions[1], 10) == told[2:]
+    assert record.follow(0, 3) == told[:3]
 
 
 def test_a_follower_waits_for_a_running_transaction(committing: Databases) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.db.models import Q
 
 from xuke.access.models import RoleGrant, User
 from xuke.kernel.person import Role
@@ -65,3 +66,14 @@ def has_demonstration_accounts() -> bool:
     """Whether this installation has any of them."""
     names = [account.username for account in ACCOUNTS]
     return User.objects.filter(username__in=names, is_active=True).exists()
+
+
+def close_demonstration_accounts() -> int:
+    """Let none of them sign in or use a token any more; return how many that were.
+
+    Their names are compared too: somebody's own account may be called the same.
+    """
+    ours = Q()
+    for account in ACCOUNTS:
+        ours |= Q(username=account.username, name=account.name)
+    return User.objects.filter(ours, is_active=True).update(is_active=False)

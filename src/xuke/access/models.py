@@ -1,8 +1,8 @@
 """Accounts, roles given per authority and bounded in time, and bearer tokens."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -100,3 +100,45 @@ class ApiToken(models.Model):
     def __str__(self) -> str:
         """Return what the token is for."""
         return self.label
+
+
+class AccessLog(models.Model):
+    """A look at what is otherwise masked: who, at which case, when, at what."""
+
+    person = models.UUIDField()
+    stream = models.UUIDField(db_index=True)
+    at = models.DateTimeField()
+    what = models.TextField()
+
+    class Meta:
+        """Looks, by case and time."""
+
+        db_table = "access_log"
+
+    def __str__(self) -> str:
+        """Return what was looked at, and when."""
+        return f"{self.at:%Y-%m-%d %H:%M} {self.what}"
+
+
+def note_access(person: str, stream: UUID, at: datetime, what: str) -> None:
+    """Write down that this account looked at this case's masked values."""
+    AccessLog.objects.create(person=person, stream=stream, at=at, what=what)
+
+
+class VaultCheck(models.Model):
+    """One value sealed with the installation's vault: another key does not open it."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    sealed = models.TextField()
+
+    class Meta:
+        """At most one row."""
+
+        db_table = "access_vault_check"
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="access_vault_check_once"),
+        )
+
+    def __str__(self) -> str:
+        """Return the sealed value, which tells nothing."""
+        return self.sealed

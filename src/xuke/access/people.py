@@ -22,6 +22,7 @@ _PERSON_QUERY = """
        AND (g.since IS NULL OR g.since <= %(on)s) AND (g.until IS NULL OR g.until >= %(on)s)
      WHERE t.digest = %(digest)s AND t.revoked_at IS NULL
        AND (t.expires_on IS NULL OR t.expires_on >= %(on)s)
+     ORDER BY g.id
 """
 
 
@@ -29,7 +30,7 @@ def person_of(user: User | AnonymousUser, on: date) -> Person:
     """Return the account's person with the roles in force on this day."""
     if not isinstance(user, User) or not user.is_active:
         return NOBODY
-    grants = user.grants.on(on).values_list("authority", "role")
+    grants = user.grants.on(on).order_by("id").values_list("authority", "role")
     return _person(user.id, list(grants))
 
 
@@ -64,10 +65,10 @@ def names_of(ids: set[str]) -> dict[str, str]:
 
 
 def _person(user: UUID, grants: list[tuple[str, str]]) -> Person:
-    """Return the person; rights at one authority at a time, the first by code."""
+    """Return the person, with rights at the authority that gave the first of these grants."""
     if not grants:
         return Person(str(user), None, frozenset({Role.APPLICANT}))
-    authority = min(authority for authority, _role in grants)
+    authority, _role = grants[0]
     roles = frozenset(Role(role) for code, role in grants if code == authority)
     return Person(str(user), authority, roles | {Role.APPLICANT})
 

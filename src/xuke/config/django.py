@@ -10,7 +10,7 @@ from xuke.config.server.address import database_url
 from xuke.config.settings import ROOT, current, secret_key
 
 _settings: Final = current()
-# One blocking thread a worker keeps one connection, on which the server prepares what repeats.
+# A web thread keeps one connection, on which the server prepares what repeats.
 _CONNECTION: Final = {"server_side_binding": True, "prepare_threshold": 2}
 ROOMS: Final = (
     "portal",
@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
 ]
 MIDDLEWARE = [
+    # First: nothing of a body that is too large is read, by whatever comes below.
+    "xuke.web.gate.Gate",
     "django.middleware.security.SecurityMiddleware",
     "xuke.web.middleware.SecurityHeaders",
     "xuke.web.layers.Pages",
@@ -112,6 +114,16 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+_VALIDATION: Final = "django.contrib.auth.password_validation"
+AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
+    {"NAME": "xuke.web.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
+    {
+        "NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username", "name"]},
+    },
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "/desk/"
@@ -123,6 +135,9 @@ AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_LOCKOUT_CALLABLE = "xuke.web.errors.locked_out"
+AXES_CLIENT_IP_CALLABLE = "xuke.web.client.client_address"
+# Whose word about the client's address is taken.
+TRUSTED_PROXIES = _settings.trusted_proxies
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
@@ -134,7 +149,15 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in (ROOT / "build" / "static",) if path.is_dir()]
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-DATA_UPLOAD_MAX_MEMORY_SIZE = 25_000_000
+# A request may bring so much; where files of up to 20 MB are handed in, so much.
+MOST_BODY_BYTES = 1024 * 1024
+MOST_UPLOAD_BYTES = 22 * 1024 * 1024
+UPLOAD_PATHS = (
+    "/my/[^/]+/materials/[^/]+/",
+    "/register/verify/",
+    "/api/applications/[^/]+/materials",
+)
+DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -18,6 +19,7 @@ _LAST_PORT: Final = 65535
 _LEAST_SECRET: Final = 32
 _YES: Final = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 Value = TypeVar("Value")
+Network = IPv4Network | IPv6Network
 
 
 class BadSetting(Exception):
@@ -43,6 +45,7 @@ class Settings:
     public_url: str
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
+    trusted_proxies: tuple[Network, ...] = ()
 
 
 KNOWN: Final = frozenset(
@@ -55,6 +58,7 @@ KNOWN: Final = frozenset(
         "XUKE_PUBLIC_URL",
         "XUKE_SECRET_KEY",
         "XUKE_TEST_DATA",
+        "XUKE_TRUSTED_PROXIES",
         "XUKE_WORKERS",
     }
 )
@@ -85,6 +89,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         public_url=read("XUKE_PUBLIC_URL", _web_address, default=_own_address(port, hosts)),
         secret_key=read("XUKE_SECRET_KEY", _secret, default=None),
         allowed_hosts=hosts,
+        trusted_proxies=read("XUKE_TRUSTED_PROXIES", _networks, default=()),
     )
 
 
@@ -162,6 +167,14 @@ def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+def _networks(text: str) -> tuple[Network, ...]:
+    """Read addresses and networks separated by commas."""
+    try:
+        return tuple(ip_network(one) for one in _list(text))
+    except ValueError as error:
+        raise ValueError("请写 IP 地址或网段，用逗号分隔，如 10.0.0.5,192.168.1.0/24。") from error
+
+
 def _folder(text: str) -> Path:
     """Read a folder that exists or can be made."""
     path = Path(text).expanduser().absolute()
@@ -182,7 +195,7 @@ def _bindir(text: str) -> Path:
 def _postgres_url(text: str) -> str:
     """Read a PostgreSQL address."""
     if not text.startswith(("postgresql://", "postgres://")):
-        raise ValueError("请写 postgresql://用户：密码@主机：端口/数据库。")
+        raise ValueError("请写 postgresql://用户:密码@主机:端口/数据库。")
     return text
 
 

@@ -4,6 +4,7 @@ from django.contrib.auth import views as auth
 from django.urls import URLPattern, URLResolver, include, path
 
 from xuke.config.api import api
+from xuke.rooms.people.views import sign_up
 from xuke.web.views import SignInView
 
 handler400 = "xuke.web.errors.bad_request"
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("statistics/", include("xuke.rooms.statistics.urls")),
     path("people/", include("xuke.rooms.people.urls")),
     path("accounts/login/", SignInView.as_view(), name="login"),
+    path("accounts/sign-up/", sign_up, name="sign-up"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
     path("api/", api.urls),
     path("", include("xuke.web.urls")),

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+import struct
 import unicodedata
 import zipfile
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
+from operator import itemgetter
 from pathlib import PurePosixPath
 
 from xuke.gateways.image_size import NotAnImage, is_jpeg, is_png, size_of
@@ -76,6 +78,11 @@ _UNSAFE = re.compile(r'[<>:"|?*/\\]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)")
 _LONGEST_NAME = 100
 _MOST_ENTRIES = 5_000
+_MOST_DIRECTORY = 2 * MEBIBYTE
+_END = struct.Struct("<4s4H2LH")
+_END_MARK, _LARGE_END_MARK = b"PK\x05\x06", b"PK\x06\x07"
+_LARGE_END_BYTES = 20
+_LONGEST_COMMENT = 65_535
 
 
 def judge_upload(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Upload | Refusal:
@@ -149,7 +156,7 @@ def _pdf_refusal(content: bytes) -> Refusal | None:
 
 
 def _is_ofd(content: bytes) -> bool:
-    if not content.startswith(b"PK\x03\x04"):
+    if not content.startswith(b"PK\x03\x04") or not _has_small_directory(content):
         return False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -158,3 +165,16 @@ def _is_ofd(content: bytes) -> bool:
     except Exception:  # noqa: BLE001
         return False
     return "OFD.xml" in names and len(names) <= _MOST_ENTRIES
+
+
+def _has_small_directory(content: bytes) -> bool:
+    """Whether the ZIP's end record tells of few entries in few bytes; read before any entry is."""
+    at = content.rfind(_END_MARK, max(0, len(content) - _END.size - _LONGEST_COMMENT))
+    if at < 0 or at + _END.size > len(content):
+        return False
+    # A record for large archives would overrule this one.
+    if content[max(0, at - _LARGE_END_BYTES) : at].startswith(_LARGE_END_MARK):
+        return False
+    entries, size, comment = map(int, itemgetter(4, 5, 7)(_END.unpack_from(content, at)))
+    ends_here = at + _END.size + comment == len(content)
+    return ends_here and entries <= _MOST_ENTRIES and size <= _MOST_DIRECTORY

@@ -25,6 +25,7 @@ from xuke.web import casefile, dossier, officials, papers, refusals
 from xuke.web.actform import ActForm
 from xuke.web.acts import REQUEST_FIELD, VERSION_FIELD, act_of
 from xuke.web.casefile import CaseFile
+from xuke.web.numbers import whole_number
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
@@ -119,10 +120,11 @@ class _Turn:
     def _with_phrase(self, form: ActForm) -> ActForm:
         """Add a ready phrase to what was typed, for readers without scripts."""
         kept = dict(form.kept())
-        name, _colon, number = self.request.POST[INSERT].partition(":")
+        name, _colon, written = self.request.POST[INSERT].partition(":")
         phrases = form.phrases.get(name, ())
-        if number.isdigit() and int(number) < len(phrases):
-            kept[name] = "\n".join(filter(None, (kept.get(name, ""), phrases[int(number)])))
+        number = whole_number(written)
+        if number is not None and number < len(phrases):
+            kept[name] = "\n".join(filter(None, (kept.get(name, ""), phrases[number])))
         return self._empty(kept)
 
     def _foreseen(self, form: ActForm, stage: Stage) -> HttpResponse:

@@ -1,16 +1,22 @@
 """From a request to an act: who, which day, which instant, what was seen, which request."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 
 from xuke.casework.door import Act
 from xuke.kernel.person import Person
 from xuke.web import clock
+from xuke.web.errors import wants_json
+from xuke.web.numbers import whole_number
 
 VERSION_FIELD = "version"
 REQUEST_FIELD = "request"
 KEY_HEADER = "Idempotency-Key"
+
+
+class KeyUnreadable(Exception):
+    """A program's Idempotency-Key is no UUID: to go on would do a repeated request twice."""
 
 
 def person_of(request: HttpRequest) -> Person:
@@ -29,14 +35,19 @@ def act_of(request: HttpRequest, *, expected: int | None = None) -> Act:
         on=at.date(),
         at=at,
         request=_request_id(request),
-        expected=int(seen) if expected is None and seen.isdigit() else expected,
+        expected=whole_number(seen) if expected is None else expected,
     )
 
 
 def _request_id(request: HttpRequest) -> UUID | None:
-    """Return the id under which a repeated request is recognised, if one was sent."""
-    sent = request.headers.get(KEY_HEADER) or request.POST.get(REQUEST_FIELD, "")
+    """Return the id under which a repeated request is recognised, if one was sent.
+
+    It is bound to the address: the same key on another act is another request.
+    """
+    key = request.headers.get(KEY_HEADER, "")
     try:
-        return UUID(sent)
-    except ValueError:
+        return uuid5(UUID(key or request.POST.get(REQUEST_FIELD, "")), request.path)
+    except ValueError as error:
+        if key and wants_json(request):
+            raise KeyUnreadable(key) from error
         return None

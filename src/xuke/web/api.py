@@ -25,8 +25,9 @@ from xuke.kernel.person import Person
 from xuke.kernel.refusal import Unlawful
 from xuke.record.events import Stream
 from xuke.record.port import StaleStream
-from xuke.web import clock, refusals, sentences
-from xuke.web.casefile import open_case
+from xuke.web import clock, refusals, requestfaults, sentences
+from xuke.web.acts import KeyUnreadable
+from xuke.web.casefile import open_case, things
 from xuke.web.errors import as_json, stale
 
 _NOT_YOURS: Final = frozenset(
@@ -42,7 +43,7 @@ _NOT_YOURS: Final = frozenset(
 
 
 class Bearer(HttpBearer):
-    """令牌: the header `Authorization: Bearer …` names the person; a session's cookie does not."""
+    """A token 令牌: the header `Authorization: Bearer …` names the person; no cookie does."""
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
         """Return the person the token speaks for and put it on the request, or nothing."""
@@ -64,7 +65,7 @@ class StepOut(Schema):
 
 
 class CaseOut(Schema):
-    """办件: where a case stands; `due` is the statutory day of whoever must act next."""
+    """A case 办件: where it stands; `due` is the statutory day of whoever must act next."""
 
     case: UUID
     number: str
@@ -135,12 +136,24 @@ def done_out(done: Done, person: Person) -> dict[str, Any]:
     return case_out(done.stream, done.case, person)
 
 
+class RefusedHere(Exception):
+    """A refusal with the Chinese names of what it speaks of: materials, questions, points."""
+
+    def __init__(self, refused: Unlawful, names: Mapping[str, str]) -> None:
+        """Keep both."""
+        super().__init__(refused, names)
+        self.refused = refused
+        self.names = names
+
+
 @contextmanager
 def hidden_from_strangers(stream: UUID, person: Person) -> Iterator[None]:
     """Turn any refusal into 'no such case' where the person may not even see the case."""
     try:
         yield
-    except (Unlawful, StaleStream, AnswersInvalid):
+    except Unlawful as refused:
+        raise RefusedHere(refused, things(open_case(stream, person))) from refused
+    except (StaleStream, AnswersInvalid):
         open_case(stream, person)
         raise
 
@@ -151,10 +164,20 @@ def answer_errors(api: NinjaAPI) -> None:
         api.add_exception_handler(kind, answer)
 
 
+def _refused_here(_request: HttpRequest, error: RefusedHere) -> HttpResponse:
+    """Answer a refusal on a case, in the words of its item."""
+    return _refusal(error.refused, error.names)
+
+
 def _unlawful(_request: HttpRequest, refused: Unlawful) -> HttpResponse:
+    """Answer a refusal on no case yet."""
+    return _refusal(refused, {})
+
+
+def _refusal(refused: Unlawful, names: Mapping[str, str]) -> HttpResponse:
     """Answer 403 where the person may not, 422 where the case may not."""
     status = HTTPStatus.FORBIDDEN if refused.code in _NOT_YOURS else HTTPStatus.UNPROCESSABLE_ENTITY
-    message = refusals.with_basis(refused)
+    message = refusals.with_basis(refused, names)
     return as_json(status, refused.code, message, citation=refused.citation)
 
 
@@ -172,9 +195,14 @@ def _stale(request: HttpRequest, _error: StaleStream) -> HttpResponse:
 
 def _unreadable(_request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Name every part of the request that is missing or of the wrong kind."""
-    fields = {".".join(map(str, one["loc"])): str(one["msg"]) for one in error.errors}
     message = _("请求的内容不完整或者格式不对，没有办理。")
-    return as_json(422, "request-invalid", message, fields=fields)
+    return as_json(422, "request-invalid", message, fields=requestfaults.by_field(error.errors))
+
+
+def _key_unreadable(_request: HttpRequest, _error: KeyUnreadable) -> HttpResponse:
+    """Refuse a key under which a repeated request could not be recognised."""
+    message = _("Idempotency-Key 须是 UUID，没有办理。请每次办理生成一个 UUID，重发时用同一个。")
+    return as_json(400, "idempotency-key-invalid", message)
 
 
 def _plain(_request: HttpRequest, error: HttpError) -> HttpResponse:
@@ -193,11 +221,13 @@ def _missing(_request: HttpRequest, _error: Exception) -> HttpResponse:
 
 
 _ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpResponse]]] = {
+    RefusedHere: _refused_here,
     Unlawful: _unlawful,
     StaleStream: _stale,
     AnswersInvalid: _answers_invalid,
     ValidationError: _unreadable,
     HttpError: _plain,
+    KeyUnreadable: _key_unreadable,
     NoSuchCase: _missing,
     Http404: _missing,
 }

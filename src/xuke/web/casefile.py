@@ -1,7 +1,7 @@
 """A case as pages show it: the same header, answers, materials, gaps for everybody."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -143,10 +143,11 @@ def _is_open_gap(case: Case, target: str) -> bool:
 
 
 def things(file: CaseFile) -> dict[str, str]:
-    """Return the Chinese names of the item's materials and fields, by id."""
+    """Return the Chinese names of the item's materials, fields and examination points, by id."""
     item = file.item
+    points = {check.id: check.text for check in item.checklist}
     fields = {field.id: field.label for section in item.form for field in section.fields}
-    return fields | {material.id: material.name for material in item.materials}
+    return points | fields | {material.id: material.name for material in item.materials}
 
 
 def timeline(file: CaseFile, *, for_public: bool = False) -> list[Entry]:
@@ -183,10 +184,12 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
     if case.phase is Phase.IN_CORRECTION and case.notice:
         yield _until(_("申请人补正截止"), case.notice.answer_by)
     for name, label in labels.items():
+        unsure = name in file.item.doubts
         if name in known and decided:
-            yield deadlines.met(label, known[name].due, on=decided.on, why_url=f"{why_url}#{name}")
+            due, why = known[name].due, f"{why_url}#{name}"
+            yield replace(deadlines.met(label, due, on=decided.on, why_url=why), unsure=unsure)
         elif name in known and not case.closed_on:
-            yield _running(label, known[name], f"{why_url}#{name}")
+            yield replace(_running(label, known[name], f"{why_url}#{name}"), unsure=unsure)
     if "delivery" in known and not case.delivered and not case.concluded_on:
         yield _running(_("送达期限"), known["delivery"], f"{why_url}#delivery")
 

@@ -35,6 +35,8 @@ class DeadlineView:
     number: int | None = None
     provisional: bool = False
     why_url: str = ""
+    unsure: bool = False
+    """Whether the limit behind it is 待确认."""
 
 
 @dataclass(frozen=True, slots=True)

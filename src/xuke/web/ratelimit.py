@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from xuke.web import clock
+from xuke.web.client import client_address
 from xuke.web.errors import TOO_MANY, as_json, wants_json
 
 P = ParamSpec("P")
@@ -45,7 +46,12 @@ def limited(name: str, *, per_minute: int) -> Callable[[View[P]], View[P]]:
 
 def is_over(name: str, request: HttpRequest, per_minute: int) -> bool:
     """Count this call, and say whether it is one too many."""
-    return _hits(name, request) > per_minute
+    return is_over_for(name, client_address(request), per_minute)
+
+
+def is_over_for(name: str, subject: str, per_minute: int) -> bool:
+    """Count a call about this subject, such as a case number, whoever makes it."""
+    return _hits(name, subject) > per_minute
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -66,11 +72,10 @@ def too_many(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _hits(name: str, request: HttpRequest) -> int:
-    """Count this call; the address is kept only as a keyed digest, and not for long."""
+def _hits(name: str, subject: str) -> int:
+    """Count this call; the subject is kept only as a keyed digest, and not for long."""
     started = int(clock.now().timestamp()) // WINDOW
-    address = request.META.get("REMOTE_ADDR", "")
-    secret = f"{settings.SECRET_KEY}|{name}|{address}"
+    secret = f"{settings.SECRET_KEY}|{name}|{subject}"
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [sha256(secret.encode()).digest(), started])
         (hits,) = cursor.fetchone()

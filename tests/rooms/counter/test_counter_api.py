@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.test import Client
 from tests.rooms.desk.office import Office, case_of
 
+from xuke.catalogue import item
 from xuke.kernel.case.state import Phase
 
 
@@ -41,6 +42,19 @@ def test_an_older_version_is_a_conflict(office: Office) -> None:
     answer = post(office, "clerk", stream, "acceptance", {"version": seen})
 
     assert (answer.status_code, answer.json()["code"]) == (409, "stale-version")  # type: ignore[attr-defined]
+
+
+def test_what_lacks_is_named_as_the_applicant_knows_it(office: Office) -> None:
+    stream = office.received(complete=False)
+
+    answer = post(office, "clerk", stream, "acceptance", {})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "incomplete")  # type: ignore[attr-defined]
+    message = answer.json()["message"]  # type: ignore[attr-defined]
+    lacking = {"floor-plan", "test-report"}
+    names = {one.name for one in item(case_of(stream).item).materials if one.id in lacking}
+    assert any(name in message for name in names)
+    assert not any(one in message for one in lacking)
 
 
 def test_a_notice_needs_words_and_listed_things(office: Office) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from tests.rooms.desk.office import PDF, Office, case_of, text_of
 
+from xuke.access.models import AccessLog
 from xuke.casework import officials
 from xuke.kernel.case.events import Gap
 from xuke.web import clock
@@ -130,7 +132,8 @@ def test_numbers_of_persons_are_masked_until_they_are_asked_for(office: Office) 
 
     assert "11010519491231002X" not in text_of(client.get(address))
     assert "110105**********2X" in text_of(client.get(address))
-    assert "11010519491231002X" in text_of(client.get(f"{address}?full=1"))
+    assert "11010519491231002X" not in text_of(client.get(f"{address}?full=1"))
+    assert "11010519491231002X" in text_of(client.post(address))
 
 
 def test_a_file_is_a_download_that_no_browser_may_guess_at(office: Office) -> None:
@@ -178,3 +181,39 @@ def test_silence_is_pointed_out(office: Office) -> None:
 
     assert "视为受理" in told
     assert clock.today() - timedelta(days=20) == case_of(stream).received.on  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", ["clerk", "first", "head"])
+def test_a_look_at_numbers_in_full_is_written_down(office: Office, name: str) -> None:
+    stream = office.accepted()
+    office.client(name).get(page("materials", stream))
+
+    office.client(name).post(page("materials", stream))
+
+    look = AccessLog.objects.get()
+    assert (str(look.person), look.stream) == (office.person(name).id, stream)
+
+
+def test_who_has_no_duty_on_the_case_sees_no_number_in_full(office: Office) -> None:
+    stream = office.accepted()
+    client = office.client("publisher")
+
+    assert "显示完整的证件号码" not in text_of(client.get(page("materials", stream)))
+    assert client.post(page("materials", stream)).status_code == 403
+    assert not AccessLog.objects.exists()
+
+
+def test_a_look_in_full_needs_the_token_of_the_page(office: Office) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(office.users["clerk"])
+
+    assert strict.post(page("materials", office.accepted())).status_code == 403
+
+
+def test_a_version_in_odd_digits_is_no_version(office: Office) -> None:
+    stream = office.received()
+    sent = {"version": "²", "stage": "confirm", "insert": "x:²"}
+
+    answer = office.client("clerk").post(reverse("counter:accept", args=[stream]), sent)
+
+    assert answer.status_code < 500

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from xuke.access.models import ApiToken, RoleGrant, User
-from xuke.access.people import person_by_token, person_of
+from xuke.access.people import make_token, person_by_token, person_of
 from xuke.kernel.person import Role
 from xuke.rooms.people.accounts import ensure_demonstration_accounts, give_role
 from xuke.web import clock
@@ -106,7 +106,7 @@ def test_a_role_begins_and_ends_on_its_days(signed_in: SignIn) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"username": "nobody"}, "没有这个账号"),
+        ({"username": "nobody"}, "该账号不能在本机关授予职责"),
         ({"role": "applicant"}, "id_role-error"),
         ({"role": "king"}, "id_role-error"),
         ({"since": "tomorrow"}, "id_since-error"),
@@ -121,6 +121,57 @@ def test_a_role_that_cannot_be_given_is_told_at_its_field(
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert RoleGrant.objects.count() == 7
+
+
+def official_elsewhere(role: str = "decider", until: date | None = None) -> User:
+    """Return an official of an authority whose code comes later than ours."""
+    user = account_of("elsewhere")
+    RoleGrant.objects.create(user=user, authority="440303-wjj", role=role, until=until)
+    return user
+
+
+def test_an_administrator_cannot_take_an_official_of_another_authority(
+    signed_in: SignIn,
+) -> None:
+    official_elsewhere()
+
+    answer = signed_in("guanli").post("/people/", role_sent(username="elsewhere"))
+
+    assert answer.status_code == 422
+    person = person_of(account("elsewhere"), clock.today())
+    assert person.authority == "440303-wjj"
+    assert person.has(Role.DECIDER)
+
+
+def test_a_refusal_does_not_tell_whether_an_account_exists_elsewhere(signed_in: SignIn) -> None:
+    official_elsewhere()
+    client = signed_in("guanli")
+
+    pages = [
+        client.post("/people/", role_sent(username=name)).content.decode().replace(name, "")
+        for name in ("elsewhere", "nowhere12")
+    ]
+
+    tokens = re.compile(r'csrf[^>]*value="[^"]*"')
+    assert tokens.sub("", pages[0]) == tokens.sub("", pages[1])
+
+
+def test_who_has_left_another_authority_may_be_given_a_role_here(signed_in: SignIn) -> None:
+    official_elsewhere(until=clock.today() - timedelta(days=1))
+
+    assert signed_in("guanli").post("/people/", role_sent(username="elsewhere")).status_code == 302
+
+    assert person_of(account("elsewhere"), clock.today()).authority == AUTHORITY
+
+
+def test_of_grants_at_two_authorities_the_first_given_decides() -> None:
+    user = official_elsewhere()
+    RoleGrant.objects.create(user=user, authority=AUTHORITY, role="statistician")
+    token = make_token(user, label="test", at=clock.now())
+
+    people = [person_of(user, clock.today()), person_by_token(token, clock.today())]
+
+    assert [one.authority for one in people if one] == ["440303-wjj", "440303-wjj"]
 
 
 def test_an_ended_role_holds_no_more_from_that_day_on(signed_in: SignIn) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, PDF, Answer, Applicant
 
+from xuke import catalogue
 from xuke.access.models import User
 from xuke.access.people import make_token
 from xuke.casework.models import CaseRow, Draft
@@ -147,6 +148,58 @@ def test_what_cannot_be_understood_is_refused_and_opens_nothing(
     assert Draft.objects.count() == 0
 
 
+def test_an_unknown_item_or_authority_is_called_unknown(caller: Caller) -> None:
+    item = _read(caller.post("/applications", APPLICATION | {"item": "no-such-item"}))
+    place = _read(caller.post("/applications", APPLICATION | {"authority": "nowhere"}))
+
+    assert (item["code"], place["code"]) == ("no-such-item", "no-such-authority")
+    assert item["fields"]["item"] == "没有事项“no-such-item”，可用的代码见 /api/public/items。"
+    assert place["fields"]["authority"].startswith("没有机关“nowhere”，可用的代码：310105-wjw、")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field", "words"),
+    [
+        ({"item": 7}, "item", "须是文字"),
+        ({"action": "destruction"}, "action", "只能是 new、modification"),
+        ({"commitment": "perhaps"}, "commitment", "须是 true 或 false"),
+        ({"form": []}, "form", "须是对象"),
+        ({"form": {"applicant_name": "长" * 4001}}, "form.applicant_name", "最多 4000 个字符"),
+        ({"form": {"applicant_name": "a\0b"}}, "form.applicant_name", "空字节"),
+    ],
+)
+def test_a_fault_of_form_is_told_in_chinese_by_the_callers_own_name(
+    caller: Caller, changed: Mapping[str, object], field: str, words: str
+) -> None:
+    told = _read(caller.post("/applications", APPLICATION | dict(changed)))["fields"]
+
+    assert list(told) == [field]
+    assert words in told[field]
+
+
+def test_what_is_missing_is_named_wherever_it_belongs(caller: Caller) -> None:
+    case = opened(caller)
+    nothing = _read(caller.post("/applications", {}))["fields"]
+    no_file = caller.client.post(
+        f"/api/applications/{case}/materials",
+        {"material": "floor-plan"},
+        headers={"Authorization": f"Bearer {caller.token}"},
+    )
+    no_page = _read(caller.get("/cases?after=7"))["fields"]
+
+    assert nothing == dict.fromkeys(("item", "authority"), "缺少这一项，请填写。")
+    assert _read(no_file)["fields"] == {"file": "缺少这一项，请填写。"}
+    assert no_page == {"after": "须是 UUID。"}
+
+
+def test_a_method_that_does_not_exist_is_told_as_every_error(caller: Caller) -> None:
+    answer = caller.get("/applications")
+
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
+    assert _read(answer)["code"] == "method-not-allowed"
+
+
 def test_a_body_that_is_no_json_is_refused_in_the_same_form(caller: Caller) -> None:
     answer = caller.client.post(
         "/api/applications",
@@ -268,11 +321,37 @@ def test_the_public_reads_items_without_a_token() -> None:
     assert Client().get("/api/public/items/no-such-item").status_code == 404
 
 
+def test_the_guide_names_every_code_that_a_case_needs() -> None:
+    item = _read(Client().get(f"/api/public/items/{ITEM}"))
+    new = next(one for one in item["asks"] if one["action"] == "new")
+
+    assert HOME in item["authorities"]
+    assert {one["code"] for one in item["checklist"]} == set(catalogue.item(ITEM).rule().checks)
+    assert {"code": "direct", "words": "直接送达"} in item["delivery_ways"]
+    assert "other" not in {one["code"] for one in item["non_acceptance_reasons"]}
+    assert {"code": "conditions-not-met", "words": "不符合法定条件"} in item["refusal_reasons"]
+    assert {"id": "floor-plan", "must_be_uploaded": True}.items() <= (
+        next(one for one in new["materials"] if one["id"] == "floor-plan").items()
+    )
+    address = next(one for one in new["fields"] if one["id"] == "delivery_address")
+    assert address["required_when"] == {"delivery_way": "邮寄送达"}
+
+
 def test_the_description_names_every_refusal() -> None:
     paths = _read(Client().get("/api/openapi.json"))["paths"]
 
     for place in ("/api/applications", "/api/applications/{case}/submission"):
         assert {"401", "404", "409", "422"} <= set(paths[place]["post"]["responses"])
+
+
+def test_the_description_names_the_header_that_repeats_safely() -> None:
+    description = _read(Client().get("/api/openapi.json"))
+
+    acts = [one["post"] for one in description["paths"].values() if "post" in one]
+    assert acts
+    for act in acts:
+        assert "Idempotency-Key" in [one["name"] for one in act["parameters"]]
+    assert "Idempotency-Key" in description["info"]["description"]
 
 
 def test_opening_an_application_stays_within_its_queries(
@@ -287,3 +366,28 @@ def _read(answer: Answer) -> dict:  # type: ignore[type-arg]
     """Read the JSON of an answer."""
     found: dict = json.loads(answer.content)  # type: ignore[type-arg]
     return found
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("phase", ["%00", "no-such-phase", ""])
+def test_a_phase_that_is_none_is_told_so(phase: str) -> None:
+    assert Caller("somebody").get(f"/cases?phase={phase}").status_code in {400, 422}
+
+
+@pytest.mark.django_db
+def test_cases_are_listed_by_phase() -> None:
+    caller = Caller("somebody")
+    caller.post("/applications", APPLICATION)
+
+    drafts, received = (caller.get(f"/cases?phase={one}").json() for one in ("draft", "received"))
+
+    assert (len(drafts["cases"]), len(received["cases"])) == (1, 0)
+
+
+@pytest.mark.django_db
+def test_a_key_that_is_no_uuid_is_refused_before_anything_is_done() -> None:
+    answer = Caller("somebody").post("/applications", APPLICATION, **{"Idempotency-Key": "4711"})
+
+    assert answer.status_code == 400
+    assert answer.json()["code"] == "idempotency-key-invalid"
+    assert Draft.objects.count() == 0

@@ -78,6 +78,17 @@ def test_a_new_draft_has_everything_to_do_and_cannot_be_filed_yet(applicant: App
     assert "尚不能填" in page
 
 
+def test_a_question_that_another_answer_makes_required_is_not_called_optional(
+    applicant: Applicant,
+) -> None:
+    place = reverse("portal:section", args=[applicant.draft(), "applicant"])
+
+    page = applicant.client.get(place).content.decode()
+
+    assert '邮寄地址 <span class="xk-optional">（选择“邮寄送达”时必填）</span>' in page
+    assert '邮政编码 <span class="xk-optional">（选填）</span>' in page
+
+
 def test_a_section_keeps_what_was_sent_even_where_it_is_wrong(applicant: Applicant) -> None:
     stream = applicant.open()
     place = reverse("portal:section", args=[stream, "applicant"])

@@ -107,10 +107,13 @@ def test_a_body_that_is_far_too_large_is_answered_before_it_is_read(applicant: A
     place = reverse("portal:upload", args=[stream, "floor-plan"])
     sent = SimpleUploadedFile("图.pdf", b"%PDF-" + b"\0" * 22 * MEBIBYTE)
 
-    answer = applicant.client.post(place, {"file": sent})
+    back = f"http://testserver{place}"
+    answer = applicant.client.post(place, {"file": sent}, headers={"Referer": back})
 
+    page = answer.content.decode()
     assert answer.status_code == 413
-    assert "太大" in answer.content.decode()
+    assert "每个文件不能超过 20 MB" in page
+    assert f'href="{back}"' in page
     assert Blob.objects.count() == 0
 
 

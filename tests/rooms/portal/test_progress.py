@@ -75,8 +75,8 @@ def test_an_answer_stays_within_its_queries(
 ) -> None:
     number = load(applicant.file())[1].number
 
-    # The count against guessing, its clearing up, the search, the case.
-    with django_assert_max_num_queries(4):
+    # Two counts against guessing with their clearing up, the search, the case.
+    with django_assert_max_num_queries(6):
         assert asked(client, number, IDENTITY).status_code == 200
 
 
@@ -90,3 +90,14 @@ def _told(answer: Answer, number: str) -> str:
     main = page.split("<main")[1].split("</main", maxsplit=1)[0].replace(number, "")
     token = main.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
     return main.replace(token, "").replace(IDENTITY, "").replace("91310105MA00000000", "")
+
+
+def test_one_number_is_not_asked_for_from_ever_new_addresses(applicant: Applicant) -> None:
+    number = load(applicant.file())[1].number
+
+    def guess(last: int, number: str = number) -> int:
+        sent = {"number": number, "identity": "91310105MA00000000"}
+        return Client().post(PLACE, sent, REMOTE_ADDR=f"203.0.113.{last}").status_code
+
+    assert [guess(last) for last in range(11)] == [422] * 10 + [429]
+    assert guess(99, number[:-1] + "x") == 422

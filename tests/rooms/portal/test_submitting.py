@@ -6,6 +6,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ITEM, PDF, Answer, Applicant
 
+from xuke import catalogue
 from xuke.casework.door import load
 from xuke.casework.models import CaseRow, Draft
 from xuke.kernel.case.state import Phase
@@ -30,6 +31,15 @@ def test_everything_can_be_checked_and_changed_before_it_is_filed(applicant: App
     assert "13800000000" in page
     assert "还有 2 份必交材料没有上传" in page
     assert "原证照信息" not in page
+
+
+def test_a_promised_limit_that_is_not_confirmed_is_marked_so(applicant: Applicant) -> None:
+    answer = submitted(applicant, applicant.draft())
+
+    page = applicant.client.get(answer["Location"]).content.decode()
+
+    assert "committed" in catalogue.item(ITEM).doubts
+    assert "5个工作日（承诺期限，待确认）" in page
 
 
 def test_filing_gives_a_number_and_a_receipt(applicant: Applicant) -> None:

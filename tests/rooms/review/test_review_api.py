@@ -7,6 +7,7 @@ from django.test import Client
 from tests.rooms.desk.office import ITEM, Office, case_of
 
 from xuke import catalogue
+from xuke.catalogue import item
 from xuke.kernel.case.state import Phase
 
 
@@ -49,6 +50,9 @@ def test_a_point_left_out_is_named(office: Office) -> None:
     answer = post(office, "first", stream, "examination", body)
 
     assert (answer.status_code, answer.json()["code"]) == (422, "checks-unanswered")
+    words = next(one.text for one in item(case_of(stream).item).checklist if one.id == "layout")
+    assert words in answer.json()["message"]
+    assert "layout" not in answer.json()["message"]
 
 
 def test_a_refusal_without_words_is_none(office: Office) -> None:

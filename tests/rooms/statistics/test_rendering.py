@@ -11,6 +11,7 @@ from xuke.rooms.statistics import reporting
 from xuke.rooms.statistics.importing import import_cases
 from xuke.rooms.statistics.reporting.header import header_cells
 from xuke.rooms.statistics.reporting.table import COLUMNS
+from xuke.web import clock
 
 AUTHORITY = "310105-wjw"
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,20 @@ def test_text_is_aligned_where_chinese_is_two_columns_wide(report: reporting.Rep
     assert "公共场所卫生许可" in made
     assert "12.55" in made
     assert "96 项全部成立" in lines[-1]
+
+
+def test_a_period_without_a_closed_case_says_so(report: reporting.Report) -> None:
+    empty = reporting.annual(AUTHORITY, 2022)
+
+    assert "本期没有办结的办件。" in text_of(empty, "text")
+    assert "本期没有办结的办件。" not in text_of(report, "text")
+
+
+def test_a_year_that_has_not_come_is_refused() -> None:
+    year = clock.today().year + 1
+
+    with pytest.raises(reporting.ReportRefused, match=f"{year} 年还没有到"):
+        reporting.annual(AUTHORITY, year)
 
 
 def test_the_header_covers_all_columns_in_three_rows_without_overlap() -> None:

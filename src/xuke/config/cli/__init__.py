@@ -18,6 +18,7 @@ COMMANDS: Final = {
     "report": ("reporting", "生成统计报表"),
     "explain": ("explaining", "说明期限如何计算"),
     "record": ("recording", "核验或重建业务记录"),
+    "person": ("persons", "建立账号、设置密码"),
     "token": ("tokens", "签发接口令牌"),
 }
 

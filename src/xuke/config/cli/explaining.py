@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from xuke.config.cli.session import set_up
 from xuke.kernel.limit import (
     Allowance,
     Deadline,
@@ -107,6 +108,7 @@ def deadline_command(
     """Print the due day and the trace."""
     from xuke.catalogue import calendar
 
+    set_up()
     span = Span(days, Unit(unit))
     allowance = Allowance(excluded=exclude, extended_days=extend)
     try:

@@ -56,5 +56,16 @@ def _write(made: str | bytes, output: Path | None) -> None:
     try:
         output.write_bytes(content)
     except OSError as error:
-        raise click.ClickException(f"无法写入 {output}:{error.strerror}。") from error
+        raise click.ClickException(f"无法写入 {output}：{_why(error)}。") from error
     say(f"已写入 {output}。")
+
+
+def _why(error: OSError) -> str:
+    """Say why a file cannot be written."""
+    match error:
+        case FileNotFoundError():
+            return "文件夹不存在"
+        case PermissionError():
+            return "没有写入权限"
+        case _:
+            return error.strerror or str(error)

@@ -1,5 +1,7 @@
 """`xuke run`, `up`, `down`, `demo`: the life of an installation."""
 
+from collections.abc import Iterator
+
 import click
 
 from xuke.config.cli.session import prepared, say
@@ -37,6 +39,8 @@ def up_command() -> None:
     found = connection.settings_dict
     click.echo(f"数据库 {found['NAME']} 已启动：{found['HOST']}:{found['PORT']}")
     say(f"数据文件夹：{settings.data}。停止：xuke down。")
+    for line in _elsewhere(settings):
+        say(line)
 
 
 @click.command("down", help="停止本数据文件夹的服务和数据库。")
@@ -64,18 +68,41 @@ def demo_command() -> None:
     click.echo(loaded)
 
 
+def _elsewhere(settings: Settings) -> Iterator[str]:
+    """Yield where the database lies if not within the data folder, as it may be for root."""
+    from xuke.config.server.cluster import Note
+
+    note = None if settings.database_url else Note.read(settings.data)
+    home = settings.data / note.home if note else settings.data
+    if not home.is_relative_to(settings.data):
+        yield f"数据库文件夹：{home}（以 root 运行时在数据文件夹之外，备份须包括这两个文件夹）"
+
+
 def _make_ready(settings: Settings, *, empty: bool) -> None:
     """Bring database, tables and demonstration year to where serving can begin."""
     from xuke.config.server.database import ensure_running, is_ready, release
+    from xuke.config.server.vaultcheck import check_vault
 
     ensure_running(settings)
-    if is_ready(settings):
-        # Nothing to do, and Django's second of loading is saved.
+    if is_ready(settings) and not settings.production:
+        # Nothing more to do, and Django's second of loading is saved.
+        check_vault(settings)
         return
     prepared()
-    if not empty:
+    if settings.production:
+        _close_demonstration()
+    elif not empty:
         _load_demo_if_empty()
     release()
+
+
+def _close_demonstration() -> None:
+    """Shut out who could sign in by a password that stands in our own documentation."""
+    from xuke.access.demonstration import close_demonstration_accounts
+
+    closed = close_demonstration_accounts()
+    if closed:
+        say(f"正式运行：已停用 {closed} 个演示账号，它们不能再登录，令牌也已失效。")
 
 
 def _load_demo_if_empty() -> None:
@@ -83,7 +110,7 @@ def _load_demo_if_empty() -> None:
     from xuke.config.cli.progress import shown
     from xuke.record.models import EventRow
 
-    if current().production or EventRow.objects.exists():
+    if EventRow.objects.exists():
         return
     from xuke.rooms.statistics import demo
 
@@ -108,6 +135,8 @@ def _announce(settings: Settings, address: str) -> None:
 
     say(f"\nxuke 许可 已启动：{address}")
     say(f"数据文件夹：{settings.data}   日志：{settings.data / 'log'}")
+    for line in _elsewhere(settings):
+        say(line)
     say("按 Ctrl-C 停止。")
     ask = "from xuke.config.cli import main; main()"
     subprocess.Popen([sys.executable, "-c", ask, "accounts"], stdout=sys.stderr)

@@ -10,6 +10,17 @@ def say(text: str) -> None:
     click.echo(text, err=True)
 
 
+def set_up() -> None:
+    """Set an empty data folder up; where a database was made already, do nothing at all."""
+    from xuke.config.server.cluster import Note
+
+    settings = current()
+    note = None if settings.database_url else Note.read(settings.data)
+    is_made = note is not None and (settings.data / note.home / "data").exists()
+    if not is_made and settings.database_url is None:
+        prepared()
+
+
 def prepared() -> Settings:
     """Return the settings, with the database running and its tables up to date."""
     from xuke.config.server.database import prepare

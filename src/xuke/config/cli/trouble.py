@@ -8,6 +8,7 @@ _EXPECTED: Final = (
     ("xuke.config.settings", "BadSetting"),
     ("xuke.config.server.programs", "DatabaseTrouble"),
     ("xuke.config.server.supervisor", "CannotServe"),
+    ("xuke.config.server.vaultcheck", "WrongVault"),
     ("xuke.catalogue.errors", "CatalogueError"),
     ("xuke.rooms.statistics.demo", "DemoRefused"),
     ("xuke.rooms.statistics.importing", "ImportRefused"),

@@ -45,6 +45,8 @@ def _reason(error: click.BadParameter) -> str:
             return f"请写整数，不小于 {kind.min}{top}。"
         case click.DateTime():
             return "请写存在的日期，例如 2026-03-02。"
+        case click.Path() if "is a directory" in error.message:
+            return "这是文件夹，请写文件名。"
         case click.Path():
             return "文件不存在或不可读。"
         case _:

@@ -30,6 +30,12 @@ _SETTINGS: Final = (
     "jit = off",
     "log_checkpoints = off",
 )
+_DISCREET: Final = (
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+    "log_parameter_max_length_on_error=0",
+)
+"""Statements, parameters and the details of an error name people; they stay out of the log."""
 FORGETFUL: Final = ("fsync = off", "full_page_writes = off", "synchronous_commit = off")
 """For tests only: a power cut may lose everything."""
 
@@ -212,12 +218,17 @@ def _start(cluster: Cluster) -> Cluster:
     """Start the server, again for some seconds: after a crash old processes need time to go."""
     until = time.monotonic() + _RETRY_SECONDS
     cluster = cluster.at_port(_free_port(cluster.note.port))
-    while _pg_ctl(cluster, "start", "-l", cluster.log, "-o", f"-p {cluster.note.port}"):
+    while _pg_ctl(cluster, "start", "-l", cluster.log, "-o", _options(cluster)):
         if time.monotonic() > until:
             raise _trouble(cluster, "数据库未能启动")
         time.sleep(0.2)
         cluster = cluster.at_port(_free_port(cluster.note.port))
     return cluster
+
+
+def _options(cluster: Cluster) -> str:
+    """Return what the server is started with, whatever its settings file says."""
+    return " ".join([f"-p {cluster.note.port}", *(f"-c {one}" for one in _DISCREET)])
 
 
 def _pg_ctl(cluster: Cluster, verb: str, *options: str | Path) -> int:

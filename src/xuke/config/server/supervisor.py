@@ -29,6 +29,7 @@ _STOP_SECONDS: Final = 10.0
 _PATIENCE: Final = 30.0
 _LONGEST_PAUSE: Final = 16.0
 _SET_DEATH_SIGNAL: Final = 1
+_LEAST_THREADS, _MOST_THREADS, _CONNECTIONS = 2, 16, 64
 _libc: Final = ctypes.CDLL(None)
 
 
@@ -52,7 +53,7 @@ class Child:
     def start(self, mark: str) -> None:
         """Start it, its words going to its log."""
         environment = {**os.environ, MARK: mark, "DJANGO_SETTINGS_MODULE": "xuke.config.django"}
-        with self.log.open("ab") as log:
+        with _private_log(self.log) as log:
             self.process = subprocess.Popen(
                 self.command,
                 env=environment,
@@ -88,6 +89,13 @@ class Child:
         self.start(mark)
 
 
+def _private_log(path: Path) -> IO[bytes]:
+    """Open a log that its owner alone may read, also one of an earlier, more careless run."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    os.fchmod(descriptor, 0o600)
+    return os.fdopen(descriptor, "ab")
+
+
 def _die_with_parent() -> None:
     """Have the kernel end this child when its parent is killed."""
     _libc.prctl(_SET_DEATH_SIGNAL, signal.SIGTERM)
@@ -106,6 +114,7 @@ class Supervisor:
         """Name what has to run."""
         logs = self.settings.data / "log"
         logs.mkdir(parents=True, exist_ok=True)
+        logs.chmod(0o700)
         self.children = [
             Child("网页服务", web_command(self.settings), logs / "web.log"),
             Child("后台任务", _jobs_command(), logs / "jobs.log", listens=True),
@@ -156,15 +165,23 @@ class Supervisor:
 
 
 def web_command(settings: Settings) -> list[str]:
-    """Return the web server's command line: one blocking thread a worker, the quickest there is."""
+    """Return the web server's command line."""
     return [
         sys.executable, "-m", "granian", "xuke.config.wsgi:application",
         "--interface", "wsgi", "--http", "1", "--no-ws",
         "--host", settings.host, "--port", str(settings.port),
-        "--workers", str(settings.workers), "--blocking-threads", "1",
+        "--workers", str(settings.workers), "--blocking-threads", str(_threads(settings.workers)),
         "--respawn-failed-workers", "--respawn-interval", "0.5",
         "--workers-kill-timeout", "5", "--log-level", "warning",
     ]  # fmt: skip
+
+
+def _threads(workers: int) -> int:
+    """Return the threads of a worker: a body that does not come holds one of them.
+
+    Each keeps a database connection, of which there are a hundred for everybody.
+    """
+    return max(_LEAST_THREADS, min(_MOST_THREADS, _CONNECTIONS // workers))
 
 
 def _jobs_command() -> list[str]:

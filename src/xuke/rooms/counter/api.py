@@ -56,7 +56,7 @@ class DeliveryIn(VersionIn):
 _OK: Final = {200: CaseOut, **REFUSALS}
 
 
-@router.post("/cases/{uuid:case}/acceptance", response=_OK, summary="受理")
+@router.post("/cases/{uuid:case}/acceptance", response=_OK, summary="Accept 受理")
 def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> Answer:
     """Accept an application; the limits start."""
     seen = body.version if body else None
@@ -65,7 +65,11 @@ def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> A
     return _answer(request, done)
 
 
-@router.post("/cases/{uuid:case}/correction-notice", response=_OK, summary="一次性告知补正")
+@router.post(
+    "/cases/{uuid:case}/correction-notice",
+    response=_OK,
+    summary="Request a correction 一次性告知补正",
+)
 def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeIn) -> Answer:
     """Tell every gap, once."""
     gaps = tuple(Gap(target=one.target, kind=one.kind, what=one.what) for one in body.gaps)
@@ -74,7 +78,9 @@ def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeI
     return _answer(request, done)
 
 
-@router.post("/cases/{uuid:case}/non-acceptance", response=_OK, summary="不予受理")
+@router.post(
+    "/cases/{uuid:case}/non-acceptance", response=_OK, summary="Decline to accept 不予受理"
+)
 def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answer:
     """Decline for one of the law's reasons; the case is concluded."""
     act = act_of(request, expected=body.version)
@@ -83,7 +89,7 @@ def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answe
     return _answer(request, done)
 
 
-@router.post("/cases/{uuid:case}/delivery", response=_OK, summary="送达")
+@router.post("/cases/{uuid:case}/delivery", response=_OK, summary="Deliver 送达")
 def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
     """Record that the documents reached the applicant; the case is concluded."""
     with hidden_from_strangers(case, person_of(request)):

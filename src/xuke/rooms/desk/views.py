@@ -1,21 +1,29 @@
 """Pages of the desk: my work, and a case with its tabs, files and papers."""
 
+from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
+from xuke.access.models import note_access
+from xuke.casework.door import at_authority
 from xuke.casework.filing import blob
 from xuke.casework.worklist import WAITED_FOR
+from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
-from xuke.web import acting, casefile, dossier, worklist
+from xuke.web import acting, casefile, clock, dossier, worklist
 from xuke.web.acts import person_of
+from xuke.web.casefile import CaseFile
 from xuke.web.officials import officials_only, open_at_desk
 
-_FULL: Final = "full"
+_ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.DECIDER)
+"""Whose work on a case may need a number in full; the others see its ends."""
+_LOOKED_AT: Final = "sensitive-answers"
 
 
 @require_safe
@@ -35,19 +43,30 @@ def case(request: HttpRequest, stream: UUID) -> HttpResponse:
     return render(request, "desk/case.html", queries.situation(file))
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @officials_only
 def materials(request: HttpRequest, stream: UUID) -> HttpResponse:
-    """Show the files and the answers; numbers of persons in full only when asked for."""
+    """Show the files and the answers; a POST shows numbers in full, and is written down."""
     file = open_at_desk(request, stream)
-    full = _FULL in request.GET
-    context = {
+    on_duty, full = _is_on_duty(file), request.method == "POST"
+    if full and not on_duty:
+        raise PermissionDenied
+    if full:
+        note_access(file.person.id, stream, clock.now(), _LOOKED_AT)
+    context: Mapping[str, object] = {
         **queries.frame(file, "materials"),
         "documents": dossier.documents(file),
         "sections": dossier.sections(file, full=full),
         "is_full": full,
+        "may_see_full": on_duty,
     }
     return render(request, "desk/materials.html", context)
+
+
+def _is_on_duty(file: CaseFile) -> bool:
+    """Whether the official receives, examines or decides at the case's authority."""
+    official = at_authority(file.person, file.stream.authority)
+    return any(official.has(role) for role in _ON_DUTY)
 
 
 @require_safe

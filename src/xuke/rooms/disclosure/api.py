@@ -17,7 +17,7 @@ router = Router()
 
 
 class DisclosureOut(Schema):
-    """公示记录: the public data items by code; `disclosed_on` is null for imported history."""
+    """A record 公示记录: the data items by code; `disclosed_on` is null for imported history."""
 
     decided_on: date
     disclosed_on: date | None
@@ -42,7 +42,7 @@ class VersionIn(Schema):
     "/cases/{uuid:case}/disclosure",
     auth=bearer,
     response={200: CaseOut, **REFUSALS},
-    summary="公示",
+    summary="Disclose 公示",
 )
 def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
     """Put a grant on the public list."""
@@ -52,9 +52,11 @@ def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) ->
         return done_out(officials.disclose(case, act), person)
 
 
-@router.get("/public/disclosures", auth=None, response=DisclosuresOut, summary="许可公示")
+@router.get(
+    "/public/disclosures", auth=None, response=DisclosuresOut, summary="Public list 许可公示"
+)
 def disclosures(request: HttpRequest, after: str = "", q: str = "", item: str = "") -> Any:  # noqa: ANN401
-    """许可公示, newest first, without a token."""
+    """List what is disclosed, newest first, without a token."""
     found = queries.after(queries.public_records(q, item), after)
     rows = list(found[: queries.SIZE + 1])
     further = len(rows) > queries.SIZE

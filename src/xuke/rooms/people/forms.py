@@ -1,18 +1,26 @@
-"""What an administrator fills in: a role, a token."""
+"""What an administrator fills in: a role, a token; and what an applicant signs up with."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke.access.models import User
 from xuke.kernel.person import OFFICIAL_ROLES, Role
+from xuke.rooms.people.accounts import check_names
 from xuke.web import clock, sentences
 
 _DAY: Final = {"type": "date"}
 _ROLES: Final = [role for role in Role if role in OFFICIAL_ROLES]
+
+
+def not_here() -> str:
+    """Refuse an account in words that do not tell whether there is one, here or elsewhere."""
+    return _("该账号不能在本机关授予职责。请核对账号名。")
 
 
 def _day_field(label: Any, **rest: Any) -> forms.DateField:  # noqa: ANN401 - a lazy text
@@ -42,7 +50,7 @@ class RoleForm(forms.Form):
         name = self.cleaned_data["username"].strip()
         user = User.objects.filter(username=name, is_active=True).first()
         if user is None:
-            raise forms.ValidationError(_("没有这个账号，或者已经停用。请核对账号名。"))
+            raise forms.ValidationError(not_here())
         return user
 
     def clean(self) -> dict[str, Any]:
@@ -71,3 +79,47 @@ class TokenForm(forms.Form):
         if day and day < clock.today():
             raise forms.ValidationError(_("有效期不能早于今天。"))
         return day
+
+
+class SignUpForm(forms.Form):
+    """An applicant's own account; it has no rights but those of every applicant."""
+
+    name = forms.CharField(
+        label=gettext_lazy("姓名"), max_length=100, help_text=gettext_lazy("申请人或者经办人的姓名")
+    )
+    username = forms.CharField(
+        label=gettext_lazy("账号"),
+        max_length=150,
+        help_text=gettext_lazy("登录时使用，只能用文字、数字和 @ . + - _"),
+        widget=forms.TextInput(attrs={"autocomplete": "username"}),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("密码"),
+        strip=False,
+        help_text=gettext_lazy("至少 10 个字符，不能全是数字，不能与账号或姓名相近"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=gettext_lazy("再输入一次密码"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what is taken, weak, or typed differently the second time."""
+        given = self.cleaned_data
+        user = User(username=given.get("username", ""), name=given.get("name", ""))
+        if user.username and user.name:
+            self._note(lambda: check_names(user))
+        if given.get("password"):
+            self._note(lambda: validate_password(given["password"], user), "password")
+        if "again" in given and given.get("password", given["again"]) != given["again"]:
+            self.add_error("again", _("两次输入的密码不同，请重新输入。"))
+        return given
+
+    def _note(self, check: Callable[[], object], field: str | None = None) -> None:
+        """Mark the field whose check fails."""
+        try:
+            check()
+        except forms.ValidationError as error:
+            self.add_error(field, error)

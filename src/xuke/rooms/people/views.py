@@ -1,12 +1,14 @@
-"""Pages of the administrator: accounts and roles, and everybody's own tokens."""
+"""Pages of the administrator, everybody's own tokens, and the page where applicants sign up."""
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,10 +16,46 @@ from xuke import catalogue
 from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.kernel.person import Role
 from xuke.rooms.people import accounts, queries
-from xuke.rooms.people.forms import RoleForm, TokenForm
+from xuke.rooms.people.forms import RoleForm, SignUpForm, TokenForm, not_here
 from xuke.web import clock, sentences
 from xuke.web.acts import person_of
+from xuke.web.navigation import optional_url
 from xuke.web.officials import officials_only
+from xuke.web.ratelimit import is_over, too_many
+
+_SIGN_UPS_A_MINUTE: Final = 10
+_BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_up(request: HttpRequest) -> HttpResponse:
+    """Make an applicant's account and sign it in; nobody becomes an official here."""
+    if request.user.is_authenticated:
+        return redirect(optional_url("portal:mine") or "/")
+    posted = request.method == "POST"
+    if posted and is_over("sign-up", request, _SIGN_UPS_A_MINUTE):
+        return too_many(request)
+    form = SignUpForm(request.POST if posted else None)
+    if not form.is_valid():
+        status = 422 if posted else 200
+        return render(request, "people/sign_up.html", {"form": form}, status=status)
+    given = form.cleaned_data
+    try:
+        user = accounts.sign_up(given["username"], given["password"], given["name"])
+    except accounts.NameTaken:
+        form.add_error("username", _("这个账号名刚刚有人使用，请另取一个。"))
+        return render(request, "people/sign_up.html", {"form": form}, status=422)
+    login(request, user, _BACKEND)
+    messages.success(request, _("账号已建立，您已登录。"))
+    return redirect(_wanted(request))
+
+
+def _wanted(request: HttpRequest) -> str:
+    """Return the page of ours that was asked for, or one's own cases."""
+    there = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
+        return there
+    return optional_url("portal:mine") or "/"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +68,11 @@ def people(request: HttpRequest) -> HttpResponse:
         return _list(request, authority, form)
     given = form.cleaned_data
     user: User = given["username"]
-    accounts.give_role(user, authority, given["role"], given["since"], given["until"])
+    try:
+        accounts.give_role(user, authority, given["role"], given["since"], given["until"])
+    except accounts.OfAnother:
+        form.add_error("username", not_here())
+        return _list(request, authority, form)
     words = {"name": user.name or user.username, "role": sentences.role(given["role"])}
     messages.success(request, _("已授予%(name)s“%(role)s”职责。") % words)
     return redirect("people:list")

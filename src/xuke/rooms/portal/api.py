@@ -4,6 +4,7 @@ from typing import Annotated, Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext as _
 from ninja import File, Form, Router, Schema, Status, UploadedFile
 from pydantic import StringConstraints
 
@@ -22,6 +23,7 @@ from xuke.casework.filing import (
 from xuke.casework.models import CaseRow
 from xuke.casework.visibility import visible_cases
 from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.queries import corrections
 from xuke.rooms.portal.queries.catalogue import ItemBrief, ItemFull, brief, full
 from xuke.rooms.portal.uploading import sent_file, words_of
@@ -92,13 +94,13 @@ class CasePage(Schema):
     next: UUID | None
 
 
-@router.post("/applications", response={201: CaseOut, **REFUSALS})
-def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]]:
+@router.post("/applications", response={201: CaseOut, **REFUSALS}, summary="Apply 申请")
+def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]] | JsonResponse:
     """Open an application with the answers given so far."""
-    if sent.item not in catalogue.items():
-        raise AnswersInvalid({"item": "unknown-field"})
-    if sent.authority not in catalogue.authorities():
-        raise AnswersInvalid({"authority": "unknown-field"})
+    unknown = _unknown(sent)
+    if unknown:
+        message = _("没有建立申请：") + "".join(unknown.values())
+        return as_json(422, f"no-such-{next(iter(unknown))}", message, fields=unknown)
     application = Application(
         authority=sent.authority,
         item=sent.item,
@@ -110,7 +112,11 @@ def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]]:
     return Status(201, _out(request, open_application(application, act_of(request))))
 
 
-@router.post("/applications/{uuid:case}/materials", response={201: CaseOut, **REFUSALS})
+@router.post(
+    "/applications/{uuid:case}/materials",
+    response={201: CaseOut, **REFUSALS},
+    summary="Attach a file 上传材料",
+)
 def attach(
     request: HttpRequest, case: UUID, material: Form[str], file: File[UploadedFile]
 ) -> Status[dict[str, Any]] | JsonResponse:
@@ -124,7 +130,11 @@ def attach(
     return Status(201, _out(request, done))
 
 
-@router.post("/applications/{uuid:case}/submission", response={200: CaseOut, **REFUSALS})
+@router.post(
+    "/applications/{uuid:case}/submission",
+    response={200: CaseOut, **REFUSALS},
+    summary="Submit 提交",
+)
 def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> dict[str, Any]:
     """File the application; the answer holds its number."""
     act = act_of(request, expected=sent.version if sent else None)
@@ -132,7 +142,11 @@ def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> dic
         return _out(request, submit(case, act))
 
 
-@router.post("/cases/{uuid:case}/correction", response={200: CaseOut, **REFUSALS})
+@router.post(
+    "/cases/{uuid:case}/correction",
+    response={200: CaseOut, **REFUSALS},
+    summary="Hand in a correction 提交补正",
+)
 def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> dict[str, Any]:
     """Hand in what the correction notice asked for, all of it."""
     act = act_of(request, expected=sent.version)
@@ -143,7 +157,9 @@ def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> 
         return _out(request, correct(case, sent.form, act))
 
 
-@router.post("/cases/{uuid:case}/withdrawal", response={200: CaseOut, **REFUSALS})
+@router.post(
+    "/cases/{uuid:case}/withdrawal", response={200: CaseOut, **REFUSALS}, summary="Withdraw 撤回"
+)
 def take_back(request: HttpRequest, case: UUID, sent: WithdrawalIn) -> dict[str, Any]:
     """Take the application back before the decision."""
     act = act_of(request, expected=sent.version)
@@ -151,19 +167,21 @@ def take_back(request: HttpRequest, case: UUID, sent: WithdrawalIn) -> dict[str,
         return _out(request, withdraw(case, sent.reason, act))
 
 
-@router.get("/cases/{uuid:case}", response={200: CaseOut, **REFUSALS})
+@router.get("/cases/{uuid:case}", response={200: CaseOut, **REFUSALS}, summary="One case 办件")
 def one_case(request: HttpRequest, case: UUID) -> dict[str, Any]:
     """Return a case as it stands, with what the caller may do next."""
     found = open_case(case, person_of(request))
     return case_out(found.stream, found.case, found.person)
 
 
-@router.get("/cases", response={200: CasePage, **REFUSALS})
-def cases(request: HttpRequest, phase: str = "", after: UUID | None = None) -> dict[str, Any]:
+@router.get("/cases", response={200: CasePage, **REFUSALS}, summary="Cases 办件列表")
+def cases(
+    request: HttpRequest, phase: Phase | None = None, after: UUID | None = None
+) -> dict[str, Any]:
     """List the cases that the caller may see, by key; the same right as for the pages."""
     rows = visible_cases(person_of(request)).order_by("stream")
     if phase:
-        rows = rows.filter(phase=phase)
+        rows = rows.filter(phase=phase.value)
     if after:
         rows = rows.filter(stream__gt=after)
     found = list(rows[: PAGE + 1])
@@ -171,19 +189,36 @@ def cases(request: HttpRequest, phase: str = "", after: UUID | None = None) -> d
     return {"cases": [_brief(row) for row in found[:PAGE]], "next": last}
 
 
-@router.get("/public/items", response=list[ItemBrief], auth=None)
+@router.get("/public/items", response=list[ItemBrief], auth=None, summary="Licence items 许可事项")
 def public_items(request: HttpRequest, q: str = "") -> list[dict[str, Any]]:
     """List the licence items, those that the words may mean first."""
     return [brief(item) for item in catalogue.find(q)]
 
 
-@router.get("/public/items/{slug}", response={200: ItemFull, **REFUSALS}, auth=None)
+@router.get(
+    "/public/items/{slug}",
+    response={200: ItemFull, **REFUSALS},
+    auth=None,
+    summary="One licence item 办事指南",
+)
 def public_item(request: HttpRequest, slug: str) -> dict[str, Any] | JsonResponse:
     """Return one item: basis, limits, materials and questions for each action."""
     item = catalogue.items().get(slug)
     if item is None:
         raise NoSuchCase(slug)
     return full(item)
+
+
+def _unknown(sent: ApplicationIn) -> dict[str, str]:
+    """Return a sentence for the item and the authority if there is none of this name."""
+    unknown = {}
+    if sent.item not in catalogue.items():
+        words = {"item": sent.item}
+        unknown["item"] = _("没有事项“%(item)s”，可用的代码见 /api/public/items。") % words
+    if sent.authority not in catalogue.authorities():
+        words = {"code": sent.authority, "known": "、".join(catalogue.authorities())}
+        unknown["authority"] = _("没有机关“%(code)s”，可用的代码：%(known)s。") % words
+    return unknown
 
 
 def _out(request: HttpRequest, done: Done) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class Answer(forms.CharField):
             strip=True,
         )
         self.purpose = field.purpose
+        self.optional = _when(field)
         self.kind = field.kind
 
     def validate(self, value: str) -> None:
@@ -93,11 +94,16 @@ def _widget(field: Field) -> forms.Widget:
     return forms.Select(choices=[("", _("请选择")), *options])
 
 
+def _when(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is shown
+    """Return when a question must be answered after all; nothing where it need never be."""
+    if field.required_when is None:
+        return ""
+    _other, answer = field.required_when
+    return _("（选择“%(answer)s”时必填）") % {"answer": answer}
+
+
 def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is shown
-    """Return an example, and when an optional answer is asked for after all."""
-    if field.required_when:
-        _other, answer = field.required_when
-        return _("选择“%(answer)s”时填写") % {"answer": answer}
+    """Return an example where one helps."""
     if not field.example or field.kind in _NO_EXAMPLE:
         return ""
     return _("例如：%(example)s") % {"example": field.example}

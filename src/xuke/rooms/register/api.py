@@ -16,7 +16,7 @@ router = Router()
 
 
 class CertificateOut(Schema):
-    """证照: what everybody may know of it, as it stands today."""
+    """A certificate 证照: what everybody may know of it, as it stands today."""
 
     identifier: str
     number: str
@@ -45,7 +45,7 @@ class IssuedOut(Schema):
 
 
 class CaseIssuedOut(CaseOut):
-    """办件 with its certificate."""
+    """A case 办件 with its certificate."""
 
     certificate: IssuedOut | None
 
@@ -54,7 +54,7 @@ class CaseIssuedOut(CaseOut):
     "/cases/{uuid:case}/certificate",
     auth=bearer,
     response={200: CaseIssuedOut, **REFUSALS},
-    summary="颁证",
+    summary="Issue the certificate 颁证",
 )
 def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
     """Issue the certificate of a granted case under a new number; order its signed document."""
@@ -69,10 +69,10 @@ def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> di
     "/public/certificates/{identifier}",
     auth=None,
     response={200: CertificateOut, 404: ErrorOut},
-    summary="证照核验",
+    summary="Verify a certificate 证照核验",
 )
 def verify(request: HttpRequest, identifier: str) -> Any:  # noqa: ANN401 - the schema says what
-    """证照核验, without a token: live from the register."""
+    """Look a certificate up by its identifier (电子证照标识, not the printed number); no token."""
     found = queries.by_identifier(identifier, clock.today())
     if found is None:
         raise Http404

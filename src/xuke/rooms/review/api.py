@@ -38,7 +38,7 @@ class DecisionIn(Schema):
     version: int | None = None
 
 
-@router.post("/cases/{uuid:case}/examination", response=_OK, summary="审查")
+@router.post("/cases/{uuid:case}/examination", response=_OK, summary="Examine 审查")
 def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, Any]:
     """Record one person's examination; the law may ask for two, of two persons."""
     found = Examination(checks=body.checks, opinion=body.opinion, passed=body.passed)
@@ -47,7 +47,7 @@ def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, 
     return done_out(done, person_of(request))
 
 
-@router.post("/cases/{uuid:case}/decision", response=_OK, summary="决定")
+@router.post("/cases/{uuid:case}/decision", response=_OK, summary="Decide 决定")
 def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> dict[str, Any]:
     """Grant or refuse; a refusal without reasons, facts and basis is none."""
     with hidden_from_strangers(case, person_of(request)):

@@ -54,7 +54,7 @@ class CheckOut(Schema):
 
 
 class AnnualOut(Schema):
-    """行政许可办理和批后监管情况统计表."""
+    """The yearly table 行政许可办理和批后监管情况统计表."""
 
     authority: str
     year: int
@@ -72,7 +72,9 @@ class AnnualIn(Schema):
     to_month: int = DECEMBER
 
 
-@router.get("/statistics/annual", response={200: AnnualOut, **REFUSALS}, summary="年度统计表")
+@router.get(
+    "/statistics/annual", response={200: AnnualOut, **REFUSALS}, summary="Yearly table 年度统计表"
+)
 def annual(request: HttpRequest, asked: Query[AnnualIn]) -> Any:  # noqa: ANN401 - AnnualOut or an error
     """Return the table to an official of the authority."""
     person = person_of(request)

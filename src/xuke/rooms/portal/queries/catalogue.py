@@ -1,12 +1,17 @@
 """Licence items as programs read them."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from ninja import Schema
 
+from xuke import catalogue
 from xuke.catalogue.form import Field
 from xuke.catalogue.item import LicenceItem, Limit, Material
+from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
+from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
+from xuke.web import sentences, vocabulary
 
 
 class LimitOut(Schema):
@@ -18,7 +23,7 @@ class LimitOut(Schema):
 
 
 class ItemBrief(Schema):
-    """许可事项 in a list."""
+    """A licence item 许可事项 in a list."""
 
     slug: str
     name: str
@@ -30,7 +35,7 @@ class ItemBrief(Schema):
 
 
 class FieldOut(Schema):
-    """One question of the form."""
+    """One question of the form; `required_when`: asked for where another has this answer."""
 
     id: str
     label: str
@@ -38,6 +43,7 @@ class FieldOut(Schema):
     required: bool
     purpose: str
     options: list[str]
+    required_when: dict[str, str]
 
 
 class MaterialOut(Schema):
@@ -51,10 +57,18 @@ class MaterialOut(Schema):
     generated: bool
 
 
+class CodeOut(Schema):
+    """A code that requests name, and its words."""
+
+    code: str
+    words: str
+
+
 class ActionOut(Schema):
     """What one action asks for."""
 
     action: str
+    name: str
     statutory: LimitOut
     committed: LimitOut | None
     materials: list[MaterialOut]
@@ -62,7 +76,7 @@ class ActionOut(Schema):
 
 
 class ItemFull(ItemBrief):
-    """许可事项 with all that article 30 asks to be posted."""
+    """A licence item 许可事项 with all that article 30 asks to be posted."""
 
     version: str
     basis: list[str]
@@ -70,6 +84,12 @@ class ItemFull(ItemBrief):
     conditions: list[str]
     stages: list[str]
     unconfirmed: list[str]
+    authorities: list[str]
+    examinations: int
+    checklist: list[CodeOut]
+    non_acceptance_reasons: list[CodeOut]
+    refusal_reasons: list[CodeOut]
+    delivery_ways: list[CodeOut]
     asks: list[ActionOut]
 
 
@@ -88,8 +108,24 @@ def full(item: LicenceItem) -> dict[str, Any]:
         "conditions": item.conditions,
         "stages": [stage.name for stage in item.stages],
         "unconfirmed": item.unconfirmed,
+        "authorities": [code for code in catalogue.authorities() if _offers(code, item)],
+        "examinations": item.examinations,
+        "checklist": [{"code": one.id, "words": one.text} for one in item.checklist],
+        "non_acceptance_reasons": _codes(vocabulary.NON_ACCEPTANCE_REASONS, NON_ACCEPTANCE_REASONS),
+        "refusal_reasons": _codes(vocabulary.REFUSAL_REASONS, REFUSAL_REASONS),
+        "delivery_ways": _codes(vocabulary.DELIVERY_WAYS, WAYS),
         "asks": [_asks(item, action) for action in item.actions],
     }
+
+
+def _offers(code: str, item: LicenceItem) -> bool:
+    """Whether the authority offers the item."""
+    return any(offer.item.slug == item.slug for offer in catalogue.offered(code))
+
+
+def _codes(words: vocabulary.Words, lawful: Collection[str]) -> list[dict[str, str]]:
+    """Return those codes that the law knows, with their words."""
+    return [{"code": one, "words": str(said)} for one, said in words.items() if one in lawful]
 
 
 def _asks(item: LicenceItem, action: str, on: date | None = None) -> dict[str, Any]:
@@ -97,6 +133,7 @@ def _asks(item: LicenceItem, action: str, on: date | None = None) -> dict[str, A
     limits = item.limits_of(action, on)
     return {
         "action": action,
+        "name": sentences.action(action),
         "statutory": _limit(limits.statutory),
         "committed": _limit(limits.committed) if limits.committed else None,
         "materials": [_material(one, action) for one in item.materials_for(action)],
@@ -121,4 +158,6 @@ def _material(material: Material, action: str) -> dict[str, Any]:
 def _field(field: Field) -> dict[str, Any]:
     """Return a question as FieldOut."""
     names = ("id", "label", "required", "purpose", "options")
-    return {name: getattr(field, name) for name in names} | {"kind": field.kind.value}
+    when = [field.required_when] if field.required_when else []
+    shown = {name: getattr(field, name) for name in names}
+    return shown | {"kind": field.kind.value, "required_when": dict(when)}

@@ -25,10 +25,9 @@ from xuke.kernel.refusal import Unlawful
 from xuke.rooms.portal.forms import FileForm
 from xuke.rooms.portal.ownership import drafted, owned
 from xuke.rooms.portal.queries.drafts import materials as materials_of
-from xuke.rooms.portal.uploading import MOST_BYTES, sent_file, words_of
+from xuke.rooms.portal.uploading import sent_file, words_of
 from xuke.web import refusals
 from xuke.web.acts import act_of
-from xuke.web.bodies import bounded
 from xuke.web.casefile import CaseFile, things
 
 UNPROCESSABLE = 422
@@ -42,7 +41,6 @@ def materials(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return render(request, "portal/materials.html", context)
 
 
-@bounded(MOST_BYTES)
 @owned
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, file: CaseFile, material: str) -> HttpResponse:

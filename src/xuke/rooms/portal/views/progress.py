@@ -10,9 +10,10 @@ from xuke.rooms.portal.queries import cases
 from xuke.rooms.portal.queries.progress import find_case, public_file
 from xuke.web import casefile
 from xuke.web.deadlines import weekday_names
-from xuke.web.ratelimit import limited
+from xuke.web.ratelimit import is_over_for, limited, too_many
 
 UNPROCESSABLE = 422
+PER_MINUTE = 10
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -25,12 +26,15 @@ def progress(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/progress.html", {"form": form})
 
 
-@limited("progress", per_minute=10)
+@limited("progress", per_minute=PER_MINUTE)
 def _answered(request: HttpRequest) -> HttpResponse:
     """Show the case, or say that this pair leads to none."""
     form = ProgressForm(request.POST, auto_id="%s")
     if not form.is_valid():
         return render(request, "portal/progress.html", {"form": form}, status=UNPROCESSABLE)
+    # Also by number, whether there is such a case or not: many addresses may guess at one.
+    if is_over_for("progress-of", form.cleaned_data["number"].strip().upper(), PER_MINUTE):
+        return too_many(request)
     stream = find_case(form.cleaned_data["number"], form.cleaned_data["identity"])
     if stream is None:
         form.add_error(None, _("没有找到。请核对编号和证件号码，两项都要和申请时一致。"))

@@ -82,6 +82,8 @@ def _what_next(file: CaseFile) -> list[str]:
     rule = file.case.filed_rule
     span = rule.committed or rule.statutory
     words = sentences.span(span.length, span.unit.value)
+    if rule.committed and "committed" in file.item.doubts:
+        words += _("（承诺期限，待确认）")
     return [
         _("%(days)d 个工作日内，我们检查材料是否齐全：齐全的受理，不齐的一次性告诉您要补什么。")
         % {"days": rule.completeness.length},

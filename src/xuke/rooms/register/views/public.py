@@ -15,16 +15,13 @@ from xuke.rooms.register.documents import seal
 from xuke.rooms.register.forms import VerifyForm
 from xuke.rooms.register.queries import PublicCertificate
 from xuke.web import clock
-from xuke.web.bodies import bounded
 from xuke.web.ratelimit import is_over, limited, too_many
 
 PER_MINUTE = 60
-MOST_BYTES = 20 * 1024 * 1024
 NOT_FOUND = 404
 INCOMPLETE = 422
 
 
-@bounded(MOST_BYTES)
 @require_http_methods(["GET", "HEAD", "POST"])
 def verify(request: HttpRequest) -> HttpResponse:
     """Ask what to verify, and answer it."""

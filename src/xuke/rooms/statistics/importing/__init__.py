@@ -36,6 +36,7 @@ CASES = Source(
     taken=numbers_taken,
     key="case_number",
     doubtful="applicant_id",
+    named_by_key=True,
 )
 SUPERVISION = Source(
     columns=SUPERVISION_COLUMNS,
@@ -45,6 +46,7 @@ SUPERVISION = Source(
     taken=lambda _authority, _lines: [],
     key="reference",
     doubtful="reference",
+    named_by_key=False,
 )
 
 

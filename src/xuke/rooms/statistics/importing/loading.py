@@ -20,7 +20,7 @@ from xuke.rooms.statistics.importing.cells import Cells
 from xuke.rooms.statistics.importing.problems import ImportRefused, Problem, refused
 from xuke.rooms.statistics.importing.result import ImportResult
 from xuke.rooms.statistics.importing.survey import survey
-from xuke.rooms.statistics.importing.table import Columns, lines
+from xuke.rooms.statistics.importing.table import Columns, Line, lines
 from xuke.web import clock
 
 BATCH: Final = 2000
@@ -58,6 +58,8 @@ class Source(Generic[L]):
     taken: Callable[[str, Mapping[int, L]], list[Problem]]
     key: str
     doubtful: str
+    named_by_key: bool
+    """Whether the key alone is what must not occur twice, also of a row that cannot be read."""
 
 
 @dataclass(slots=True)
@@ -122,7 +124,6 @@ def _alone(authority: str) -> None:
 def _check(one: Load[L]) -> None:
     """Read everything and note every fault; nothing is written."""
     for batch in _batches(one, one.problems):
-        one.problems += _repeated(one, batch)
         one.problems += one.source.taken(one.authority, batch)
         one.problems += _different(one, batch)
         one.doubts += _doubts(one, batch)
@@ -156,6 +157,7 @@ def _batches(one: Load[L], problems: list[Problem]) -> Iterator[dict[int, L]]:
     for line in lines(one.path, one.source.columns):
         cells = Cells(line, one.calendar, one.today)
         got = None if line.fault else read(cells)
+        problems += _repeated(one, line, got)
         if got is None:
             problems += cells.problems
             continue
@@ -166,16 +168,16 @@ def _batches(one: Load[L], problems: list[Problem]) -> Iterator[dict[int, L]]:
     yield batch
 
 
-def _repeated(one: Load[L], batch: Mapping[int, L]) -> list[Problem]:
-    """Return the rows that an earlier row of the file has said already."""
-    repeated = []
-    for row, line in batch.items():
-        first = one.first_row.setdefault(line.name, row)
-        if first != row:
-            words = {"row": first}
-            reason = _("与第 %(row)d 行重复。") % words
-            repeated.append(Problem(row, one.source.key, _value(line), reason))
-    return repeated
+def _repeated(one: Load[L], line: Line, got: L | None) -> list[Problem]:
+    """Return the fault of a row that an earlier one, sound or not, has said already."""
+    key = one.source.key
+    # A faulty row has no name; of a case its number will do.
+    name = got.name if got else line.cells.get(key, "") if one.source.named_by_key else ""
+    first = one.first_row.setdefault(name, line.number) if name else line.number
+    if first == line.number:
+        return []
+    value = _value(got) if got else name
+    return [Problem(line.number, key, value, _("与第 %(row)d 行重复。") % {"row": first})]
 
 
 def _different(one: Load[L], batch: Mapping[int, L]) -> list[Problem]:

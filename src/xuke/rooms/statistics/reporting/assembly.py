@@ -11,6 +11,7 @@ from xuke.rooms.statistics.queries.figures import ALL, Figures, figures, nothing
 from xuke.rooms.statistics.queries.period import DECEMBER, Period
 from xuke.rooms.statistics.reporting.checks import checks, warnings
 from xuke.rooms.statistics.reporting.table import Report, Row
+from xuke.web import clock
 
 _FIRST: Final = 1900
 _LAST: Final = 2999
@@ -28,6 +29,8 @@ def annual(authority: str, year: int, from_month: int = 1, to_month: int = DECEM
     if not _FIRST <= year <= _LAST or not 1 <= from_month <= to_month <= DECEMBER:
         words = {"year": str(year), "start": str(from_month), "end": str(to_month)}
         raise ReportRefused(_("%(year)s 年 %(start)s 月至 %(end)s 月不是一个期间。") % words)
+    if year > clock.today().year:
+        raise ReportRefused(_("%(year)s 年还没有到，没有可以统计的办件。") % {"year": str(year)})
     period = Period(year, from_month, to_month)
     place = catalogue.authority(authority)
     counted = dict(figures(authority, period))

@@ -74,7 +74,9 @@ def _width(text: str) -> int:
 
 
 def _verdict(report: Report) -> Iterator[str]:
-    """Yield whether the identities hold, and those that do not."""
+    """Yield whether there was anything, whether the identities hold, and those that do not."""
+    if not report.total.count("applied"):
+        yield _("本期没有办结的办件。")
     broken = [one for one in report.checks if not one.holds]
     if not broken:
         yield _("勾稽关系：%(count)d 项全部成立。") % {"count": len(report.checks)}
