@@ -71,7 +71,7 @@ def name_of(material: str) -> str:
 
 def submit(applicant: Visitor) -> str:
     """Check the answers, declare, submit; return the case's number from the receipt."""
-    applicant.sees("核对并提交", "虚构示例单位")
+    applicant.sees("核对并提交")
     applicant.tick("我保证所填内容和所交材料真实")
     applicant.press("提交申请")
     applicant.sees("申请已提交", "办件编号")

@@ -13,7 +13,8 @@ from tests.journeys.visitor import Visitor, Visitors
 from xuke import catalogue
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
-HOLDER = "虚构示例单位"
+HOLDER = "虚构清水理发店"
+"""Nobody else's name: other journeys leave their own grants to be disclosed."""
 ADDRESS = "示例路1号底层（虚构）"
 PHONE = "13800000000"
 MISSING = "test-report"
@@ -43,7 +44,7 @@ def test_a_licence_is_granted_and_verified(visitors: Visitors) -> None:
 def _apply(applicant: Visitor) -> str:
     """Save a draft, come back to it, and file it with one material missing."""
     applying.begin(applicant)
-    applying.answer_all(applicant)
+    applying.answer_all(applicant, applicant_name=HOLDER)
     applying.upload(applicant, REQUIRED[0], "草图.pdf", document("draft"))
     applicant.go("/my/")
     applicant.sees("没有提交的草稿", "填写中")
@@ -54,6 +55,7 @@ def _apply(applicant: Visitor) -> str:
             applying.upload(applicant, material, "平面图（盖章）.pdf", document(material))
     applicant.follow("继续：核对")
     applicant.sees("还有 1 份必交材料没有上传", applying.name_of(MISSING))
+    applicant.sees(HOLDER)
     return applying.submit(applicant)
 
 
@@ -161,7 +163,7 @@ def _disclose(publisher: Visitor) -> None:
     """Look at what the public will see, and publish it."""
     publisher.go("/disclosure/queue/")
     publisher.follow(HOLDER)
-    publisher.sees("以下内容将对公众公开")
+    publisher.sees("以下内容将对公众公开", HOLDER)
     publisher.press("确认公示")
     publisher.sees("已公示")
 
