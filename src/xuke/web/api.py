@@ -82,6 +82,12 @@ class CaseOut(Schema):
     next_steps: list[StepOut]
 
 
+class VersionIn(Schema):
+    """The version of the case that was seen; an older one is answered with 409."""
+
+    version: int | None = None
+
+
 class ErrorOut(Schema):
     """Why a request was not carried out; `fields` says it for each answer that is wrong."""
 

@@ -150,6 +150,16 @@ def test_an_application_can_be_taken_back_before_the_decision(applicant: Applica
     assert "不能再撤回" in applicant.client.get(place).content.decode()
 
 
+def test_a_withdrawal_without_a_reason_is_asked_for_it(applicant: Applicant) -> None:
+    stream = applicant.file()
+    place = reverse("portal:withdrawal", args=[stream])
+
+    answer = applicant.client.post(place, {"reason": " "})
+
+    assert 'href="#reason"' in answer.content.decode()
+    assert load(stream)[1].withdrawn_on is None
+
+
 @pytest.mark.parametrize(
     ("name", "most"), [("mine", 5), ("case", 4), ("deadlines", 4), ("receipt", 4)]
 )

@@ -11,18 +11,19 @@ from xuke.casework import officials
 from xuke.casework.door import Done
 from xuke.kernel.case.events import Gap
 from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+from xuke.web.api import (
+    REFUSALS,
+    CaseOut,
+    VersionIn,
+    bearer,
+    done_out,
+    hidden_from_strangers,
+)
 
 router: Final = Router(auth=bearer)
 
 Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 Answer = dict[str, Any]
-
-
-class VersionIn(Schema):
-    """The version of the case that was seen; an older one is answered with 409."""
-
-    version: int | None = None
 
 
 class GapIn(Schema):

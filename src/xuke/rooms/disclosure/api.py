@@ -11,7 +11,14 @@ from xuke.casework import officials
 from xuke.rooms.disclosure import dataitems, queries
 from xuke.web import clock
 from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+from xuke.web.api import (
+    REFUSALS,
+    CaseOut,
+    VersionIn,
+    bearer,
+    done_out,
+    hidden_from_strangers,
+)
 
 router = Router()
 
@@ -30,12 +37,6 @@ class DisclosuresOut(Schema):
 
     rows: list[DisclosureOut]
     after: str
-
-
-class VersionIn(Schema):
-    """The version of the case that was seen; an older one is answered with 409."""
-
-    version: int | None = None
 
 
 @router.post(

@@ -31,6 +31,7 @@ from xuke.web.acts import act_of, person_of
 from xuke.web.api import (
     REFUSALS,
     CaseOut,
+    VersionIn,
     bearer,
     case_out,
     done_out,
@@ -57,12 +58,6 @@ class ApplicationIn(Schema):
     form: Answers = {}
 
 
-class VersionIn(Schema):
-    """The version of the case that was seen; an older one is answered with 409."""
-
-    version: int | None = None
-
-
 class CorrectionIn(VersionIn):
     """New answers to what the correction notice asked; files are attached before."""
 
@@ -70,7 +65,7 @@ class CorrectionIn(VersionIn):
 
 
 class WithdrawalIn(VersionIn):
-    """Why an application is taken back; it need not be said."""
+    """Why an application is taken back; only of a draft it need not be said."""
 
     reason: Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")] = ""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from xuke.catalogue.form import Field, FieldKind
@@ -178,7 +179,7 @@ class DeclarationForm(forms.Form):
 
 
 class WithdrawalForm(forms.Form):
-    """Why an application is taken back; the applicant need not say."""
+    """Why an application is taken back; only of a draft it need not be said."""
 
     reason = forms.CharField(
         label=_("撤回原因"),
@@ -186,6 +187,11 @@ class WithdrawalForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": _SHORT_TEXT}),
     )
+
+    def __init__(self, data: QueryDict | None, *, is_draft: bool) -> None:
+        """Ask for the reason of what was already filed."""
+        super().__init__(data, auto_id="%s")
+        self.fields["reason"].required = not is_draft
 
 
 class ProgressForm(forms.Form):

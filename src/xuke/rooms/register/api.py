@@ -10,7 +10,15 @@ from ninja import Router, Schema
 from xuke.rooms.register import issuing, queries
 from xuke.web import clock
 from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, CaseOut, ErrorOut, bearer, done_out, hidden_from_strangers
+from xuke.web.api import (
+    REFUSALS,
+    CaseOut,
+    ErrorOut,
+    VersionIn,
+    bearer,
+    done_out,
+    hidden_from_strangers,
+)
 
 router = Router()
 
@@ -29,12 +37,6 @@ class CertificateOut(Schema):
     valid_until: date | None
     state: str
     imported: bool
-
-
-class VersionIn(Schema):
-    """The version of the case that was seen; an older one is answered with 409."""
-
-    version: int | None = None
 
 
 class IssuedOut(Schema):

@@ -29,12 +29,6 @@ def cn_short_date(on: date | None) -> str:
 
 
 @register.filter
-def cn_weekday(on: date | None) -> str:
-    """Write the day of the week as 周二."""
-    return dates.weekday(on) if on else ""
-
-
-@register.filter
 def cn_instant(at: datetime | None) -> str:
     """Write an instant as 2026年1月20日 14:02."""
     return dates.chinese_instant(at) if at else ""

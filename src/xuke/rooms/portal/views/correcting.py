@@ -72,7 +72,8 @@ def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
-    form = WithdrawalForm(request.POST or None, auto_id="%s")
+    is_draft = file.case.phase is Phase.DRAFT
+    form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
     if request.method == "POST" and form.is_valid():
         withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
         messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
