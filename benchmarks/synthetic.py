@@ -17,7 +17,8 @@ COLUMNS = (
     "stream, version, authority, number, item, action, channel, phase, outcome, waits_for,"
     " owner, applicant_kind, applicant_name, applicant_index, commitment, fully_online, imported,"
     " received_on, accepted_on, decided_on, closed_on, due, due_provisional, committed_due,"
-    " in_time, on_the_spot, fee, certificate_number, accepted_by, examined_by"
+    " in_time, on_the_spot, fee, certificate_number, accepted_by, examined_by,"
+    " assigned_to, recused"
 )
 NOTHING = r"\N"
 CHANNELS = ("window", "online", "mobile", "post", "kiosk")
@@ -75,7 +76,7 @@ def _line(
         dice.choice(("person", "organisation")), f"测试申请人{serial % 90_000}", number,
         dice.choice("tf"), dice.choice("tf"), "t", received, accepted, decided, closed, due, "f",
         NOTHING, in_time, dice.choices("tf", (5, 95))[0], dice.choices((0, 120), (95, 5))[0],
-        certificate, "clerk-0", "{}",
+        certificate, "clerk-0", "{}", "{}", "{}",
     )  # fmt: skip
     return "\t".join(map(str, cells))
 

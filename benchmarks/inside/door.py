@@ -87,7 +87,7 @@ def _examine(stream: UUID, act: Act) -> None:
 
 
 def _deliver(stream: UUID, act: Act) -> None:
-    officials.deliver(stream, "electronic", act)
+    officials.deliver(stream, officials.Delivery(way="electronic"), act)
 
 
 _STEPS: Final[Sequence[tuple[str, Callable[[UUID, Act], object]]]] = (

@@ -6,9 +6,12 @@ from zoneinfo import ZoneInfo
 
 from xuke import catalogue
 from xuke.casework import filing, officials
-from xuke.casework.door import Act, Done
+from xuke.casework.door import Act, Done, Situation, handle, load
 from xuke.casework.filing import Application, SentFile
+from xuke.kernel.case.events import CaseEvent, SiteVerified
+from xuke.kernel.case.examination import verify_site
 from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 
 HOME = "310105-wjw"
@@ -72,9 +75,28 @@ def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examinati
     return officials.Examination(checks=checks, opinion="符合法定条件", passed=passed)
 
 
+def verified(stream: UUID) -> None:
+    """Verify on site, where the item asks for it."""
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        officers = (FIRST.id, SECOND.id)
+        found = SiteVerified(
+            on=act(FIRST, days=1).on,
+            by=FIRST.id,
+            officers=officers,
+            findings="场所与申请材料一致，设施齐全",
+            passed=True,
+        )
+        return verify_site(seen.case, found, Occasion(seen.person, catalogue.calendar()))
+
+    if load(stream)[1].filed_rule.site_verification:
+        handle(stream, decide, act(FIRST, days=1))
+
+
 def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
     """Return a case that two persons examined."""
     stream = accepted(item)
+    verified(stream)
     for person in (FIRST, SECOND):
         officials.examine(stream, examination(item, passed=passed), act(person, days=1))
     return stream
@@ -97,4 +119,5 @@ def issued(item: str = ITEM) -> UUID:
 def delivered(item: str = ITEM) -> Done:
     """Return a case that was concluded by delivery."""
     stream = issued(item)
-    return officials.deliver(stream, "electronic", act(CLERK, days=3, request=uuid4()))
+    electronic = officials.Delivery(way="electronic")
+    return officials.deliver(stream, electronic, act(CLERK, days=3, request=uuid4()))

@@ -49,7 +49,9 @@ def heads() -> Iterator[Person]:
 def test_of_four_who_decide_at_once_one_does(committing: Databases) -> None:
     stream = journey.examined()
 
-    came = at_once(*(lambda head=head: officials.grant(stream, act(head)) for head in heads()))
+    came = at_once(
+        *(lambda head=head: officials.grant(stream, act(head, days=1)) for head in heads())
+    )
 
     done = [one for one in came if not isinstance(one, Exception)]
     assert len(done) == 1
@@ -75,10 +77,13 @@ def test_one_request_sent_four_times_at_once_opens_one_case(committing: Database
 
 def test_numbers_have_no_gaps_and_no_twins(committing: Databases) -> None:
     streams = [journey.examined() for _case in range(4)]
-    barred = act(Person("stranger", HOME, frozenset()))
+    barred = act(Person("stranger", HOME, frozenset()), days=1)
 
     at_once(
-        *(lambda stream=stream: officials.grant(stream, act(journey.HEAD)) for stream in streams),
+        *(
+            lambda stream=stream: officials.grant(stream, act(journey.HEAD, days=1))
+            for stream in streams
+        ),
         lambda: officials.grant(streams[0], barred),
     )
 

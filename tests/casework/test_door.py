@@ -48,7 +48,7 @@ def test_a_repeated_request_does_nothing_twice() -> None:
 def test_of_two_officials_who_decide_at_once_one_is_told_to_reload() -> None:
     stream = journey.examined()
     seen = load(stream)[1].version
-    officials.grant(stream, replace(act(HEAD), expected=seen))
+    officials.grant(stream, replace(act(HEAD, days=1), expected=seen))
 
     with pytest.raises(StaleStream):
         officials.grant(
@@ -71,7 +71,7 @@ def test_a_refused_grant_takes_no_number() -> None:
     with pytest.raises(Unlawful):
         officials.grant(stream, act(CLERK))
 
-    done = officials.grant(stream, act(HEAD))
+    done = officials.grant(stream, act(HEAD, days=1))
 
     assert done.case.decision
     assert "〕1号" in done.case.decision.document
@@ -155,7 +155,7 @@ def test_equal_files_are_kept_once() -> None:
 
 def test_a_case_without_applicants_answer_waits_and_is_corrected() -> None:
     stream = journey.submitted()
-    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
+    gap = Gap(target="place_address", kind="not-in-statutory-form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
     filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=3))
 
@@ -191,7 +191,8 @@ def test_rebuilding_changes_nothing() -> None:
     journey.drafted()
     before = list(CaseRow.objects.order_by("stream").values())
 
-    assert rebuild() == 3
+    # Three cases, and the licence that one of them granted.
+    assert rebuild() == 4
 
     assert list(CaseRow.objects.order_by("stream").values()) == before
 
@@ -224,7 +225,7 @@ def test_nothing_is_opened_that_the_item_does_not_offer() -> None:
 
 def test_a_corrected_name_is_the_applicants_name_everywhere() -> None:
     stream = journey.submitted()
-    gap = Gap(target="applicant_name", kind="form", what="名称与营业执照不一致")
+    gap = Gap(target="applicant_name", kind="not-in-statutory-form", what="名称与营业执照不一致")
     officials.request_correction(stream, (gap,), act(CLERK))
 
     filing.correct(stream, {"applicant_name": "虚构正确名称"}, act(APPLICANT))
@@ -237,7 +238,7 @@ def test_a_corrected_name_is_the_applicants_name_everywhere() -> None:
 
 def test_a_corrected_answer_is_checked_like_any_other() -> None:
     stream = journey.submitted()
-    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
+    gap = Gap(target="place_address", kind="not-in-statutory-form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
 
     with pytest.raises(filing.AnswersInvalid):
@@ -247,7 +248,10 @@ def test_a_corrected_answer_is_checked_like_any_other() -> None:
 def test_a_refusal_rests_on_a_provision_that_exists() -> None:
     stream = journey.examined(passed=False)
     refusal = officials.Refusal(
-        reason="other", text="场所面积不符合卫生标准的要求", basis="no-such-law/999"
+        reason="other",
+        facts="消毒间面积三平方米，标准为五平方米",
+        text="场所面积不符合卫生标准的要求",
+        basis="no-such-law/999",
     )
 
     with pytest.raises(Unlawful, match="basis-missing"):
@@ -275,7 +279,7 @@ def test_the_database_refuses_to_alter_a_file() -> None:
 
 def test_a_correction_on_a_day_off_counts_from_the_next_working_day() -> None:
     stream = journey.submitted()
-    gap = Gap(target="place_address", kind="form", what="请补全门牌号")
+    gap = Gap(target="place_address", kind="not-in-statutory-form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
 
     done = filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=5))

@@ -130,8 +130,33 @@ def test_only_public_places_may_be_granted_on_a_promise() -> None:
     allowed = [item.slug for item in ITEMS if item.commitment]
 
     assert allowed == ["public-place-hygiene-permit"]
-    assert catalogue.item(allowed[0]).rule("new").commitment_allowed
-    assert not catalogue.item(allowed[0]).rule("renewal").commitment_allowed
+
+
+@pytest.mark.parametrize(
+    ("action", "on", "allowed"),
+    [
+        pytest.param("new", None, True, id="new application"),
+        pytest.param("renewal", None, True, id="renewal"),
+        pytest.param("modification", None, False, id="a modification is not"),
+        pytest.param("new", date(2018, 11, 9), False, id="the day before the notice"),
+        pytest.param("new", date(2018, 11, 10), True, id="the day of the notice"),
+    ],
+)
+def test_a_promise_is_for_some_actions_from_a_day(
+    action: str, on: date | None, *, allowed: bool
+) -> None:
+    places = catalogue.item("public-place-hygiene-permit")
+
+    assert places.rule(action, on=on).commitment_allowed is allowed
+
+
+def test_the_notice_tells_all_that_the_promise_means() -> None:
+    terms = catalogue.item("public-place-hygiene-permit").commitment_terms
+
+    assert terms is not None
+    assert terms.version == "2025-01-20"
+    assert all((terms.letter, terms.effect, terms.supervision, terms.consequences))
+    assert terms.replaces == ("site-verification",)
 
 
 @every_item

@@ -49,6 +49,13 @@ def test_a_summary_is_that_of_the_day() -> None:
     assert law.summary(Citation("no-such-law", 1)) is None
 
 
+def test_an_article_without_a_summary_of_its_own_is_told_by_its_parts() -> None:
+    law = catalogue.law()
+
+    assert law.summary(Citation("civil-code", 201)) == law.summary(Citation("civil-code", 201, 1))
+    assert "不得再委托" in str(law.summary(Citation("administrative-licensing-law", 24)))
+
+
 def test_what_was_not_read_in_the_original_says_so() -> None:
     for versions in catalogue.law().versions.values():
         for statute in versions:

@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.catalogue.spoiling import CHANGNING, NURSE, PLACE, problems_after
 
-from xuke.catalogue import CatalogueError, Problem, check, load
+from xuke.catalogue import CatalogueError, check, load
 
-PLACE = "items/public-place-hygiene-permit/item.yaml"
-NURSE = "items/nurse-practice/item.yaml"
 FRAGMENT = "items/_applicant-organisation.yaml"
-CHANGNING = "authorities/310105-wjw.yaml"
 YEAR = "calendars/2023.yaml"
 LAW = "law/nurse-regulations/2020-03-27.yaml"
 
@@ -96,14 +94,6 @@ REFUSED = [
     (LAW, "  7: ", "  seven: ", "unknown-citation", "provisions.seven"),
     (LAW, "certainty: high", "certainty: low", "doubt-not-listed", "certainty"),
 ]  # fmt: skip
-
-
-def problems_after(folder: Path, file: str, old: str, new: str) -> list[Problem]:
-    path = folder / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"nothing to spoil in {file}"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    return check(folder)
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def test_production_shuts_out_the_demonstrations_accounts_and_nobody_elses() -> 
     accounts["guanli"].name = "管某"
     accounts["guanli"].save()
 
-    assert close_demonstration_accounts() == 7
+    assert close_demonstration_accounts() == 8
     assert list(User.objects.filter(is_active=True).values_list("username", flat=True)) == [
         "guanli"
     ]

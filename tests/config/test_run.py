@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +17,7 @@ import pytest
 from xuke.config.server import postgres
 from xuke.config.server.processes import bearing
 from xuke.config.server.supervisor import MARK
+from xuke.web import clock
 
 XUKE = str(Path(sys.executable).with_name("xuke"))
 
@@ -52,6 +54,11 @@ class Installation:
                 return bool(response.status == 200)
         except (urllib.error.URLError, OSError):
             return False
+
+    def is_training(self) -> bool:
+        """Whether the first page says that the product stands on another day."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/", timeout=5) as response:
+            return "培训时钟" in response.read().decode()
 
     def processes(self) -> list[int]:
         """Return what the supervisor started."""
@@ -125,6 +132,18 @@ def test_a_second_run_is_told_of_the_first(installation: Installation) -> None:
     assert second.returncode == 1
     assert "已有服务在运行" in second.stderr
     assert process.poll() is None
+
+
+def test_a_training_day_reaches_the_pages_that_are_running(installation: Installation) -> None:
+    installation.start()
+    assert not installation.is_training()
+
+    in_a_month = (clock.machine_now() + timedelta(days=30)).date().isoformat()
+    subprocess.run(
+        [XUKE, "clock", "set", in_a_month], env=installation.environment(), check=True, timeout=60
+    )
+
+    eventually(installation.is_training, 10)
 
 
 def test_a_killed_database_comes_back(installation: Installation) -> None:

@@ -17,7 +17,9 @@ LONGEST = max(catalogue.items().values(), key=lambda item: len(item.name))
         pytest.param(
             "", ["/register/verify/", f"/items/{LONGEST.slug}/", "/nowhere/"], id="a stranger"
         ),
-        pytest.param("chuangkou", ["/counter/", "/register/queue/"], id="a clerk"),
+        pytest.param(
+            "chuangkou", ["/counter/", "/register/queue/", "/register/licences/"], id="a clerk"
+        ),
         pytest.param("shencha1", ["/review/"], id="an examiner"),
         pytest.param("gongshi", ["/disclosure/queue/"], id="a publisher"),
         pytest.param("tongji", ["/statistics/", "/statistics/?year=2023"], id="a statistician"),

@@ -18,9 +18,10 @@ def test_a_licence_is_refused_with_reasons(site: Site, visitors: Visitors) -> No
     head.follow("不予许可")
 
     head.press("预览并核对", status=422)
-    head.sees("有 3 处需要修改", "申请行政复议", "提起行政诉讼")
+    head.sees("有 4 处需要修改", "申请行政复议", "提起行政诉讼")
     head.choose("不予许可的理由", "不符合法定条件")
-    head.fill("审查认定的事实", FACTS)
+    head.fill("查明的事实", FACTS)
+    head.fill("理由说明", "平面布局不符合公共场所卫生标准的要求。")
     head.choose("法律依据", "《公共场所卫生管理条例》第四条")
     head.press("预览并核对")
     head.sees(FACTS, "《公共场所卫生管理条例》第四条", "申请行政复议", "将出具的文书")

@@ -43,7 +43,7 @@ def test_reasons_written_in_vain_are_not_lost(site: Site, visitors: Visitors) ->
     first, second = visitors.person("jueding"), visitors.person("jueding")
     first.go(f"/review/{case}/grant/")
     second.go(f"/review/{case}/refuse/")
-    second.fill("审查认定的事实", "现场核查不符合卫生标准的要求。")
+    second.fill("查明的事实", "现场核查不符合卫生标准的要求。")
 
     first.press("确认准予许可")
     second.press("预览并核对", status=409)

@@ -39,4 +39,4 @@ def test_without_scripts_ready_words_can_be_chosen(site: Site, visitors: Visitor
 
     head.press(words)
 
-    expect(head.page.get_by_label("审查认定的事实")).to_have_value(words)
+    expect(head.page.get_by_label("查明的事实")).to_have_value(words)

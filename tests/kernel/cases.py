@@ -1,6 +1,9 @@
 """Facts that the kernel's tests share: a rule, four persons, and a case on its way."""
 
+from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 from xuke.kernel.calendar import Calendar, CalendarYear
 from xuke.kernel.case import acceptance, decision, filing
@@ -10,13 +13,17 @@ from xuke.kernel.case.events import (
     CertificateIssued,
     Drafted,
     Examined,
+    Granted,
     MaterialAttached,
     Received,
+    Remedies,
 )
 from xuke.kernel.case.rule import Action, Channel, ItemRule, MaterialRule
 from xuke.kernel.case.state import Case, evolve, replay
 from xuke.kernel.limit import Span, Unit
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
 
 MON = date(2026, 3, 2)
 PLAIN = Calendar({year: CalendarYear(year, {}, frozenset(), "plain") for year in range(2019, 2031)})
@@ -122,7 +129,8 @@ def examined(*, passed: bool = True) -> Case:
 def granted() -> Case:
     """Return a case that the head granted."""
     case = examined()
-    return after(case, decision.grant(case, person=HEAD, document="长卫许决〔2026〕1号", on=MON))
+    signed = Granted(on=MON, by=HEAD.id, document="长卫许决〔2026〕1号")
+    return after(case, decision.grant(case, signed, person=HEAD, calendar=PLAIN))
 
 
 def issued() -> Case:
@@ -130,3 +138,19 @@ def issued() -> Case:
     case = granted()
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="长卫公证字〔2026〕第0001号")
     return after(case, decision.issue(case, certificate, person=CLERK))
+
+
+REMEDIES = Remedies(reviewer="虚构区人民政府", court="虚构区人民法院")
+
+
+def at(person: Person, calendar: Calendar = PLAIN) -> Occasion:
+    """Return the occasion on which this person acts."""
+    return Occasion(person, calendar)
+
+
+def refusal_of(act: Callable[[], object]) -> tuple[str, str, dict[str, str]]:
+    """Return code, citation and facts of the refusal that the act must meet."""
+    with pytest.raises(Unlawful) as refused:
+        act()
+    found = refused.value
+    return found.code, str(found.citation or ""), found.facts

@@ -9,7 +9,18 @@ from tests.kernel.cases import PLAIN
 
 from xuke.kernel.calendar import Calendar, CalendarYear, DayKind
 from xuke.kernel.citation import LICENSING_LAW
-from xuke.kernel.limit import Allowance, ExcludedPeriod, Span, Unit, add_months, deadline
+from xuke.kernel.limit import (
+    Allowance,
+    Deadline,
+    ExcludedPeriod,
+    Span,
+    TraceDay,
+    Unit,
+    add_months,
+    day_before,
+    deadline,
+    working_day,
+)
 
 WORKING = Unit.WORKING
 OCTOBER = Calendar(
@@ -163,7 +174,7 @@ def test_an_excluded_period_never_shortens(start: date, days: int, at: tuple[int
     )
 
     assert longer.due >= plain.due
-    assert longer.due not in period
+    assert not period.since <= longer.due <= period.until
 
 
 @given(DAYS, st.integers(1, 60))
@@ -200,3 +211,92 @@ def test_a_calendar_tells_what_each_day_is() -> None:
     assert kinds == [DayKind.HOLIDAY, DayKind.WORKING, DayKind.MAKE_UP, DayKind.WEEKEND]
     assert OCTOBER.next_working_day(date(2026, 10, 1)) == date(2026, 10, 8)
     assert OCTOBER.holiday_name(date(2027, 10, 1)) == ""
+
+
+def test_an_excluded_day_ends_with_its_period_and_begins_with_it() -> None:
+    monday = date(2026, 3, 2)
+    one_day = Allowance(excluded=(ExcludedPeriod(date(2026, 3, 4), date(2026, 3, 4)),))
+
+    found = deadline(monday, Span(3, WORKING), calendar=PLAIN, allowance=one_day)
+
+    assert found == Deadline(
+        monday,
+        date(2026, 3, 6),
+        (),
+        (
+            TraceDay(monday, "start", None, ""),
+            TraceDay(date(2026, 3, 3), DayKind.WORKING, 1),
+            TraceDay(date(2026, 3, 4), "excluded", None, "administrative-licensing-law/45"),
+            TraceDay(date(2026, 3, 5), DayKind.WORKING, 2),
+            TraceDay(date(2026, 3, 6), DayKind.WORKING, 3),
+        ),
+    )
+
+
+def test_a_limit_of_calendar_days_tells_its_excluded_rolled_and_further_days() -> None:
+    allowance = Allowance(
+        excluded=(ExcludedPeriod(date(2026, 9, 30), date(2026, 9, 30)),), extended_days=1
+    )
+
+    found = deadline(
+        date(2026, 9, 29), Span(1, Unit.CALENDAR), calendar=OCTOBER, allowance=allowance
+    )
+
+    assert found.due == date(2026, 10, 9)
+    assert found.trace == (
+        TraceDay(date(2026, 9, 29), "start"),
+        TraceDay(date(2026, 9, 30), "excluded", None, "administrative-licensing-law/45"),
+        TraceDay(date(2026, 10, 1), "counted", 1),
+        *(TraceDay(date(2026, 10, day), "rolled-holiday", None, "国庆节") for day in range(2, 8)),
+        TraceDay(date(2026, 10, 8), "rolled-working"),
+        TraceDay(date(2026, 10, 9), DayKind.WORKING, 2),
+    )
+
+
+def test_every_missing_year_on_the_way_is_named_and_no_other() -> None:
+    found = deadline(date(2026, 12, 28), Span(2, Unit.YEAR), calendar=OCTOBER)
+
+    assert found.missing_years == (2027, 2028)
+    assert not deadline(date(2026, 3, 2), Span(5, WORKING), calendar=OCTOBER).provisional
+
+
+def test_nothing_to_count_ends_where_it_starts() -> None:
+    found = deadline(date(2026, 3, 2), Span(0, WORKING), calendar=PLAIN)
+
+    assert found == Deadline(
+        date(2026, 3, 2), date(2026, 3, 2), (), (TraceDay(date(2026, 3, 2), "start"),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "number", "found"),
+    [
+        pytest.param(date(2026, 10, 8), 1, date(2026, 10, 8), id="the first day counts"),
+        pytest.param(date(2026, 10, 1), 1, date(2026, 10, 8), id="unless it is a day off"),
+        pytest.param(date(2026, 10, 8), 3, date(2026, 10, 10), id="a make-up Saturday counts"),
+    ],
+)
+def test_announced_working_days_begin_with_their_first_day(
+    first: date, number: int, found: date
+) -> None:
+    assert working_day(first, number, OCTOBER) == found
+
+
+@pytest.mark.parametrize(
+    ("span", "found"),
+    [
+        pytest.param(Span(30, Unit.CALENDAR), date(2026, 9, 20), id="calendar days"),
+        pytest.param(Span(1, WORKING), date(2026, 10, 19), id="the end is not counted"),
+        pytest.param(Span(2, WORKING), date(2026, 10, 16), id="a weekend is not counted"),
+        pytest.param(Span(7, WORKING), date(2026, 10, 10), id="a make-up Saturday is"),
+        pytest.param(Span(3, Unit.MONTH), date(2026, 7, 20), id="months"),
+        pytest.param(Span(2, Unit.YEAR), date(2024, 10, 20), id="years"),
+    ],
+)
+def test_a_lead_is_counted_back_from_the_end(span: Span, found: date) -> None:
+    assert day_before(date(2026, 10, 20), span, OCTOBER) == found
+
+
+def test_a_lead_of_months_ends_with_the_shorter_month() -> None:
+    assert day_before(date(2026, 5, 31), Span(3, Unit.MONTH), PLAIN) == date(2026, 2, 28)
+    assert day_before(date(2026, 1, 15), Span(2, Unit.MONTH), PLAIN) == date(2025, 11, 15)

@@ -29,11 +29,13 @@ from xuke.kernel.case.events import (
     CaseEvent,
     CertificateIssued,
     CorrectionRequested,
+    Delivered,
     Gap,
     Granted,
     NotAccepted,
     Received,
     Refused,
+    Remedies,
 )
 from xuke.kernel.case.state import Case, Phase, evolve, replay
 from xuke.kernel.case.steps import Step, next_steps
@@ -136,7 +138,8 @@ class Walk(RuleBasedStateMachine):
 
     @rule(person=PERSONS)
     def grant(self, person: Person) -> None:
-        self.attempt(decision.grant, person=person, document="1号", on=self.today)
+        granted = Granted(on=self.today, by=person.id, document="1号")
+        self.attempt(decision.grant, granted, person=person, calendar=PLAIN)
 
     @rule(person=PERSONS)
     def refuse(self, person: Person) -> None:
@@ -145,10 +148,12 @@ class Walk(RuleBasedStateMachine):
             by=person.id,
             document="1号",
             reason="other",
+            facts="消毒间面积三平方米，无水池",
             text="经审查不符合法定条件要求",
             basis="administrative-licensing-law/38/2",
+            remedies=Remedies(reviewer="虚构区人民政府", court="虚构区人民法院"),
         )
-        self.attempt(decision.refuse, refused, person=person)
+        self.attempt(decision.refuse, refused, person=person, calendar=PLAIN)
 
     @rule(person=PERSONS)
     def issue(self, person: Person) -> None:
@@ -157,7 +162,8 @@ class Walk(RuleBasedStateMachine):
 
     @rule(person=PERSONS, way=st.sampled_from(["direct", "pigeon"]))
     def deliver(self, person: Person, way: str) -> None:
-        self.attempt(decision.deliver, person=person, way=way, on=self.today)
+        delivered = Delivered(on=self.today, by=person.id, way=way)
+        self.attempt(decision.deliver, delivered, person=person, calendar=PLAIN)
 
     @rule(person=PERSONS)
     def disclose(self, person: Person) -> None:

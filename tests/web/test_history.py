@@ -6,6 +6,7 @@ import pytest
 
 from xuke.kernel.case import events
 from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.licence import events as licences
 from xuke.kernel.limit import ExcludedPeriod
 from xuke.record.events import Envelope, Recorded, Stream, facts_of
 from xuke.web import history
@@ -64,6 +65,10 @@ def test_excluded_time_names_its_period_and_basis() -> None:
     assert note == "《行政许可法》第四十五条"
 
 
-@pytest.mark.parametrize("kind", get_args(events.CaseEvent), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind",
+    [*get_args(events.CaseEvent), *get_args(licences.LicenceEvent)],
+    ids=lambda kind: kind.__name__,
+)
 def test_every_event_has_a_sentence(kind: type) -> None:
     assert kind in history._SAY  # noqa: SLF001 - the table itself is the subject

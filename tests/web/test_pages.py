@@ -99,5 +99,5 @@ def test_a_page_has_neither_inline_style_nor_inline_script(showcase: Client) -> 
 def test_the_navigation_of_an_official_follows_the_roles(showcase: Client) -> None:
     words = showcase.get("/showcase/desk").content.decode()
 
-    for label in ("我的待办", "收件受理", "审查决定", "证照", "公示", "统计", "人员"):
+    for label in ("我的待办", "收件受理", "审查决定", "制证", "公示", "统计", "人员"):
         assert f">{label}</a>" in words

@@ -6,16 +6,31 @@ import pytest
 from django.apps import apps
 
 from xuke.kernel import citation as citations
-from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
+from xuke.kernel.bar import BarKind
+from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS, TERMINATION_REASONS
 from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
-from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.case.events import SpecialProcedure
+from xuke.kernel.case.gaps import GapKind
+from xuke.kernel.case.rule import Action, Channel, Course, PendingMode
 from xuke.kernel.case.state import Outcome, Phase
 from xuke.kernel.case.steps import Step
 from xuke.kernel.citation import LICENSING_LAW, Statute
+from xuke.kernel.licence.clocks import LicenceClockName
+from xuke.kernel.licence.state import Promise
+from xuke.kernel.licence.steps import LicenceStep
+from xuke.kernel.licence.words import (
+    AdverseAct,
+    AnnulmentCause,
+    CheckResult,
+    DeregistrationGround,
+    RemindedOf,
+    Status,
+    VersionReason,
+)
 from xuke.kernel.limit import Unit
 from xuke.kernel.person import Role
 from xuke.kernel.refusal import Unlawful
-from xuke.web import refusals, sentences, vocabulary
+from xuke.web import licencevocabulary, refusals, sentences, vocabulary
 
 SOURCE = Path(apps.get_app_config("web").path).parent
 
@@ -30,6 +45,29 @@ SOURCE = Path(apps.get_app_config("web").path).parent
         pytest.param(Role, vocabulary.ROLES, id="roles"),
         pytest.param(Unit, vocabulary.UNITS, id="units"),
         pytest.param(Outcome, vocabulary.OUTCOMES, id="outcomes"),
+        pytest.param(SpecialProcedure, vocabulary.SPECIAL_PROCEDURES, id="special procedures"),
+        pytest.param(Course, vocabulary.COURSES, id="courses"),
+        pytest.param(PendingMode, vocabulary.PENDING_MODES, id="modes of what may come later"),
+        pytest.param(
+            TERMINATION_REASONS, vocabulary.TERMINATION_REASONS, id="grounds of termination"
+        ),
+        pytest.param(GapKind, vocabulary.GAP_KINDS, id="kinds of gaps"),
+        pytest.param(Status, vocabulary.LICENCE_STATUSES, id="how a licence stands"),
+        pytest.param(Status, vocabulary.LICENCE_STATUSES, id="statuses of a licence"),
+        pytest.param(LicenceStep, licencevocabulary.STEPS, id="steps of a licence"),
+        pytest.param(VersionReason, licencevocabulary.VERSION_REASONS, id="whys of a version"),
+        pytest.param(Promise, licencevocabulary.PROMISES, id="how a promise stands"),
+        pytest.param(AdverseAct, licencevocabulary.ADVERSE_ACTS, id="what burdens a holder"),
+        pytest.param(AnnulmentCause, licencevocabulary.ANNULMENT_CAUSES, id="whys of annulment"),
+        pytest.param(
+            DeregistrationGround,
+            licencevocabulary.DEREGISTRATION_GROUNDS,
+            id="grounds of deregistration",
+        ),
+        pytest.param(CheckResult, licencevocabulary.CHECK_RESULTS, id="what a check found"),
+        pytest.param(RemindedOf, licencevocabulary.REMINDED_OF, id="what is reminded of"),
+        pytest.param(LicenceClockName, licencevocabulary.CLOCKS, id="clocks of a licence"),
+        pytest.param(BarKind, licencevocabulary.BAR_KINDS, id="kinds of bars"),
         pytest.param(WAYS, vocabulary.DELIVERY_WAYS, id="ways of delivery"),
         pytest.param(REFUSAL_REASONS, vocabulary.REFUSAL_REASONS, id="grounds of refusal"),
         pytest.param(
@@ -120,3 +158,12 @@ def test_what_is_no_citation_is_shown_as_it_is() -> None:
 
 def test_a_code_without_a_word_is_shown_as_it_is() -> None:
     assert sentences.phase("brand-new") == "brand-new"
+
+
+def test_no_step_of_a_licence_is_called_like_one_of_a_case() -> None:
+    assert not {str(one) for one in Step} & {str(one) for one in LicenceStep}
+
+
+def test_a_step_of_either_has_its_word() -> None:
+    assert sentences.step(Step.ACCEPT) == "受理"
+    assert sentences.step(LicenceStep.SUSPEND) == "暂扣"

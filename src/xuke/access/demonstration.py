@@ -29,6 +29,7 @@ ACCOUNTS: Final = (
     Account("chuangkou", "窗口（演示）", "窗口", Role.CLERK),
     Account("shencha1", "审查甲（演示）", "审查", Role.EXAMINER),
     Account("shencha2", "审查乙（演示）", "审查", Role.EXAMINER),
+    Account("fazhi", "法制审核（演示）", "法制审核", Role.LEGAL_REVIEWER),
     Account("jueding", "决定（演示）", "决定", Role.DECIDER),
     Account("gongshi", "公示（演示）", "公示", Role.PUBLISHER),
     Account("tongji", "统计（演示）", "统计", Role.STATISTICIAN),

@@ -1,6 +1,7 @@
 """From an account or a token to the person the law sees."""
 
 import secrets
+from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -8,7 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
-from xuke.access.models import ApiToken, User
+from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.kernel.person import NOBODY, Person, Role
 
 TOKEN_PREFIX = "xuke_"  # noqa: S105 - what every token begins with
@@ -24,6 +25,16 @@ _PERSON_QUERY = """
        AND (t.expires_on IS NULL OR t.expires_on >= %(on)s)
      ORDER BY g.id
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague:
+    """同事: an official of an authority, by account, with the roles held there."""
+
+    id: str
+    username: str
+    name: str
+    roles: frozenset[Role]
 
 
 def person_of(user: User | AnonymousUser, on: date) -> Person:
@@ -62,6 +73,20 @@ def names_of(ids: set[str]) -> dict[str, str]:
     known = [one for one in ids if _is_uuid(one)]
     users = User.objects.filter(id__in=known).values_list("id", "name")
     return {str(one): name for one, name in users}
+
+
+def colleagues(authority: str, on: date) -> list[Colleague]:
+    """Return who holds a role at the authority on this day, by name, in one query."""
+    grants = RoleGrant.objects.on(on).filter(authority=authority, user__is_active=True)
+    found: dict[UUID, Colleague] = {}
+    for user, username, name, role in grants.values_list(
+        "user_id", "user__username", "user__name", "role"
+    ):
+        held = found[user].roles if user in found else frozenset()
+        found[user] = Colleague(
+            id=str(user), username=username, name=name or username, roles=held | {Role(role)}
+        )
+    return sorted(found.values(), key=lambda one: (one.name, one.username))
 
 
 def _person(user: UUID, grants: list[tuple[str, str]]) -> Person:

@@ -11,8 +11,14 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the case list as the first read model."""
-        from xuke.casework.caselist import CASE_LIST  # noqa: PLC0415 - after Django's models
+        """Register the read models, the case list first, and what follows from a case."""
+        from xuke.casework.barlist import BAR_LIST  # noqa: PLC0415 - after Django's models
+        from xuke.casework.caselist import CASE_LIST  # noqa: PLC0415 - the same
+        from xuke.casework.following import register_follower  # noqa: PLC0415 - the same
+        from xuke.casework.licencefollowing import licence_follows  # noqa: PLC0415 - the same
+        from xuke.casework.licencelist import LICENCE_LIST  # noqa: PLC0415 - the same
         from xuke.casework.projection import register  # noqa: PLC0415 - the same
 
-        register(CASE_LIST)
+        for model in (CASE_LIST, LICENCE_LIST, BAR_LIST):
+            register(model)
+        register_follower("licence", licence_follows)

@@ -9,8 +9,8 @@ from xuke import catalogue
 from xuke.casework.projection import Change, ReadModel
 from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
-from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.person import Role
+from xuke.kernel.case.state import Case
+from xuke.kernel.case.waiting import next_actor
 from xuke.record.events import CASE, Stream
 
 COLUMNS = (
@@ -44,6 +44,9 @@ COLUMNS = (
     "certificate_number",
     "accepted_by",
     "examined_by",
+    "assigned_to",
+    "recused",
+    "pending_until",
 )
 _NAMES = ", ".join(COLUMNS)
 _ROW = "(" + ", ".join(["%s"] * len(COLUMNS)) + ")"
@@ -54,21 +57,10 @@ _UPSERT = (
 )
 _COPY = f"COPY casework_case ({_NAMES}) FROM STDIN"
 
-WAITS_FOR = {
-    Phase.DRAFT: Role.APPLICANT,
-    Phase.RECEIVED: Role.CLERK,
-    Phase.IN_CORRECTION: Role.APPLICANT,
-    Phase.ACCEPTED: Role.EXAMINER,
-    Phase.EXAMINED: Role.DECIDER,
-    Phase.GRANTED: Role.CLERK,
-    Phase.ISSUED: Role.CLERK,
-    Phase.REFUSED: Role.CLERK,
-}
-"""Every open case has somebody who must act next."""
-
 
 def case_values(stream: Stream, case: Case, calendar: Calendar) -> tuple[Any, ...]:
     """Return the row of a case, in the order of COLUMNS."""
+    actor = next_actor(case)
     return (
         stream.id,
         case.version,
@@ -79,7 +71,7 @@ def case_values(stream: Stream, case: Case, calendar: Calendar) -> tuple[Any, ..
         case.channel.value,
         case.phase.value,
         case.outcome.value if case.outcome else "",
-        WAITS_FOR[case.phase].value if case.phase in WAITS_FOR else "",
+        actor.role.value if actor else "",
         case.owner,
         *_applicant(case),
         case.commitment,
@@ -91,6 +83,9 @@ def case_values(stream: Stream, case: Case, calendar: Calendar) -> tuple[Any, ..
         case.certificate.number if case.certificate else "",
         case.accepted.by if case.accepted else "",
         [one.by for one in case.examinations],
+        list(actor.persons) if actor else [],
+        sorted(case.handling.recused),
+        case.accepted.pending_until if case.accepted and case.pending else None,
     )
 
 

@@ -1,19 +1,37 @@
 """The door: every change to a case comes through here, in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
 from uuid import UUID, uuid4, uuid5
 
-from django.db import connection, transaction
+from django.db import connection
 
-from xuke.casework.projection import Change, project
+from xuke.casework import acting
+from xuke.casework.acting import Act, Loaded, Outcome, Task, at_authority
+from xuke.casework.following import follow
+from xuke.casework.projection import Change
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, evolve, replay
 from xuke.kernel.person import Person
-from xuke.record.events import CASE, Envelope, Recorded, Stream
-from xuke.record.port import StaleStream
-from xuke.record.postgres import PostgresRecord
+from xuke.record.events import CASE, Recorded, Stream
+
+__all__ = [
+    "REQUESTS",
+    "Act",
+    "Also",
+    "Decision",
+    "Done",
+    "NoSuchCase",
+    "Situation",
+    "at_authority",
+    "begin",
+    "handle",
+    "load",
+    "new_stream",
+    "next_serial",
+    "nothing",
+    "take_number",
+]
 
 REQUESTS = UUID("6f9f5c1e-0b0e-5c0e-9d52-3f3e7a6b8c11")
 """Namespace of the streams that repeated requests must find again."""
@@ -36,22 +54,6 @@ class NoSuchCase(LookupError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """Who acts, on which legal day, at which instant; what was seen, and the request's id."""
-
-    person: Person
-    on: date
-    at: datetime
-    request: UUID | None = None
-    expected: int | None = None
-
-    @property
-    def envelope(self) -> Envelope:
-        """Return who recorded it, for the record."""
-        return Envelope(at=self.at, actor=self.person.id, request=self.request)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
     """What came of an act; `repeated` says that it had been done before."""
 
@@ -62,7 +64,13 @@ class Done:
 
 
 Also = Callable[[Done], None]
-Loaded = tuple[Stream, Case, Sequence[Recorded]]
+
+
+def _change(stream: Stream, case: Case, recorded: Sequence[Recorded], new: bool) -> Change:  # noqa: FBT001 - as a Kind asks
+    return Change(stream=stream, case=case, recorded=recorded, new=new)
+
+
+CASES = acting.Kind(name=CASE, replay=replay, evolve=evolve, change=_change)
 
 
 def nothing(_done: Done) -> None:
@@ -77,12 +85,10 @@ def new_stream(act: Act, authority: str) -> Stream:
     return Stream(id=uuid5(REQUESTS, name), kind=CASE, authority=authority)
 
 
-def load(stream: UUID) -> Loaded:
+def load(stream: UUID) -> tuple[Stream, Case, Sequence[Recorded]]:
     """Return a case with its history, or raise NoSuchCase."""
-    history = PostgresRecord().load(stream)
-    if not history or history[0].stream.kind != CASE:
-        raise NoSuchCase(stream)
-    return history[0].stream, replay(one.event for one in history), history
+    loaded = _load(stream)
+    return loaded.stream, loaded.state, loaded.history
 
 
 def handle(stream: UUID, decide: Decision, act: Act, *, also: Also = nothing) -> Done:
@@ -90,63 +96,42 @@ def handle(stream: UUID, decide: Decision, act: Act, *, also: Also = nothing) ->
 
     `also` runs in the same transaction once the decision is recorded; not for a repeated request.
     """
-    return _once(lambda: load(stream), decide, act, also)
+    return _carry_out(lambda: _load(stream), decide, act, also)
 
 
 def begin(stream: Stream, decide: Decision, act: Act, *, also: Also = nothing) -> Done:
     """Decide on a case that does not exist yet; a repeated request does nothing twice."""
-
-    def read() -> Loaded:
-        history = PostgresRecord().load(stream.id)
-        return stream, replay(one.event for one in history), history
-
-    return _once(read, decide, act, also)
+    return _carry_out(lambda: CASES.load_or_begin(stream), decide, act, also)
 
 
-def _once(read: Callable[[], Loaded], decide: Decision, act: Act, also: Also) -> Done:
-    """Do it in one transaction; of one request sent twice at once, the second finds it done."""
-    try:
-        with transaction.atomic():
-            return _record(read(), decide, act, also)
-    except StaleStream:
-        stream, case, history = read()
-        if not _is_answered(history, act):
-            raise
-        return Done(stream=stream, case=case, recorded=(), repeated=True)
+def _load(stream: UUID) -> Loaded[Case]:
+    """Return a case with its history, or raise NoSuchCase."""
+    loaded = CASES.load(stream)
+    if loaded is None:
+        raise NoSuchCase(stream)
+    return loaded
 
 
-def _record(loaded: Loaded, decide: Decision, act: Act, also: Also) -> Done:
-    """Append the decision and project it, unless this request was already answered."""
-    stream, case, history = loaded
-    if _is_answered(history, act):
-        return Done(stream=stream, case=case, recorded=(), repeated=True)
-    if act.expected is not None and act.expected != case.version:
-        raise StaleStream(stream.id)
-    person = at_authority(act.person, stream.authority)
-    events = decide(Situation(stream=stream, case=case, person=person))
-    recorded = PostgresRecord().append(stream, events, act.envelope, history)
-    for event in events:
-        case = evolve(case, event)
-    done = Done(stream=stream, case=case, recorded=recorded)
-    if recorded:
-        project([Change(stream=stream, case=case, recorded=recorded, new=not history)])
-        also(done)
-    return done
+def _carry_out(read: Callable[[], Loaded[Case]], decide: Decision, act: Act, also: Also) -> Done:
+    """Do it; what follows from it for a licence is done in the same transaction."""
+
+    def decided(stream: Stream, case: Case, person: Person) -> tuple[CaseEvent, ...]:
+        return decide(Situation(stream=stream, case=case, person=person))
+
+    def then(outcome: Outcome[Case]) -> None:
+        follow(Change(stream=outcome.stream, case=outcome.state, recorded=outcome.recorded), act)
+        also(_done(outcome))
+
+    return _done(acting.carry_out(Task(kind=CASES, read=read, decide=decided, also=then), act))
 
 
-def _is_answered(history: Sequence[Recorded], act: Act) -> bool:
-    """Whether this very request of this person is already in the record."""
-    return act.request is not None and any(
-        one.envelope.request == act.request and one.envelope.actor == act.person.id
-        for one in history
+def _done(outcome: Outcome[Case]) -> Done:
+    return Done(
+        stream=outcome.stream,
+        case=outcome.state,
+        recorded=outcome.recorded,
+        repeated=outcome.repeated,
     )
-
-
-def at_authority(person: Person, authority: str) -> Person:
-    """Return the person with the rights that hold at this authority, and no others."""
-    if person.authority == authority:
-        return person
-    return replace(person, authority=None, roles=frozenset())
 
 
 def next_serial() -> int:

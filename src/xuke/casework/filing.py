@@ -1,7 +1,7 @@
 """Acts of the applicant: draft, materials, submission, correction, withdrawal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from uuid import UUID
@@ -9,9 +9,12 @@ from uuid import UUID
 from django.db import transaction
 
 from xuke import catalogue
+from xuke.casework.barlist import bars_for
 from xuke.casework.door import Act, Done, Situation, begin, handle, load, new_stream, next_serial
+from xuke.casework.licences import named_by
 from xuke.casework.models import Blob, Draft
 from xuke.casework.sealing import open_answers, seal_answers, seal_identity
+from xuke.casework.standing import promise_refusal
 from xuke.catalogue.applicants import applicant_of, is_collected_at_window
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case import acceptance, filing
@@ -75,8 +78,9 @@ class Application:
 def open_application(application: Application, act: Act) -> Done:
     """Open a draft with the answers given so far; they may still be incomplete."""
     item = catalogue.item(application.item)
-    _check_offered(application)
+    _check_offered(application, act.on)
     _check_known(application.item, application.answers)
+    _check_promise(application, act.on)
     stream = new_stream(act, application.authority)
     drafted = Drafted(
         on=act.on,
@@ -147,15 +151,19 @@ def remove_material(stream: UUID, material: str, digest: str, act: Act) -> Done:
     )
 
 
-def submit(stream: UUID, act: Act) -> Done:
-    """File the application and receive it; the draft's answers go into the record."""
+def submit(stream: UUID, act: Act, *, letter: str | None = None) -> Done:
+    """File the application and receive it; the draft's answers go into the record.
+
+    `letter` is the version of the letter of commitment that was shown and signed; without one
+    whoever chose a commitment signs the one in force.
+    """
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.SUBMIT, seen.person, seen.case)
         _locked_draft(stream)
         answers = answers_of(stream, seen.case)
         _check_complete(seen.case, answers, act.on)
-        filed = _filing(seen, answers, act)
+        filed = replace(_filing(seen, answers, act), letter=_letter(seen.case, letter))
         submitted = filing.submit(seen.case, filed, person=seen.person, on=act.on)
         return (*submitted, *_received(seen.stream, act))
 
@@ -172,7 +180,7 @@ def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Done:
         whole = {**answers_of(stream, case), **answers}
         _check_corrected(case, answers, whole, act.on)
         sealed = seal_answers(stream, answers, catalogue.item(case.item).sensitive)
-        who = _applicant(case, whole) if answers else None
+        who = applicant_as(case, whole) if answers else None
         zero = _day_zero(seen.stream, act)
         return acceptance.correct(
             case,
@@ -240,16 +248,42 @@ def _filing(seen: Situation, answers: Mapping[str, str], act: Act) -> filing.Fil
     place, case = seen.stream, seen.case
     item = catalogue.item(case.item)
     online = case.channel in ONLINE_CHANNELS
+    who = applicant_as(case, answers)
+    named = named_by(place.authority, case, answers, act.on)
     return filing.Filing(
         number=case_number(place.authority, act.on),
-        applicant=_applicant(case, answers),
+        applicant=who,
+        licence=named.number,
+        changed=named.changed,
+        bars=bars_for(who.identity_index),
         rule=rule_of(case, act.on),
         form=seal_answers(place.id, answers, item.sensitive),
         fully_online=online and not is_collected_at_window(answers),
+        in_name_of=_in_name_of(place.authority, case, act.on),
     )
 
 
-def _applicant(case: Case, answers: Mapping[str, str]) -> Applicant:
+def _letter(case: Case, signed: str | None) -> str:
+    """Return the version of the letter that was read and signed; one out of force is none."""
+    terms = catalogue.item(case.item).commitment_terms
+    if terms is None or not case.commitment or signed not in {None, terms.version}:
+        return ""
+    return terms.version
+
+
+def _in_name_of(authority: str, case: Case, on: date) -> str:
+    """Return the authority that delegated; nothing where it acts in its own name.
+
+    Who has lost its competence meanwhile still receives the application, and says so in writing.
+    """
+    try:
+        found = catalogue.competence(authority, case.item, on, action=case.action)
+    except Unlawful:
+        return ""
+    return "" if found.in_name_of == authority else found.in_name_of
+
+
+def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
     """Return who applies by these answers, with the identity number sealed."""
     who = applicant_of(catalogue.item(case.item).object, answers)
     identity, index = seal_identity(who.identity)
@@ -295,13 +329,26 @@ def _locked_draft(stream: UUID) -> Draft:
         raise StaleStream(stream) from None
 
 
-def _check_offered(application: Application) -> None:
-    """Refuse what the authority does not offer: 法无授权不可为."""
-    offer = catalogue.authority(application.authority).offer(application.item)
-    if offer is None:
-        raise Unlawful("item-not-offered", item=application.item)
-    if application.action not in offer.item.actions:
-        raise Unlawful("action-not-offered", action=application.action)
+def _check_offered(application: Application, on: date) -> None:
+    """Refuse what the authority may not do: 法无授权不可为."""
+    item, action = application.item, application.action
+    try:
+        catalogue.competence(application.authority, item, on, action=action)
+    except Unlawful as refused:
+        if refused.code == "not-competent-here":
+            raise Unlawful("item-not-offered", item=item) from None
+        raise
+    if action not in catalogue.item(item).actions:
+        raise Unlawful("action-not-offered", action=action)
+
+
+def _check_promise(application: Application, on: date) -> None:
+    """Refuse a promise that cannot be made, before anybody fills in a form for it."""
+    if not application.commitment:
+        return
+    refused = promise_refusal(application.item, application.action, application.answers, on)
+    if refused:
+        raise refused
 
 
 def _check_corrected(

@@ -2,8 +2,13 @@
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+
+from xuke.casework.licencemodels import BarRow, LicenceRow
+
+__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries"]
 
 
 class Draft(models.Model):
@@ -78,6 +83,11 @@ class CaseRow(models.Model):
     certificate_number = models.TextField(blank=True)
     accepted_by = models.TextField(blank=True)
     examined_by = ArrayField(models.TextField())
+    # Who alone is meant: to whom it was handed over, whose signature is awaited; else anybody.
+    assigned_to = ArrayField(models.TextField(), default=list)
+    recused = ArrayField(models.TextField(), default=list)
+    # Until when materials may still come that were allowed to come later.
+    pending_until = models.DateField(null=True)
 
     class Meta:
         """Indexes: each for the list that it serves."""
@@ -108,11 +118,34 @@ class CaseRow(models.Model):
             # Progress by number, whatever the authority; the API's list of one authority.
             models.Index(fields=["number"], name="casework_case_number"),
             models.Index(fields=["authority", "stream"], name="casework_case_authority"),
-            # The day's work: received cases whose days have passed.
+            # Which case granted the licence of this number; history's licences are found so.
+            models.Index(
+                fields=["authority", "certificate_number"],
+                condition=~Q(certificate_number=""),
+                name="casework_case_certificate",
+            ),
+            # What waits for one person by name, whatever the roles.
+            GinIndex(
+                fields=["assigned_to"],
+                condition=~Q(assigned_to=[]),
+                name="casework_case_assigned",
+            ),
+            # The day's work: received cases whose days have passed, corrections that were never
+            # answered, promised materials that did not come.
             models.Index(
                 fields=["due", "stream"],
                 condition=Q(phase="received"),
                 name="casework_case_received",
+            ),
+            models.Index(
+                fields=["due", "stream"],
+                condition=Q(phase="in-correction"),
+                name="casework_case_correction",
+            ),
+            models.Index(
+                fields=["pending_until", "stream"],
+                condition=Q(pending_until__isnull=False),
+                name="casework_case_pending",
             ),
         )
 

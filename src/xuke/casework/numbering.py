@@ -5,7 +5,7 @@ from datetime import date
 from xuke import catalogue
 from xuke.casework.door import take_number
 from xuke.catalogue.certificate import filled
-from xuke.kernel.identifier import certificate_identifier
+from xuke.kernel.identifier import certificate_identifier, next_version
 
 DECISIONS = "decision"
 
@@ -23,16 +23,27 @@ def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
     if spec is None:
         raise LookupError(item)
     serial = take_number(authority, f"certificate/{item}", on.year)
-    home = catalogue.authority(authority)
-    number = spec.number(home.issuer, on, serial)
-    issuer = issuer_code(home.uscc, authority)
-    identifier = certificate_identifier(
+    number = spec.number(catalogue.authority(authority).issuer, on, serial)
+    return number, _identifier(authority, item, f"{on.year}{serial:07d}")
+
+
+def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
+    """Return the identifier of a certificate's next version; one issued elsewhere may have none."""
+    if identifier:
+        return next_version(identifier)
+    serial = take_number(authority, f"kept/{item}", on.year)
+    return _identifier(authority, item, f"{on.year}K{serial:07d}")
+
+
+def _identifier(authority: str, item: str, serial: str) -> str:
+    """Return the identifier of the first version of a certificate."""
+    issuer = issuer_code(catalogue.authority(authority).uscc, authority)
+    return certificate_identifier(
         type_code=f"{issuer}{catalogue.item(item).serial:03d}",
         issuer_code=issuer,
-        serial=f"{on.year}{serial:07d}",
+        serial=serial,
         version=1,
     )
-    return number, identifier
 
 
 def issuer_code(uscc: str | None, authority: str) -> str:

@@ -7,17 +7,22 @@ from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.door import Act, Also, Done, Situation, handle, nothing
-from xuke.casework.numbering import certificate_number, decision_number
+from xuke.casework.licencefacts import existing_until, named_licence
+from xuke.casework.licences import find_licence
+from xuke.casework.numbering import certificate_number, decision_number, next_identifier
+from xuke.casework.remedies import remedies_of
 from xuke.kernel.case import acceptance, decision
 from xuke.kernel.case.events import (
     CaseEvent,
     CertificateIssued,
+    Delivered,
     Examined,
     Gap,
     Granted,
     NotAccepted,
     Refused,
 )
+from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.citation import LICENSING_LAW
@@ -26,10 +31,6 @@ from xuke.kernel.refusal import Unlawful
 
 ANSWER_WITHIN = Span(30, Unit.CALENDAR)
 """How long the applicant has to correct: the law is silent; to be confirmed locally."""
-
-
-OLD_UNTIL = "existing_until"
-"""The form's field for the end of the existing certificate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,22 @@ class Examination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a licence is refused: reason code, the facts in words, the provision."""
+    """Why a licence is refused: reason code, facts found, reasons in words, the provision."""
 
     reason: str
+    facts: str
     text: str
     basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """In which way a document reached the applicant, and what shows it."""
+
+    way: str
+    witnesses: tuple[str, ...] = ()
+    proof: str = ""
+    published_on: date | None = None
 
 
 def accept(stream: UUID, act: Act) -> Done:
@@ -63,14 +75,13 @@ def accept(stream: UUID, act: Act) -> Done:
 def request_correction(stream: UUID, gaps: tuple[Gap, ...], act: Act) -> Done:
     """补正: tell every gap, once."""
     calendar = catalogue.calendar()
-    answer_by = deadline(act.on, ANSWER_WITHIN, calendar=calendar).due
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         return acceptance.request_correction(
             seen.case,
             person=seen.person,
             gaps=gaps,
-            answer_by=answer_by,
+            answer_by=answer_by(seen.case, act.on),
             on=act.on,
             calendar=calendar,
         )
@@ -78,18 +89,29 @@ def request_correction(stream: UUID, gaps: tuple[Gap, ...], act: Act) -> Done:
     return handle(stream, decide, act)
 
 
+def answer_by(case: Case, on: date) -> date:
+    """Return by when a notice of the day must be answered: as the item says, or thirty days."""
+    given = case.rule.correction_answer if case.rule else None
+    return deadline(on, given or ANSWER_WITHIN, calendar=catalogue.calendar()).due
+
+
 def not_accept(stream: UUID, reason: str, text: str, competent: str, act: Act) -> Done:
     """不予受理, for one of the law's reasons."""
-    refused = NotAccepted(
-        on=act.on, by=act.person.id, reason=reason, text=text, competent=competent
-    )
-    return handle(
-        stream,
-        lambda seen: acceptance.not_accept(
+
+    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
+        refused = NotAccepted(
+            on=act.on,
+            by=act.person.id,
+            reason=reason,
+            text=text,
+            competent=competent,
+            remedies=remedies_of(seen.stream.authority, act.on),
+        )
+        return acceptance.not_accept(
             seen.case, refused, person=seen.person, calendar=catalogue.calendar()
-        ),
-        act,
-    )
+        )
+
+    return handle(stream, decide, act)
 
 
 def examine(stream: UUID, examination: Examination, act: Act) -> Done:
@@ -114,10 +136,10 @@ def grant(stream: UUID, act: Act) -> Done:
         number = decision_number(seen.stream.authority, act.on)
         return decision.grant(
             seen.case,
+            grant_of(seen.case, act, document=number),
             person=seen.person,
-            document=number,
-            on=act.on,
-            old_until=old_until(seen.case),
+            calendar=catalogue.calendar(),
+            old_until=old_until(seen.case, seen.stream.authority),
         )
 
     return handle(stream, decide, act)
@@ -130,15 +152,10 @@ def refuse(stream: UUID, refusal: Refusal, act: Act) -> Done:
         require(Step.REFUSE, seen.person, seen.case)
         if not catalogue.law().knows(refusal.basis):
             raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=refusal.basis)
-        refused = Refused(
-            on=act.on,
-            by=act.person.id,
-            document=decision_number(seen.stream.authority, act.on),
-            reason=refusal.reason,
-            text=refusal.text,
-            basis=refusal.basis,
-        )
-        return decision.refuse(seen.case, refused, person=seen.person)
+        number = decision_number(seen.stream.authority, act.on)
+        refused = refusal_of(seen.case, seen.stream.authority, refusal, act, document=number)
+        calendar = catalogue.calendar()
+        return decision.refuse(seen.case, refused, person=seen.person, calendar=calendar)
 
     return handle(stream, decide, act)
 
@@ -148,19 +165,20 @@ def issue(stream: UUID, act: Act, *, also: Also = nothing) -> Done:
 
     def decide(seen: Situation) -> tuple[CaseEvent, ...]:
         require(Step.ISSUE, seen.person, seen.case)
-        place, item = seen.stream.authority, seen.case.item
-        number, identifier = certificate_number(place, item, act.on)
+        number, identifier = _numbered(seen, act.on)
         issued = certificate_of(seen.case, act, number=number, identifier=identifier)
         return decision.issue(seen.case, issued, person=seen.person)
 
     return handle(stream, decide, act, also=also)
 
 
-def deliver(stream: UUID, way: str, act: Act) -> Done:
+def deliver(stream: UUID, delivery: Delivery, act: Act) -> Done:
     """送达, by which the case is concluded."""
+    delivered = delivery_of(delivery, act)
+    calendar = catalogue.calendar()
     return handle(
         stream,
-        lambda seen: decision.deliver(seen.case, person=seen.person, way=way, on=act.on),
+        lambda seen: decision.deliver(seen.case, delivered, person=seen.person, calendar=calendar),
         act,
     )
 
@@ -172,10 +190,61 @@ def disclose(stream: UUID, act: Act) -> Done:
     )
 
 
-def old_until(case: Case) -> date | None:
-    """Return the end of the certificate that is changed or renewed, as the applicant named it."""
-    named = case.form.get(OLD_UNTIL, "")
-    return date.fromisoformat(named) if named else None
+def grant_of(case: Case, act: Act, *, document: str) -> Granted:
+    """Return the grant as it would be signed, resting on the minutes of the hearing, if any."""
+    return Granted(on=act.on, by=act.person.id, document=document, minutes=_minutes(case))
+
+
+def refusal_of(case: Case, authority: str, refusal: Refusal, act: Act, *, document: str) -> Refused:
+    """Return the refusal as it would be signed, with the remedies of its authority."""
+    return Refused(
+        on=act.on,
+        by=act.person.id,
+        document=document,
+        reason=refusal.reason,
+        facts=refusal.facts,
+        text=refusal.text,
+        basis=refusal.basis,
+        remedies=remedies_of(authority, act.on),
+        minutes=_minutes(case),
+    )
+
+
+def _minutes(case: Case) -> str:
+    """Return the number of the minutes on which the decision must rest (article 48(2))."""
+    held = case.procedure.held
+    return held.minutes if held else ""
+
+
+def delivery_of(delivery: Delivery, act: Act) -> Delivered:
+    """Return the delivery as it would be recorded."""
+    return Delivered(
+        on=act.on,
+        by=act.person.id,
+        way=delivery.way,
+        witnesses=delivery.witnesses,
+        proof=delivery.proof,
+        published_on=delivery.published_on,
+    )
+
+
+def old_until(case: Case, authority: str) -> date | None:
+    """Return the end of the certificate that is changed or renewed: as known, else as named."""
+    found = find_licence(authority, named_licence(case), case.item)
+    return found.state.valid_until if found else existing_until(case)
+
+
+def _numbered(seen: Situation, on: date) -> tuple[str, str]:
+    """Return number and identifier of the certificate; a changed one mostly keeps its number."""
+    place, case = seen.stream.authority, seen.case
+    found = None
+    if case.action is not Action.NEW:
+        found = find_licence(place, named_licence(case), case.item)
+    licence = found.state if found else None
+    keeps = case.action is not Action.RENEWAL or (licence and licence.rule.keeps_number)
+    if licence is None or not licence.is_in_force or not keeps:
+        return certificate_number(place, case.item, on)
+    return licence.number, next_identifier(place, case.item, licence.identifier, on)
 
 
 def certificate_of(case: Case, act: Act, *, number: str, identifier: str) -> CertificateIssued:

@@ -4,17 +4,24 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from xuke.kernel.case.state import Case
-from xuke.record.events import Recorded, Stream
+from xuke.kernel.case.state import replay as replay_case
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.state import replay as replay_licence
+from xuke.record.events import CASE, LICENCE, Recorded, Stream
+
+NO_CASE = Case()
+NO_LICENCE = Licence()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What one act did to one case; `new` says that the stream began with it."""
+    """What one act did to one stream, a case, a licence or another; `new` if it began by it."""
 
     stream: Stream
-    case: Case
     recorded: Sequence[Recorded]
-    new: bool
+    case: Case = NO_CASE
+    licence: Licence = NO_LICENCE
+    new: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +35,19 @@ class ReadModel:
     name: str
     tables: tuple[str, ...]
     project: Callable[[Sequence[Change]], None]
+
+
+def whole(history: Sequence[Recorded]) -> Change:
+    """Return a whole stream as one change."""
+    stream = history[0].stream
+    events = (one.event for one in history)
+    return Change(
+        stream=stream,
+        recorded=history,
+        case=replay_case(events) if stream.kind == CASE else NO_CASE,
+        licence=replay_licence(events) if stream.kind == LICENCE else NO_LICENCE,
+        new=True,
+    )
 
 
 _registered: dict[str, ReadModel] = {}

@@ -5,9 +5,7 @@ from typing import Final
 
 from django.db import connection, transaction
 
-from xuke.casework.projection import Change, project, read_models
-from xuke.kernel.case.state import Case, replay
-from xuke.record.events import CASE, Recorded
+from xuke.casework.projection import Change, project, read_models, whole
 from xuke.record.postgres import PostgresRecord
 
 BATCH: Final = 2000
@@ -21,7 +19,7 @@ def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
         _empty()
         batch: list[Change] = []
         for history in PostgresRecord().streams():
-            batch.append(_change(history))
+            batch.append(whole(history))
             if len(batch) == BATCH:
                 total += _flush(batch, progress)
         total += _flush(batch, progress)
@@ -50,10 +48,3 @@ def _flush(batch: list[Change], progress: Callable[[int], None]) -> int:
         progress(count)
         batch.clear()
     return count
-
-
-def _change(history: list[Recorded]) -> Change:
-    """Return a whole stream as one change."""
-    stream = history[0].stream
-    case = replay(one.event for one in history) if stream.kind == CASE else Case()
-    return Change(stream=stream, case=case, recorded=history, new=True)

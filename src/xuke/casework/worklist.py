@@ -1,9 +1,9 @@
 """What waits for whom: open cases, due first, without those that the separations bar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
@@ -15,8 +15,15 @@ from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
 
-WAITED_FOR = (Role.CLERK, Role.EXAMINER, Role.DECIDER)
-"""The roles for which a case can wait; each has its own stretch of the index."""
+PHASES: Final[Mapping[Role, tuple[Phase, ...]]] = {
+    Role.CLERK: (Phase.RECEIVED, Phase.GRANTED, Phase.ISSUED, Phase.REFUSED),
+    Role.EXAMINER: (Phase.ACCEPTED, Phase.EXAMINED),
+    Role.LEGAL_REVIEWER: (Phase.EXAMINED,),
+    Role.DECIDER: (Phase.EXAMINED,),
+}
+"""The official roles for which a case can wait, and in which phases."""
+WAITED_FOR: Final = tuple(PHASES)
+"""Each has its own stretch of the index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +57,7 @@ class Key:
             return None
 
 
-class _Pair(Func):
+class Pair(Func):
     """Two values compared as one, so that the index is entered where the page before ended."""
 
     template = "(%(expressions)s)"
@@ -86,13 +93,15 @@ def _in_order(stretches: list[QuerySet[CaseRow]], most: int) -> QuerySet[CaseRow
 
 
 def _stretches(person: Person, wanted: Wanted, after: Key | None) -> Iterator[QuerySet[CaseRow]]:
-    """Yield for each role what waits for it at the person's authority."""
+    """Yield what waits for each role at the person's authority, and what waits for him by name."""
+    # `visible_cases` says what may be seen; the equalities say where the index is entered.
+    here = visible_cases(person).filter(authority=person.authority)
     for role in wanted.roles:
-        # `visible_cases` says what may be seen; the equalities say where the index is entered.
-        rows = visible_cases(person).filter(
-            ~_barred(person, role), authority=person.authority, waits_for=role.value
-        )
-        yield _narrowed(rows, wanted, after)
+        anybody = ~_barred(person, role) & Q(waits_for=role.value, assigned_to=[])
+        yield _narrowed(here.filter(anybody), wanted, after)
+    if wanted.roles:
+        named = ~Q(assigned_to=[]) & Q(assigned_to__contains=[person.id])
+        yield _narrowed(here.filter(named), wanted, after)
 
 
 def _narrowed(rows: QuerySet[CaseRow], wanted: Wanted, after: Key | None) -> QuerySet[CaseRow]:
@@ -105,8 +114,8 @@ def _narrowed(rows: QuerySet[CaseRow], wanted: Wanted, after: Key | None) -> Que
         named = Q(number__contains=wanted.words) | Q(applicant_name__contains=wanted.words)
         rows = rows.filter(named)
     if after:
-        end = _Pair(Value(after.due), Value(after.stream))
-        rows = rows.filter(GreaterThan(_Pair(F("due"), F("stream")), end))
+        end = Pair(Value(after.due), Value(after.stream))
+        rows = rows.filter(GreaterThan(Pair(F("due"), F("stream")), end))
     return rows
 
 
@@ -115,4 +124,8 @@ def _barred(person: Person, role: Role) -> Q:
     own = Q(owner=person.id) & ~Q(channel=Channel.WINDOW.value)
     if role is Role.CLERK:
         return own & Q(phase=Phase.RECEIVED.value)
-    return own | Q(accepted_by=person.id) | Q(examined_by__contains=[person.id])
+    took_part = Q(examined_by__contains=[person.id])
+    if role is Role.EXAMINER:
+        # Once all have examined, what is left to arrange may be done by any of them.
+        took_part &= Q(phase=Phase.ACCEPTED.value)
+    return own | Q(accepted_by=person.id) | took_part

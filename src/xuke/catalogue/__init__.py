@@ -15,6 +15,8 @@ from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
 from xuke.catalogue.loading import Catalogue, check, load, plain
 from xuke.kernel.calendar import Calendar
+from xuke.kernel.delegation import Competence, Matter
+from xuke.kernel.delegation import competence as competence_of
 
 __all__ = [
     "Authority",
@@ -30,6 +32,7 @@ __all__ = [
     "check",
     "check_form",
     "citation_words",
+    "competence",
     "find",
     "find_item",
     "form_warnings",
@@ -88,6 +91,19 @@ def authorities() -> Mapping[str, Authority]:
 def offered(code: str) -> tuple[Offer, ...]:
     """Return what the authority offers, in the printed order of its yearly table."""
     return loaded().authorities[code].offers
+
+
+def competence(
+    code: str, item: str, on: date, *, action: str | None = None, owner: str | None = None
+) -> Competence:
+    """Return in whose name the authority acts on the item; Unlawful where it may not.
+
+    `owner` asks for what the authority handles for another, beside matters of its own.
+    """
+    delegations = [entry.delegation for one in authorities().values() for entry in one.delegations]
+    matter = Matter(item=item, action=action, owner=owner)
+    has_own = authority(code).offer(item) is not None
+    return competence_of(code, matter, on, delegations, has_own=has_own)
 
 
 def law() -> Law:

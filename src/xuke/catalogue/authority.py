@@ -6,6 +6,7 @@ from datetime import time
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate import Issuer
+from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
 
 
@@ -69,6 +70,7 @@ class Authority:
     address: str | None
     offers: tuple[Offer, ...]
     doubts: Mapping[str, str]
+    delegations: tuple[DelegationEntry, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

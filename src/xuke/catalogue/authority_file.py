@@ -9,6 +9,7 @@ from stdnum.cn import uscc
 
 from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
 from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.delegation_file import Line, read_delegations
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.law import Law
 from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
@@ -27,19 +28,21 @@ DOUBTS = (
     "after_hours_rolls",
     "offers",
     "parent",
+    "delegations",
 )
 """The attributes of an authority that may be listed as unconfirmed."""
 
 
 def read_authority(
     path: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
-) -> Authority | None:
-    """Read one authority; None where the file is no mapping. Problems go to the refusals."""
+) -> tuple[Authority, list[Line]] | None:
+    """Read one authority, and its delegations with their places; None where it is no mapping."""
     table = opened(path, refusals)
     if table is None:
         return None
     sources = Sources(law, {}, table.notes("unconfirmed", DOUBTS))
     authority = _authority(table, items, sources)
+    lines = list(read_delegations(table, authority.code, items, sources))
     if authority.code != path.stem:
         table.refuse("wrong-name", None, "authority", expected=path.stem)
     if authority.uscc and not uscc.is_valid(authority.uscc):
@@ -47,7 +50,7 @@ def read_authority(
     if len(authority.division) != DIVISION_LENGTH or not authority.division.isdigit():
         table.refuse("wrong-name", None, "division", expected="六位行政区划代码")
     table.close()
-    return authority
+    return replace(authority, delegations=tuple(entry for entry, _ in lines)), lines
 
 
 def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> Authority:

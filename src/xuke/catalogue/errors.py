@@ -52,6 +52,15 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "bad-check-digit": ("校验码不对", "核对号码"),
     "day-outside-year": ("不在 {year} 年内", "移到相应年份的文件"),
     "not-a-weekend": ("调休上班日应当是周末，并且不是放假日", "核对国务院办公厅通知"),
+    "citation-not-in-force": ("这一条在 {day} 不在有效的文本中", "改正引用，或者写明起止日"),
+    "stage-not-listed": ("规定了这一程序，办理环节中却没有“{stage}”", "在 stages 中补上"),
+    "nothing-may-come-later": ("允许容缺受理，却没有可以后补的材料", "把相应材料标为 core: false"),
+    "sub-delegation": (
+        "{delegate}本身是受委托的机关，不得再委托（行政许可法第二十四条第三款）",
+        "删去这一项，或者由委托机关直接委托",
+    ),
+    "not-its-delegation": ("委托双方都不是本机关", "移到委托机关或者受委托机关的文件"),
+    "unknown-authority": ("没有这个行政机关", "先在 data/authorities 中补上，或者写机关全称"),
     "span-reversed": ("结束日早于开始日", "核对日期"),
 }
 """Reason code to what is wrong and what to do; both may use the problem's facts."""

@@ -1,20 +1,25 @@
 """A licence item 许可事项: everything that guide, form, clock and certificate need, as values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
+from xuke.catalogue.law import Law
+from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired
+from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
-from xuke.kernel.case.rule import Action, ItemRule, MaterialRule
+from xuke.kernel.calendar import ONE_DAY
+from xuke.kernel.case.rule import Action, ItemRule, MaterialRule, Tolerance
 from xuke.kernel.citation import Citation
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.limit import Span
+from xuke.kernel.terms import TERMS_2019
 
-COMPLETENESS = Span(5, Unit.WORKING)
-"""五日内一次告知: Licensing Law 32(1)(4)."""
+RECEIPT = "receipt"
+"""The event from which some special laws count, instead of acceptance."""
 
 
 class NotInForce(LookupError):
@@ -23,12 +28,23 @@ class NotInForce(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """设定依据: a provision, or a whole statute where no article is known."""
+    """设定依据: a provision, or a whole statute where no article is known; in force from and to."""
 
     statute: str
     text: str
     citation: Citation | None
     certainty: Certainty
+    since: date = date.min
+    until: date | None = None
+
+    @property
+    def path(self) -> str:
+        """Return the citation as the law's files write it."""
+        return str(self.citation or self.statute)
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it is the basis on the day."""
+        return self.since <= on and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +124,26 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentTerms:
-    """告知承诺: what the promise replaces, its words, and when the authority checks it."""
+    """告知承诺: for which actions, what it replaces, its words, and when it is checked.
 
+    `effect`, `supervision` and `consequences` are what the notice 告知书 tells beside basis,
+    conditions and materials; letter and notice are of the `version`.
+    """
+
+    actions: frozenset[str]
+    basis: str
+    since: date
+    version: str
     replaces: tuple[str, ...]
     check_within: Span
     letter: str
+    effect: str
+    supervision: str
+    consequences: str
+
+    def allows(self, action: str, on: date | None) -> bool:
+        """Whether the action may be granted on a promise on the day."""
+        return action in self.actions and (on is None or self.since <= on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +178,13 @@ class LicenceItem:
     doubts: Mapping[str, str]
     field_ids: frozenset[str]
     sensitive: frozenset[str]
+    law: Law = field(repr=False, compare=False)
+    former_basis: tuple[Basis, ...] = ()
+    procedure: Procedure = ORDINARY
+    tolerance: Tolerance | None = None
+    licence: tuple[LicenceVersion, ...] = ()
+    not_required: tuple[NotRequired, ...] = ()
+    levels: tuple[LevelRule, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -176,6 +214,35 @@ class LicenceItem:
             raise NotInForce(self.slug, on)
         return started[-1].of(action)
 
+    def basis_on(self, day: date) -> tuple[Basis, ...]:
+        """Return the provisions on which a case of that day rests, worded as they then were."""
+        known = (*self.former_basis, *self.basis)
+        return tuple(
+            replace(one, text=self.law.words(one.path, day))
+            for one in known
+            if one.is_in_force(day)
+        )
+
+    def licence_on(self, on: date | None = None) -> LicenceVersion:
+        """Return the rule of licences on the day; the general law's where no other is known.
+
+        What a later law has abolished since ends for older licences too.
+        """
+        found = [one for one in self.licence if on is None or one.since <= on][-1]
+        later = [one for one in self.licence if one.since > found.since]
+        ends = next((one.since for one in later if one.rule.review_every is None), None)
+        if found.rule.review_every is None or ends is None:
+            return found
+        return replace(found, rule=replace(found.rule, review_until=ends - ONE_DAY))
+
+    def needs_no_licence(self, answers: Mapping[str, str], on: date) -> NotRequired | None:
+        """Return why who answers so needs no licence on the day, or nothing (article 32(1)(1))."""
+        return next((one for one in self.not_required if one.holds(answers, on)), None)
+
+    def level_on(self, part: str, on: date) -> str:
+        """Return the level that decides on a part of the item on the day."""
+        return next((one.level for one in self.levels if one.holds(part, on)), self.level)
+
     def sections(self, action: str = Action.NEW) -> tuple[Section, ...]:
         """Return the form's sections that this action asks."""
         return tuple(one for one in self.form if action in one.actions)
@@ -197,20 +264,43 @@ class LicenceItem:
         limits = self.limits_of(action, on)
         spec = self.certificate
         has_certificate = spec is not None and action in spec.issued_for
+        terms = self.law.terms(on or date.max)
+        materials = self._material_rules(action)
+        promise = self.commitment_terms
+        steps = self.procedure
         return ItemRule(
             item=self.slug,
             version=self.version,
             statutory=limits.statutory.span,
+            counted_from_receipt=limits.statutory.counted_from == RECEIPT,
             committed=limits.committed.span if limits.committed else None,
-            completeness=COMPLETENESS,
-            materials=tuple(
-                MaterialRule(one.id, one.core, one.must_be_uploaded(action))
-                for one in self.materials_for(action)
-            ),
+            completeness=terms.completeness,
+            materials=materials,
             fields=tuple(field.id for field in self.fields(action)),
             checks=tuple(check.id for check in self.checklist),
             examinations=self.examinations,
-            commitment_allowed=self.commitment and action == Action.NEW,
+            commitment_allowed=promise is not None and promise.allows(action, on),
             certificate=has_certificate,
             validity=spec.validity if spec and has_certificate else None,
+            course=steps.course,
+            site_verification=action in steps.site_verification,
+            expert_review=action in steps.expert_review,
+            legality_review=action in steps.legality_review,
+            discussion=action in steps.discussion,
+            rectification_pauses=steps.rectification_pauses,
+            tolerance=self.tolerance if _may_wait(materials) else None,
+            correction_answer=steps.correction_answer,
+            licence=self.licence_on(on).rule if spec else None,
+            terms=None if terms == TERMS_2019 else terms,
         )
+
+    def _material_rules(self, action: str) -> tuple[MaterialRule, ...]:
+        return tuple(
+            MaterialRule(one.id, one.core, one.must_be_uploaded(action))
+            for one in self.materials_for(action)
+        )
+
+
+def _may_wait(materials: tuple[MaterialRule, ...]) -> bool:
+    """Whether any of them must be given, and may come later."""
+    return any(one.required and not one.core for one in materials)

@@ -1,23 +1,29 @@
 """Reads one item file, data/items/<slug>/item.yaml, and refuses what it does not understand."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate_file import read_certificate
+from xuke.catalogue.commitment_file import read_commitment
 from xuke.catalogue.form import Section
 from xuke.catalogue.form_file import read_form
-from xuke.catalogue.item import Basis, Check, CommitmentTerms, Guide, LicenceItem, Question
+from xuke.catalogue.item import Basis, Check, Guide, LicenceItem, Question
 from xuke.catalogue.law import Law
+from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.limits_file import read_limits
 from xuke.catalogue.material_file import read_materials
 from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
-from xuke.catalogue.sources import Sources, span_of
+from xuke.catalogue.procedure_file import read_procedure, read_tolerance
+from xuke.catalogue.scope_file import period, read_levels, read_not_required
+from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
 from xuke.kernel.case.rule import Action
 from xuke.kernel.citation import Citation
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.licence_rule import LicenceRule
 
 OBJECTS = ("person", "organisation", "both")
 LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")
@@ -42,6 +48,11 @@ DOUBTS = (
     "commitment",
     "actions",
     "reform",
+    "procedure",
+    "correction-answer",
+    "tolerance",
+    "licence",
+    "not-required",
 )
 """The attributes of an item that may be listed as unconfirmed."""
 
@@ -54,7 +65,7 @@ def read_item(
     if table is None:
         return None
     sources = Sources(law, fragments, table.notes("unconfirmed", DOUBTS))
-    item = _item(table, sources)
+    item = _lawful(_item(table, sources), table, sources)
     if item.slug != path.parent.name:
         table.refuse("wrong-name", None, "item", expected=path.parent.name)
     if item.commitment and item.reform != PROMISE:
@@ -70,6 +81,7 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
     fields = [field for section in form for field in section.fields]
     field_ids = frozenset(field.id for field in fields)
     guide, conditions = _guide(table)
+    bases = [_basis(one, sources) for one in table.tables("basis")]
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),
@@ -85,7 +97,8 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         fee=_fee(table),
         examinations=table.integer("examinations", 1, 5),
         actions=actions,
-        basis=tuple(_basis(one, sources) for one in table.tables("basis")),
+        basis=tuple(one for one in bases if one.until is None),
+        former_basis=tuple(one for one in bases if one.until is not None),
         limits=read_limits(table, actions, sources),
         stages=_stages(table),
         guide=guide,
@@ -94,11 +107,31 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         form=form,
         checklist=_checklist(table),
         certificate=read_certificate(table, actions, field_ids, sources),
-        commitment_terms=_commitment(table, sources),
+        commitment_terms=read_commitment(table, actions, sources),
         faq=tuple(_question(one) for one in table.tables("faq")),
         doubts=sources.doubts,
         field_ids=field_ids,
         sensitive=frozenset(field.id for field in fields if field.sensitive),
+        law=sources.law,
+    )
+
+
+def _lawful(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:
+    """Return the item with its procedure, its licences' rule, and where it does not apply."""
+    fields = {one.id: one for section in item.form for one in section.fields}
+    general = LicenceRule(
+        item=item.slug,
+        validity=item.certificate.validity if item.certificate else None,
+        commitment_check=item.commitment_terms.check_within if item.commitment_terms else None,
+    )
+    known = Known(general=general, fields=item.field_ids, actions=item.actions, sources=sources)
+    return replace(
+        item,
+        procedure=read_procedure(table, item.actions, item.stages, sources),
+        tolerance=read_tolerance(table, item.materials, sources),
+        licence=read_licence(table, known),
+        not_required=tuple(read_not_required(table, fields, sources)),
+        levels=tuple(read_levels(table, fields, sources)),
     )
 
 
@@ -113,10 +146,15 @@ def _fee(table: Table) -> Decimal:
 def _basis(table: Table, sources: Sources) -> Basis:
     text = sources.cited(table, "cite")
     certainty = sources.certain(table, "basis")
+    since, until = period(table)
     if not sources.law.knows(text):
         return Basis(text, text, None, Certainty.LOW)
+    for day in (since, until or date.max):
+        if not sources.law.knows_on(text, day):
+            table.refuse("citation-not-in-force", None, "cite", day=day.isoformat())
     citation = Citation.parse(text) if "/" in text else None
-    return Basis(text.partition("/")[0], sources.law.words(text), citation, certainty)
+    words = sources.law.words(text)
+    return Basis(text.partition("/")[0], words, citation, certainty, since, until)
 
 
 def _stages(table: Table) -> tuple[Stage, ...]:
@@ -145,19 +183,3 @@ def _checklist(table: Table) -> tuple[Check, ...]:
 
 def _question(table: Table) -> Question:
     return Question(table.text("question"), table.text("answer"))
-
-
-def _commitment(table: Table, sources: Sources) -> CommitmentTerms | None:
-    terms = table.table("commitment", required=False)
-    if terms is None:
-        return None
-    replaces = terms.options("replaces", tuple(STAGES), "not-an-option")
-    within = terms.table("check_within")
-    span = Span(1, Unit.MONTH)
-    if within is not None:
-        span = span_of(within)
-        sources.certain(within, "commitment")
-        within.close()
-    letter = terms.text("letter")
-    terms.close()
-    return CommitmentTerms(replaces, span, letter)

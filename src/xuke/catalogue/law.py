@@ -8,13 +8,17 @@ from pathlib import Path
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.errors import Problem
+from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Refusals, Table, opened
 from xuke.catalogue.numerals import in_chinese
 from xuke.kernel.citation import Citation
+from xuke.kernel.terms import Terms
 
 KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
 WITHOUT_ARTICLES = "规范性文件"
 PLACES = ("条", "款", "项")
+VALUES = "values"
+CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Statute:
     certainty: Certainty
     to_confirm: str
     provisions: Mapping[str, str]
+    without_rule: Mapping[str, str]
 
     def has(self, place: str) -> bool:
         """Whether the place, such as 32/1/4, is in it, or is a part of one that is."""
@@ -38,12 +43,22 @@ class Statute:
             known.startswith(f"{place}/") for known in self.provisions
         )
 
+    def is_without_rule(self, place: str) -> bool:
+        """Whether a reason for having no rule is given to the place, or to what it is part of."""
+        return any(f"{place}/".startswith(f"{one}/") for one in self.without_rule)
+
+    def summary(self, place: str) -> str | None:
+        """Return our summary of the place, or of all its parts where only they have one."""
+        parts = [text for known, text in self.provisions.items() if known.startswith(f"{place}/")]
+        return self.provisions.get(place) or "".join(parts) or None
+
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """All statutes, each with its versions from the oldest to the newest."""
+    """All statutes, each with its versions from the oldest to the newest, and dated values."""
 
     versions: Mapping[str, tuple[Statute, ...]]
+    values: Mapping[str, DatedValue]
 
     def on(self, slug: str, day: date | None = None) -> Statute | None:
         """Return the version in force on the day: without one the newest, before all the oldest."""
@@ -58,11 +73,25 @@ class Law:
         versions = self.versions.get(slug, ())
         return bool(versions) and (not place or any(one.has(place) for one in versions))
 
+    def knows_on(self, text: str, day: date) -> bool:
+        """Whether a citation stands in the version that is in force on the day."""
+        slug, _, place = text.partition("/")
+        statute = self.on(slug, day)
+        return statute is not None and (not place or statute.has(place))
+
+    def value_on(self, name: str, day: date) -> Value:
+        """Return the value in force on the day, before the first day the oldest, or KeyError."""
+        return self.values[name].on(day).value
+
+    def terms(self, on: date) -> Terms:
+        """Return the lengths of time in force on the day; before 2019-04-23 the oldest known."""
+        return terms_on(self.values, on)
+
     def summary(self, citation: Citation, day: date | None = None) -> str | None:
         """Return our summary of the provision as in force on the day, if there is one."""
         statute = self.on(citation.statute, day)
         place = str(citation).partition("/")[2]
-        return statute.provisions.get(place) if statute else None
+        return statute.summary(place) if statute else None
 
     def words(self, text: str, day: date | None = None) -> str:
         """Return a citation as documents print it: 《…》第三十二条第一款第四项."""
@@ -87,17 +116,19 @@ def _place_words(statute: Statute, place: str) -> str:
 
 
 def read_law(folder: Path, refusals: Refusals) -> Law:
-    """Read every statute below the folder: <slug>/<in-force-from>.yaml."""
+    """Read every statute, <slug>/<in-force-from>.yaml, and every value, values/<name>.yaml."""
     versions: dict[str, list[Statute]] = {}
     for path in sorted(folder.glob("*/*.yaml")):
-        table = opened(path, refusals)
+        is_statute = path.parent.name not in {VALUES, CASES}
+        table = opened(path, refusals) if is_statute else None
         if table is not None:
             statute = _statute(table, path)
             versions.setdefault(path.parent.name, []).append(statute)
             table.close()
     for slug, ones in versions.items():
         _refuse_overlap(slug, ones, refusals)
-    return Law({slug: tuple(ones) for slug, ones in versions.items()})
+    statutes = Law({slug: tuple(ones) for slug, ones in versions.items()}, {})
+    return Law(statutes.versions, read_values(folder / VALUES, statutes.knows_on, refusals))
 
 
 def _refuse_overlap(slug: str, ones: list[Statute], refusals: Refusals) -> None:
@@ -124,10 +155,12 @@ def _statute(table: Table, path: Path) -> Statute:
         certainty=Certainty(table.option("certainty", tuple(Certainty)) or "low"),
         to_confirm=table.text("to_confirm", ""),
         provisions=_provisions(provisions) if provisions else {},
+        without_rule=table.notes("without_rule"),
     )
     if source is not None:
         source.close()
     _check_names(table, statute, path)
+    _check_reasons(table, statute)
     if not statute.certainty.is_confirmed and not statute.to_confirm:
         table.refuse("doubt-not-listed", None, "certainty")
     return statute
@@ -139,6 +172,14 @@ def _check_names(table: Table, statute: Statute, path: Path) -> None:
         table.refuse("wrong-name", None, "statute", expected=path.parent.name)
     if statute.in_force_from.isoformat() != path.stem:
         table.refuse("wrong-name", None, "in_force_from", expected=path.stem)
+
+
+def _check_reasons(table: Table, statute: Statute) -> None:
+    """Refuse a reason for having no rule that is given to a provision that is not there."""
+    reasons = table.table("without_rule", required=False)
+    for place, key, _ in reasons.pairs() if reasons else ():
+        if not statute.has(place):
+            table.refuse("unknown-citation", key, f"without_rule.{place}")
 
 
 def _provisions(table: Table) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from xuke.catalogue.authority import Authority
 from xuke.catalogue.authority_file import read_authority
 from xuke.catalogue.calendars import read_calendar
+from xuke.catalogue.delegation_file import refuse_passed_on
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.form_file import read_fragments
 from xuke.catalogue.item import LicenceItem
@@ -48,11 +49,7 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     law = read_law(folder / "law", refusals)
     calendar = read_calendar(folder / "calendars", refusals)
     items = _items(folder / "items", law, refusals)
-    authorities = {
-        path.stem: authority
-        for path in sorted((folder / "authorities").glob("*.yaml"))
-        if (authority := read_authority(path, law, items, refusals))
-    }
+    authorities = _authorities(folder / "authorities", law, items, refusals)
     names = {plain(name): item for item in items.values() for name in names_of(item)}
     return Catalogue(law, calendar, items, authorities, names), refusals.found
 
@@ -65,6 +62,16 @@ def _items(folder: Path, law: Law, refusals: Refusals) -> Mapping[str, LicenceIt
     for attribute, claim in CLAIMS.items():
         _refuse_taken(pairs, attribute, claim)
     return {item.slug: item for item, _ in pairs}
+
+
+def _authorities(
+    folder: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
+) -> Mapping[str, Authority]:
+    paths = sorted(folder.glob("*.yaml"))
+    read = {path.stem: read_authority(path, law, items, refusals) for path in paths}
+    lines = [line for one in read.values() if one for line in one[1]]
+    refuse_passed_on(lines, read.keys())
+    return {code: one[0] for code, one in read.items() if one}
 
 
 def names_of(item: LicenceItem) -> tuple[str, ...]:

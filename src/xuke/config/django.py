@@ -84,7 +84,7 @@ PAGE_MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "xuke.access.middleware.person",
+    "xuke.web.middleware.Asker",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "xuke.web.middleware.LargeType",
@@ -101,6 +101,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "xuke.web.context.training",
             ],
         },
     },
@@ -138,6 +139,9 @@ AXES_LOCKOUT_CALLABLE = "xuke.web.errors.locked_out"
 AXES_CLIENT_IP_CALLABLE = "xuke.web.client.client_address"
 # Whose word about the client's address is taken.
 TRUSTED_PROXIES = _settings.trusted_proxies
+
+# Jobs stand on the same day as the pages.
+PROCRASTINATE_ON_APP_READY = "xuke.web.clock.follow_jobs"
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]

@@ -26,7 +26,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 _OF_ALL = _names("authority on")
-_SEALED = _names("specimen copies contact")
+_SEALED = _names("specimen copies contact handled_by")
 _OF_A_CASE = _OF_ALL | _names("number applicant item case_number")
 _NEGATIVE = _names("reasons basis remedies")
 
@@ -54,7 +54,7 @@ FORMS: Mapping[str, Form] = {
     "acceptance-notice": Form(
         "acceptance.typ",
         _OF_A_CASE | _names("received_on accepted_on due"),
-        _SEALED | _names("action applicant_code deemed procedures limit provisional"),
+        _SEALED | _names("action applicant_code deemed procedures limit limit_from provisional"),
     ),
     "correction-notice": Form(
         "acceptance.typ",

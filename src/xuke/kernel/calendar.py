@@ -1,7 +1,7 @@
 """The working-day calendar 工作日历: which day counts, and why."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -18,6 +18,10 @@ class DayKind(StrEnum):
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
     MAKE_UP = "make-up"
+
+
+WORKING_KINDS = frozenset({DayKind.WORKING, DayKind.MAKE_UP})
+"""The kinds of day that count in a limit of working days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Calendar:
     """
 
     years: Mapping[int, CalendarYear]
+    # Every limit asks for the same few thousand days again and again.
+    _kinds: dict[date, DayKind] = field(default_factory=dict, init=False, repr=False)
 
     def is_loaded(self, day: date) -> bool:
         """Whether the notice for the day's year is loaded."""
@@ -47,6 +53,12 @@ class Calendar:
     @cites(LICENSING_LAW.art(82))
     def kind(self, day: date) -> DayKind:
         """Say what kind of day it is; in a year not loaded, by the weekday alone."""
+        known = self._kinds.get(day)
+        if known is None:
+            known = self._kinds[day] = self._found(day)
+        return known
+
+    def _found(self, day: date) -> DayKind:
         year = self.years.get(day.year)
         if year and day in year.holidays:
             return DayKind.HOLIDAY
@@ -56,7 +68,7 @@ class Calendar:
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day counts in a limit of working days."""
-        return self.kind(day) in {DayKind.WORKING, DayKind.MAKE_UP}
+        return self.kind(day) in WORKING_KINDS
 
     def next_working_day(self, day: date) -> date:
         """Return the day itself if it is a working day, else the first one after it."""

@@ -45,6 +45,19 @@ def certificate_identifier(type_code: str, issuer_code: str, serial: str, versio
     return identifier
 
 
+def next_version(identifier: str) -> str:
+    """Return the identifier of the next version of the same certificate, or BadIdentifierPart.
+
+    >>> next_version("1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U")
+    '1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.002.S'
+    """
+    match = _FORM.fullmatch(identifier)
+    if match is None:
+        raise BadIdentifierPart(identifier)
+    version = int(match["version"]) + 1
+    return certificate_identifier(match["type"], match["issuer"], match["serial"], version)
+
+
 def check_identifier(text: str) -> bool:
     """Tell whether the text has an identifier's form and its check character is right."""
     match = _FORM.fullmatch(text)

@@ -1,13 +1,14 @@
 """Time limits 期限: the last day in time, with every day on the way explained."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.calendar import ONE_DAY, WORKING_KINDS, Calendar
 from xuke.kernel.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
 
 DECEMBER = 12
@@ -42,13 +43,8 @@ class ExcludedPeriod:
     until: date
     basis: Citation | None = None
 
-    def __contains__(self, day: date) -> bool:
-        """Whether the day lies in the period."""
-        return self.since <= day <= self.until
 
-
-@dataclass(frozen=True, slots=True)
-class TraceDay:
+class TraceDay(NamedTuple):
     """One day of a clock: what it is, and the how-manieth counted day it is, if it counts."""
 
     on: date
@@ -79,7 +75,7 @@ class Allowance:
     `excluded_days` and `extended_days` are working days: articles 42 and 82.
     """
 
-    excluded: Sequence[ExcludedPeriod] = ()
+    excluded: tuple[ExcludedPeriod, ...] = ()
     excluded_days: int = 0
     extended_days: int = 0
 
@@ -109,8 +105,7 @@ def deadline(
     start: date, span: Span, *, calendar: Calendar, allowance: Allowance = NOTHING
 ) -> Deadline:
     """Return the last day in time; the day of the event itself is not counted."""
-    counted = replace(allowance, excluded=tuple(allowance.excluded))
-    return _computed(start, span, calendar, counted)
+    return _computed(start, span, calendar, allowance)
 
 
 # A day's cases share their days; a year's import asks for a few hundred different ones.
@@ -123,57 +118,62 @@ def _computed(start: date, span: Span, calendar: Calendar, allowance: Allowance)
         trace += _working(start, total, calendar, allowance.excluded)
     else:
         trace += _calendar(start, span, calendar, allowance)
-    missing = sorted({day.on.year for day in trace} - set(calendar.years))
-    return Deadline(start, trace[-1].on, tuple(missing), tuple(trace))
+    due = trace[-1].on
+    missing = (year for year in range(start.year, due.year + 1) if year not in calendar.years)
+    return Deadline(start, due, tuple(missing), tuple(trace))
 
 
 def _working(
-    start: date, total: int, calendar: Calendar, excluded: Sequence[ExcludedPeriod], first: int = 0
+    start: date,
+    total: int,
+    calendar: Calendar,
+    excluded: tuple[ExcludedPeriod, ...],
+    first: int = 0,
 ) -> Iterator[TraceDay]:
     """Walk forward until so many working days outside the excluded periods are counted."""
-    day, counted = start, 0
-    while counted < total:
+    day, counted = start, first
+    while counted < first + total:
         day += ONE_DAY
         kind = calendar.kind(day)
-        period = _covering(day, excluded)
+        period = _covering(day, excluded) if excluded else None
         if period:
             yield _excluded(day, period)
-        elif calendar.is_working_day(day):
+        elif kind in WORKING_KINDS:
             counted += 1
-            yield TraceDay(day, kind, first + counted)
+            yield TraceDay(day, kind, counted)
         else:
-            yield TraceDay(day, kind, note=calendar.holiday_name(day))
+            yield TraceDay(day, kind, None, calendar.holiday_name(day))
 
 
 def _calendar(
     start: date, span: Span, calendar: Calendar, allowance: Allowance
 ) -> Iterator[TraceDay]:
     """Walk calendar days, then the days excluded by number and extended, then off a day off."""
-    day, counted, left = start, 0, _calendar_days(start, span)
-    while left > 0:
+    excluded = allowance.excluded
+    day, counted, total = start, 0, _calendar_days(start, span)
+    while counted < total:
         day += ONE_DAY
-        period = _covering(day, allowance.excluded)
+        period = _covering(day, excluded) if excluded else None
         if period:
             yield _excluded(day, period)
-            continue
-        left -= 1
-        counted += 1
-        yield TraceDay(day, "counted", counted)
-    for step in _rolled(day, calendar, allowance.excluded):
+        else:
+            counted += 1
+            yield TraceDay(day, "counted", counted)
+    for step in _rolled(day, calendar, excluded):
         day = step.on
         yield step
     # An extension lengthens the limit as it stands, its end already moved off a day off.
     further = allowance.excluded_days + allowance.extended_days
-    yield from _working(day, further, calendar, allowance.excluded, counted)
+    yield from _working(day, further, calendar, excluded, counted)
 
 
 def _rolled(
-    day: date, calendar: Calendar, excluded: Sequence[ExcludedPeriod]
+    day: date, calendar: Calendar, excluded: tuple[ExcludedPeriod, ...]
 ) -> Iterator[TraceDay]:
     """Move an end that falls on a day off to the next working day (Civil Code 203)."""
     while not calendar.is_working_day(day) or _covering(day, excluded):
         day += ONE_DAY
-        yield TraceDay(day, f"rolled-{calendar.kind(day)}", note=calendar.holiday_name(day))
+        yield TraceDay(day, f"rolled-{calendar.kind(day)}", None, calendar.holiday_name(day))
 
 
 def _calendar_days(start: date, span: Span) -> int:
@@ -187,11 +187,51 @@ def _calendar_days(start: date, span: Span) -> int:
             return span.length
 
 
-def _covering(day: date, excluded: Sequence[ExcludedPeriod]) -> ExcludedPeriod | None:
+def _covering(day: date, excluded: tuple[ExcludedPeriod, ...]) -> ExcludedPeriod | None:
     """Return the first excluded period over the day; overlapping ones are so counted once."""
-    return next((period for period in excluded if day in period), None)
+    for period in excluded:
+        if period.since <= day <= period.until:
+            return period
+    return None
 
 
 def _excluded(day: date, period: ExcludedPeriod) -> TraceDay:
     """Return the trace of a day that does not count."""
-    return TraceDay(day, "excluded", note=str(period.basis or LICENSING_LAW.art(45)))
+    return TraceDay(day, "excluded", None, str(period.basis or LICENSING_LAW.art(45)))
+
+
+def working_day(first: date, number: int, calendar: Calendar) -> date:
+    """Return the so-manieth working day on or after the first day.
+
+    >>> working_day(date(2026, 3, 7), 1, Calendar({}))
+    datetime.date(2026, 3, 9)
+    """
+    return _stepped(first - ONE_DAY, number, calendar, ONE_DAY)
+
+
+@cites(LICENSING_LAW.art(50, 1), CIVIL_CODE.art(201))
+def day_before(end: date, span: Span, calendar: Calendar) -> date:
+    """Return the last day that lies so long before the end, counted back from it.
+
+    The end itself is not counted. A day off is not moved: that would shorten somebody's time.
+
+    >>> day_before(date(2026, 10, 20), Span(30, Unit.CALENDAR), Calendar({}))
+    datetime.date(2026, 9, 20)
+    """
+    match span.unit:
+        case Unit.YEAR:
+            return add_months(end, -span.length * DECEMBER)
+        case Unit.MONTH:
+            return add_months(end, -span.length)
+        case Unit.CALENDAR:
+            return end - timedelta(days=span.length)
+        case _:
+            return _stepped(end, span.length, calendar, -ONE_DAY)
+
+
+def _stepped(day: date, left: int, calendar: Calendar, step: timedelta) -> date:
+    """Walk so many working days on or back; the day itself is not one of them."""
+    while left > 0:
+        day += step
+        left -= calendar.is_working_day(day)
+    return day

@@ -11,6 +11,7 @@ class Role(StrEnum):
     CLERK = "clerk"
     EXAMINER = "examiner"
     DECIDER = "decider"
+    LEGAL_REVIEWER = "legal-reviewer"
     PUBLISHER = "publisher"
     STATISTICIAN = "statistician"
     ADMIN = "admin"

@@ -7,14 +7,17 @@ from typing import Any, get_args
 from uuid import UUID
 
 from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.supervision import SupervisionNoted
 from xuke.record.codec import Facts, decode, encode
 
 CASE = "case"
+LICENCE = "licence"
 SUPERVISION = "supervision"
 
 TYPES: Mapping[str, type] = {
-    kind.__name__: kind for kind in (*get_args(CaseEvent), SupervisionNoted)
+    kind.__name__: kind
+    for kind in (*get_args(CaseEvent), *get_args(LicenceEvent), SupervisionNoted)
 }
 
 

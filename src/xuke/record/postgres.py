@@ -20,6 +20,7 @@ COLUMNS = (
 )
 _READ = f"SELECT {COLUMNS}, position FROM record_event "  # noqa: S608 - constants only
 _STREAM = _READ + "WHERE stream = %s ORDER BY version"
+_STREAMS = _READ + "WHERE stream = ANY(%s) ORDER BY stream, version"
 _FOLLOW = _READ + (
     "WHERE position > %s"
     " AND transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
@@ -37,6 +38,12 @@ class PostgresRecord:
     def load(self, stream: UUID) -> Sequence[Recorded]:
         """Return a stream's events in order."""
         return _read(_STREAM, [stream])
+
+    def load_many(self, streams: Sequence[UUID]) -> Iterator[list[Recorded]]:
+        """Yield these streams' events, stream by stream, by one question."""
+        events = _read(_STREAMS, [list(streams)])
+        for _stream, history in groupby(events, key=attrgetter("stream.id")):
+            yield list(history)
 
     def append(
         self, stream: Stream, events: Iterable[Any], envelope: Envelope, history: Sequence[Recorded]

@@ -1,45 +1,30 @@
-"""An act on a case as a page: asked, foreseen by the same law, confirmed, done only once."""
+"""An act on a case as a page: what it asks, foreseen by the same law, and where it is done."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from functools import reduce
 from typing import Any, Final
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from xuke.casework.door import Act, Done, at_authority
+from xuke.casework.visibility import may_see
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.case.steps import Step, refusal
 from xuke.kernel.person import Person
 from xuke.kernel.refusal import Unlawful
-from xuke.record.port import StaleStream
 from xuke.web import casefile, dossier, officials, papers, refusals
-from xuke.web.actform import ActForm
-from xuke.web.acts import REQUEST_FIELD, VERSION_FIELD, act_of
+from xuke.web.actform import TypedForm
 from xuke.web.casefile import CaseFile
-from xuke.web.numbers import whole_number
+from xuke.web.turn import Finished, Foreseen, Turn
 
-CONFLICT: Final = 409
-REFUSED: Final = 422
-INSERT: Final = "insert"
-
-
-class Stage(StrEnum):
-    """Where the writer of a form stands."""
-
-    ASK = "ask"
-    PREVIEW = "preview"
-    PAPER = "paper"
-    CONFIRM = "confirm"
-    BLOCKED = "blocked"
+Events = tuple[CaseEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +41,13 @@ class Sheet:
     """One act: what it asks, what it would do, how it is done, and which paper follows.
 
     `foresee` decides without recording; where `previews` is off the form itself is signed.
+    `shown` adds what its template shows of the case before and after, `foretold` of the events.
     """
 
     step: Step
     template: str
-    form: type[ActForm]
-    foresee: Callable[[Situation, Any], tuple[CaseEvent, ...]]
+    form: Callable[..., TypedForm]
+    foresee: Callable[[Situation, Any], Events]
     do: Callable[[UUID, Any, Act], Done]
     said: str | Promise
     paper: str = ""
@@ -69,145 +55,125 @@ class Sheet:
     shown: Callable[[CaseFile, Case | None], Mapping[str, object]] = field(
         default=lambda _file, _after: {}
     )
+    foretold: Callable[[CaseFile, Events], Mapping[str, object]] = field(
+        default=lambda _file, _events: {}
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an act is done: its base template, and the addresses around it by name."""
+
+    base: str
+    home: str
+    home_label: str | Promise
+    case: str
+    limits: str
+    has_dossier: bool
+
+
+DESK: Final = Place(
+    base="web/desk_base.html",
+    home="desk:mine",
+    home_label=gettext_lazy("我的待办"),
+    case="desk:case",
+    limits="desk:limits",
+    has_dossier=True,
+)
 
 
 def show(request: HttpRequest, stream: UUID, sheet: Sheet) -> HttpResponse:
-    """Answer a request for this act on this case."""
-    return _Turn(request, officials.open_at_desk(request, stream), sheet).answer()
+    """Answer an official's request for this act on this case."""
+    return answer(request, officials.open_at_desk(request, stream), sheet, DESK)
+
+
+def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, place: Place) -> HttpResponse:
+    """Answer a request for this act on a case that was opened at this place."""
+    return Turn(request, _OnCase(file, sheet, place)).answer()
 
 
 @dataclass(frozen=True, slots=True)
-class _Turn:
-    """One request for one act."""
+class _OnCase:
+    """An act on a case, as its page shows it at a place."""
 
-    request: HttpRequest
     file: CaseFile
     sheet: Sheet
+    place: Place
+
+    @property
+    def step(self) -> str:
+        return self.sheet.step.value
+
+    @property
+    def version(self) -> int:
+        return self.file.case.version
+
+    @property
+    def template(self) -> str:
+        return self.sheet.template
+
+    @property
+    def previews(self) -> bool:
+        return self.sheet.previews
+
+    @property
+    def said(self) -> str | Promise:
+        return self.sheet.said
 
     @property
     def official(self) -> Person:
         return at_authority(self.file.person, self.file.stream.authority)
 
-    def answer(self) -> HttpResponse:
-        if self.request.method == "POST":
-            return self._posted()
-        barred = refusal(self.sheet.step, self.official, self.file.case)
-        if barred:
-            return self._page(self._empty(), Stage.BLOCKED, refused=barred)
-        form = self._empty()
-        asks_nothing = not form.fields
-        return self._foreseen(self._filled(), Stage.PREVIEW) if asks_nothing else self._page(form)
+    def form(self, data: Any, initial: Mapping[str, object] | None = None) -> TypedForm:  # noqa: ANN401 - as Django takes it
+        return self.sheet.form(data, file=self.file, initial=initial)
 
-    def _posted(self) -> HttpResponse:
-        form = self._filled()
-        stage = self.request.POST.get("stage", "")
-        if stage == Stage.CONFIRM:
-            return self._confirmed(form)
-        if self.request.POST.get(VERSION_FIELD, "") != str(self.file.case.version):
-            return self._stale(form)
-        if INSERT in self.request.POST:
-            return self._page(self._with_phrase(form))
-        if stage == Stage.ASK:
-            return self._page(self._empty(dict(form.kept())))
-        return self._foreseen(form, Stage.PAPER if stage == Stage.PAPER else Stage.PREVIEW)
+    def barred(self) -> Unlawful | None:
+        return refusal(self.sheet.step, self.official, self.file.case)
 
-    def _empty(self, initial: Mapping[str, str] | None = None) -> ActForm:
-        return self.sheet.form(None, file=self.file, initial=initial)
-
-    def _filled(self) -> ActForm:
-        return self.sheet.form(self.request.POST, file=self.file)
-
-    def _with_phrase(self, form: ActForm) -> ActForm:
-        """Add a ready phrase to what was typed, for readers without scripts."""
-        kept = dict(form.kept())
-        name, _colon, written = self.request.POST[INSERT].partition(":")
-        phrases = form.phrases.get(name, ())
-        number = whole_number(written)
-        if number is not None and number < len(phrases):
-            kept[name] = "\n".join(filter(None, (kept.get(name, ""), phrases[number])))
-        return self._empty(kept)
-
-    def _foreseen(self, form: ActForm, stage: Stage) -> HttpResponse:
-        """Show what the act would do, or why the law does not allow it; nothing is recorded."""
-        if form.fields and not form.is_valid():
-            return self._page(form, status=REFUSED)
-        act = act_of(self.request)
+    def foresee(self, form: TypedForm, act: Act) -> Foreseen:
         situation = Situation(file=self.file, official=self.official, act=act)
-        after = self.file.case
-        try:
-            for event in self.sheet.foresee(situation, form):
-                after = evolve(after, event)
-        except Unlawful as refused:
-            return self._page(form, self._without_preview(form), refused=refused)
-        if stage is Stage.PAPER:
-            return paper(self.file, self.sheet.paper, after)
-        return self._page(form, stage, after=after)
+        events = self.sheet.foresee(situation, form)
+        return Foreseen(events=events, after=reduce(evolve, events, self.file.case))
 
-    def _confirmed(self, form: ActForm) -> HttpResponse:
-        """Do it; the door knows a repeated request, and a case that has moved on."""
-        if form.fields and not form.is_valid():
-            return self._page(form, status=REFUSED)
-        try:
-            done = self.sheet.do(self.file.stream.id, form, act_of(self.request))
-        except Unlawful as refused:
-            return self._page(form, self._without_preview(form), refused=refused)
-        except StaleStream:
-            return self._stale(form)
-        words = _("这一步已经办过，没有重复办理。") if done.repeated else str(self.sheet.said)
-        messages.success(self.request, words)
-        return redirect("desk:case", self.file.stream.id)
+    def do(self, form: TypedForm, act: Act) -> Finished:
+        done = self.sheet.do(self.file.stream.id, form, act)
+        # Who has just taken himself out of the case can no longer open it.
+        still = may_see(self.file.person, done.stream, done.case)
+        home = reverse(self.place.home)
+        address = reverse(self.place.case, args=[self.file.stream.id]) if still else home
+        return Finished(repeated=done.repeated, address=address)
 
-    def _without_preview(self, form: ActForm) -> Stage:
-        """Return the form to mend; an act that asks nothing has none."""
-        return Stage.ASK if form.fields else Stage.BLOCKED
+    def paper(self, foreseen: Foreseen) -> HttpResponse:
+        return paper(self.file, self.sheet.paper, foreseen.after)
 
-    def _stale(self, form: ActForm) -> HttpResponse:
-        """Say that somebody acted first, and keep what was typed in sight."""
-        context = {
-            **_header(self.file),
-            "typed": form.typed(),
-            "step": self.sheet.step.value,
-            "again_url": self.request.path,
+    def why(self, refused: Unlawful) -> str:
+        return refusals.why(refused, casefile.names(self.file, [refused.facts]))
+
+    def head(self) -> Mapping[str, object]:
+        return _header(self.file, self.place)
+
+    def shown(self, foreseen: Foreseen) -> Mapping[str, object]:
+        return {
+            **(_beside(self.file) if self.place.has_dossier else {}),
+            **_paper(self.file, self.sheet.paper, foreseen.after),
+            **self.sheet.shown(self.file, foreseen.after),
+            **self.sheet.foretold(self.file, foreseen.events),
         }
-        return render(self.request, "web/act_stale.html", context, status=CONFLICT)
-
-    def _page(
-        self,
-        form: ActForm,
-        stage: Stage = Stage.ASK,
-        *,
-        refused: Unlawful | None = None,
-        after: Case | None = None,
-        status: int = 200,
-    ) -> HttpResponse:
-        context = {
-            **_header(self.file),
-            **_beside(self.file),
-            "form": form,
-            "stage": stage.value,
-            "step": self.sheet.step.value,
-            "previews": self.sheet.previews,
-            "version": self.file.case.version,
-            "request_id": self.request.POST.get(REQUEST_FIELD) or uuid4(),
-            "refused": refused,
-            "why": refusals.why(refused, casefile.things(self.file)) if refused else "",
-            "after": after,
-            **_paper(self.file, self.sheet.paper, after),
-            **self.sheet.shown(self.file, after),
-        }
-        return render(
-            self.request, self.sheet.template, context, status=REFUSED if refused else status
-        )
 
 
-def _header(file: CaseFile) -> dict[str, object]:
+def _header(file: CaseFile, place: Place) -> dict[str, object]:
     """Return what the head of a page about a case shows."""
-    url = reverse("desk:case", args=[file.stream.id])
     return {
+        "base": place.base,
+        "header": "web/components/case_header.html",
+        "at_desk": place is DESK,
+        "has_dossier": place.has_dossier,
+        "home_url": reverse(place.home),
+        "home_label": place.home_label,
         "file": file,
         "case": file.header,
-        "case_url": url,
-        "deadlines": casefile.deadline_views(file, reverse("desk:limits", args=[file.stream.id])),
+        "case_url": reverse(place.case, args=[file.stream.id]),
+        "deadlines": casefile.deadline_views(file, reverse(place.limits, args=[file.stream.id])),
     }
 
 

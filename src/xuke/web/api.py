@@ -16,6 +16,7 @@ from ninja.security import HttpBearer
 from xuke import catalogue
 from xuke.access.people import person_by_token
 from xuke.casework.door import Done, NoSuchCase, at_authority
+from xuke.casework.facts import FactsInvalid
 from xuke.casework.filing import AnswersInvalid
 from xuke.casework.visibility import may_see
 from xuke.kernel.case.clocks import committed_due, next_due
@@ -27,15 +28,21 @@ from xuke.record.events import Stream
 from xuke.record.port import StaleStream
 from xuke.web import clock, refusals, requestfaults, sentences
 from xuke.web.acts import KeyUnreadable
-from xuke.web.casefile import open_case, things
+from xuke.web.casefile import names, open_case
 from xuke.web.errors import as_json, stale
 
 _NOT_YOURS: Final = frozenset(
     {
         "accepted-by-same-person",
+        "assigned-to-other",
         "examined-by-same-person",
+        "not-asked-to-sign",
+        "not-the-chair",
         "not-your-case",
+        "not-your-examination",
+        "not-your-right",
         "own-application",
+        "recused",
         "role-missing",
     }
 )
@@ -158,8 +165,8 @@ def hidden_from_strangers(stream: UUID, person: Person) -> Iterator[None]:
     try:
         yield
     except Unlawful as refused:
-        raise RefusedHere(refused, things(open_case(stream, person))) from refused
-    except (StaleStream, AnswersInvalid):
+        raise RefusedHere(refused, names(open_case(stream, person), [refused.facts])) from refused
+    except (StaleStream, AnswersInvalid, FactsInvalid):
         open_case(stream, person)
         raise
 
@@ -192,6 +199,13 @@ def _answers_invalid(_request: HttpRequest, error: AnswersInvalid) -> HttpRespon
     fields = {name: sentences.form_error(code) for name, code in error.codes.items()}
     message = _("申请表有 %(number)d 处需要修改，没有提交。") % {"number": len(fields)}
     return as_json(422, "answers-invalid", message, fields=fields)
+
+
+def _facts_invalid(_request: HttpRequest, error: FactsInvalid) -> HttpResponse:
+    """Name every fact that cannot be taken, and what is expected."""
+    fields = {name: sentences.form_error(code) for name, code in error.codes.items()}
+    message = _("有 %(number)d 处需要修改，没有办理。") % {"number": len(fields)}
+    return as_json(422, "facts-invalid", message, fields=fields)
 
 
 def _stale(request: HttpRequest, _error: StaleStream) -> HttpResponse:
@@ -231,6 +245,7 @@ _ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpRespon
     Unlawful: _unlawful,
     StaleStream: _stale,
     AnswersInvalid: _answers_invalid,
+    FactsInvalid: _facts_invalid,
     ValidationError: _unreadable,
     HttpError: _plain,
     KeyUnreadable: _key_unreadable,

@@ -1,6 +1,6 @@
 """A case as pages show it: the same header, answers, materials, gaps for everybody."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,8 @@ from xuke.kernel.person import Person
 from xuke.record.events import Recorded, Stream
 from xuke.web import clock, deadlines
 from xuke.web.deadlines import DeadlineView
-from xuke.web.history import Entry, Names, entries
+from xuke.web.history import Entry, entries
+from xuke.web.names import Names, is_account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +151,25 @@ def things(file: CaseFile) -> dict[str, str]:
     return points | fields | {material.id: material.name for material in item.materials}
 
 
+def names(file: CaseFile, facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """Return the names for the ids in these facts: of things, and of the officials they name."""
+    return things(file) | names_of(set(_accounts(facts)))
+
+
 def timeline(file: CaseFile, *, for_public: bool = False) -> list[Entry]:
     """Return the history as sentences; the public is not told which official acted."""
     actors = {one.envelope.actor for one in file.history}
-    people = {} if for_public else names_of(actors)
+    told = _accounts(one.facts for one in file.history)
+    people = {} if for_public else names_of({*actors, *told})
     return entries(file.history, Names(people=people, things=things(file)))
+
+
+def _accounts(facts: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield the accounts that these facts name."""
+    for one in facts:
+        for value in one.values():
+            parts = value if isinstance(value, list) else str(value).split()
+            yield from (part for part in parts if isinstance(part, str) and is_account(part))
 
 
 def clocks_of(file: CaseFile) -> dict[str, Deadline]:

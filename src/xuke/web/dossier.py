@@ -6,11 +6,16 @@ from typing import Any, Final
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from xuke.access.people import names_of
 from xuke.gateways.masking import mask_identity
 from xuke.kernel.case.events import MaterialAttached
-from xuke.kernel.case.state import Phase
-from xuke.web import casefile
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.steps import open_matter
+from xuke.kernel.case.waiting import next_actor
+from xuke.kernel.person import Role
+from xuke.web import casefile, refusals, sentences
 from xuke.web.casefile import CaseFile
+from xuke.web.names import Names
 
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
@@ -87,8 +92,21 @@ def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
     return {**row, "value": mask_identity(value) if value.isascii() else _("已填写，未显示")}
 
 
-def who_is_next(phase: Phase) -> str:
-    """Say in one sentence for whom the case waits."""
+def who_is_next(case: Case) -> str:
+    """Say in one sentence for whom the case waits, by name where somebody alone is meant."""
+    actor = next_actor(case)
+    if actor and actor.persons:
+        people = Names(people=names_of(set(actor.persons)))
+        words = {"names": people.of_people(actor.persons)}
+        if case.handling.unsigned:
+            return _("等%(names)s签署会签意见。") % words
+        words["role"] = sentences.role(actor.role)
+        return _("已转给%(names)s（%(role)s）办理。") % words
+    matter = open_matter(case) if case.phase is Phase.EXAMINED else None
+    if matter:
+        return _("审查已完成，决定前还须办理：%(why)s") % {"why": refusals.why(matter)}
+    if case.decision and actor and actor.role is Role.APPLICANT:
+        return _("等申请人补交容缺材料；补齐后才能制证、送达。")
     return {
         Phase.RECEIVED: _("等窗口人员受理、一次性告知补正或者不予受理。"),
         Phase.IN_CORRECTION: _("等申请人补正，补正期间本机关不计时。"),
@@ -99,5 +117,6 @@ def who_is_next(phase: Phase) -> str:
         Phase.REFUSED: _("等窗口人员送达不予许可决定书。"),
         Phase.NOT_ACCEPTED: _("本件不予受理，已经办结。"),
         Phase.WITHDRAWN: _("申请人已撤回申请，本件办结。"),
+        Phase.TERMINATED: _("本件已终止办理。"),
         Phase.CONCLUDED: _("本件已经办结。"),
-    }.get(phase, "")
+    }.get(case.phase, "")

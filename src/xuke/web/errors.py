@@ -194,4 +194,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, asking nothing of the database. For handler500."""
     if wants_json(request):
         return as_json(500, "server-error", _("系统出错了，操作没有完成，请稍后重试。"))
-    return HttpResponse(render_to_string("500.html", {"at": clock.now()}), status=500)
+    told = {"at": clock.now(), "training_day": clock.training_day()}
+    return HttpResponse(render_to_string("500.html", told), status=500)

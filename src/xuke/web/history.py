@@ -1,7 +1,7 @@
-"""A case's history as sentences: 李某 14:02 请求补正：缺平面图."""
+"""A case's or a licence's history as sentences: 李某 14:02 请求补正：缺平面图."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -10,18 +10,10 @@ from django.utils.translation import gettext as _
 from xuke.kernel.case import events
 from xuke.kernel.person import SYSTEM
 from xuke.record.events import Recorded
-from xuke.web import dates, sentences
+from xuke.web import dates, licencehistory, procedurehistory, sentences
+from xuke.web.names import Names
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """The names for ids in a history: people by account, materials and fields by their id.
-
-    For the public leave `people` empty: who acted is then named by office only.
-    """
-
-    people: Mapping[str, str] = field(default_factory=dict)
-    things: Mapping[str, str] = field(default_factory=dict)
+__all__ = ["Entry", "Names", "entries", "line", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,20 +66,16 @@ def _actor(actor: str, names: Names) -> str:
     return names.people.get(actor) or known.get(actor, "")
 
 
-def _named(ids: Iterable[str], names: Names) -> str:
-    return "、".join(names.things.get(one, one) for one in ids)
-
-
 def _drafted(event: events.Drafted, _names: Names) -> tuple[str, str]:
     return _("开始填写申请（%(action)s）") % {"action": sentences.action(event.action)}, ""
 
 
 def _attached(event: events.MaterialAttached, names: Names) -> tuple[str, str]:
-    return _("上传材料：%(name)s") % {"name": _named([event.material], names)}, event.file_name
+    return _("上传材料：%(name)s") % {"name": names.of_things([event.material])}, event.file_name
 
 
 def _removed(event: events.MaterialRemoved, names: Names) -> tuple[str, str]:
-    return _("删除材料：%(name)s") % {"name": _named([event.material], names)}, ""
+    return _("删除材料：%(name)s") % {"name": names.of_things([event.material])}, ""
 
 
 def _submitted(event: events.Submitted, _names: Names) -> tuple[str, str]:
@@ -104,7 +92,7 @@ def _received(event: events.Received, _names: Names) -> tuple[str, str]:
 
 
 def _requested(event: events.CorrectionRequested, names: Names) -> tuple[str, str]:
-    told = (f"{_named([one.target], names)}：{one.what.rstrip('。')}" for one in event.gaps)
+    told = (f"{names.of_things([one.target])}：{one.what.rstrip('。')}" for one in event.gaps)
     gaps = "；".join(told)
     words = {"number": len(event.gaps), "day": dates.chinese_date(event.answer_by)}
     return _("一次性告知补正 %(number)d 项，请于%(day)s前补正") % words, gaps
@@ -114,10 +102,16 @@ def _corrected(_event: events.Corrected, _names: Names) -> tuple[str, str]:
     return _("补正材料已全部提交"), ""
 
 
-def _accepted(event: events.Accepted, _names: Names) -> tuple[str, str]:
+def _accepted(event: events.Accepted, names: Names) -> tuple[str, str]:
     if event.deemed:
         return _("视为受理"), _("逾期未告知补正，自收到申请材料之日起即为受理")
-    return _("受理"), ""
+    if not event.pending:
+        return _("受理"), ""
+    lacking = names.of_things(event.pending)
+    if event.pending_until is None:
+        return _("容缺受理"), lacking
+    words = {"names": lacking, "day": dates.chinese_date(event.pending_until)}
+    return _("容缺受理"), _("%(names)s，请在%(day)s前补交") % words
 
 
 def _not_accepted(event: events.NotAccepted, _names: Names) -> tuple[str, str]:
@@ -132,7 +126,8 @@ def _examined(event: events.Examined, _names: Names) -> tuple[str, str]:
 
 
 def _extended(event: events.LimitExtended, _names: Names) -> tuple[str, str]:
-    return _("延长审查期限 %(days)d 个工作日") % {"days": event.days}, event.reason
+    note = "；".join(part for part in (event.document, event.approved_by, event.reason) if part)
+    return _("延长审查期限 %(days)d 个工作日") % {"days": event.days}, note
 
 
 def _excluded(event: events.TimeExcluded, _names: Names) -> tuple[str, str]:
@@ -151,6 +146,8 @@ def _charged(event: events.FeeCharged, _names: Names) -> tuple[str, str]:
 
 
 def _granted(event: events.Granted, _names: Names) -> tuple[str, str]:
+    if event.deemed:
+        return _("视为准予延续"), _("期限届满前未作出决定")
     return _("准予许可"), event.document
 
 
@@ -200,4 +197,6 @@ _SAY: Final[Mapping[type, Say]] = {
     events.Disclosed: _disclosed,
     events.ApplicationWithdrawn: _withdrawn,
     events.Concluded: _concluded,
+    **procedurehistory.SAY,
+    **licencehistory.SAY,
 }

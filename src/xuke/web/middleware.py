@@ -1,4 +1,4 @@
-"""What every answer carries: security headers, privacy of signed-in pages, the large-type mode."""
+"""What a request is given: its person, security headers, privacy, the large-type mode."""
 
 from collections.abc import Callable
 from typing import Final
@@ -6,6 +6,10 @@ from typing import Final
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.functional import SimpleLazyObject
+
+from xuke.access.people import person_of
+from xuke.web import clock
 
 LARGE_TYPE_COOKIE: Final = "xuke_large_type"
 _PERMISSIONS: Final = ", ".join(
@@ -66,4 +70,18 @@ class LargeType:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Set `request.large_type`."""
         request.large_type = request.COOKIES.get(LARGE_TYPE_COOKIE) == "1"  # type: ignore[attr-defined]
+        return self.answer(request)
+
+
+class Asker:
+    """Put who asks on the request, with the rights of the legal day."""
+
+    def __init__(self, answer: Answer) -> None:
+        """Keep what answers."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Set `request.person`, read from the database only when somebody looks."""
+        on = clock.today()
+        request.person = SimpleLazyObject(lambda: person_of(request.user, on))  # type: ignore[attr-defined]
         return self.answer(request)

@@ -1,5 +1,6 @@
-"""What the shared pages keep: windows of the rate limit, and nothing else."""
+"""What the shared pages keep: windows of the rate limit, and how the clock was set."""
 
+import pgtrigger
 from django.db import models
 
 
@@ -18,3 +19,27 @@ class RateWindow(models.Model):
     def __str__(self) -> str:
         """Return the count."""
         return f"{self.started}: {self.hits}"
+
+
+class ClockSetting(models.Model):
+    """培训时钟: by how many days the clock was moved, and after which place in the record.
+
+    The newest row holds; the older ones say under which clock each event was recorded.
+    """
+
+    offset_days = models.IntegerField()
+    set_by = models.TextField()
+    set_at = models.DateTimeField()
+    position = models.BigIntegerField()
+
+    class Meta:
+        """A history, never altered."""
+
+        db_table = "web_clock_setting"
+        triggers = (
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        )
+
+    def __str__(self) -> str:
+        """Return the offset."""
+        return f"{self.offset_days:+d}"

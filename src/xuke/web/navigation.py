@@ -39,12 +39,14 @@ PUBLIC: Final = (
     Entry("disclosure:public", _("许可公示"), extra=True),
     Entry("portal:mine", _("我的办件")),
 )
-_CASE_ROLES: Final = frozenset({Role.CLERK, Role.EXAMINER, Role.DECIDER, Role.ADMIN})
+_REVIEW_ROLES: Final = frozenset({Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.ADMIN})
+_CASE_ROLES: Final = _REVIEW_ROLES | {Role.CLERK}
 DESK: Final = (
     Entry("desk:mine", _("我的待办")),
     Entry("counter:queue", _("收件受理"), frozenset({Role.CLERK, Role.ADMIN})),
-    Entry("review:queue", _("审查决定"), frozenset({Role.EXAMINER, Role.DECIDER, Role.ADMIN})),
-    Entry("register:queue", _("证照"), _CASE_ROLES),
+    Entry("review:queue", _("审查决定"), _REVIEW_ROLES),
+    Entry("register:queue", _("制证"), _CASE_ROLES),
+    Entry("register:licences", _("证照台账")),
     Entry("disclosure:queue", _("公示"), _CASE_ROLES | {Role.PUBLISHER}),
     Entry("statistics:annual", _("统计")),
     Entry("people:list", _("人员"), frozenset({Role.ADMIN})),

@@ -7,6 +7,7 @@ from xuke.casework.filing import answers_of
 from xuke.kernel.case.state import Case
 from xuke.kernel.citation import Citation
 from xuke.record.events import Stream
+from xuke.web import sentences
 
 
 def cited(place: Citation | str) -> str:
@@ -14,12 +15,27 @@ def cited(place: Citation | str) -> str:
     return catalogue.citation_words(str(place))
 
 
+def issuer(place: Stream, case: Case) -> str:
+    """Return whose name stands on the document: the delegator's, or the authority's own."""
+    return sentences.authority(case.in_name_of or place.authority)
+
+
+def handler(place: Stream, case: Case) -> dict[str, str]:
+    """Return who does the work in another's name, as a fact of the document."""
+    return {"handled_by": sentences.authority(place.authority)} if case.in_name_of else {}
+
+
 def remedies(authority: str) -> dict[str, str]:
-    """Return where a decision can be challenged: by name, or where no name is confirmed, by law."""
-    known = catalogue.authority(authority).remedies
+    """Return where a decision can be challenged: by name, or where no name is confirmed, by law.
+
+    An office that is not loaded may have delegated; the law then names the bodies.
+    """
+    place = catalogue.authorities().get(authority)
+    reconsideration = place.remedies.reconsideration.body if place else None
+    litigation = place.remedies.litigation.body if place else None
     return {
-        "reconsideration": known.reconsideration.body or _("本级人民政府"),
-        "court": known.litigation.body or _("有管辖权的人民法院"),
+        "reconsideration": reconsideration or _("本级人民政府"),
+        "court": litigation or _("有管辖权的人民法院"),
     }
 
 

@@ -17,7 +17,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.citation import LICENSING_LAW, Citation
 from xuke.record.events import Stream
 from xuke.web import sentences
-from xuke.web.paperparts import cited, content, number, remedies
+from xuke.web.paperparts import cited, content, handler, issuer, number, remedies
 
 Facts = dict[str, Any]
 
@@ -119,7 +119,8 @@ def facts(kind: str, place: Stream, case: Case) -> Facts:
         raise NoSuchPaper(kind)
     subject = _Subject(place, case)
     return {
-        "authority": subject.authority.name,
+        "authority": issuer(place, case),
+        **handler(place, case),
         "applicant": case.applicant.name if case.applicant else "",
         "item": subject.item.name,
         "case_number": case.number,
@@ -153,6 +154,7 @@ def _due(due: StatutoryDeadline, case: Case) -> Facts:
     return {
         "due": due.due.isoformat(),
         "limit": sentences.span(span.length, span.unit.value),
+        "limit_from": _("收到申请材料") if case.filed_rule.counted_from_receipt else _("受理"),
         "provisional": due.provisional,
     }
 
@@ -194,7 +196,7 @@ def _non_acceptance(subject: _Subject) -> Facts:
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
         "basis": [cited(basis)],
         "competent": declined.competent,
-        "remedies": remedies(subject.place.authority),
+        "remedies": remedies(subject.case.in_name_of or subject.place.authority),
     }
 
 
@@ -229,11 +231,15 @@ def _refusal(subject: _Subject) -> Facts:
         "number": refused.document or _("（作出决定时编号）"),
         "on": refused.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "facts": refused.text,
-        "reasons": _("%(reason)s。根据上述事实，依法不能准予许可。")
-        % {"reason": sentences.refusal_reason(refused.reason)},
+        # Refusals of before told facts and reasons in one text.
+        "facts": refused.facts or refused.text,
+        "reasons": _("%(reason)s。%(text)s根据上述事实，依法不能准予许可。")
+        % {
+            "reason": sentences.refusal_reason(refused.reason),
+            "text": refused.text if refused.facts else "",
+        },
         "basis": list(dict.fromkeys(lawful)),
-        "remedies": remedies(subject.place.authority),
+        "remedies": remedies(subject.case.in_name_of or subject.place.authority),
     }
 
 

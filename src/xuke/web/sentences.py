@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 
 from xuke import catalogue
 from xuke.kernel.citation import Citation
-from xuke.web import vocabulary
+from xuke.web import licencevocabulary, vocabulary
 
 Words = Mapping[str, str | Promise]
 
@@ -27,8 +27,12 @@ def phase_tone(code: str) -> str:
 
 
 def step(code: str) -> str:
-    """Return what somebody can do next, such as 受理."""
-    return _word(vocabulary.STEPS, code)
+    """Return what somebody can do next with a case or a licence, such as 受理 or 暂扣."""
+    return _word(vocabulary.STEPS, code) if code in vocabulary.STEPS else _licence_step(code)
+
+
+def _licence_step(code: str) -> str:
+    return _word(licencevocabulary.STEPS, code)
 
 
 def action(code: str) -> str:
@@ -86,6 +90,77 @@ def refusal_reason(code: str) -> str:
 def outcome(code: str) -> str:
     """Return how a case was closed."""
     return _word(vocabulary.OUTCOMES, code)
+
+
+def special_procedure(code: str) -> str:
+    """Return a procedure whose time does not count, such as 听证."""
+    return _word(vocabulary.SPECIAL_PROCEDURES, code)
+
+
+def licence_status(code: str) -> str:
+    """Return how a licence stands, such as 有效."""
+    return _word(vocabulary.LICENCE_STATUSES, code)
+
+
+def licence_tone(code: str) -> str:
+    """Return the tone in which a licence's status is shown; the word carries the meaning."""
+    return licencevocabulary.STATUS_TONES.get(code, "plain")
+
+
+def promise(code: str) -> str:
+    """Return how a commitment stands, such as 尚未核查."""
+    return _word(licencevocabulary.PROMISES, code)
+
+
+def version_reason(code: str) -> str:
+    """Return why a version of a certificate was made, such as 变更换发."""
+    return _word(licencevocabulary.VERSION_REASONS, code)
+
+
+def adverse_act(code: str) -> str:
+    """Return what burdens a holder, such as 暂扣."""
+    return _word(licencevocabulary.ADVERSE_ACTS, code)
+
+
+def annulment_cause(code: str) -> str:
+    """Return why a licence ought not to have been granted."""
+    return _word(licencevocabulary.ANNULMENT_CAUSES, code)
+
+
+def deregistration_ground(code: str) -> str:
+    """Return on which of the six grounds a licence is struck."""
+    return _word(licencevocabulary.DEREGISTRATION_GROUNDS, code)
+
+
+def check_result(code: str) -> str:
+    """Return what was found of a commitment, such as 符合承诺."""
+    return _word(licencevocabulary.CHECK_RESULTS, code)
+
+
+def reminded_of(code: str) -> str:
+    """Return of what a holder is reminded, such as 校验."""
+    return _word(licencevocabulary.REMINDED_OF, code)
+
+
+def licence_clock(code: str) -> str:
+    """Return a licence's clock, such as 校验期满."""
+    return _word(licencevocabulary.CLOCKS, code)
+
+
+def bar_kind(code: str) -> str:
+    """Return what a bar keeps its holder from, such as 不得申请."""
+    return _word(licencevocabulary.BAR_KINDS, code)
+
+
+def termination_reason(code: str) -> str:
+    """Return the ground on which a case was ended without a decision."""
+    return _word(vocabulary.TERMINATION_REASONS, code)
+
+
+def authority(code: str) -> str:
+    """Return an authority's name; one that is not loaded is shown by its code."""
+    known = catalogue.authorities().get(code)
+    return known.name if known else code
 
 
 def citation_words(place: Citation | str) -> str:

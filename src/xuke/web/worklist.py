@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.caselist import WAITS_FOR
 from xuke.casework.models import CaseRow
-from xuke.casework.worklist import Key, Wanted, due_days, named, waiting
+from xuke.casework.worklist import PHASES, Key, Wanted, due_days, named, waiting
 from xuke.kernel.calendar import Calendar
 from xuke.kernel.person import Role
 from xuke.web import clock, deadlines, paging, sentences
@@ -54,7 +53,7 @@ class Filters(forms.Form):
         """Offer the authority's items, and the phases that wait for these roles."""
         super().__init__(asked)
         offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
-        phases = [phase for phase, role in WAITS_FOR.items() if role in roles]
+        phases = dict.fromkeys(phase for role in roles for phase in PHASES.get(role, ()))
         shown = [(phase.value, sentences.phase(phase.value)) for phase in phases]
         self.fields["item"].choices = [("", _("全部事项")), *offered]  # type: ignore[attr-defined]
         self.fields["phase"].choices = [("", _("全部环节")), *shown]  # type: ignore[attr-defined]

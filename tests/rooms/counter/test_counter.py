@@ -1,6 +1,7 @@
 """The counter: accept, tell every gap once, not accept, deliver; foreseen, confirmed, done once."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -118,7 +119,7 @@ def test_the_second_of_two_officials_is_told_to_reload_and_keeps_his_words(
 
 
 def test_every_gap_goes_into_one_notice(office: Office) -> None:
-    stream, client = office.received(complete=False), office.client("clerk")
+    stream, client = office.received(lacks=("floor-plan",)), office.client("clerk")
     typed = GAP | {"kind-applicant_name": "inconsistent", "what-applicant_name": "与执照不一致。"}
 
     told = text_of(client.post(act("request-correction", stream), sent(stream, "preview", **typed)))
@@ -174,7 +175,7 @@ def test_what_the_item_does_not_list_cannot_be_demanded(office: Office) -> None:
 
 
 def test_there_is_no_second_notice(office: Office) -> None:
-    stream, client = office.received(complete=False), office.client("clerk")
+    stream, client = office.received(lacks=("test-report",)), office.client("clerk")
     asked = {"kind-test-report": "missing", "what-test-report": "请提交检测报告。"}
     client.post(act("request-correction", stream), sent(stream, **asked))
     filing.attach_material(stream, "test-report", PDF, office.act("applicant"))
@@ -260,11 +261,56 @@ def test_delivery_concludes_the_case(office: Office) -> None:
     stream, client = office.refused(), office.client("clerk")
 
     assert "最迟送达日期" in text_of(client.get(act("deliver", stream)))
-    client.post(act("deliver", stream), sent(stream, way="post"))
+    client.post(act("deliver", stream), sent(stream, way="post", proof="虚构邮件号1"))
 
     case = case_of(stream)
     assert case.delivered is not None
     assert (case.phase, case.delivered.way) == (Phase.CONCLUDED, "post")
+    assert case.delivered.proof == "虚构邮件号1"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        pytest.param({"way": "left"}, "请写明见证人", id="left without witnesses"),
+        pytest.param(
+            {"way": "post"}, "邮件号或者送达回证号", id="posted without a parcel's number"
+        ),
+        pytest.param({"way": "notice"}, "请填写公告日期", id="public notice without its day"),
+        pytest.param(
+            {"way": "notice", "published_on": "soon"}, "日期", id="a day that cannot be read"
+        ),
+    ],
+)
+def test_a_way_of_delivery_shows_what_it_must(
+    office: Office, typed: dict[str, str], told: str
+) -> None:
+    stream = office.refused()
+
+    answer = office.client("clerk").post(act("deliver", stream), sent(stream, **typed))
+
+    assert (answer.status_code, told in text_of(answer)) == (422, True)
+    assert case_of(stream).delivered is None
+
+
+def test_a_public_notice_delivers_only_once_its_days_are_over(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+    published = (clock.today() - timedelta(days=29)).isoformat()
+
+    early = client.post(act("deliver", stream), sent(stream, way="notice", published_on=published))
+
+    assert early.status_code == 422
+    assert case_of(stream).delivered is None
+
+
+def test_witnesses_are_parted_as_names_are(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+
+    client.post(act("deliver", stream), sent(stream, way="left", witnesses="张某、李某, 王某"))
+
+    delivered = case_of(stream).delivered
+    assert delivered
+    assert delivered.witnesses == ("张某", "李某", "王某")
 
 
 def test_a_certificate_comes_before_delivery(office: Office) -> None:

@@ -85,9 +85,12 @@ def test_a_non_acceptance_is_reasoned(office: Office) -> None:
 def test_a_program_delivers(office: Office) -> None:
     stream = office.refused()
 
-    answer = post(office, "clerk", stream, "delivery", {"way": "electronic"})
+    body: dict[str, object] = {"way": "post"}
+    unproven = post(office, "clerk", stream, "delivery", body)
+    done = post(office, "clerk", stream, "delivery", body | {"proof": "虚构邮件号1"})
 
-    assert answer.json()["phase"] == "concluded"  # type: ignore[attr-defined]
+    assert unproven.json()["code"] == "proof-missing"  # type: ignore[attr-defined]
+    assert done.json()["phase"] == "concluded"  # type: ignore[attr-defined]
 
 
 def test_who_may_not_see_the_case_is_told_that_there_is_none(office: Office) -> None:

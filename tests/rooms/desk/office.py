@@ -14,8 +14,10 @@ from xuke.casework import filing, officials
 from xuke.casework.door import Act, load
 from xuke.casework.filing import Application, SentFile
 from xuke.casework.officials import Examination
+from xuke.casework.procedure import act_on
 from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Case
+from xuke.kernel.case.step import Step
 from xuke.kernel.person import Person
 from xuke.web import clock
 
@@ -76,7 +78,7 @@ class Office:
         return Act(person=self.person(name), on=on, at=at)
 
     def draft(self, item: str = ITEM, *, back: int = 0, **facts: Any) -> UUID:  # noqa: ANN401
-        """Return a draft with all required materials; `name`, `complete`, `channel`, `by`."""
+        """Return a draft with all required materials; `name`, `complete`, `lacks`, …"""
         by = facts.get("by", "applicant")
         answers = catalogue.item(item).model_application(Action.NEW)
         answers["applicant_name"] = facts.get("name", answers["applicant_name"])
@@ -89,7 +91,7 @@ class Office:
         stream = filing.open_application(application, self.act(by, back=back)).stream.id
         if facts.get("complete", True):
             for one in catalogue.item(item).rule(Action.NEW).materials:
-                if one.required:
+                if one.required and one.id not in facts.get("lacks", ()):
                     filing.attach_material(stream, one.id, PDF, self.act(by, back=back))
         return stream
 
@@ -106,10 +108,12 @@ class Office:
         return stream
 
     def examined(self, item: str = ITEM, *, passed: bool = True, **facts: Any) -> UUID:  # noqa: ANN401
-        """Return a case that two persons examined."""
-        stream = self.accepted(item, **facts)
+        """Return a case that two persons examined, after the visit that the item may ask for."""
+        stream, back = self.accepted(item, **facts), facts.get("back", 0)
+        if case_of(stream).filed_rule.site_verification:
+            act_on(stream, Step.VERIFY_SITE, visit(passed=passed), self.act("first", back=back))
         for name in ("first", "second"):
-            officials.examine(stream, findings(item, passed=passed), self.act(name))
+            officials.examine(stream, findings(item, passed=passed), self.act(name, back=back))
         return stream
 
     def granted(self, item: str = ITEM) -> UUID:
@@ -123,11 +127,18 @@ class Office:
         stream = self.examined(item, passed=False)
         why = officials.Refusal(
             reason="conditions-not-met",
+            facts="现场核查：消毒间面积三平方米。",
             text="消毒间面积不足，不能分类消毒用品用具。",
             basis="administrative-licensing-law/38/2",
         )
         officials.refuse(stream, why, self.act("head"))
         return stream
+
+
+def visit(*, passed: bool = True) -> dict[str, Any]:
+    """Return what two examiners found on site."""
+    words = "场所与申请材料一致，设施齐全。" if passed else "消毒间面积不足，不能分类消毒。"
+    return {"officers": ["first", "second"], "findings": words, "passed": passed}
 
 
 def findings(item: str = ITEM, *, passed: bool = True) -> Examination:

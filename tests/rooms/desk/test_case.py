@@ -116,7 +116,7 @@ def test_the_limits_are_explained_day_by_day(office: Office) -> None:
 
 
 def test_the_history_is_told_in_sentences(office: Office) -> None:
-    stream = office.received(complete=False)
+    stream = office.received(lacks=("floor-plan",))
     gap = Gap(target="floor-plan", kind="missing", what="请提交平面图。")
     officials.request_correction(stream, (gap,), office.act("clerk"))
 

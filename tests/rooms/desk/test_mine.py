@@ -21,12 +21,13 @@ from tests.rooms.desk.office import (
 )
 
 from xuke.casework import officials
-from xuke.casework.caselist import WAITS_FOR
 from xuke.casework.models import CaseRow
 from xuke.casework.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
 from xuke.kernel.case.rule import Channel
+from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, next_steps
-from xuke.kernel.person import Person
+from xuke.kernel.case.waiting import next_actor
+from xuke.kernel.person import Person, Role
 from xuke.web import clock
 
 MINE = "/desk/"
@@ -81,7 +82,7 @@ def shown(client: Client, query: str = "") -> list[str]:
 def test_what_is_due_first_stands_first(office: Office) -> None:
     late = office.received(back=12)
     new = office.received()
-    older = office.received(back=2)
+    older = office.received(back=3)
 
     assert shown(office.client("clerk")) == [str(one) for one in (late, older, new)]
 
@@ -111,9 +112,16 @@ def test_the_list_holds_exactly_what_the_kernel_lets_its_reader_do(office: Offic
         turn = [
             one
             for one in next_steps(home, case)
-            if one.allowed and one.step in OFFICIAL_STEPS and home.has(WAITS_FOR[case.phase])
+            if one.allowed and one.step in OFFICIAL_STEPS and home.has(_turn_of(case))
         ]
         assert (stream in streams(office, name)) is bool(turn), (name, case.phase)
+
+
+def _turn_of(case: Case) -> Role:
+    """Return the role for which the case waits."""
+    actor = next_actor(case)
+    assert actor
+    return actor.role
 
 
 def test_pages_follow_each_other_without_gap_or_overlap(office: Office) -> None:

@@ -33,7 +33,7 @@ def test_the_acceptance_notice_names_the_statutory_day_only(office: Office) -> N
 
 
 def test_the_correction_notice_names_every_gap_by_its_printed_name(office: Office) -> None:
-    stream = office.received(complete=False)
+    stream = office.received(lacks=("floor-plan",))
     gaps = (
         Gap(target="floor-plan", kind="missing", what="请提交平面图。"),
         Gap(target="applicant_name", kind="inconsistent", what="与营业执照不一致，请更正。"),
@@ -55,7 +55,8 @@ def test_the_correction_notice_names_every_gap_by_its_printed_name(office: Offic
 def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> None:
     told = facts("refusal", office.refused())
 
-    assert "消毒间面积不足" in str(told["facts"])
+    assert "消毒间面积三平方米" in str(told["facts"])
+    assert "消毒间面积不足" in str(told["reasons"])
     assert told["basis"] == ["《中华人民共和国行政许可法》第三十八条第二款"]
     assert told["remedies"] == {
         "reconsideration": "上海市长宁区人民政府",

@@ -181,6 +181,7 @@ def test_a_refusal_is_no_record() -> None:
     stream = journey.examined(passed=False)
     why = officials.Refusal(
         reason="conditions-not-met",
+        facts="现场核查：消毒间面积三平方米。",
         text="消毒间面积不足，不能分类消毒用品用具。",
         basis="administrative-licensing-law/38/2",
     )

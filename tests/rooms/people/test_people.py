@@ -65,7 +65,7 @@ def test_making_the_accounts_again_leaves_changed_ones_as_they_are() -> None:
     ensure_demonstration_accounts()
 
     assert account("chuangkou").check_password("another-password")
-    assert RoleGrant.objects.count() == 7
+    assert RoleGrant.objects.count() == 8
 
 
 def test_the_list_shows_accounts_with_their_roles(signed_in: SignIn) -> None:
@@ -120,7 +120,7 @@ def test_a_role_that_cannot_be_given_is_told_at_its_field(
 
     assert answer.status_code == 422
     assert words in answer.content.decode()
-    assert RoleGrant.objects.count() == 7
+    assert RoleGrant.objects.count() == 8
 
 
 def official_elsewhere(role: str = "decider", until: date | None = None) -> User:

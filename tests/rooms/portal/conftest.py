@@ -62,10 +62,13 @@ class Applicant:
 
     def asked_to_correct(self) -> UUID:
         """Return a case whose notice asks for a report and a telephone number."""
-        stream = self.file()
+        stream = self.draft()
+        for material in ("floor-plan", "hygiene-rules"):
+            self.attach(stream, material)
+        filing.submit(stream, act(self.person))
         gaps = (
             Gap(target="test-report", kind="missing", what="请提交一年内的检测报告"),
-            Gap(target="contact_phone", kind="wrong", what="号码打不通，请更正"),
+            Gap(target="contact_phone", kind="inconsistent", what="号码打不通，请更正"),
         )
         officials.request_correction(stream, gaps, act(CLERK))
         return stream

@@ -11,7 +11,7 @@ from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 from xuke import catalogue
 from xuke.casework.door import load
 from xuke.casework.filing import answers_of
-from xuke.casework.models import CaseRow, Draft
+from xuke.casework.models import Draft
 
 PLACE = [field.id for field in catalogue.item(ITEM).form[1].fields]
 
@@ -35,28 +35,6 @@ def test_a_draft_is_opened_once_however_often_the_button_is_pressed(applicant: A
 
     assert first["Location"] == again["Location"]
     assert Draft.objects.count() == 1
-
-
-def test_a_promise_needs_the_tick_below_the_terms(applicant: Applicant) -> None:
-    place = reverse("portal:apply", args=[ITEM])
-    sent = {"authority": HOME, "action": "new", "way": "commitment"}
-
-    refused = applicant.client.post(place, sent)
-    taken = applicant.client.post(place, sent | {"agreed": "on"})
-
-    assert refused.status_code == 422
-    assert "请阅读告知内容并勾选" in refused.content.decode()
-    assert taken.status_code == 302
-    assert CaseRow.objects.get().commitment
-
-
-def test_a_promise_is_for_new_applications_only(applicant: Applicant) -> None:
-    sent = {"authority": HOME, "action": "renewal", "way": "commitment", "agreed": "on"}
-
-    answer = applicant.client.post(reverse("portal:apply", args=[ITEM]), sent)
-
-    assert answer.status_code == 422
-    assert Draft.objects.count() == 0
 
 
 @pytest.mark.parametrize(

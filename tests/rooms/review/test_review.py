@@ -15,6 +15,7 @@ from xuke.kernel.case.state import Phase
 
 REASONED = {
     "reason": "conditions-not-met",
+    "facts": "现场核查：消毒间面积三平方米，无分类水池。",
     "text": "消毒间面积不足，不能分类消毒用品用具。",
     "basis": "administrative-licensing-law/38/2",
 }
@@ -181,11 +182,14 @@ def test_a_refusal_names_reason_facts_basis_and_remedies(office: Office) -> None
     decided = case_of(stream).decision
     assert isinstance(decided, Refused)
     assert decided.basis == REASONED["basis"]
-    for words in (REASONED["text"], "第三十八条第二款", "六十日内", "六个月内", "长宁区人民政府"):
+    assert decided.remedies
+    assert decided.remedies.reviewer == "上海市长宁区人民政府"
+    told_of = ("第三十八条第二款", "六十日内", "六个月内", "长宁区人民政府")
+    for words in (REASONED["facts"], REASONED["text"], *told_of):
         assert words in told
 
 
-@pytest.mark.parametrize("name", ["reason", "text", "basis"])
+@pytest.mark.parametrize("name", ["reason", "facts", "text", "basis"])
 def test_a_refusal_cannot_be_signed_without(office: Office, name: str) -> None:
     stream = office.examined(passed=False)
 

@@ -59,15 +59,21 @@ def test_a_refusal_without_words_is_none(office: Office) -> None:
     stream = office.examined(passed=False)
     body = {"outcome": "refused", "reason": "conditions-not-met"}
 
-    answer = post(office, "head", stream, "decision", body)
+    factless = post(office, "head", stream, "decision", body | {"text": "不符合消毒的条件要求。"})
+    answer = post(office, "head", stream, "decision", body | {"facts": "消毒间面积三平方米。"})
 
+    assert factless.json()["code"] == "facts-missing"
     assert (answer.status_code, answer.json()["code"]) == (422, "reason-too-short")
     assert case_of(stream).phase is Phase.EXAMINED
 
 
 def test_a_reasoned_refusal_is_recorded(office: Office) -> None:
     stream = office.examined(passed=False)
-    why = {"reason": "conditions-not-met", "text": "消毒间面积不足，不能分类消毒。"}
+    why = {
+        "reason": "conditions-not-met",
+        "facts": "现场核查：消毒间面积三平方米。",
+        "text": "消毒间面积不足，不能分类消毒。",
+    }
 
     answer = post(office, "head", stream, "decision", {"outcome": "refused", **why})
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from xuke import catalogue
+from xuke.casework.models import CaseRow
 from xuke.rooms.statistics import demo, reporting
 from xuke.rooms.statistics.importing import import_cases, import_supervision
 from xuke.rooms.statistics.queries.figures import ALL, figures
@@ -263,3 +264,17 @@ def test_an_impossible_table_is_refused_in_a_sentence(
 ) -> None:
     with pytest.raises(reporting.ReportRefused):
         reporting.annual(authority, 2023, *months)
+
+
+@pytest.mark.parametrize("outcome", ["withdrawn", "terminated"])
+def test_what_ended_without_a_decision_is_counted_nowhere(
+    cases_csv: Callable[..., Path], row: Callable[..., dict[str, str]], outcome: str
+) -> None:
+    import_cases(cases_csv([row(), row(case_number="A-2", fee="10")]), AUTHORITY)
+    before = reporting.annual(AUTHORITY, 2023).total.figures
+
+    CaseRow.objects.filter(number="A-2").update(outcome=outcome, decided_on=None)
+
+    after = reporting.annual(AUTHORITY, 2023).total.figures
+    assert (before["applied"], after["applied"]) == (2, 1)
+    assert (before["charged_cases"], after["charged_cases"]) == (1, 0)

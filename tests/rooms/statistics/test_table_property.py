@@ -31,6 +31,8 @@ ITEMS = {
     "医疗机构设置审批": (30, "calendar"),
     "护士执业注册": (20, "working"),
 }
+FROM_RECEIPT = {"护士执业注册"}
+"""Whose law counts from the day on which the application came in, not from acceptance."""
 CHANNELS = {"窗口": False, "网上": True, "移动": True, "邮寄": False, "自助": False}
 KINDS = {
     "检查": "inspections",
@@ -89,10 +91,10 @@ SUPERVISION = st.fixed_dictionaries(
 
 
 def is_in_time(row: Row) -> bool:
-    """Count forwards from acceptance by the other calendar, day after day."""
+    """Count forwards by the other calendar, day after day."""
     length, unit = ITEMS[row["item"]]
     more = int(row["excluded_days"] or 0) + int(row["extended_days"] or 0)
-    day = row["accepted_on"]
+    day = row["received_on" if row["item"] in FROM_RECEIPT else "accepted_on"]
     if unit == "calendar":
         day += timedelta(days=length)
         while not chinese_calendar.is_workday(day):

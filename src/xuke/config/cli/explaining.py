@@ -1,4 +1,4 @@
-"""`xuke explain`: why a date is the date."""
+"""`xuke explain`: why a date is the date, and why a case stands where it stands."""
 
 import json
 from collections.abc import Iterator
@@ -29,6 +29,7 @@ _KINDS: Final = {
     "make-up": "调休工作日",
     "counted": "自然日",
     "excluded": "不计入期限",
+    "named": "文书写明的日期",
     "rolled-working": "顺延至工作日",
     "rolled-make-up": "顺延至调休工作日",
     "rolled-weekend": "期末遇周末，顺延",
@@ -154,8 +155,12 @@ def as_text(found: Deadline, span: Span, extend: int) -> Iterator[str]:
         years = "、".join(f"{year} 年" for year in found.missing_years)
         yield f"注意：{years}的工作日历尚未导入，此日期为暂定，仅按周末推算。"
     yield ""
-    for days in _folded(found.trace):
-        yield _line(days)
+    yield from days_of(found.trace)
+
+
+def days_of(trace: tuple[TraceDay, ...]) -> Iterator[str]:
+    """Yield the days of a trace as lines."""
+    return (_line(days) for days in _folded(trace))
 
 
 def _folded(trace: tuple[TraceDay, ...]) -> Iterator[list[TraceDay]]:
@@ -184,3 +189,16 @@ def _line(days: list[TraceDay]) -> str:
 def _named(day: date) -> str:
     """Return a date with its weekday."""
     return f"{day.isoformat()} 周{_WEEKDAYS[day.weekday()]}"
+
+
+@explain_command.command("case", help="说明一件办件：为什么是这些日期、这个环节，哪些不能办。")
+@click.argument("number")
+@click.option("--as", "username", default="", help="以该用户的身份说明能办什么、不能办什么")
+def case_command(number: str, username: str) -> None:
+    """Print why the case stands where it stands."""
+    from xuke.config.cli.session import prepared
+
+    prepared()
+    from xuke.config.cli import casewords
+
+    click.echo("\n".join(casewords.told(number, username)))

@@ -27,4 +27,12 @@ def prepared() -> Settings:
 
     settings = current()
     prepare(settings, say)
+    _look_at_clock()
     return settings
+
+
+def _look_at_clock() -> None:
+    """Let the command stand on the installation's day."""
+    from xuke.web import clock
+
+    clock.look()

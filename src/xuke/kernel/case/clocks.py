@@ -1,12 +1,25 @@
 """The clocks of a case 办件: each due day, with its trace; computed, never stored alone."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import NewType
 
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.citation import DISCLOSURE_RULE, LICENSING_LAW, cites
-from xuke.kernel.limit import Allowance, Deadline, Span, Unit, deadline
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.case.events import Granted, HearingRequested, SpecialProcedure
+from xuke.kernel.case.exclusion import allowance, excluded
+from xuke.kernel.case.rule import Course
+from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.kernel.citation import DISCLOSURE_RULE, LICENSING_LAW, Citation, cites
+from xuke.kernel.limit import (
+    Allowance,
+    Deadline,
+    Span,
+    TraceDay,
+    day_before,
+    deadline,
+)
 
 StatutoryDeadline = NewType("StatutoryDeadline", Deadline)
 """法定期限: the only one that may stand in a document with legal effect."""
@@ -14,17 +27,47 @@ StatutoryDeadline = NewType("StatutoryDeadline", Deadline)
 CommittedDeadline = NewType("CommittedDeadline", Deadline)
 """承诺期限: the authority's own promise; missing it is no illegality."""
 
-DELIVERY = Span(10, Unit.WORKING)
-DISCLOSURE = Span(7, Unit.WORKING)
+_TECHNICAL = frozenset(
+    {SpecialProcedure.INSPECTION, SpecialProcedure.TESTING, SpecialProcedure.QUARANTINE}
+)
+"""检验、检测、检疫: for these article 55 asks that testers are appointed within days."""
 
 
-def allowance(case: Case) -> Allowance:
-    """Return what lengthens the decision limit of this case (articles 42 and 45)."""
-    return Allowance(
-        excluded=tuple(one.period for one in case.excluded if one.period),
-        excluded_days=sum(one.days for one in case.excluded),
-        extended_days=case.extension.days if case.extension else 0,
-    )
+class ClockName(StrEnum):
+    """What a clock of a case limits."""
+
+    COMPLETENESS = "completeness"
+    CORRECTION_ANSWER = "correction-answer"
+    PENDING = "pending"
+    PRELIMINARY = "preliminary"
+    STATUTORY = "statutory"
+    COMMITTED = "committed"
+    APPOINTMENT = "appointment"
+    HEARING_REQUEST = "hearing-request"
+    HEARING_HELD = "hearing-held"
+    HEARING_NOTICE = "hearing-notice"
+    DELIVERY = "delivery"
+    DISCLOSURE = "disclosure"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock that runs or ran: its last day, and when it was met or stopped with the case.
+
+    A clock that silence overtook has no `done_on`, nor has one that still runs; `party` says whose
+    it is, where each party has its own.
+    """
+
+    name: ClockName
+    deadline: Deadline
+    done_on: date | None
+    citation: Citation | None
+    party: str = ""
+
+
+def _statutory(start: date, span: Span, calendar: Calendar) -> StatutoryDeadline:
+    return StatutoryDeadline(deadline(start, span, calendar=calendar))
 
 
 @cites(LICENSING_LAW.art(32, 1, 4))
@@ -32,60 +75,279 @@ def completeness_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None
     """Return by when the authority must have told every gap, or have accepted."""
     if case.completeness_from is None:
         return None
-    span = case.filed_rule.completeness
-    return StatutoryDeadline(deadline(case.completeness_from, span, calendar=calendar))
+    return _statutory(case.completeness_from, case.filed_rule.completeness, calendar)
 
 
-@cites(LICENSING_LAW.art(42, 1), LICENSING_LAW.art(45))
+@cites(LICENSING_LAW.art(35), LICENSING_LAW.art(43), LICENSING_LAW.art(45))
+def preliminary_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
+    """Return by when the lower authority must have examined and sent the case up.
+
+    Its time is its own: article 42's extension is not given to it, article 45's exclusions are.
+    """
+    if case.accepted is None or case.filed_rule.course is not Course.TWO_LEVEL:
+        return None
+    given = Allowance(excluded=excluded(case, calendar))
+    span = case.filed_rule.law.preliminary
+    return StatutoryDeadline(deadline(case.accepted.on, span, calendar=calendar, allowance=given))
+
+
+@cites(
+    LICENSING_LAW.art(35),
+    LICENSING_LAW.art(42, 1),
+    LICENSING_LAW.art(42, 2),
+    LICENSING_LAW.art(43),
+    LICENSING_LAW.art(45),
+)
 def statutory_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return the last day on which the decision is still in time."""
+    """Return the last day on which the decision is still in time; see `_day_zero` for its start.
+
+    Cases handled jointly have the longer limit of article 42(2), all others their item's.
+    """
+    start = _day_zero(case)
+    if start is None:
+        return None
+    rule = case.filed_rule
+    span = rule.law.joint if rule.course is Course.JOINT else rule.statutory
+    return StatutoryDeadline(
+        deadline(start, span, calendar=calendar, allowance=allowance(case, calendar))
+    )
+
+
+def _day_zero(case: Case) -> date | None:
+    """Return the day after which the decision limit is counted, once there is one.
+
+    Of a case that a lower authority examines first it is the day of forwarding: article 43 gives
+    the lower one twenty days of its own from its acceptance, and before the materials are sent
+    under article 35 the upper one has nothing to decide on. Were both counted from acceptance, a
+    lower authority that used its days would leave the upper one none.
+    Where a special law counts from receipt, it is the day zero of the complete materials.
+    """
     if case.accepted is None:
         return None
-    span = case.filed_rule.statutory
-    return StatutoryDeadline(
-        deadline(case.accepted.on, span, calendar=calendar, allowance=allowance(case))
-    )
+    rule, forwarded = case.filed_rule, case.procedure.forwarded
+    if rule.course is Course.TWO_LEVEL:
+        return forwarded.on if forwarded else None
+    return case.completeness_from if rule.counted_from_receipt else case.accepted.on
 
 
 def committed_due(case: Case, calendar: Calendar) -> CommittedDeadline | None:
     """Return the promised day; excluded time lengthens it, an extension is not promised."""
+    start = _day_zero(case)
     span = case.rule.committed if case.rule else None
-    if case.accepted is None or span is None:
+    if start is None or span is None:
         return None
-    without = allowance(case)
-    promised = Allowance(excluded=without.excluded, excluded_days=without.excluded_days)
-    return CommittedDeadline(
-        deadline(case.accepted.on, span, calendar=calendar, allowance=promised)
-    )
+    promised = replace(allowance(case, calendar), extended_days=0)
+    return CommittedDeadline(deadline(start, span, calendar=calendar, allowance=promised))
+
+
+@cites(LICENSING_LAW.art(55, 2))
+def appointment_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
+    """Return by when two testers must be appointed, where the case is tested at all."""
+    procedure = case.procedure
+    technical = any(one.procedure in _TECHNICAL for one in procedure.exclusions)
+    if case.accepted is None or not (procedure.testers or technical):
+        return None
+    return _statutory(case.accepted.on, case.filed_rule.law.appointment, calendar)
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def hearing_request_due(case: Case, party: str, calendar: Calendar) -> StatutoryDeadline | None:
+    """Return until when this party may ask for a hearing, from when it was last told so."""
+    told = [one.on for one in case.procedure.offered if one.party == party]
+    return _statutory(told[-1], case.filed_rule.law.hearing_request, calendar) if told else None
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def hearing_held_due(
+    case: Case, request: HearingRequested, calendar: Calendar
+) -> StatutoryDeadline:
+    """Return by when the hearing that was asked for must be held."""
+    return _statutory(request.on, case.filed_rule.law.hearing_held, calendar)
+
+
+@cites(LICENSING_LAW.art(48, 1, 1))
+def notice_latest(case: Case, day: date, calendar: Calendar) -> date:
+    """Return the last day for telling of a hearing: its own day is the seventh after the notice."""
+    return day_before(day + ONE_DAY, case.filed_rule.law.hearing_notice, calendar) - ONE_DAY
 
 
 @cites(LICENSING_LAW.art(44))
 def delivery_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return by when the certificate or the decision must be delivered."""
+    """Return by when the certificate, or by analogy the refusal, must be delivered."""
     if case.decision is None:
         return None
-    return StatutoryDeadline(deadline(case.decision.on, DELIVERY, calendar=calendar))
+    return _statutory(case.decision.on, case.filed_rule.law.delivery, calendar)
 
 
 @cites(LICENSING_LAW.art(40), DISCLOSURE_RULE.art(1))
 def disclosure_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return by when the decision must be public: seven working days from the decision."""
-    if case.decision is None:
+    """Return by when a grant must be public: seven working days from the decision."""
+    if not isinstance(case.decision, Granted):
         return None
-    return StatutoryDeadline(deadline(case.decision.on, DISCLOSURE, calendar=calendar))
+    return _statutory(case.decision.on, case.filed_rule.law.disclosure, calendar)
+
+
+def correction_answer_due(case: Case) -> Deadline | None:
+    """Return until when the applicant may answer the notice, as the notice says."""
+    return _named(case.notice.on, case.notice.answer_by) if case.notice else None
+
+
+def pending_due(case: Case) -> Deadline | None:
+    """Return until when materials that may come later must be in 容缺, as promised."""
+    accepted = case.accepted
+    if accepted is None or accepted.pending_until is None:
+        return None
+    return _named(accepted.on, accepted.pending_until)
+
+
+def _named(start: date, until: date) -> Deadline:
+    """Return a last day that stands in a document; nothing is counted towards it."""
+    return Deadline(start, until, (), (TraceDay(start, "start"), TraceDay(until, "named")))
 
 
 def next_due(case: Case, calendar: Calendar) -> Deadline | None:
-    """Return the day by which whoever acts next must have acted."""
+    """Return the day by which whoever acts next must have acted, of several the first.
+
+    A party's right to ask for a hearing is no duty: it lapses, and nobody is late.
+    """
+    return min(filter(None, _duties(case, calendar)), key=lambda one: one.due, default=None)
+
+
+def _duties(case: Case, calendar: Calendar) -> Iterator[Deadline | None]:
+    """Yield what is owed in this phase."""
     match case.phase:
         case Phase.RECEIVED:
-            return completeness_due(case, calendar)
+            yield completeness_due(case, calendar)
+        case Phase.IN_CORRECTION:
+            yield correction_answer_due(case)
         case Phase.ACCEPTED | Phase.EXAMINED:
-            return statutory_due(case, calendar)
+            yield from _before_decision(case, calendar)
         case Phase.GRANTED | Phase.ISSUED | Phase.REFUSED:
-            return delivery_due(case, calendar)
+            yield delivery_due(case, calendar)
         case _:
-            return None
+            pass
+    if case.pending and case.phase in _PENDING_PHASES:
+        yield pending_due(case)
+
+
+_PENDING_PHASES = frozenset({Phase.ACCEPTED, Phase.EXAMINED, Phase.GRANTED, Phase.ISSUED})
+
+
+def _before_decision(case: Case, calendar: Calendar) -> Iterator[Deadline | None]:
+    """Yield what is owed before the decision, and the decision itself."""
+    procedure = case.procedure
+    # Before the case is forwarded the decision limit has not begun, afterwards the other is met.
+    yield statutory_due(case, calendar) or preliminary_due(case, calendar)
+    if procedure.testers is None:
+        yield appointment_due(case, calendar)
+    if procedure.held is None:
+        yield from (hearing_held_due(case, one, calendar) for one in procedure.requested)
+
+
+def all_clocks(case: Case, calendar: Calendar) -> tuple[Clock, ...]:
+    """Return every clock that runs or ran on the case, in the order in which they begin.
+
+    A right to a hearing that was given up has no clock any more.
+    """
+    return (
+        *_of_acceptance(case, calendar),
+        *_of_limits(case, calendar),
+        *_of_hearing(case, calendar),
+        *_of_closing(case, calendar),
+    )
+
+
+def _of_acceptance(case: Case, calendar: Calendar) -> Iterator[Clock]:
+    """Yield the clocks of completeness, before and after a notice, and of what may come later."""
+    place = LICENSING_LAW.art(32, 1, 4)
+    if case.received and case.notice:
+        first = _statutory(case.received.counts_from, case.filed_rule.completeness, calendar)
+        yield Clock(ClockName.COMPLETENESS, first, case.notice.on, place)
+    answer = correction_answer_due(case)
+    if answer:
+        done = case.corrected_on or case.closed_on
+        yield Clock(ClockName.CORRECTION_ANSWER, answer, done, place)
+    last = completeness_due(case, calendar)
+    if last and (case.notice is None or case.corrected_on):
+        yield Clock(ClockName.COMPLETENESS, last, _judged_on(case), place)
+    pending = pending_due(case)
+    if pending:
+        yield Clock(ClockName.PENDING, pending, _supplied_on(case), None)
+
+
+def _judged_on(case: Case) -> date | None:
+    """Return when the authority said whether the application is complete; silence said nothing."""
+    if case.accepted:
+        return None if case.accepted.deemed else case.accepted.on
+    return case.closed_on
+
+
+def _supplied_on(case: Case) -> date | None:
+    """Return when the last material came; a grant leaves it owed, any other end does not."""
+    if not case.pending:
+        return case.supplied_on
+    return None if case.outcome is Outcome.GRANTED else case.closed_on
+
+
+def _of_limits(case: Case, calendar: Calendar) -> Iterator[Clock]:
+    """Yield the clocks between acceptance and decision."""
+    procedure, closed = case.procedure, case.closed_on
+    preliminary = preliminary_due(case, calendar)
+    if preliminary:
+        done = procedure.forwarded.on if procedure.forwarded else closed
+        yield Clock(ClockName.PRELIMINARY, preliminary, done, LICENSING_LAW.art(43))
+    statutory = statutory_due(case, calendar)
+    if statutory:
+        paragraph = 2 if case.filed_rule.course is Course.JOINT else 1
+        yield Clock(ClockName.STATUTORY, statutory, closed, LICENSING_LAW.art(42, paragraph))
+    committed = committed_due(case, calendar)
+    if committed:
+        yield Clock(ClockName.COMMITTED, committed, closed, None)
+    appointment = appointment_due(case, calendar)
+    if appointment:
+        done = procedure.testers.on if procedure.testers else closed
+        yield Clock(ClockName.APPOINTMENT, appointment, done, LICENSING_LAW.art(55, 2))
+
+
+def _of_hearing(case: Case, calendar: Calendar) -> Iterator[Clock]:
+    """Yield each party's clocks, and the notice of the day."""
+    procedure, place = case.procedure, LICENSING_LAW.art(47, 1)
+    asked = {one.party: one.on for one in procedure.requested}
+    for party in dict.fromkeys(one.party for one in procedure.offered):
+        ask = hearing_request_due(case, party, calendar)
+        if ask and party not in procedure.waived:
+            done = asked.get(party, case.closed_on)
+            yield Clock(ClockName.HEARING_REQUEST, ask, done, place, party)
+    held = procedure.held.on if procedure.held else case.closed_on
+    for one in procedure.requested:
+        due = hearing_held_due(case, one, calendar)
+        yield Clock(ClockName.HEARING_HELD, due, held, place, one.party)
+    if procedure.scheduled:
+        notice = _notice_due(case, procedure.scheduled.day, calendar)
+        told = procedure.scheduled.on
+        yield Clock(ClockName.HEARING_NOTICE, notice, told, LICENSING_LAW.art(48, 1, 1))
+
+
+def _notice_due(case: Case, day: date, calendar: Calendar) -> Deadline:
+    """Return the last day for the notice, with the days that lie between it and the hearing."""
+    latest = notice_latest(case, day, calendar)
+    between = deadline(latest, case.filed_rule.law.hearing_notice, calendar=calendar)
+    return replace(between, due=latest)
+
+
+def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
+    """Yield the clocks that the decision starts, and until when the applicant is barred."""
+    delivery, delivered = delivery_due(case, calendar), case.delivered
+    if delivery:
+        done = delivered.on if delivered else case.concluded_on
+        yield Clock(ClockName.DELIVERY, delivery, done, LICENSING_LAW.art(44))
+    disclosure = disclosure_due(case, calendar)
+    if disclosure:
+        yield Clock(ClockName.DISCLOSURE, disclosure, case.disclosed_on, LICENSING_LAW.art(40))
+    if case.bar:
+        bar = _named(case.bar.on, case.bar.until)
+        place = Citation.parse(case.bar.basis) if case.bar.basis else None
+        yield Clock(ClockName.BAR, bar, None, place)
 
 
 def was_in_time(case: Case, calendar: Calendar) -> bool | None:

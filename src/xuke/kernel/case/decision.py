@@ -1,9 +1,11 @@
 """Examination, decision, certificate, delivery 审查 决定 颁证 送达."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from xuke.kernel.calendar import ONE_DAY
-from xuke.kernel.case.acceptance import SHORTEST_REASON
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.case.acceptance import check_remedies
 from xuke.kernel.case.events import (
     CaseEvent,
     CertificateIssued,
@@ -14,11 +16,19 @@ from xuke.kernel.case.events import (
     Granted,
     Refused,
 )
+from xuke.kernel.case.hearing import may_still_ask
+from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.limit import Span, Unit, add_months
+from xuke.kernel.citation import (
+    CIVIL_PROCEDURE_LAW,
+    LICENSING_LAW,
+    RECONSIDERATION_LAW,
+    Citation,
+    cites,
+)
+from xuke.kernel.limit import Span, Unit, add_months, deadline
 from xuke.kernel.person import Person
 from xuke.kernel.refusal import Unlawful
 
@@ -26,15 +36,26 @@ MONTHS_A_YEAR = 12
 _KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})
 """变更, 补办, 复核换证: the certificate changes, its term does not."""
 
-WAYS = frozenset({"direct", "left", "entrusted", "post", "passed-on", "notice", "electronic"})
-"""送达方式: 直接 留置 委托 邮寄 转交 公告 电子."""
+LEFT = "left"
+NOTICE = "notice"
+ELECTRONIC = "electronic"
+UNTRUE = "materials-untrue"
+"""What is filed untrue is refused with a warning (article 78)."""
+PROVEN: Mapping[str, Citation] = {
+    "entrusted": CIVIL_PROCEDURE_LAW.art(91),
+    "post": CIVIL_PROCEDURE_LAW.art(91),
+    "passed-on": CIVIL_PROCEDURE_LAW.art(94),
+}
+"""The ways that go through others' hands, each with the provision that asks for its receipt."""
+WAYS = frozenset({"direct", LEFT, NOTICE, "electronic", *PROVEN})
+"""送达方式: 直接 留置 公告 电子 委托 邮寄 转交."""
 
 REFUSAL_REASONS = frozenset(
     {
         "conditions-not-met",
         "site-verification-failed",
         "expert-review-failed",
-        "materials-untrue",
+        UNTRUE,
         "barred-by-law",
         "other",
     }
@@ -59,12 +80,34 @@ def examine(case: Case, examined: Examined, *, person: Person) -> tuple[CaseEven
 
 @cites(LICENSING_LAW.art(38, 1))
 def grant(
-    case: Case, *, person: Person, document: str, on: date, old_until: date | None = None
+    case: Case,
+    granted: Granted,
+    *,
+    person: Person,
+    calendar: Calendar,
+    old_until: date | None = None,
 ) -> tuple[CaseEvent, ...]:
-    """Grant the licence; `old_until` is the end of the certificate that is changed or renewed."""
+    """Grant the licence for its term; `old_until` ends the certificate changed or renewed."""
     require(Step.GRANT, person, case)
-    since, until = _term(case, on, old_until)
-    return (Granted(on=on, by=person.id, document=document, valid_from=since, valid_until=until),)
+    _check_rights(case, granted, calendar)
+    since, until = _term(case, granted.on, old_until)
+    return (replace(granted, valid_from=since, valid_until=until),)
+
+
+@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1), LICENSING_LAW.art(48, 2))
+def _check_rights(case: Case, decided: Granted | Refused, calendar: Calendar) -> None:
+    """Ask that everybody was heard or had his time, and that the decision rests on the minutes."""
+    procedure, on = case.procedure, decided.on
+    for party in procedure.unheard:
+        if on <= party.answer_by:
+            raise Unlawful("party-unheard", LICENSING_LAW.art(36), party=party.party)
+    settled = procedure.waived | {one.party for one in procedure.requested}
+    for offered in procedure.offered:
+        waits = offered.party not in settled
+        if waits and may_still_ask(offered, case, on=on, calendar=calendar):
+            raise Unlawful("hearing-right-open", LICENSING_LAW.art(47, 1), party=offered.party)
+    if decided.minutes != (procedure.held.minutes if procedure.held else ""):
+        raise Unlawful("decision-without-minutes", LICENSING_LAW.art(48, 2))
 
 
 @cites(LICENSING_LAW.art(49), LICENSING_LAW.art(50, 1))
@@ -81,16 +124,23 @@ def _term(case: Case, on: date, old_until: date | None) -> tuple[date, date | No
     return since, valid_until(since, validity)
 
 
-@cites(LICENSING_LAW.art(38, 2))
-def refuse(case: Case, refused: Refused, *, person: Person) -> tuple[CaseEvent, ...]:
-    """Refuse with a reason, the facts in words, and the provision."""
+@cites(LICENSING_LAW.art(7), LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78))
+def refuse(
+    case: Case, refused: Refused, *, person: Person, calendar: Calendar
+) -> tuple[CaseEvent, ...]:
+    """Refuse with the facts found, the reasons, the provision, and the ways to challenge it."""
     require(Step.REFUSE, person, case)
+    basis = LICENSING_LAW.art(38, 2)
     if refused.reason not in REFUSAL_REASONS:
-        raise Unlawful("no-such-reason", LICENSING_LAW.art(38, 2), reason=refused.reason)
-    if len(refused.text.strip()) < SHORTEST_REASON:
-        raise Unlawful("reason-too-short", LICENSING_LAW.art(38, 2))
+        raise Unlawful("no-such-reason", basis, reason=refused.reason)
+    if not refused.facts.strip():
+        raise Unlawful("facts-missing", basis)
+    check_reason(refused.facts, basis)
+    check_reason(refused.text, basis)
     _check_basis(refused.basis)
-    return (refused,)
+    check_remedies(case, refused.remedies, basis)
+    _check_rights(case, refused, calendar)
+    return (replace(refused, warned=refused.reason == UNTRUE),)
 
 
 def _check_basis(basis: str) -> None:
@@ -111,12 +161,51 @@ def issue(case: Case, issued: CertificateIssued, *, person: Person) -> tuple[Cas
 
 
 @cites(LICENSING_LAW.art(44))
-def deliver(case: Case, *, person: Person, way: str, on: date) -> tuple[CaseEvent, ...]:
+def deliver(
+    case: Case, delivered: Delivered, *, person: Person, calendar: Calendar
+) -> tuple[CaseEvent, ...]:
     """Record that the document reached the applicant; the case is concluded by it."""
     require(Step.DELIVER, person, case)
-    if way not in WAYS:
-        raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=way)
-    return (Delivered(on=on, by=person.id, way=way), Concluded(on=on))
+    if delivered.way not in WAYS:
+        raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=delivered.way)
+    _check_way(case, delivered, calendar)
+    return (delivered, Concluded(on=delivered.on))
+
+
+@cites(CIVIL_PROCEDURE_LAW.art(89), CIVIL_PROCEDURE_LAW.art(91), CIVIL_PROCEDURE_LAW.art(94))
+def _check_way(case: Case, delivered: Delivered, calendar: Calendar) -> None:
+    """Ask for what shows that the document came by its way; the law of civil procedure lends it."""
+    seen_by = [one for one in delivered.witnesses if one.strip()]
+    if delivered.way == LEFT and not seen_by:
+        raise Unlawful("witness-missing", CIVIL_PROCEDURE_LAW.art(89))
+    if delivered.way in PROVEN and not delivered.proof.strip():
+        raise Unlawful("proof-missing", PROVEN[delivered.way])
+    if delivered.way == NOTICE:
+        _check_notice(case, delivered, calendar)
+    if delivered.way == ELECTRONIC:
+        _check_online_remedy(case)
+
+
+@cites(RECONSIDERATION_LAW.art(22, 2))
+def _check_online_remedy(case: Case) -> None:
+    """Ask that what is refused online names where it can be challenged online."""
+    remedies = case.decision.remedies if isinstance(case.decision, Refused) else None
+    if remedies and remedies.online_owed and not remedies.online.strip():
+        raise Unlawful("online-channel-missing", RECONSIDERATION_LAW.art(22, 2))
+
+
+@cites(CIVIL_PROCEDURE_LAW.art(95))
+def _check_notice(case: Case, delivered: Delivered, calendar: Calendar) -> None:
+    """Ask for a public notice whose days are over."""
+    basis = CIVIL_PROCEDURE_LAW.art(95)
+    if delivered.published_on is None:
+        raise Unlawful("publication-missing", basis)
+    if case.decision and delivered.published_on < case.decision.on:
+        raise Unlawful("published-before-decision", basis)
+    span = case.filed_rule.law.public_notice
+    due = deadline(delivered.published_on, span, calendar=calendar).due
+    if delivered.on < due:
+        raise Unlawful("public-notice-running", basis, due=due.isoformat())
 
 
 @cites(LICENSING_LAW.art(40))

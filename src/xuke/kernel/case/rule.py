@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from xuke.kernel.licence_rule import LicenceRule
 from xuke.kernel.limit import Span
+from xuke.kernel.terms import TERMS_2019, Terms
 
 
 class Action(StrEnum):
@@ -34,6 +36,33 @@ COUNTER_CHANNELS = frozenset({Channel.WINDOW, Channel.POST})
 """Where a clerk writes down what an applicant handed in or sent on paper."""
 
 
+class Course(StrEnum):
+    """办理方式: who handles, which sets the limit of articles 42 and 43."""
+
+    SINGLE = "single"
+    JOINT = "joint"
+    TWO_LEVEL = "two-level"
+
+
+class PendingMode(StrEnum):
+    """容缺受理: what waits until the materials that may come later are in."""
+
+    BEFORE_DECISION = "before-decision"
+    BEFORE_DELIVERY = "before-delivery"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """容缺受理: until when materials that are not core may come, and what waits for them.
+
+    `bar` is how long who broke the promise may make no other, where the item says so.
+    """
+
+    mode: PendingMode
+    within: Span
+    bar: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class MaterialRule:
     """A material 申请材料 that may be demanded; core ones may not come later."""
@@ -59,6 +88,28 @@ class ItemRule:
     commitment_allowed: bool = False
     certificate: bool = True
     validity: Span | None = None
+    course: Course = Course.SINGLE
+    site_verification: bool = False
+    expert_review: bool = False
+    legality_review: bool = False
+    discussion: bool = False
+    rectification_pauses: bool = False
+    tolerance: Tolerance | None = None
+    correction_answer: Span | None = None
+    licence: LicenceRule | None = None
+    terms: Terms | None = None
+    counted_from_receipt: bool = False
+
+    @property
+    def law(self) -> Terms:
+        """Return the general law's terms that judge the case."""
+        return self.terms or TERMS_2019
+
+    @property
+    def extension(self) -> Span:
+        """Return by how much the limit may be lengthened once (article 42)."""
+        joint = self.course is Course.JOINT
+        return self.law.joint_extension if joint else self.law.extension
 
     def examinations_needed(self, *, commitment: bool) -> int:
         """Return how many persons must examine; a commitment is checked after the grant."""

@@ -1,6 +1,7 @@
 """The counter's acts as JSON, below /api/: the same door, the same refusals as the pages."""
 
-from typing import Annotated, Any, Final, Literal
+from datetime import date
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest
@@ -9,7 +10,9 @@ from pydantic import StringConstraints
 
 from xuke.casework import officials
 from xuke.casework.door import Done
+from xuke.casework.officials import Delivery
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.gaps import GapKind
 from xuke.web.acts import act_of, person_of
 from xuke.web.api import (
     REFUSALS,
@@ -30,7 +33,7 @@ class GapIn(Schema):
     """One material or question that falls short, how, and what to do about it."""
 
     target: Text
-    kind: Literal["missing", "not-in-statutory-form", "inconsistent"] = "missing"
+    kind: GapKind = GapKind.MISSING
     what: Text
 
 
@@ -49,9 +52,12 @@ class NonAcceptanceIn(VersionIn):
 
 
 class DeliveryIn(VersionIn):
-    """In which way the document reached the applicant."""
+    """In which way the document reached the applicant, and what that way must show for it."""
 
     way: Text
+    witnesses: list[Text] = []
+    proof: Text = ""
+    published_on: date | None = None
 
 
 _OK: Final = {200: CaseOut, **REFUSALS}
@@ -94,8 +100,17 @@ def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answe
 def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
     """Record that the documents reached the applicant; the case is concluded."""
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.deliver(case, body.way, act_of(request, expected=body.version))
+        done = officials.deliver(case, _delivery(body), act_of(request, expected=body.version))
     return _answer(request, done)
+
+
+def _delivery(body: DeliveryIn) -> Delivery:
+    return Delivery(
+        way=body.way,
+        witnesses=tuple(body.witnesses),
+        proof=body.proof,
+        published_on=body.published_on,
+    )
 
 
 def _answer(request: HttpRequest, done: Done) -> Answer:

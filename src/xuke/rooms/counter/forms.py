@@ -1,5 +1,6 @@
 """What the counter asks for: the gaps of a notice, the ground of a non-acceptance, a delivery."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,10 +10,12 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from xuke.casework.officials import Delivery
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS as LAWFUL_REASONS
 from xuke.kernel.case.acceptance import NOT_COMPETENT, SHORTEST_REASON, missing_materials
+from xuke.kernel.case.decision import LEFT, NOTICE, PROVEN
 from xuke.kernel.case.events import Gap
-from xuke.rooms.counter import phrases
+from xuke.rooms.counter import phrases, proposals
 from xuke.web.actform import ActForm
 from xuke.web.casefile import CaseFile
 from xuke.web.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
@@ -168,6 +171,11 @@ class NonAcceptanceForm(ActForm):
         help_text=gettext_lazy("至少 10 个字，写入不予受理决定书。"),
     )
 
+    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
+        """Propose the ground that the case itself shows, where it shows one."""
+        proposed = initial if initial is not None else proposals.non_acceptance(file)
+        super().__init__(data, file=file, initial=proposed)
+
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
         """Return ready words for the facts."""
@@ -182,7 +190,7 @@ class NonAcceptanceForm(ActForm):
 
 
 class DeliveryForm(ActForm):
-    """送达: in which way the document reached the applicant."""
+    """送达: in which way the document reached the applicant, and what shows it."""
 
     way = forms.ChoiceField(
         label=gettext_lazy("送达方式"),
@@ -190,3 +198,49 @@ class DeliveryForm(ActForm):
         widget=forms.RadioSelect,
         help_text=gettext_lazy("请在文书确已送达后登记；登记后本件办结。"),
     )
+    witnesses = forms.CharField(
+        label=gettext_lazy("见证人"),
+        required=False,
+        max_length=LONGEST,
+        help_text=gettext_lazy("留置送达必须填写，至少一人；多人之间用顿号隔开。"),
+    )
+    proof = forms.CharField(
+        label=gettext_lazy("凭证号"),
+        required=False,
+        max_length=100,
+        help_text=gettext_lazy("邮寄、委托、转交送达必须填写邮件号或者送达回证号。"),
+    )
+    published_on = forms.DateField(
+        label=gettext_lazy("公告日期"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy("公告送达必须填写；公告期满才能登记送达。"),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask each way for what shows it, at the field itself."""
+        given = self.cleaned_data
+        way = given.get("way")
+        for ways, name, words in _SHOWN_BY:
+            if way in ways and not given.get(name) and name not in self.errors:
+                self.add_error(name, words)
+        return given
+
+    def delivery(self) -> Delivery:
+        """Return the delivery; witnesses are parted by the signs that part names."""
+        given = self.cleaned_data
+        names = re.split("[、，,;；\\s]+", given["witnesses"])
+        return Delivery(
+            way=given["way"],
+            witnesses=tuple(name for name in names if name),
+            proof=given["proof"],
+            published_on=given["published_on"],
+        )
+
+
+_SHOWN_BY: Final = (
+    ({LEFT}, "witnesses", gettext_lazy("留置送达请写明见证人。")),
+    (frozenset(PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
+    ({NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
+)
+"""What each way of delivery must show, and the words that ask for it."""

@@ -10,6 +10,7 @@ from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.web import casefile, clock, paperparts, sentences
 from xuke.web.casefile import CaseFile
+from xuke.web.needless import needless
 
 Context = dict[str, Any]
 _DELIVERY_FIELD: Final = "delivery_way"
@@ -18,7 +19,10 @@ _DELIVERY_FIELD: Final = "delivery_way"
 def acceptance(file: CaseFile, after: Case | None) -> Context:
     """Return the days that acceptance fixes; before it, what still bars it."""
     calendar = catalogue.calendar()
-    context: Context = {"may_be_corrected": file.case.notice is None}
+    context: Context = {
+        "may_be_corrected": file.case.notice is None,
+        "needless": needless(file, clock.today()),
+    }
     if after is None or after.accepted is None:
         return context
     return {
@@ -27,6 +31,7 @@ def acceptance(file: CaseFile, after: Case | None) -> Context:
         "statutory": statutory_due(after, calendar),
         "committed": committed_due(after, calendar),
         "limit": _span(after),
+        "from_receipt": after.filed_rule.counted_from_receipt,
     }
 
 
@@ -66,7 +71,7 @@ def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": paperparts.remedies(place),
+        "remedies": paperparts.remedies(file.case.in_name_of or place),
         "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
     }
 

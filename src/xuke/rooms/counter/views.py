@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from xuke import catalogue
 from xuke.casework import officials
 from xuke.casework.door import Act, Done
+from xuke.casework.remedies import remedies_of
 from xuke.kernel.case import acceptance as law
 from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent, NotAccepted
 from xuke.kernel.case.steps import Step
-from xuke.kernel.limit import deadline
 from xuke.kernel.person import Role
 from xuke.rooms.counter import queries
 from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
@@ -53,7 +53,7 @@ def _foresee_notice(seen: Situation, form: GapsForm) -> Events:
         seen.file.case,
         person=seen.official,
         gaps=form.gaps(),
-        answer_by=deadline(seen.act.on, officials.ANSWER_WITHIN, calendar=calendar).due,
+        answer_by=officials.answer_by(seen.file.case, seen.act.on),
         on=seen.act.on,
         calendar=calendar,
     )
@@ -64,7 +64,8 @@ def _request_correction(stream: UUID, form: GapsForm, act: Act) -> Done:
 
 
 def _foresee_non_acceptance(seen: Situation, form: NonAcceptanceForm) -> Events:
-    refused = NotAccepted(on=seen.act.on, by=seen.official.id, **form.cleaned_data)
+    named = remedies_of(seen.file.stream.authority, seen.act.on)
+    refused = NotAccepted(on=seen.act.on, by=seen.official.id, remedies=named, **form.cleaned_data)
     calendar = catalogue.calendar()
     return law.not_accept(seen.file.case, refused, person=seen.official, calendar=calendar)
 
@@ -75,12 +76,13 @@ def _not_accept(stream: UUID, form: NonAcceptanceForm, act: Act) -> Done:
 
 
 def _foresee_delivery(seen: Situation, form: DeliveryForm) -> Events:
-    way = form.cleaned_data["way"]
-    return decision.deliver(seen.file.case, person=seen.official, way=way, on=seen.act.on)
+    delivered = officials.delivery_of(form.delivery(), seen.act)
+    calendar = catalogue.calendar()
+    return decision.deliver(seen.file.case, delivered, person=seen.official, calendar=calendar)
 
 
 def _deliver(stream: UUID, form: DeliveryForm, act: Act) -> Done:
-    return officials.deliver(stream, form.cleaned_data["way"], act)
+    return officials.deliver(stream, form.delivery(), act)
 
 
 ACCEPT: Final = Sheet(

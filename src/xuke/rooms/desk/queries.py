@@ -10,11 +10,24 @@ from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
 from xuke.access.people import names_of
+from xuke.casework.licences import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
+from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, Step
-from xuke.kernel.citation import DISCLOSURE_RULE, LICENSING_LAW, Citation
-from xuke.web import casefile, clock, deadlines, dossier, papers, refusals, sentences
+from xuke.kernel.citation import Citation
+from xuke.web import (
+    casefile,
+    clock,
+    dates,
+    deadlines,
+    dossier,
+    explaining,
+    papers,
+    refusals,
+    sentences,
+    stepsheet,
+)
 from xuke.web.casefile import CaseFile
 
 Context = dict[str, Any]
@@ -30,20 +43,19 @@ _PLACES: Final[Mapping[Step, str]] = {
     Step.DELIVER: "counter:deliver",
     Step.DISCLOSE: "disclosure:disclose",
 }
-"""Where an official does what; a step that is not here is the applicant's own."""
+"""Where an official takes the main steps; those of procedure all have one page, `desk:act`."""
+_GROUPS: Final[tuple[tuple[str | Promise, tuple[Step, ...]], ...]] = (
+    (gettext_lazy("程序"), stepsheet.PROCEDURE),
+    (gettext_lazy("流转"), stepsheet.HANDLING),
+)
+_OFFERED: Final = frozenset({*_PLACES, *stepsheet.PROCEDURE, *stepsheet.HANDLING})
+"""What an official may do; a step that is not here is the applicant's own."""
 
 _TABS: Final[Mapping[str, str | Promise]] = {
     "case": gettext_lazy("办理"),
     "materials": gettext_lazy("材料与申请表"),
     "history": gettext_lazy("历史"),
     "limits": gettext_lazy("期限说明"),
-}
-_CLOCKS: Final[Mapping[str, tuple[str | Promise, Citation | None]]] = {
-    "completeness": (gettext_lazy("受理审查期限"), LICENSING_LAW.art(32, 1, 4)),
-    "statutory": (gettext_lazy("法定办结期限"), LICENSING_LAW.art(42, 1)),
-    "committed": (gettext_lazy("承诺办结期限"), None),
-    "delivery": (gettext_lazy("送达期限"), LICENSING_LAW.art(44)),
-    "disclosure": (gettext_lazy("公示期限"), DISCLOSURE_RULE.art(1)),
 }
 
 
@@ -73,7 +85,10 @@ def situation(file: CaseFile) -> Context:
     return {
         **frame(file, "case"),
         "next_steps": _buttons(file),
-        "who_is_next": dossier.who_is_next(case.phase),
+        "groups": list(_groups(file)),
+        "blocked": blocked(file),
+        "standing": list(_standing(file)),
+        "who_is_next": dossier.who_is_next(case),
         "stages": _stages(case),
         "missing": [names[one] for one in sorted(missing_materials(case))],
         "is_received": case.phase is Phase.RECEIVED,
@@ -85,6 +100,7 @@ def situation(file: CaseFile) -> Context:
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
         "papers": papers.papers_of(case),
+        "licence": licence_behind(file.stream, case),
         "last": casefile.timeline(file)[-3:],
     }
 
@@ -108,24 +124,48 @@ def _stages(case: Case) -> list[Context]:
 
 
 def _buttons(file: CaseFile) -> list[Context]:
-    """Return the steps of officials: those allowed with their address, the others with why."""
-    steps = [one for one in file.steps if one.step in _PLACES]
-    shown = [_button(file, one) for one in steps if not one.allowed or _url(file, one)]
-    allowed = [one for one in shown if one["allowed"]]
+    """Return the main steps that this official may take now, each with its address."""
+    allowed = [one for one in file.steps if one.allowed and one.step in _PLACES]
+    shown = [button for one in allowed if (button := _button(file, one))["url"]]
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
-    told = [one for one in allowed if lacking and one["step"] == Step.REQUEST_CORRECTION]
-    first = next(iter(told or allowed), None)
+    told = [one for one in shown if lacking and one["step"] == Step.REQUEST_CORRECTION]
+    first = next(iter(told or shown), None)
     return [{**one, "primary": one is first} for one in shown]
 
 
+def _groups(file: CaseFile) -> Iterator[Context]:
+    """Yield what else may be done now: the law's procedure, and who has the case."""
+    allowed = {one.step for one in file.steps if one.allowed}
+    for label, steps in _GROUPS:
+        mine = [one for one in steps if one in allowed and one in ACTS]
+        if mine:
+            yield {
+                "label": label,
+                "steps": [
+                    {"step": one.value, "url": reverse("desk:act", args=[file.stream.id, one])}
+                    for one in mine
+                ],
+            }
+
+
+def blocked(file: CaseFile) -> list[Context]:
+    """Return why other steps may not be taken; what is barred for one reason is told once."""
+    steps = [(one.step, one.refusal) for one in file.steps if one.step in _OFFERED]
+    barred = [(step, refused) for step, refused in steps if refused]
+    names = casefile.names(file, [refused.facts for _step, refused in barred])
+    told: dict[tuple[str, Citation | None], list[str]] = {}
+    for step, refused in barred:
+        why = (refusals.why(refused, names), refused.citation)
+        told.setdefault(why, []).append(step.value)
+    return [
+        {"steps": steps, "why": why, "citation": citation}
+        for (why, citation), steps in told.items()
+    ]
+
+
 def _button(file: CaseFile, one: NextStep) -> Context:
-    return {
-        "step": one.step.value,
-        "allowed": one.allowed,
-        "refusal": one.refusal,
-        "url": _url(file, one),
-    }
+    return {"step": one.step.value, "allowed": True, "url": _url(file, one)}
 
 
 def _url(file: CaseFile, one: NextStep) -> str:
@@ -134,6 +174,22 @@ def _url(file: CaseFile, one: NextStep) -> str:
         return reverse(_PLACES[one.step], args=[file.stream.id])
     except NoReverseMatch:
         return ""
+
+
+def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
+    """Yield what of the procedure is going on, each in a line."""
+    case, names = file.case, casefile.things(file)
+    if case.pending:
+        yield _("待补交的材料"), "、".join(names[one] for one in sorted(case.pending))
+    for one in case.procedure.open_exclusions:
+        words = {"since": dates.chinese_date(one.since), "days": one.days}
+        label = sentences.special_procedure(one.procedure)
+        yield label, _("自%(since)s起，告知 %(days)d 个工作日不计入期限") % words
+    scheduled = case.procedure.scheduled
+    if scheduled and case.procedure.held is None:
+        yield _("听证"), f"{dates.chinese_date(scheduled.day)}，{scheduled.place}"
+    elif case.procedure.hearing_owed:
+        yield _("听证"), _("应当举行，还没有通知")
 
 
 def _verdicts(file: CaseFile) -> list[Context]:
@@ -154,42 +210,11 @@ def _verdicts(file: CaseFile) -> list[Context]:
 
 def reasons(file: CaseFile) -> Context:
     """Return why: each clock with its days, whose turn it is, what bars each step."""
-    names = casefile.things(file)
     return {
         **frame(file, "limits"),
-        "clocks": list(_clocks(file)),
+        "clocks": explaining.clocks(file),
         "weekdays": deadlines.weekday_names(),
-        "who_is_next": dossier.who_is_next(file.case.phase),
-        "barred": [
-            {
-                "step": one.step.value,
-                "why": refusals.why(one.refusal, names),
-                "citation": one.refusal.citation,
-            }
-            for one in file.steps
-            if one.refusal and one.step in _PLACES
-        ],
-        "is_in_correction": file.case.phase is Phase.IN_CORRECTION,
+        "who_is_next": dossier.who_is_next(file.case),
+        "way": explaining.way(file),
+        "blocked": blocked(file),
     }
-
-
-def _basis(file: CaseFile, name: str, citation: Citation | None) -> str:
-    """Return the provision behind a clock; the decision limit's may stand in a special law."""
-    if name == "statutory" and file.case.received:
-        own = file.item.limits_of(file.case.action, file.case.received.on).statutory.basis
-        return catalogue.citation_words(own)
-    return catalogue.citation_words(str(citation)) if citation else ""
-
-
-def _clocks(file: CaseFile) -> Iterator[Context]:
-    """Yield each clock of the case, the acceptance clock first, with every day explained."""
-    for name, deadline in casefile.clocks_of(file).items():
-        label, citation = _CLOCKS[name]
-        yield {
-            "name": name,
-            "label": label,
-            "basis": _basis(file, name, citation),
-            "is_promise": name == "committed",
-            "summary": deadlines.summary(deadline),
-            "weeks": deadlines.weeks(deadline),
-        }

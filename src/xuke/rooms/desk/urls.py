@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("case/<uuid:stream>/materials/", views.materials, name="materials"),
     path("case/<uuid:stream>/history/", views.history, name="history"),
     path("case/<uuid:stream>/limits/", views.limits, name="limits"),
+    path("case/<uuid:stream>/act/<slug:step>/", views.act, name="act"),
     path("case/<uuid:stream>/files/<slug:digest>/", views.file, name="file"),
     path("case/<uuid:stream>/papers/<slug:kind>.pdf", views.paper, name="paper"),
 ]

@@ -16,12 +16,12 @@ from xuke.casework.filing import blob
 from xuke.casework.worklist import WAITED_FOR
 from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
-from xuke.web import acting, casefile, clock, dossier, worklist
+from xuke.web import acting, casefile, clock, dossier, stepsheet, worklist
 from xuke.web.acts import person_of
 from xuke.web.casefile import CaseFile
 from xuke.web.officials import officials_only, open_at_desk
 
-_ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.DECIDER)
+_ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
 """Whose work on a case may need a number in full; the others see its ends."""
 _LOOKED_AT: Final = "sensitive-answers"
 
@@ -84,6 +84,16 @@ def limits(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Explain every clock day by day, whose turn it is, and why a button is missing."""
     file = open_at_desk(request, stream)
     return render(request, "desk/limits.html", queries.reasons(file))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
+    """Do an act of procedure, whichever it is."""
+    known = stepsheet.step_of(step)
+    if known is None:
+        raise Http404
+    return acting.show(request, stream, stepsheet.sheet_of(known))
 
 
 @require_safe

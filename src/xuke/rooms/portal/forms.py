@@ -1,6 +1,6 @@
 """The forms of the applicants' pages; those of an application are made from the catalogue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -120,34 +120,40 @@ class StartForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[(ORDINARY, _("一般程序")), (COMMITMENT, _("告知承诺"))],
     )
-    agreed = forms.BooleanField(
-        label=_("我已阅读并理解上面的告知内容，自愿作出承诺"),
-        required=False,
-        error_messages={"required": _("选择告知承诺的，请阅读告知内容并勾选")},
-    )
 
     def __init__(
         self,
         authorities: Sequence[tuple[str, str]],
         actions: Sequence[str],
         *,
-        commitment: bool,
+        promised: Collection[str],
         **kwargs: Any,  # noqa: ANN401 - Django's own
     ) -> None:
-        """Offer what this item has."""
+        """Offer what this item has; a promise for the actions that may be granted on one."""
         super().__init__(auto_id="%s", **kwargs)
+        self.promised = promised
         self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
         self.fields["action"].choices = [  # type: ignore[attr-defined]
             (one, sentences.action(one)) for one in actions
         ]
-        if not commitment:
-            del self.fields["way"], self.fields["agreed"]
+        if not promised or not self._may_ask_for_promise(actions):
+            del self.fields["way"]
+
+    def _may_ask_for_promise(self, actions: Sequence[str]) -> bool:
+        """Whether the action chosen so far, if any, may be granted on a promise."""
+        if self.is_bound:
+            # The page that was sent may not have asked for it.
+            return "way" in self.data
+        chosen = self["action"].value()
+        return chosen not in actions or chosen in self.promised
 
     def clean(self) -> dict[str, Any]:
-        """Ask that whoever promises has agreed to what was told."""
+        """Refuse a promise for an action that is never granted on one."""
         cleaned: dict[str, Any] = super().clean() or {}
-        if cleaned.get("way") == COMMITMENT and not cleaned.get("agreed"):
-            self.add_error("agreed", self.fields["agreed"].error_messages["required"])
+        action = cleaned.get("action")
+        if cleaned.get("way") == COMMITMENT and action and action not in self.promised:
+            words = _("“%(action)s”不适用告知承诺，请选择一般程序，或者换一个办理情形。")
+            self.add_error("way", words % {"action": sentences.action(action)})
         return cleaned
 
 
@@ -176,6 +182,28 @@ class DeclarationForm(forms.Form):
         label=_("我保证所填内容和所交材料真实，并对其实质内容的真实性负责"),
         error_messages={"required": _("提交前请勾选真实性声明")},
     )
+
+
+class PromiseForm(DeclarationForm):
+    """The same word, and the signed letter of commitment 承诺书; `letter` is its version."""
+
+    letter = forms.CharField(required=False, widget=forms.HiddenInput)
+    signed = forms.BooleanField(
+        label=_("我已阅读并理解上面的告知书，自愿签署承诺书，并承担承诺不实的后果"),
+        error_messages={"required": _("选择告知承诺的，提交前请阅读告知书并勾选签署")},
+    )
+
+    def __init__(self, data: QueryDict | None, *, version: str) -> None:
+        """Ask for the letter in force; what was ticked below another one is not signed."""
+        is_other = bool(data) and data is not None and data.get("letter") != version
+        if data is not None and is_other:
+            data = data.copy()
+            data["letter"] = version
+            data.pop("signed", None)
+        super().__init__(data, auto_id="%s", initial={"letter": version})
+        if is_other:
+            words = _("告知书已经更新，请重新阅读并勾选签署")
+            self.fields["signed"].error_messages["required"] = words
 
 
 class WithdrawalForm(forms.Form):

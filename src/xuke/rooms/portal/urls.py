@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("my/<uuid:stream>/materials/<slug:material>/", materials.upload, name="upload"),
     path("my/<uuid:stream>/papers/<slug:kind>.pdf", mine.paper, name="paper"),
     path("my/<uuid:stream>/correction/", correcting.correction, name="correction"),
+    path("my/<uuid:stream>/act/<slug:step>/", mine.act, name="act"),
     path("my/<uuid:stream>/withdrawal/", correcting.withdrawal, name="withdrawal"),
     path("progress/", progress.progress, name="progress"),
 ]

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
-from xuke.rooms.register import issuing, queries
+from xuke.rooms.register import issuing, licenceapi, queries
 from xuke.web import clock
 from xuke.web.acts import act_of, person_of
 from xuke.web.api import (
@@ -21,6 +21,7 @@ from xuke.web.api import (
 )
 
 router = Router()
+router.add_router("", licenceapi.router)
 
 
 class CertificateOut(Schema):

@@ -23,6 +23,7 @@ from xuke.kernel.case.state import Case
 from xuke.record.events import Stream
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web.dates import chinese_date
+from xuke.web.paperparts import issuer
 
 NUMBER: Final = "number"
 """The source of the line that names the number."""
@@ -72,11 +73,10 @@ def pictures(place: Stream, case: Case, issued: CertificateIssued) -> list[bytes
 def facts(place: Stream, case: Case, issued: CertificateIssued) -> dict[str, Any]:
     """Return what stands on the certificate's face."""
     item = catalogue.item(case.item)
-    authority = catalogue.authority(place.authority)
     if item.certificate is None:
         raise NoCertificate(place.id)
     told: dict[str, Any] = {
-        "authority": authority.name,
+        "authority": issuer(place, case),
         "on": issued.on,
         "title": item.certificate.name,
         "number": issued.number,

@@ -1,9 +1,16 @@
-"""What the register asks: a certificate to verify, and nothing else."""
+"""What the register asks: a certificate to verify, and which licences to list."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from xuke import catalogue
+from xuke.kernel.licence.words import Status
+from xuke.rooms.register.ledger import Due, Wanted
+from xuke.web import sentences
 
 LONGEST = 200
 
@@ -35,3 +42,42 @@ class VerifyForm(forms.Form):
         if not given.get("code") and not given.get("document"):
             raise forms.ValidationError(_("请填写证照编号，或者选择要核验的 PDF 文件。"))
         return given
+
+
+class LedgerFilters(forms.Form):
+    """What narrows the list of licences; a filter that cannot be read is left out."""
+
+    q = forms.CharField(label=_("证照编号或持证人"), required=False, max_length=60, strip=True)
+    item = forms.ChoiceField(label=_("事项"), required=False)
+    status = forms.ChoiceField(label=_("状态"), required=False)
+    due = forms.ChoiceField(
+        label=_("期限"),
+        required=False,
+        choices=[
+            (Due.ANY.value, _("全部")),
+            (Due.EXPIRING.value, _("有效期 90 天内届满")),
+            (Due.SOON.value, _("30 天内有期限到期")),
+            (Due.LATE.value, _("有期限已过")),
+        ],
+    )
+
+    def __init__(self, asked: Any, *, authority: str) -> None:  # noqa: ANN401 - as Django takes it
+        """Offer the authority's items, and every status."""
+        super().__init__(asked)
+        offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
+        known = [one.value for one in Status if one is not Status.NONE]
+        shown = [(one, sentences.licence_status(one)) for one in known]
+        self.fields["item"].choices = [("", gettext("全部事项")), *offered]  # type: ignore[attr-defined]
+        self.fields["status"].choices = [("", gettext("全部状态")), *shown]  # type: ignore[attr-defined]
+
+    def wanted(self, today: date) -> Wanted:
+        """Return what is asked for."""
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(
+            today=today,
+            status=given.get("status", ""),
+            item=given.get("item", ""),
+            words=given.get("q", ""),
+            due=Due(given.get("due", "")),
+        )

@@ -1,7 +1,5 @@
 """Certificates as the register sees them, and their signed documents."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
 
@@ -37,12 +35,6 @@ class Certificate(models.Model):
     def __str__(self) -> str:
         """Return the certificate's number."""
         return self.number
-
-    def state(self, today: date) -> str:
-        """Return how the certificate stands on this day; never stored, so it never lags."""
-        if self.valid_until and self.valid_until < today:
-            return "expired"
-        return "not-yet" if self.valid_from and self.valid_from > today else "valid"
 
 
 class CertificateDocument(models.Model):

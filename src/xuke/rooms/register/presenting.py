@@ -1,13 +1,15 @@
 """Certificates and verdicts as pages show them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke.gateways.seal import Verdict
 from xuke.rooms.register.queries import PublicCertificate
+from xuke.rooms.register.standing import State
 from xuke.web.dates import chinese_date
 
 _VERDICTS: Final = {
@@ -45,9 +47,31 @@ def verdict(found: Verdict) -> dict[str, str]:
     return {"code": found.value, "tone": tone, "what": str(what), "now": str(now)}
 
 
-def state_words(state: str) -> str:
-    """Return how a certificate stands, in words."""
-    return {"valid": _("有效"), "expired": _("已过有效期"), "not-yet": _("尚未生效")}[state]
+STATES: Final[Mapping[State, str | Promise]] = {
+    State.VALID: gettext_lazy("有效"),
+    State.NOT_YET: gettext_lazy("尚未生效"),
+    State.DEFERRED: gettext_lazy("有效，暂缓校验"),
+    State.SUSPENDED: gettext_lazy("暂扣"),
+    State.EXPIRED: gettext_lazy("已失效（已过有效期）"),
+    State.REPLACED: gettext_lazy("已被新版替换"),
+    State.WITHDRAWN: gettext_lazy("已撤回"),
+    State.ANNULLED: gettext_lazy("已撤销"),
+    State.REVOKED: gettext_lazy("已吊销"),
+    State.DEREGISTERED: gettext_lazy("已注销"),
+}
+_LOOKS: Final = {
+    State.VALID: "valid",
+    State.DEFERRED: "expired",
+    State.NOT_YET: "expired",
+    State.EXPIRED: "expired",
+    State.SUSPENDED: "expired",
+}
+"""How a certificate is drawn; whatever is not here counts no more."""
+_MEANS: Final[Mapping[State, str | Promise]] = {
+    State.DEFERRED: gettext_lazy("校验没有通过，正在整改；期间能否执业以发证机关的决定为准。"),
+    State.SUSPENDED: gettext_lazy("证照被暂扣，期间不得从事许可的活动。"),
+    State.REPLACED: gettext_lazy("这一版证照已经作废，请以新版证照为准。"),
+}
 
 
 def card(found: PublicCertificate) -> dict[str, Any]:
@@ -59,13 +83,16 @@ def card(found: PublicCertificate) -> dict[str, Any]:
         "rows": [{"label": label, "value": value} for label, value in _rows(found) if value],
         "issued_on": found.issued_on,
         "valid_until": found.valid_until,
-        "state": found.state,
-        "state_words": state_words(found.state),
+        "state": _LOOKS.get(found.state, "dead"),
+        "state_words": str(STATES[found.state]),
     }
 
 
 def _rows(found: PublicCertificate) -> Iterator[tuple[str, str]]:
     """Yield what is told of every certificate besides its number and days; some have no value."""
+    yield _("说明"), str(_MEANS.get(found.state, ""))
+    label = _("暂扣至") if found.state is State.SUSPENDED else _("暂缓校验至")
+    yield label, chinese_date(found.lasts_until) if found.lasts_until else ""
     yield _("许可事项"), found.item
     yield _("发证机关"), found.issuer
     yield _("电子证照标识"), found.identifier

@@ -1,5 +1,6 @@
 """What the public may learn of a certificate, live from the record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,7 @@ from xuke import catalogue
 from xuke.catalogue.applicants import PERSON
 from xuke.gateways.masking import public_name
 from xuke.rooms.register.models import Certificate, CertificateDocument
+from xuke.rooms.register.standing import Standing, State, standings
 
 MOST_BY_NUMBER = 20
 _BRACKETS = ("〔〕", "（）", "()", "[]", "【】", "［］")
@@ -26,8 +28,9 @@ class PublicCertificate:
     issued_on: date
     valid_from: date | None
     valid_until: date | None
-    state: str
+    state: State
     imported: bool
+    lasts_until: date | None = None
 
 
 def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
@@ -35,13 +38,13 @@ def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
     if not identifier.isascii() or not identifier.isprintable():
         return None
     found = Certificate.objects.filter(identifier=identifier).exclude(identifier="").first()
-    return _public(found, today) if found else None
+    return _public([found], today)[0] if found else None
 
 
 def by_number(number: str, today: date) -> list[PublicCertificate]:
     """Return the certificates of this number: numbers are unique only within an authority."""
     found = Certificate.objects.filter(number__in=_spellings(number)).exclude(number="")
-    return [_public(one, today) for one in found.order_by("authority")[:MOST_BY_NUMBER]]
+    return _public(list(found.order_by("authority", "stream")[:MOST_BY_NUMBER]), today)
 
 
 def _spellings(number: str) -> set[str]:
@@ -56,11 +59,16 @@ def by_digest(digest: str, today: date) -> PublicCertificate | None:
     """Return the certificate whose signed document has exactly these bytes."""
     kept = CertificateDocument.objects.filter(digest=digest).values_list("stream", flat=True)
     found = Certificate.objects.filter(stream__in=kept).first()
-    return _public(found, today) if found else None
+    return _public([found], today)[0] if found else None
 
 
-def _public(kept: Certificate, today: date) -> PublicCertificate:
-    """Return what everybody may see."""
+def _public(found: Sequence[Certificate], today: date) -> list[PublicCertificate]:
+    """Return what everybody may see of these certificates."""
+    known = standings(found, today)
+    return [_one(kept, stands) for kept, stands in zip(found, known, strict=True)]
+
+
+def _one(kept: Certificate, stands: Standing) -> PublicCertificate:
     item = catalogue.items().get(kept.item)
     certificate = item.certificate if item else None
     return PublicCertificate(
@@ -72,7 +80,8 @@ def _public(kept: Certificate, today: date) -> PublicCertificate:
         issuer=catalogue.authority(kept.authority).name,
         issued_on=kept.issued_on,
         valid_from=kept.valid_from,
-        valid_until=kept.valid_until,
-        state=kept.state(today),
+        valid_until=stands.valid_until,
+        state=stands.state,
         imported=kept.imported,
+        lasts_until=stands.lasts_until,
     )

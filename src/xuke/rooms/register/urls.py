@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from xuke.rooms.register.views import officials, public
+from xuke.rooms.register.views import licences, officials, public
 
 app_name = "register"
 urlpatterns = [
     path("verify/", public.verify, name="verify"),
     path("verify/<str:identifier>/", public.certificate, name="certificate"),
+    path("licences/", licences.licences, name="licences"),
+    path("licences/<uuid:stream>/", licences.licence, name="licence"),
+    path("licences/<uuid:stream>/act/<slug:step>/", licences.act, name="licence-act"),
+    path("case/<uuid:stream>/licence/", licences.opening, name="licence-open"),
     path("queue/", officials.queue, name="queue"),
     path("case/<uuid:stream>/issue/", officials.issue, name="issue"),
     path("case/<uuid:stream>/certificate.pdf", officials.document, name="document"),

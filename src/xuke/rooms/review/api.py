@@ -29,10 +29,11 @@ class ExaminationIn(Schema):
 
 
 class DecisionIn(Schema):
-    """The decision; a refusal needs reason, facts in words and a provision such as law/38/2."""
+    """The decision; a refusal needs reason, facts, its text and a provision such as law/38/2."""
 
     outcome: Literal["granted", "refused"]
     reason: Text = ""
+    facts: Text = ""
     text: Text = ""
     basis: Text = "administrative-licensing-law/38/2"
     version: int | None = None
@@ -58,6 +59,5 @@ def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> dict[str, Any]
 def _decided(case: UUID, body: DecisionIn, act: Act) -> Done:
     if body.outcome == "granted":
         return officials.grant(case, act)
-    return officials.refuse(
-        case, Refusal(reason=body.reason, text=body.text, basis=body.basis), act
-    )
+    why = Refusal(reason=body.reason, facts=body.facts, text=body.text, basis=body.basis)
+    return officials.refuse(case, why, act)

@@ -111,12 +111,21 @@ class RefusalForm(ActForm):
         choices=list(REFUSAL_REASONS.items()),
         widget=forms.RadioSelect,
     )
-    text = forms.CharField(
-        label=gettext_lazy("审查认定的事实"),
+    facts = forms.CharField(
+        label=gettext_lazy("查明的事实"),
         min_length=SHORTEST_REASON,
         max_length=LONGEST,
         widget=forms.Textarea,
-        help_text=gettext_lazy("写明查明的事实、为什么不符合条件；至少 10 个字，写入决定书。"),
+        help_text=gettext_lazy("写明审查、核查、检验查明了什么；至少 10 个字，写入决定书。"),
+    )
+    text = forms.CharField(
+        label=gettext_lazy("理由说明"),
+        min_length=SHORTEST_REASON,
+        max_length=LONGEST,
+        widget=forms.Textarea,
+        help_text=gettext_lazy(
+            "写明为什么不符合条件；依据检验、检测结果的，写明技术标准。至少 10 个字，写入决定书。"
+        ),
     )
     basis = forms.ChoiceField(
         label=gettext_lazy("法律依据"),
@@ -134,12 +143,12 @@ class RefusalForm(ActForm):
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
         """Return ready words for the facts."""
-        return {"text": phrases.of_refusal(self.file.item)}
+        return {"facts": phrases.of_refusal(self.file.item)}
 
     def refusal(self) -> Refusal:
         """Return why the licence is refused."""
         given = self.cleaned_data
-        return Refusal(reason=given["reason"], text=given["text"], basis=given["basis"])
+        return Refusal(**{name: given[name] for name in ("reason", "facts", "text", "basis")})
 
 
 def _provisions(item: LicenceItem) -> list[tuple[str, str]]:

@@ -8,10 +8,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from xuke import catalogue
 from xuke.casework import officials
 from xuke.casework.door import Act, Done
 from xuke.kernel.case import decision as law
-from xuke.kernel.case.events import CaseEvent, Examined, Refused
+from xuke.kernel.case.events import CaseEvent, Examined
 from xuke.kernel.case.steps import Step
 from xuke.kernel.person import Role
 from xuke.rooms.review import queries
@@ -23,7 +24,7 @@ from xuke.web.acts import person_of
 from xuke.web.officials import officials_only
 
 Events = tuple[CaseEvent, ...]
-_ROLES: Final = (Role.EXAMINER, Role.DECIDER)
+_ROLES: Final = (Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
 
 
 @require_safe
@@ -53,8 +54,13 @@ def _examine(stream: UUID, form: ExaminationForm, act: Act) -> Done:
 
 def _foresee_grant(seen: Situation, _form: ActForm) -> Events:
     case = seen.file.case
-    until = officials.old_until(case)
-    return law.grant(case, person=seen.official, document="", on=seen.act.on, old_until=until)
+    return law.grant(
+        case,
+        officials.grant_of(case, seen.act, document=""),
+        person=seen.official,
+        calendar=catalogue.calendar(),
+        old_until=officials.old_until(case, seen.file.stream.authority),
+    )
 
 
 def _grant(stream: UUID, _form: ActForm, act: Act) -> Done:
@@ -62,16 +68,9 @@ def _grant(stream: UUID, _form: ActForm, act: Act) -> Done:
 
 
 def _foresee_refusal(seen: Situation, form: RefusalForm) -> Events:
-    why = form.refusal()
-    refused = Refused(
-        on=seen.act.on,
-        by=seen.official.id,
-        document="",
-        reason=why.reason,
-        text=why.text,
-        basis=why.basis,
-    )
-    return law.refuse(seen.file.case, refused, person=seen.official)
+    case, authority = seen.file.case, seen.file.stream.authority
+    refused = officials.refusal_of(case, authority, form.refusal(), seen.act, document="")
+    return law.refuse(case, refused, person=seen.official, calendar=catalogue.calendar())
 
 
 def _refuse(stream: UUID, form: RefusalForm, act: Act) -> Done:

@@ -89,6 +89,12 @@ def phase_tag(code: str) -> SafeString:
 
 
 @register.simple_tag
+def licence_tag(code: str) -> SafeString:
+    """Show how a licence stands as a status."""
+    return tag(sentences.licence_status(str(code)), sentences.licence_tone(str(code)))
+
+
+@register.simple_tag
 def not_allowed(steps: Iterable[object]) -> list[object]:
     """Return the steps that somebody may not take now; mappings and objects alike."""
     return [one for one in steps or () if not _allowed(one)]

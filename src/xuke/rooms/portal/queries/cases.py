@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xuke.kernel.case.events import Examined, MaterialAttached, MaterialRemoved, Submitted
+from xuke.kernel.case.events import MaterialAttached, MaterialRemoved, Submitted
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.case.steps import Step
 from xuke.web import casefile, deadlines
 from xuke.web.casefile import CaseFile
 from xuke.web.history import Entry
+from xuke.web.procedurehistory import INTERNAL, OPINIONS
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.RECEIVED: _("我们已收到您的申请，正在检查材料是否齐全。您现在不用做什么。"),
@@ -27,13 +28,22 @@ NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.REFUSED: _("决定不予许可，决定书正在送达。理由和救济途径写在决定书上。"),
     Phase.NOT_ACCEPTED: _("本申请不予受理，理由见下面的办理经过。"),
     Phase.WITHDRAWN: _("您已撤回这个申请。"),
+    Phase.TERMINATED: _("本申请已终止办理，理由见下面的办理经过。"),
 }
+_PENDING: Final = _("已容缺受理。请在承诺的日期前补交还缺的材料。")
 CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.GRANTED: _("已准予许可，本件已办结。"),
     Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
     Outcome.NOT_ACCEPTED: _("本申请不予受理，理由见下面的办理经过。"),
     Outcome.WITHDRAWN: _("您已撤回这个申请。"),
+    Outcome.TERMINATED: _("本申请已终止办理，理由见下面的办理经过。"),
 }
+_ENDS: Final[Mapping[Outcome | None, str | Promise]] = {
+    Outcome.NOT_ACCEPTED: _("不予受理"),
+    Outcome.WITHDRAWN: _("撤回申请"),
+    Outcome.TERMINATED: _("终止办理"),
+}
+"""How an application ends without a decision."""
 CLOCKS: Final[Mapping[str, str | Promise]] = {
     "completeness": _("受理审查期限"),
     "statutory": _("法定办结期限"),
@@ -45,7 +55,10 @@ ADDRESSES: Final[Mapping[Step, str]] = {
     Step.CORRECT: "portal:correction",
     Step.WITHDRAW: "portal:withdrawal",
 }
-"""What an applicant can do to a filed case."""
+"""What an applicant can do to a filed case, on a page of its own."""
+OWN_ACTS: Final = (Step.SUPPLY_PENDING, Step.REQUEST_HEARING, Step.WAIVE_HEARING)
+"""What an applicant can do in the procedure; these have one page, `portal:act`."""
+_URGENT: Final = frozenset({Step.CORRECT, Step.SUPPLY_PENDING})
 _OF_FILES: Final = (MaterialAttached, MaterialRemoved)
 _EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
@@ -55,6 +68,8 @@ def now_words(file: CaseFile) -> str:
     case = file.case
     if case.phase is Phase.CONCLUDED:
         return str(CONCLUDED.get(case.outcome, ""))
+    if case.pending:
+        return str(_PENDING)
     return str(NOW.get(case.phase, ""))
 
 
@@ -64,12 +79,19 @@ def own_steps(file: CaseFile) -> list[dict[str, Any]]:
         {
             "step": one.step,
             "allowed": True,
-            "url": reverse(ADDRESSES[one.step], args=[file.stream.id]),
-            "primary": one.step is Step.CORRECT,
+            "url": _address(file, one.step),
+            "primary": one.step in _URGENT,
         }
         for one in file.steps
-        if one.step in ADDRESSES and one.allowed
+        if one.allowed and (one.step in ADDRESSES or one.step in OWN_ACTS)
     ]
+
+
+def _address(file: CaseFile, step: Step) -> str:
+    """Return where the applicant takes a step."""
+    if step in ADDRESSES:
+        return reverse(ADDRESSES[step], args=[file.stream.id])
+    return reverse("portal:act", args=[file.stream.id, step.value])
 
 
 def steps(file: CaseFile) -> list[dict[str, Any]]:
@@ -82,14 +104,14 @@ def _steps(case: Case) -> Iterator[dict[str, Any]]:
     received, accepted = _on(case.received), _on(case.accepted)
     decided, closed = _on(case.decision), case.closed_on
     yield {"label": _("提交申请"), "state": "done", "on": received}
-    if case.not_accepted or (case.withdrawn_on and not accepted):
-        label = _("不予受理") if case.not_accepted else _("撤回申请")
-        yield {"label": label, "state": "done", "on": closed}
+    ended = _ENDS.get(case.outcome)
+    if ended and not accepted:
+        yield {"label": ended, "state": "done", "on": closed}
         return
     label = _("补正") if case.phase is Phase.IN_CORRECTION else _("受理")
     yield {"label": label, "state": "done" if accepted else "now", "on": accepted}
-    if case.withdrawn_on:
-        yield {"label": _("撤回申请"), "state": "done", "on": closed}
+    if ended:
+        yield {"label": ended, "state": "done", "on": closed}
         return
     state = "done" if decided else "now" if case.phase in _EXAMINING else "later"
     yield {"label": _("审查"), "state": state, "on": None}
@@ -105,9 +127,9 @@ def _on(event: Any) -> date | None:  # noqa: ANN401 - any event of a case
 
 
 def own_entries(file: CaseFile) -> list[Entry]:
-    """Return what happened since the filing; the examiners' notes are theirs."""
+    """Return what happened since the filing; the officials' opinions are theirs."""
     return [
-        replace(entry, note="") if isinstance(event, Examined) else entry
+        replace(entry, note="") if type(event) in OPINIONS else entry
         for event, entry in _told(file)
     ]
 
@@ -122,7 +144,8 @@ def _told(file: CaseFile) -> list[tuple[Any, Entry]]:
     """Return the events from the filing on, each with its line; officials are not named."""
     events = [one.event for one in file.history]
     lines = zip(events, casefile.timeline(file, for_public=True), strict=True)
-    return list(dropwhile(lambda line: not isinstance(line[0], Submitted), lines))
+    filed = dropwhile(lambda line: not isinstance(line[0], Submitted), lines)
+    return [line for line in filed if type(line[0]) not in INTERNAL]
 
 
 def clocks(file: CaseFile) -> list[dict[str, Any]]:

@@ -11,8 +11,19 @@ from django.utils.translation import gettext_lazy as lazy
 
 from xuke import catalogue
 from xuke.catalogue.authority import Authority
-from xuke.catalogue.item import LicenceItem, Limit, Material
+from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, Material, NotInForce
+from xuke.catalogue.licence import NotRequired
+from xuke.rooms.portal.queries.afterwards import Afterwards
+from xuke.rooms.portal.queries.competences import (
+    Standing,
+    delegations,
+    is_competent,
+    standing,
+)
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
+from xuke.rooms.portal.queries.lines import Line, sourced
+from xuke.rooms.portal.queries.procedure import Steps
+from xuke.rooms.portal.queries.promise import Notice, notice
 from xuke.web import sentences
 
 DOUBTS: Final[Mapping[str, str | Promise]] = {
@@ -30,6 +41,12 @@ DOUBTS: Final[Mapping[str, str | Promise]] = {
     "contact": lazy("电话和地址"),
     "hours": lazy("办公时间"),
     "litigation": lazy("诉讼管辖"),
+    "procedure": lazy("审查程序"),
+    "correction-answer": lazy("补正的期限"),
+    "tolerance": lazy("容缺受理"),
+    "licence": lazy("办结以后的要求"),
+    "not-required": lazy("不需要办理的情形"),
+    "delegations": lazy("委托和下放"),
 }
 """The attributes that an applicant can see, by what the catalogue calls them."""
 
@@ -42,11 +59,20 @@ class Guide:
     authority: Authority
     action: str
     usual: UsualTime | None
+    on: date
+
+    @property
+    def limits(self) -> Limits:
+        """Return the limits of the day; of a day before the item existed, the newest."""
+        try:
+            return self.item.limits_of(self.action, self.on)
+        except NotInForce:
+            return self.item.limits_of(self.action)
 
     @property
     def figures(self) -> list[dict[str, object]]:
         """Return how long, how much, and how many papers."""
-        limits = self.item.limits_of(self.action)
+        limits = self.limits
         shown = [_span(_("法定期限"), limits.statutory, unsure="statutory" in self.item.doubts)]
         if limits.committed:
             unsure = "committed" in self.item.doubts
@@ -58,11 +84,13 @@ class Guide:
     @property
     def materials(self) -> list[dict[str, object]]:
         """Return the materials of this action, with what the applicant must do about each."""
+        later = {one.id for one in self.steps.may_come_later}
         return [
             {
                 "name": one.name,
                 "note": one.note,
                 "core": one.core,
+                "may_wait": one.id in later,
                 "state": _duty(one, self.action),
                 "unsure": not one.certainty.is_confirmed,
             }
@@ -82,6 +110,40 @@ class Guide:
         return sentences.span(span.length, span.unit) if span else ""
 
     @property
+    def steps(self) -> Steps:
+        """Return what is special in the procedure."""
+        return Steps(item=self.item, action=self.action)
+
+    @property
+    def afterwards(self) -> Afterwards | None:
+        """Return the licence's life after issue; nothing where no certificate is issued."""
+        return Afterwards(item=self.item, on=self.on) if self.item.certificate else None
+
+    @property
+    def promise(self) -> Notice | None:
+        """Return the notice of commitment, if any action may be granted on a promise."""
+        return notice(self.item, self.on)
+
+    @property
+    def standing(self) -> Standing:
+        """Return in whose name the authority acts."""
+        return standing(self.authority, self.item.slug, self.action, self.on)
+
+    @property
+    def delegations(self) -> list[Line]:
+        """Return what the authority gave or received of this item."""
+        return delegations(self.authority, self.item.slug, self.on)
+
+    @property
+    def needless(self) -> list[Line]:
+        """Return who needs no licence now, what instead, and by which provision."""
+        return [
+            sourced("、".join(_ordered(self.item, one)), [one.note.rstrip("。") + "。"], one.origin)
+            for one in self.item.not_required
+            if one.since <= self.on and (one.until is None or self.on <= one.until)
+        ]
+
+    @property
     def doubts(self) -> list[tuple[str, str]]:
         """Return what is 待确认 in item and authority, and why."""
         known = {**self.authority.doubts, **self.item.doubts}
@@ -95,15 +157,16 @@ def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:
         authority=catalogue.authority(authority),
         action=action if action in item.actions else item.actions[0],
         usual=usual_time(item.slug, authority, today=today, calendar=catalogue.calendar()),
+        on=today,
     )
 
 
-def offering(item: LicenceItem) -> list[tuple[str, str]]:
-    """Return the authorities that offer the item, code and name, in the catalogue's order."""
+def offering(item: LicenceItem, on: date) -> list[tuple[str, str]]:
+    """Return who offers the item or was delegated it, code and name, in the catalogue's order."""
     return [
         (code, authority.name)
         for code, authority in catalogue.authorities().items()
-        if authority.offer(item.slug)
+        if authority.offer(item.slug) or is_competent(code, item.slug, on)
     ]
 
 
@@ -119,7 +182,7 @@ def _span(label: str, limit: Limit, *, unsure: bool) -> dict[str, object]:
         "label": label,
         "value": limit.span.length,
         "unit": sentences.unit(limit.span.unit.value),
-        "note": _("自受理之日起"),
+        "note": _("自收到材料之日起") if limit.counted_from == RECEIPT else _("自受理之日起"),
         "unsure": unsure or not limit.certainty.is_confirmed,
     }
 
@@ -146,6 +209,13 @@ def _bring(number: int) -> dict[str, object]:
     if not number:
         return {"label": _("要上传的材料"), "value": _("无"), "unit": "", "note": ""}
     return {"label": _("要上传的材料"), "value": number, "unit": _("份"), "url": "#materials"}
+
+
+def _ordered(item: LicenceItem, rule: NotRequired) -> list[str]:
+    """Return the answers with which no licence is needed, in the order of the question."""
+    asked = [field for section in item.form for field in section.fields]
+    options = next((one.options for one in asked if one.id == rule.field), ())
+    return [one for one in options if one in rule.answers]
 
 
 def _duty(material: Material, action: str) -> str:

@@ -18,8 +18,9 @@ from xuke.rooms.portal.forms import COMMITMENT, ORDINARY, AnswersForm, StartForm
 from xuke.rooms.portal.ownership import drafted
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
 from xuke.rooms.portal.queries.guide import chosen, offering
+from xuke.rooms.portal.queries.promise import notice, promised_actions
 from xuke.rooms.portal.views.guide import item_or_404
-from xuke.web import clock, refusals, sentences
+from xuke.web import clock, refusals
 from xuke.web.acts import act_of
 from xuke.web.casefile import CaseFile
 
@@ -36,14 +37,16 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         try:
             done = open_application(_application(item, form), act_of(request))
         except Unlawful as refused:
-            form.add_error("way", refusals.why(refused))
+            # Only a promise is refused here for what the form itself cannot know.
+            place = "way" if "way" in form.fields else "authority"
+            form.add_error(place, refusals.with_basis(refused))
         else:
             return redirect("portal:draft", done.stream.id)
     context = {
         "item": item,
         "form": form,
         "request_id": uuid4(),
-        "terms_span": _checked_within(item),
+        "notice": notice(item, clock.today()),
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "portal/start.html", context, status=status)
@@ -51,20 +54,15 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
     """Return the form, filled with what the guide already knew."""
-    offered = offering(item)
+    offered = offering(item, clock.today())
     first = {
         "authority": chosen(offered, request.GET.get("authority", "")),
         "action": request.GET.get("action", ""),
         "way": ORDINARY,
     }
     sent = request.POST if request.method == "POST" else None
-    return StartForm(offered, item.actions, commitment=item.commitment, data=sent, initial=first)
-
-
-def _checked_within(item: LicenceItem) -> str:
-    """Return within what time a promise is checked, in words."""
-    terms = item.commitment_terms
-    return sentences.span(terms.check_within.length, terms.check_within.unit) if terms else ""
+    promised = promised_actions(item, clock.today())
+    return StartForm(offered, item.actions, promised=promised, data=sent, initial=first)
 
 
 def _application(item: LicenceItem, form: StartForm) -> Application:

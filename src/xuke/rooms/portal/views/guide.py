@@ -33,7 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def item(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the guide for one situation: this authority, this action."""
     wanted = item_or_404(slug)
-    offered = guides.offering(wanted)
+    offered = guides.offering(wanted, clock.today())
     authority = guides.chosen(offered, request.GET.get("authority", ""))
     guide = guides.guide(wanted, authority, request.GET.get("action", ""), clock.today())
     context = {

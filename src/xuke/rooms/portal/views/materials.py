@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,6 +22,7 @@ from xuke.casework.filing import (
     remove_material,
 )
 from xuke.kernel.case.state import Phase
+from xuke.kernel.case.step import Step
 from xuke.kernel.refusal import Unlawful
 from xuke.rooms.portal.forms import FileForm
 from xuke.rooms.portal.ownership import drafted, owned
@@ -51,13 +53,14 @@ def upload(request: HttpRequest, file: CaseFile, material: str) -> HttpResponse:
         error = _taken(request, file, material, form)
         if not error:
             messages.success(request, _("已上传：%(name)s") % {"name": shown["name"]})
-            return redirect(_back(file), file.stream.id)
+            return redirect(_back(file))
         form.add_error("file", error)
     context = {
         "file": file,
         "material": shown,
         "form": form,
-        "back": _back(file),
+        "back_url": _back(file),
+        "is_draft": file.case.phase is Phase.DRAFT,
         "request_id": uuid4(),
         "remove_id": uuid4(),
     }
@@ -67,7 +70,8 @@ def upload(request: HttpRequest, file: CaseFile, material: str) -> HttpResponse:
 
 def _material(file: CaseFile, material: str) -> dict[str, Any]:
     """Return the material, if this case may still get a file for it."""
-    if file.case.phase not in {Phase.DRAFT, Phase.IN_CORRECTION}:
+    is_awaited = material in file.case.pending
+    if file.case.phase not in {Phase.DRAFT, Phase.IN_CORRECTION} and not is_awaited:
         raise Http404
     for one in materials_of(file):
         if one["id"] == material:
@@ -77,7 +81,11 @@ def _material(file: CaseFile, material: str) -> dict[str, Any]:
 
 def _back(file: CaseFile) -> str:
     """Return the page from which files are put to this case."""
-    return "portal:materials" if file.case.phase is Phase.DRAFT else "portal:correction"
+    stream = file.stream.id
+    if file.case.pending:
+        return reverse("portal:act", args=[stream, Step.SUPPLY_PENDING.value])
+    name = "portal:materials" if file.case.phase is Phase.DRAFT else "portal:correction"
+    return reverse(name, args=[stream])
 
 
 def _taken(request: HttpRequest, file: CaseFile, material: str, form: FileForm) -> str:

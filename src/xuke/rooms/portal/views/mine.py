@@ -1,22 +1,33 @@
 """我的办件: the list, one case, and why its dates are those dates."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
-from xuke.web import acting, casefile, papers
+from xuke.web import acting, casefile, papers, stepsheet
+from xuke.web.acting import Place
 from xuke.web.acts import person_of
 from xuke.web.casefile import CaseFile
 from xuke.web.deadlines import weekday_names
 from xuke.web.paging import page
+
+MINE: Final = Place(
+    base="web/base.html",
+    home="portal:mine",
+    home_label=gettext_lazy("我的办件"),
+    case="portal:case",
+    limits="portal:deadlines",
+    has_dossier=False,
+)
 
 
 @login_required
@@ -53,6 +64,16 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "materials": [one | {"upload_url": ""} for one in materials(file)],
     }
     return render(request, "portal/case.html", context)
+
+
+@owned
+@require_http_methods(["GET", "HEAD", "POST"])
+def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
+    """Do an act of procedure that is the applicant's."""
+    known = stepsheet.step_of(step)
+    if known not in cases.OWN_ACTS:
+        raise Http404
+    return acting.answer(request, file, stepsheet.sheet_of(known), MINE)
 
 
 @owned

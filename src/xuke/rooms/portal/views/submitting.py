@@ -1,6 +1,8 @@
 """核对, submission, and the receipt."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from uuid import uuid4
 
@@ -13,52 +15,102 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
 from xuke.casework.filing import AnswersInvalid, submit
+from xuke.casework.standing import promise_refusal, running_bar
 from xuke.kernel.case.state import Phase
-from xuke.rooms.portal.forms import DeclarationForm
+from xuke.kernel.refusal import Unlawful
+from xuke.rooms.portal.forms import DeclarationForm, PromiseForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries.drafts import Draft, materials, sections_to_check
-from xuke.web import clock, sentences
+from xuke.rooms.portal.queries.promise import Notice, notice
+from xuke.web import clock, refusals, sentences
 from xuke.web.acts import act_of
 from xuke.web.casefile import CaseFile, things
+from xuke.web.needless import needless
 
 UNPROCESSABLE = 422
+BARRED = "barred"
+"""The refusal whose sentence tells an official what to do."""
 
 
 @owned
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show everything once more; file it when the applicant stands by it."""
-    form = DeclarationForm(request.POST or None, auto_id="%s")
     if file.case.phase is not Phase.DRAFT:
         # A second click on the same button: the receipt is its answer.
         return redirect("portal:receipt", file.stream.id)
-    if request.method == "POST" and form.is_valid():
+    turn = _Check(request, file)
+    if request.method == "POST" and turn.form.is_valid():
         try:
-            submit(file.stream.id, act_of(request))
+            submit(file.stream.id, act_of(request), letter=turn.form.cleaned_data.get("letter"))
         except AnswersInvalid as error:
-            return _check_page(request, file, form, error.codes)
+            return turn.page(error.codes)
+        except Unlawful as refused:
+            return turn.page({}, refused)
         return redirect("portal:receipt", file.stream.id)
-    return _check_page(request, file, form, Draft(file, clock.today()).codes())
+    return turn.page(turn.draft.codes())
 
 
-def _check_page(
-    request: HttpRequest, file: CaseFile, form: DeclarationForm, codes: Mapping[str, str]
-) -> HttpResponse:
-    """Show answers and materials, what bars filing, and what only should be added."""
-    shown = Draft(file, clock.today())
-    asked = materials(file)
-    names = things(file)
-    context = {
-        "file": file,
-        "form": form,
-        "sections": sections_to_check(file, shown.sections),
-        "materials": asked,
-        "missing": [one["name"] for one in asked if one["required"] and one["state"] == "missing"],
-        "wrong": [(shown.address_of(name), names.get(name, name)) for name in codes],
-        "request_id": uuid4(),
+@dataclass(frozen=True)
+class _Check:
+    """One request for the last page before filing."""
+
+    request: HttpRequest
+    file: CaseFile
+
+    @cached_property
+    def draft(self) -> Draft:
+        return Draft(self.file, clock.today())
+
+    @cached_property
+    def notice(self) -> Notice | None:
+        """Return what must be read before the promise is signed, where one was chosen."""
+        case = self.file.case
+        return notice(self.file.item, clock.today(), case.action) if case.commitment else None
+
+    @cached_property
+    def form(self) -> DeclarationForm:
+        sent = self.request.POST or None
+        if self.notice is None:
+            return DeclarationForm(sent, auto_id="%s")
+        return PromiseForm(sent, version=self.notice.terms.version)
+
+    def _promise_refused(self) -> Unlawful | None:
+        """Return why the promise that was chosen cannot be made, as far as is known by now."""
+        case = self.file.case
+        if not case.commitment:
+            return None
+        return promise_refusal(case.item, case.action, self.draft.answers, clock.today())
+
+    def page(self, codes: Mapping[str, str], refused: Unlawful | None = None) -> HttpResponse:
+        """Show answers and materials, what bars filing, and what only should be known."""
+        file, asked, names = self.file, materials(self.file), things(self.file)
+        why = refused or self._promise_refused()
+        lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
+        context = {
+            "file": file,
+            "form": self.form,
+            "sections": sections_to_check(file, self.draft.sections),
+            "materials": asked,
+            "missing": lacks,
+            "wrong": [(self.draft.address_of(one), names.get(one, one)) for one in codes],
+            "refused": _why(why, names) if why else "",
+            "notice": self.notice,
+            "needless": needless(file, clock.today()),
+            "bar": running_bar(file.case.item, self.draft.answers, clock.today()),
+            "request_id": uuid4(),
+        }
+        status = UNPROCESSABLE if self.form.is_bound else 200
+        return render(self.request, "portal/check.html", context, status=status)
+
+
+def _why(refused: Unlawful, names: Mapping[str, str]) -> str:
+    """Return why the application cannot be filed so, as its applicant reads it."""
+    if refused.code != BARRED:
+        return refusals.with_basis(refused, names)
+    return _("您在不得申请的期限内，不能采用告知承诺。依据：%(basis)s。") % {
+        "basis": sentences.citation_words(refused.citation or "")
     }
-    status = UNPROCESSABLE if form.is_bound else 200
-    return render(request, "portal/check.html", context, status=status)
 
 
 @owned
@@ -70,6 +122,7 @@ def receipt(request: HttpRequest, file: CaseFile) -> HttpResponse:
     context = {
         "file": file,
         "authority": catalogue.authority(file.stream.authority),
+        "in_name_of": sentences.authority(file.case.in_name_of),
         "qr_url": reverse("portal:qr", args=[file.stream.id]),
         "materials": materials(file),
         "lines": _what_next(file),

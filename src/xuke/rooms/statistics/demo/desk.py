@@ -22,6 +22,7 @@ from xuke.web import clock
 
 _NONE: Final = UUID(int=0)
 _MORNING: Final = time(9, 30)
+_FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
 _REASON: Final = "演示：提交的场所平面图与现场核查情况不一致，不符合法定条件。"
 _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
 
@@ -138,7 +139,10 @@ def _grant(stage: _Stage, days_ago: int) -> None:
 def _refuse(stage: _Stage, days_ago: int) -> None:
     """Refuse it, with reason, facts and basis."""
     refusal = officials.Refusal(
-        reason="conditions-not-met", text=_REASON, basis="administrative-licensing-law/38/2"
+        reason="conditions-not-met",
+        facts=_FACTS,
+        text=_REASON,
+        basis="administrative-licensing-law/38/2",
     )
     officials.refuse(stage.stream, refusal, stage.act("jueding", days_ago))
 
@@ -150,7 +154,9 @@ def _issue(stage: _Stage, days_ago: int) -> None:
 
 def _deliver(stage: _Stage, days_ago: int) -> None:
     """Deliver it."""
-    officials.deliver(stage.stream, "electronic", stage.act("chuangkou", days_ago))
+    officials.deliver(
+        stage.stream, officials.Delivery(way="electronic"), stage.act("chuangkou", days_ago)
+    )
 
 
 def _disclose(stage: _Stage, days_ago: int) -> None:

@@ -1,0 +1,235 @@
+"""The facts that an act is told: typed by its event, read from text or JSON, refused by field."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import date
+from decimal import Decimal
+from enum import Enum, StrEnum
+from functools import cache
+from types import NoneType
+from typing import Any, Final, Protocol, get_args, get_origin, get_type_hints
+
+from xuke.kernel.case import events
+from xuke.kernel.licence.events import CommitmentChecked
+from xuke.record.codec import Facts, Json, decode
+
+LONGEST: Final = 4000
+"""Characters: no fact in words is longer."""
+_MOST: Final = 50
+_LARGEST: Final = 10_000
+_YUAN: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
+_ENVELOPE: Final = frozenset({"on", "by"})
+_TRUTHS: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+
+class FactKind(StrEnum):
+    """What a fact is, and so how it is asked for and read."""
+
+    TEXT = "text"
+    DAY = "date"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    TRUTH = "truth"
+    CHOICE = "choice"
+    LIST = "list"
+    OFFICIAL = "official"
+    OFFICIALS = "officials"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of an event: its name, what it is, whether it must be told, between what."""
+
+    name: str
+    kind: FactKind
+    required: bool
+    choices: tuple[str, ...] = ()
+
+
+class Asking(Protocol):
+    """An act on a case or a licence, as far as its facts are asked for."""
+
+    @property
+    def event(self) -> type:
+        """The event that tells it."""
+        ...
+
+    @property
+    def settled(self) -> frozenset[str]:
+        """The facts that nobody is asked for."""
+        ...
+
+
+class FactsInvalid(Exception):
+    """Some facts cannot be taken; `codes` says for each by its name why."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        """Keep the codes by name."""
+        super().__init__(codes)
+        self.codes = codes
+
+
+class _Unreadable(Exception):
+    """One fact cannot be read; its text is the code."""
+
+
+_OFFICIALS: Final = frozenset(
+    {
+        (events.SiteVerified, "officers"),
+        (events.TestersAppointed, "officers"),
+        (events.Discussed, "members"),
+        (events.HearingScheduled, "chair"),
+        (events.HandedOver, "to"),
+        (events.CountersignRequested, "signers"),
+        (events.SignerAdded, "signer"),
+        (events.SignerRemoved, "signer"),
+        (events.Recused, "person"),
+        (CommitmentChecked, "officers"),
+    }
+)
+"""The facts that name officials of the authority by account; an expert is recused by name."""
+
+
+@cache
+def asked_of(event: type, settled: frozenset[str]) -> tuple[Fact, ...]:
+    """Return the facts that somebody must or may tell of this event, in its order."""
+    hints = get_type_hints(event)
+    return tuple(
+        _fact(event, one.name, hints[one.name], required=_is_required(one))
+        for one in fields(event)
+        if one.name not in _ENVELOPE | settled
+    )
+
+
+def event_of(rule: Asking, given: Mapping[str, Any], *, on: date, by: str) -> Any:  # noqa: ANN401 - of the kind that the rule names
+    """Return the event that these facts tell; FactsInvalid names each that cannot be taken."""
+    asked = asked_of(rule.event, rule.settled)
+    codes = dict.fromkeys(sorted(set(given) - {one.name for one in asked}), "unknown-fact")
+    read: Facts = {}
+    for fact in asked:
+        try:
+            read |= _told(fact, given.get(fact.name))
+        except _Unreadable as fault:
+            codes[fact.name] = str(fault)
+    if codes:
+        raise FactsInvalid(codes)
+    return decode(rule.event, {"on": on.isoformat(), "by": by, **read})
+
+
+def officials_in(rule: Asking) -> tuple[Fact, ...]:
+    """Return the facts of an act that name officials by account."""
+    asked = asked_of(rule.event, rule.settled)
+    return tuple(one for one in asked if one.kind in {FactKind.OFFICIAL, FactKind.OFFICIALS})
+
+
+def _is_required(one: Any) -> bool:  # noqa: ANN401 - a field of any dataclass
+    return one.default is MISSING and one.default_factory is MISSING
+
+
+def _fact(event: type, name: str, hint: Any, *, required: bool) -> Fact:  # noqa: ANN401 - a type
+    kind = _kind(event, name, hint)
+    choices = tuple(str(one.value) for one in hint) if kind is FactKind.CHOICE else ()
+    return Fact(name=name, kind=kind, required=required, choices=choices)
+
+
+def _kind(event: type, name: str, hint: Any) -> FactKind:  # noqa: ANN401 - types are values here
+    is_list = get_origin(hint) is tuple
+    if (event, name) in _OFFICIALS:
+        return FactKind.OFFICIALS if is_list else FactKind.OFFICIAL
+    if is_list:
+        return FactKind.LIST
+    plain = next((one for one in get_args(hint) if one is not NoneType), hint)
+    if isinstance(plain, type) and issubclass(plain, Enum):
+        return FactKind.CHOICE
+    return _PLAIN[plain]
+
+
+_PLAIN: Final[Mapping[Any, FactKind]] = {
+    str: FactKind.TEXT,
+    date: FactKind.DAY,
+    int: FactKind.NUMBER,
+    Decimal: FactKind.AMOUNT,
+    bool: FactKind.TRUTH,
+}
+
+
+def _told(fact: Fact, value: Any) -> Facts:  # noqa: ANN401 - whatever was sent
+    """Return the fact read, or nothing where it was left out and need not be told."""
+    if value is None or value in ("", [], ()):
+        if fact.required:
+            raise _Unreadable("required")
+        return {}
+    return {fact.name: _READERS[fact.kind](value, fact)}
+
+
+def _text(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
+    if not isinstance(value, str):
+        raise _Unreadable("not-a-text")
+    if len(value) > LONGEST:
+        raise _Unreadable("too-long")
+    if not all(sign.isprintable() or sign in "\r\n\t" for sign in value):
+        raise _Unreadable("bad-form")
+    return value.strip()
+
+
+def _day(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        raise _Unreadable("not-a-date") from None
+
+
+def _number(value: Any, _fact: Fact) -> int:  # noqa: ANN401 - whatever was sent
+    text = str(value).strip()
+    is_whole = not isinstance(value, bool) and text.isascii() and text.isdigit()
+    if not is_whole or len(text) > len(str(_LARGEST)):
+        raise _Unreadable("not-an-integer")
+    return int(text)
+
+
+def _amount(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
+    """Read an amount of yuan, to the cent."""
+    text = str(value).strip()
+    if not _YUAN.fullmatch(text):
+        raise _Unreadable("not-a-number")
+    return text
+
+
+def _truth(value: Any, _fact: Fact) -> bool:  # noqa: ANN401 - whatever was sent
+    known = _TRUTHS.get(str(value).strip().lower())
+    if known is None:
+        raise _Unreadable("not-a-truth")
+    return known
+
+
+def _choice(value: Any, fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
+    if str(value) not in fact.choices:
+        raise _Unreadable("not-an-option")
+    return str(value)
+
+
+def _list(value: Any, fact: Fact) -> list[Json]:  # noqa: ANN401 - whatever was sent
+    """Read several names: a list, or one a line, or parted by commas."""
+    parts: Iterable[Any] = value
+    if isinstance(value, str):
+        parts = value.replace(",", "\n").splitlines()
+    elif not isinstance(value, list | tuple):
+        raise _Unreadable("not-a-list")
+    read: list[Json] = [one for one in (_text(part, fact) for part in parts) if one]
+    if len(read) > _MOST:
+        raise _Unreadable("too-many")
+    return read
+
+
+_READERS: Final[Mapping[FactKind, Callable[[Any, Fact], Json]]] = {
+    FactKind.TEXT: _text,
+    FactKind.DAY: _day,
+    FactKind.NUMBER: _number,
+    FactKind.AMOUNT: _amount,
+    FactKind.TRUTH: _truth,
+    FactKind.CHOICE: _choice,
+    FactKind.LIST: _list,
+    FactKind.OFFICIAL: _text,
+    FactKind.OFFICIALS: _list,
+}

@@ -1,0 +1,106 @@
+"""The read models of licences and of bars; every row can be rebuilt from the record."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+
+
+class LicenceRow(models.Model):
+    """许可 as lists, filings and the day's work see it; derived from the record."""
+
+    stream = models.UUIDField(primary_key=True)
+    version = models.IntegerField()
+    authority = models.TextField()
+    case = models.UUIDField(null=True)
+    number = models.TextField()
+    identifier = models.TextField(blank=True)
+    item = models.TextField()
+    holder_kind = models.TextField()
+    holder_name = models.TextField()
+    holder_index = models.TextField(blank=True)
+    status = models.TextField()
+    deferred_until = models.DateField(null=True)
+    suspended_until = models.DateField(null=True)
+    valid_from = models.DateField(null=True)
+    valid_until = models.DateField(null=True)
+    check_due = models.DateField(null=True)
+    review_due = models.DateField(null=True)
+    promise = models.TextField()
+    commitment_due = models.DateField(null=True)
+    renewal = models.UUIDField(null=True)
+    next_clock = models.TextField(blank=True)
+    next_due = models.DateField(null=True)
+    wakes_on = models.DateField(null=True)
+    imported = models.BooleanField()
+    # What replaced versions of the certificate were found by: identifier, or number without one.
+    earlier = ArrayField(models.TextField(), default=list)
+
+    class Meta:
+        """Indexes: each for the question that it answers."""
+
+        db_table = "casework_licence"
+        indexes = (
+            # Which licence an application names; the register's list of one authority.
+            models.Index(fields=["authority", "number"], name="casework_licence_number"),
+            models.Index(fields=["authority", "stream"], name="casework_licence_authority"),
+            # From a certificate's page to what became of it.
+            models.Index(
+                fields=["identifier"],
+                condition=~Q(identifier=""),
+                name="casework_licence_identifier",
+            ),
+            GinIndex(
+                fields=["earlier"],
+                condition=~Q(earlier=[]),
+                name="casework_licence_earlier",
+            ),
+            models.Index(fields=["case"], name="casework_licence_case"),
+            # Which of an authority's licences run out next.
+            models.Index(
+                fields=["authority", "valid_until", "stream"],
+                condition=Q(valid_until__isnull=False),
+                name="casework_licence_until",
+            ),
+            # What falls due next at an authority: verification, checks, expiry.
+            models.Index(
+                fields=["authority", "next_due", "stream"],
+                condition=Q(next_due__isnull=False),
+                name="casework_licence_due",
+            ),
+            # The day's work.
+            models.Index(
+                fields=["wakes_on", "stream"],
+                condition=Q(wakes_on__isnull=False),
+                name="casework_licence_wakes",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the certificate's number."""
+        return self.number
+
+
+class BarRow(models.Model):
+    """限制: what a case or a licence keeps its holder from; derived from the record."""
+
+    pk = models.CompositePrimaryKey("stream", "place")
+    stream = models.UUIDField()
+    place = models.IntegerField()
+    kind = models.TextField()
+    holder = models.TextField()
+    item = models.TextField(blank=True)
+    since = models.DateField()
+    until = models.DateField()
+    basis = models.TextField(blank=True)
+    source = models.TextField()
+
+    class Meta:
+        """Asked for by holder, at each filing."""
+
+        db_table = "casework_bar"
+        indexes = (models.Index(fields=["holder"], name="casework_bar_holder"),)
+
+    def __str__(self) -> str:
+        """Return whom it keeps from what, and until when."""
+        return f"{self.holder} {self.item} {self.until}"

@@ -1,0 +1,30 @@
+"""Remedies 救济途径: who reviews an authority's decisions, and which court hears them."""
+
+from datetime import date
+from typing import Final
+
+from xuke import catalogue
+from xuke.catalogue.nodes import UNCONFIRMED
+from xuke.kernel.case.events import Remedies
+
+BODY: Final = "reconsideration-body"
+ONLINE: Final = "online-remedy-channel"
+GOVERNMENT: Final = "government"
+"""Since 2024 the government alone reviews; before, the department above could be chosen too."""
+
+
+def remedies_of(authority: str, on: date) -> Remedies:
+    """Return what a decision of the day must name; what is not confirmed says so by its value."""
+    place, law = catalogue.authority(authority), catalogue.law()
+    terms = law.terms(on)
+    government = place.remedies.reconsideration.body or UNCONFIRMED
+    is_owed = law.value_on(ONLINE, on) is True
+    is_alone = law.value_on(BODY, on) == GOVERNMENT
+    return Remedies(
+        reviewer=government if is_alone else f"{government} / {place.parent}",
+        court=place.remedies.litigation.body or UNCONFIRMED,
+        online=UNCONFIRMED if is_owed else "",
+        online_owed=is_owed,
+        review_days=terms.reconsideration.length,
+        suit_months=terms.litigation.length,
+    )

@@ -1,0 +1,195 @@
+"""Reads the licence part of an item file: by the day in force, each value with its origin."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import TypeVar
+
+from yaml.nodes import ScalarNode
+
+from xuke.catalogue.licence import Duty, LicenceVersion, Origin
+from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.sources import Sources, span_of
+from xuke.kernel.licence_rule import (
+    RENEWAL_LEAD,
+    Deferral,
+    FurtherGround,
+    LateRenewal,
+    LicenceRule,
+    VerificationRule,
+)
+from xuke.kernel.limit import Span
+
+T = TypeVar("T")
+NEVER = "none"
+"""Written in the place of a renewal's lead where the licence is not renewed at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of the item before its licence is read."""
+
+    general: LicenceRule
+    fields: frozenset[str]
+    actions: tuple[str, ...]
+    sources: Sources
+
+
+def read_licence(table: Table, known: Known) -> tuple[LicenceVersion, ...]:
+    """Read the versions in their order; the first is the general law alone."""
+    versions = [LicenceVersion(since=date.min, rule=known.general)]
+    outer = table.table("licence", required=False)
+    for key, node, value in outer.pairs() if outer else ():
+        since = outer.as_day(key, node, key) if outer else date.min
+        one = outer.below(value, key) if outer else None
+        if one is not None:
+            versions.append(_Reader(one, since, known).version())
+            one.close()
+    for earlier, later in pairwise(versions):
+        if outer and earlier.since >= later.since:
+            outer.refuse("overlapping-versions", None, later.since.isoformat())
+    return tuple(versions)
+
+
+def origin_of(table: Table, since: date, attribute: str, sources: Sources) -> Origin:
+    """Return basis and certainty; the basis must stand in the law of that day."""
+    basis = sources.cited(table, "basis", required=False)
+    if basis and sources.law.knows(basis) and not sources.law.knows_on(basis, since):
+        table.refuse("citation-not-in-force", None, "basis", day=since.isoformat())
+    return Origin(basis, sources.certain(table, attribute))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one version, and keeps where each of its values stands."""
+
+    table: Table
+    since: date
+    known: Known
+    origins: dict[str, Origin] = field(default_factory=dict)
+
+    def version(self) -> LicenceVersion:
+        """Read the whole version."""
+        grounds = list(self._grounds())
+        return LicenceVersion(
+            since=self.since,
+            rule=self._rule(tuple(ground for ground, _ in grounds)),
+            origins=self.origins,
+            grounds={ground.id: name for ground, name in grounds},
+            duties=tuple(self._duties()),
+        )
+
+    def _rule(self, grounds: tuple[FurtherGround, ...]) -> LicenceRule:
+        general = self.known.general
+        return LicenceRule(
+            item=general.item,
+            validity=general.validity,
+            commitment_check=general.commitment_check,
+            renewal_lead=self._renewal_lead(),
+            late_renewal=self._read("late_renewal", _late_renewal) or general.late_renewal,
+            keeps_number=self._read("keeps_number", _yes) is not False,
+            verification=self._read("verification", _verification) or (),
+            verification_lead=self._read("verification_lead", span_of),
+            verified_with=self._read("verified_with", _items) or (),
+            deferral=self._read("deferral", _deferral),
+            review_every=self._read("review_every", span_of),
+            bar_after_revocation=self._read("bar_after_revocation", span_of),
+            bar_after_deceit=self._read("bar_after_deceit", span_of),
+            idle_after=self._read("idle_after", span_of),
+            reassessed_after=self._read("reassessed_after", span_of),
+            new_application_for=self._read("new_application_for", self._fields) or (),
+            further_grounds=grounds,
+        )
+
+    def _read(self, key: str, read: Callable[[Table], T]) -> T | None:
+        """Read an optional value, and note its origin."""
+        one = self.table.table(key, required=False)
+        if one is None:
+            return None
+        value = read(one)
+        self.origins[key] = self._origin(one)
+        one.close()
+        return value
+
+    def _origin(self, table: Table) -> Origin:
+        return origin_of(table, self.since, "licence", self.known.sources)
+
+    def _renewal_lead(self) -> Span | None:
+        """Return the lead: the general law's by default, none where there is no renewal."""
+        node = self.table.get("renewal_lead", required=False)
+        if isinstance(node, ScalarNode) and node.value == NEVER:
+            return None
+        return self._read("renewal_lead", span_of) or RENEWAL_LEAD
+
+    def _fields(self, table: Table) -> tuple[str, ...]:
+        """Return ids of the form's fields."""
+        return table.options("fields", sorted(self.known.fields), "unknown-field")
+
+    def _grounds(self) -> Iterator[tuple[FurtherGround, str]]:
+        """Yield the special law's grounds of deregistration, each with its name."""
+        ids = []
+        for one in self.table.tables("further_grounds", required=False):
+            origin = self._origin(one)
+            ground = FurtherGround(id=one.text("id"), basis=origin.basis, bar=_bar(one))
+            self.origins[f"further_grounds.{ground.id}"] = origin
+            ids.append((one, "id", ground.id))
+            yield ground, one.text("name")
+        refuse_equal(ids)
+
+    def _duties(self) -> Iterator[Duty]:
+        """Yield what holders must do after issue."""
+        for one in self.table.tables("duties", required=False):
+            yield Duty(
+                id=one.text("id"),
+                name=one.text("name"),
+                within=_optional_span(one, "within"),
+                every=_optional_span(one, "every"),
+                origin=self._origin(one),
+            )
+
+
+def _late_renewal(table: Table) -> LateRenewal:
+    policy = table.option("policy", tuple(LateRenewal))
+    return LateRenewal(policy) if policy in tuple(LateRenewal) else LateRenewal.FLAGGED
+
+
+def _yes(table: Table) -> bool:
+    return table.flag("value", default=True)
+
+
+def _items(table: Table) -> tuple[str, ...]:
+    return table.texts("items")
+
+
+def _verification(table: Table) -> tuple[VerificationRule, ...]:
+    """Return the rules by the number of beds from which each holds; the numbers ascend."""
+    pairs = [(_verified(one), one) for one in table.tables("every")]
+    refuse_equal((one, "beds", str(rule.beds)) for rule, one in pairs)
+    return tuple(sorted((rule for rule, _ in pairs), key=lambda rule: rule.beds))
+
+
+def _verified(table: Table) -> VerificationRule:
+    return VerificationRule(beds=table.integer("beds"), every=span_of(table))
+
+
+def _deferral(table: Table) -> Deferral | None:
+    least, most = _optional_span(table, "least"), _optional_span(table, "most")
+    beds = table.integer("practises_from_beds")
+    if least is None or most is None:
+        table.refuse("missing", None, "", key="least、most")
+        return None
+    return Deferral(least=least, most=most, practises_from_beds=beds)
+
+
+def _bar(table: Table) -> Span | None:
+    return _optional_span(table, "bar")
+
+
+def _optional_span(table: Table, key: str) -> Span | None:
+    inner = table.table(key, required=False)
+    if inner is None:
+        return None
+    span = span_of(inner)
+    inner.close()
+    return span

@@ -1,0 +1,84 @@
+"""Reads the procedure and the tolerant acceptance of an item file."""
+
+from xuke.catalogue.item import Material
+from xuke.catalogue.nodes import Table
+from xuke.catalogue.procedure import ORDINARY, Procedure
+from xuke.catalogue.sources import Sources, span_of
+from xuke.catalogue.stages import Stage
+from xuke.kernel.case.rule import Course, PendingMode, Tolerance
+from xuke.kernel.limit import Span
+
+SHOWN_AS = {"site_verification": "site-verification", "expert_review": "expert-review"}
+"""The steps that the guide shows as a stage; who must pass one finds it in the guide."""
+
+
+def read_procedure(
+    table: Table, actions: tuple[str, ...], stages: tuple[Stage, ...], sources: Sources
+) -> Procedure:
+    """Read the procedure; an item without one has the general law's."""
+    inner = table.table("procedure", required=False)
+    if inner is None:
+        return ORDINARY
+    steps = {name: _actions(inner, name, actions) for name in _STEPS}
+    _refuse_hidden(inner, steps, stages)
+    course = inner.option("course", tuple(Course), Course.SINGLE)
+    procedure = Procedure(
+        course=Course(course) if course in tuple(Course) else Course.SINGLE,
+        site_verification=steps["site_verification"],
+        expert_review=steps["expert_review"],
+        legality_review=steps["legality_review"],
+        discussion=steps["discussion"],
+        rectification_pauses=inner.flag("rectification_pauses"),
+        correction_answer=_span(inner, "correction_answer", "correction-answer", sources),
+    )
+    inner.close()
+    return procedure
+
+
+_STEPS = ("site_verification", "expert_review", "legality_review", "discussion")
+
+
+def _actions(table: Table, key: str, actions: tuple[str, ...]) -> frozenset[str]:
+    if not table.has(key):
+        return frozenset()
+    return frozenset(table.options(key, actions, "unknown-action"))
+
+
+def _refuse_hidden(
+    table: Table, steps: dict[str, frozenset[str]], stages: tuple[Stage, ...]
+) -> None:
+    """Refuse a step that the guide's list of stages does not show."""
+    shown = {stage.id for stage in stages}
+    for step, stage in SHOWN_AS.items():
+        if steps[step] and stage not in shown:
+            table.refuse("stage-not-listed", None, step, stage=stage)
+
+
+def _span(table: Table, key: str, attribute: str, sources: Sources) -> Span | None:
+    inner = table.table(key, required=False)
+    if inner is None:
+        return None
+    span = span_of(inner)
+    sources.certain(inner, attribute)
+    inner.close()
+    return span
+
+
+def read_tolerance(
+    table: Table, materials: tuple[Material, ...], sources: Sources
+) -> Tolerance | None:
+    """Read 容缺受理; it needs a material that may come later."""
+    inner = table.table("tolerance", required=False)
+    if inner is None:
+        return None
+    mode = inner.option("mode", tuple(PendingMode))
+    within = _span(inner, "within", "tolerance", sources)
+    if within is None:
+        inner.get("within")
+    bar = _span(inner, "bar", "tolerance", sources)
+    if not any(not one.core and one.required_for for one in materials):
+        inner.refuse("nothing-may-come-later")
+    inner.close()
+    if within is None or mode not in tuple(PendingMode):
+        return None
+    return Tolerance(mode=PendingMode(mode), within=within, bar=bar)

@@ -1,0 +1,66 @@
+"""Reads where an item needs no licence, and which level decides on a part of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from xuke.catalogue.form import Field
+from xuke.catalogue.licence import LevelRule, NotRequired
+from xuke.catalogue.licence_file import origin_of
+from xuke.catalogue.nodes import Table
+from xuke.catalogue.sources import Sources
+
+INSTEAD = ("filing", "another-licence", "nothing")
+"""What takes the licence's place: 备案, another licence that covers it, nothing at all."""
+
+LEVELS = ("国家级", "省级", "市级", "县级")
+
+
+def read_not_required(
+    table: Table, fields: Mapping[str, Field], sources: Sources
+) -> Iterator[NotRequired]:
+    """Yield the answers with which no licence is needed; each is an option of its field."""
+    for one in table.tables("not_required", required=False):
+        since, until = period(one)
+        name = one.text("field")
+        yield NotRequired(
+            field=name,
+            answers=frozenset(_answers(one, "answers", name, fields)),
+            since=since,
+            until=until,
+            instead=one.option("instead", INSTEAD),
+            note=one.text("note"),
+            origin=origin_of(one, since, "not-required", sources),
+        )
+
+
+def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> Iterator[LevelRule]:
+    """Yield which level decides on which part; with a field, the parts are its options."""
+    for one in table.tables("levels", required=False):
+        since, until = period(one)
+        name = one.text("field", "")
+        parts = _answers(one, "parts", name, fields) if name else one.texts("parts")
+        yield LevelRule(
+            parts=frozenset(parts),
+            field=name,
+            level=one.option("level", LEVELS),
+            since=since,
+            until=until,
+            origin=origin_of(one, since, "level", sources),
+        )
+
+
+def period(table: Table) -> tuple[date, date | None]:
+    """Return the first and the last day in force; without them, ever and for ever."""
+    since = table.day("since") if table.has("since") else date.min
+    until = table.day("until") if table.has("until") else None
+    if until is not None and until < since:
+        table.refuse("span-reversed", None, "until")
+    return since, until
+
+
+def _answers(table: Table, key: str, name: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return answers that are options of the field."""
+    if name not in fields:
+        table.refuse("unknown-field", None, "field")
+        return table.texts(key)
+    return table.options(key, fields[name].options, "not-an-option")

@@ -1,0 +1,194 @@
+"""`xuke act`: an act of procedure at the terminal, for import and training; `xuke work`."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from xuke.config.cli.explaining import Day
+from xuke.config.cli.session import prepared, say
+
+if TYPE_CHECKING:
+    from xuke.access.models import User
+    from xuke.casework.door import Act
+    from xuke.casework.facts import FactsInvalid
+    from xuke.kernel.case.step import Step
+    from xuke.web.casefile import CaseFile
+
+
+@click.command("act", help="以某个账号的身份办理一步程序（导入和培训用）；事实写作 名称=值。")
+@click.argument("number")
+@click.argument("step", required=False)
+@click.argument("facts", nargs=-1, metavar="[FIELD=VALUE]...")
+@click.option("--as", "username", required=True, help="由哪个账号办理")
+@click.option("--on", "day", type=Day(), help="办理的日期（正式运行的系统只能是当天）")
+@click.option("--list", "lists", is_flag=True, help="只列出现在能办什么、不能办什么和原因")
+def act_command(
+    *,
+    number: str,
+    step: str | None,
+    facts: tuple[str, ...],
+    username: str,
+    day: date | None,
+    lists: bool,
+) -> None:
+    """Do one act, or list what may be done."""
+    prepared()
+    act = act_of(username, day)
+    file = _file(number, act)
+    if lists or step is None:
+        _list(file)
+        return
+    _do(file, _step(step), facts_of(facts), act)
+
+
+@click.command("work", help="现在就办当天的例行工作：视为受理、逾期未补正、逾期未补交。")
+@click.option("--on", "day", type=Day(), help="按哪一天办（正式运行的系统只能是当天）")
+def work_command(*, day: date | None) -> None:
+    """Do the day's work now."""
+    prepared()
+    from xuke.casework.daywork import do_days_work
+    from xuke.web import clock
+
+    _check_day(day)
+    done = do_days_work(day or clock.today(), clock.now())
+    click.echo(
+        f"视为受理 {done.deemed} 件，逾期未补正终止 {done.uncorrected} 件，"
+        f"逾期未补交容缺材料终止 {done.unsupplied} 件；"
+        f"证照到期 {done.licences.expired} 张，视为准予延续 {done.licences.renewed} 张，"
+        f"暂扣期满发还 {done.licences.restored} 张，提醒 {done.licences.reminded} 次。"
+    )
+    busy = done.busy + done.licences.busy
+    if busy:
+        say(f"另有 {busy} 件正被别人办理，下次再办。")
+
+
+def _check_day(day: date | None) -> None:
+    """Refuse another legal day where days have legal effect."""
+    from xuke.config.settings import current
+    from xuke.web import clock
+
+    if day and day != clock.today() and current().production:
+        raise click.ClickException("正式运行的系统不能按另一天办理：办件日期具有法律效力。")
+
+
+def act_of(username: str, day: date | None) -> "Act":
+    """Return who acts, on which day."""
+    from xuke.access.people import person_of
+    from xuke.casework.door import Act
+    from xuke.web import clock
+
+    _check_day(day)
+    on = day or clock.today()
+    return Act(person=person_of(_user(username), on), on=on, at=clock.now())
+
+
+def _user(username: str) -> "User":
+    from xuke.access.models import User
+
+    user = User.objects.filter(username=username, is_active=True).first()
+    if user is None:
+        raise click.ClickException(f"没有账号 {username}，或该账号已停用。请核对账号名。")
+    return user
+
+
+def _file(number: str, act: "Act") -> "CaseFile":
+    """Return the case of this number, if the account may see it."""
+    from xuke.casework.door import NoSuchCase
+    from xuke.casework.models import CaseRow
+    from xuke.web.casefile import open_case
+
+    row = CaseRow.objects.filter(number=number).first()
+    try:
+        if row:
+            return open_case(row.stream, act.person)
+    except NoSuchCase:
+        pass
+    raise click.ClickException(f"没有编号为 {number} 的办件，或者这个账号不能查看。请核对编号。")
+
+
+def _step(name: str) -> "Step":
+    from xuke.web import sentences, stepsheet
+
+    step = stepsheet.step_of(name)
+    if step is None:
+        known = "、".join(f"{one}（{sentences.step(one)}）" for one in stepsheet.all_steps())
+        raise click.ClickException(f"没有程序步骤“{name}”。可用的步骤：{known}。")
+    return step
+
+
+def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Read the facts as they are typed."""
+    facts = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign:
+            raise click.ClickException(f"“{pair}”请写作 名称=值，例如 days=10。")
+        facts[name] = value
+    return facts
+
+
+def _list(file: "CaseFile") -> None:
+    """Print what may be done now, with its facts, and why not the rest."""
+    from xuke.web import sentences, stepsheet
+    from xuke.web.stepfacts import asked_words
+
+    for one in file.steps:
+        if one.allowed and stepsheet.step_of(one.step):
+            asked = asked_words(one.step)
+            click.echo(f"可以  {one.step}（{sentences.step(one.step)}）{asked}")
+        elif one.allowed:
+            click.echo(f"可以  {one.step}（{sentences.step(one.step)}）在网页或接口办理")
+    _list_barred(file)
+
+
+def _list_barred(file: "CaseFile") -> None:
+    from xuke.web import refusals, sentences
+    from xuke.web.casefile import names
+
+    barred = [(one.step, one.refusal) for one in file.steps if one.refusal]
+    known = names(file, [refused.facts for _step, refused in barred])
+    for step, refused in barred:
+        click.echo(f"不能  {step}（{sentences.step(step)}）{refusals.with_basis(refused, known)}")
+
+
+def _do(file: "CaseFile", step: "Step", facts: dict[str, str], act: "Act") -> None:
+    """Do the act, or say why not."""
+    from xuke.casework.facts import FactsInvalid
+    from xuke.casework.procedure import act_on
+    from xuke.kernel.refusal import Unlawful
+    from xuke.web import refusals
+    from xuke.web.casefile import names
+
+    try:
+        done = act_on(file.stream.id, step, facts, act)
+    except Unlawful as refused:
+        known = names(file, [refused.facts])
+        raise click.ClickException(refusals.with_basis(refused, known)) from refused
+    except FactsInvalid as invalid:
+        raise click.ClickException(invalid_words(step, invalid)) from invalid
+    _tell(file, [one.event for one in done.recorded])
+
+
+def invalid_words(step: str, invalid: "FactsInvalid") -> str:
+    """Say of each fact that cannot be taken what is wrong with it."""
+    from xuke.web import actwords, sentences
+
+    faults = [
+        f"{name}（{actwords.label(step, name)}）：{sentences.form_error(code)}"
+        for name, code in invalid.codes.items()
+    ]
+    return "没有办理。" + " ".join(faults)
+
+
+def _tell(file: "CaseFile", events: list[object]) -> None:
+    """Print what was recorded, in the words of the history."""
+    from xuke.record.codec import encode
+    from xuke.web import history
+    from xuke.web.casefile import names
+    from xuke.web.names import Names
+
+    known = names(file, [encode(one) for one in events])
+    for event in events:
+        text, note = history.sentence(event, Names(people=known, things=known))
+        click.echo(f"{text}（{note}）" if note else text)

@@ -1,0 +1,70 @@
+"""A case told at the terminal: its state, its clocks day by day, what may be done and why not."""
+
+from collections.abc import Iterator
+
+import click
+
+from xuke.access.models import User
+from xuke.access.people import person_of
+from xuke.casework.door import load
+from xuke.casework.models import CaseRow
+from xuke.config.cli.explaining import days_of
+from xuke.kernel.person import NOBODY, Person
+from xuke.web import clock, dates, dossier, explaining, sentences
+from xuke.web.casefile import CaseFile
+
+
+def told(number: str, username: str) -> Iterator[str]:
+    """Yield the lines about this case, as this user stands to it."""
+    row = CaseRow.objects.filter(number=number).first()
+    if row is None:
+        raise click.ClickException(f"没有编号为 {number} 的办件，请核对编号。")
+    place, case, history = load(row.stream)
+    file = CaseFile(stream=place, case=case, history=history, person=_person(username))
+    yield f"{number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
+    yield from _state(file)
+    for one in explaining.clocks(file):
+        yield from _clock(one)
+    if username:
+        yield from _rights(file)
+
+
+def _person(username: str) -> Person:
+    """Return the person of an account; without one only what holds for everybody is told."""
+    if not username:
+        return NOBODY
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise click.ClickException(f"没有用户 {username}，可用 xuke person list 查看。")
+    return person_of(user, clock.today())
+
+
+def _state(file: CaseFile) -> Iterator[str]:
+    yield ""
+    yield f"为什么是“{sentences.phase(file.case.phase.value)}”"
+    for entry in explaining.way(file):
+        note = f"（{entry.note}）" if entry.note else ""
+        yield f"  {dates.chinese_date(entry.on)}  {entry.text}{note}"
+    following = dossier.who_is_next(file.case)
+    if following:
+        yield f"  {following}"
+
+
+def _clock(one: explaining.ClockView) -> Iterator[str]:
+    yield ""
+    done = f"，{dates.chinese_date(one.done_on)}已完成" if one.done_on else ""
+    yield f"{one.label}：{dates.chinese_date(one.deadline.due)}{done}"
+    if one.basis:
+        yield f"  依据：{one.basis}"
+    yield f"  {one.summary}"
+    if one.weeks:
+        yield from (f"  {line}" for line in days_of(one.deadline.trace))
+
+
+def _rights(file: CaseFile) -> Iterator[str]:
+    yield ""
+    may = explaining.allowed(file)
+    yield f"现在可以办理：{'、'.join(may) if may else '无'}"
+    for one in explaining.barred(file):
+        place = f"（{sentences.citation_words(one.citation)}）" if one.citation else ""
+        yield f"  不能{sentences.step(one.step)}：{one.why}{place}"

@@ -1,0 +1,46 @@
+"""Which bars 限制 follow from how a case ended: false materials, a broken promise."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from xuke.kernel.bar import Bar, BarKind, last_day
+from xuke.kernel.case.events import NotAccepted, Refused
+from xuke.kernel.case.state import Case
+from xuke.kernel.citation import LICENSING_LAW, cites
+from xuke.kernel.limit import Span
+
+PENDING_NOT_SUPPLIED = "pending-not-supplied"
+"""Why a case was terminated whose applicant did not keep the promise of 容缺受理."""
+
+
+@cites(LICENSING_LAW.art(78))
+def bars_of_case(case: Case) -> tuple[Bar, ...]:
+    """Return the bars that follow from how the case ended; nobody is barred without an identity."""
+    if case.applicant is None or not case.applicant.identity_index:
+        return ()
+    return tuple(
+        Bar(
+            kind=kind,
+            holder=case.applicant.identity_index,
+            item=case.item,
+            since=on,
+            until=last_day(on, span),
+            basis=basis,
+            source=case.number,
+        )
+        for kind, on, span, basis in _grounds(case)
+    )
+
+
+def _grounds(case: Case) -> Iterator[tuple[BarKind, date, Span, str]]:
+    """Yield what bars, from which act, for how long, by which provision."""
+    match case.not_accepted or case.decision:
+        # Article 78 asks for an item that directly concerns health: every item here does.
+        case NotAccepted(reason="false-materials") | Refused(reason="materials-untrue") as act:
+            span = case.filed_rule.law.bar_false_materials
+            yield BarKind.APPLICATION, act.on, span, str(LICENSING_LAW.art(78))
+        case _:
+            pass
+    ended, tolerance = case.terminated, case.filed_rule.tolerance
+    if ended and ended.reason == PENDING_NOT_SUPPLIED and tolerance and tolerance.bar:
+        yield BarKind.TOLERANCE, ended.on, tolerance.bar, ""

@@ -1,0 +1,264 @@
+"""What bars a person from a step of a case: each guard names its rule, or lets pass."""
+
+from collections.abc import Callable
+
+from xuke.kernel.case.events import Granted
+from xuke.kernel.case.people import chair, concerned, reviewers
+from xuke.kernel.case.rule import COUNTER_CHANNELS, Course, PendingMode
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
+
+Guard = Callable[[Person, Case], Unlawful | None]
+
+
+def is_owner(person: Person, case: Case) -> Unlawful | None:
+    """Ask that the case is the person's own."""
+    if case.owner and person.id == case.owner:
+        return None
+    return Unlawful("not-your-case", LICENSING_LAW.art(29))
+
+
+def hands_in(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the applicant; for what came on paper the clerk may write it down.
+
+    A draft is nobody's business but its owner's.
+    """
+    on_paper = case.phase is not Phase.DRAFT and case.channel in COUNTER_CHANNELS
+    return None if on_paper and person.has(Role.CLERK) else is_owner(person, case)
+
+
+def may_withdraw(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the applicant; history has no owner here, so the clerk records the letter."""
+    return None if case.imported and person.has(Role.CLERK) else is_owner(person, case)
+
+
+def speaks(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the applicant, or for an examiner who records what a party asked."""
+    return None if person.has(Role.EXAMINER) else is_owner(person, case)
+
+
+def has(*roles: Role) -> Guard:
+    """Ask for one of these roles at the case's authority."""
+
+    def guard(person: Person, _case: Case) -> Unlawful | None:
+        if person.roles.intersection(roles):
+            return None
+        return Unlawful("role-missing", role=roles[0])
+
+    return guard
+
+
+def did_not_file(person: Person, case: Case) -> Unlawful | None:
+    """Keep officials away from their own applications."""
+    if person.id == case.owner:
+        return Unlawful("own-application", LICENSING_LAW.art(5))
+    return None
+
+
+def did_not_apply(person: Person, case: Case) -> Unlawful | None:
+    """Keep clerks from their own applications; what they wrote down for others is not theirs."""
+    return None if case.channel in COUNTER_CHANNELS else did_not_file(person, case)
+
+
+def did_not_accept(person: Person, case: Case) -> Unlawful | None:
+    """Separate acceptance from examination and decision 受审分离."""
+    if case.accepted and case.accepted.by == person.id:
+        return Unlawful("accepted-by-same-person", LICENSING_LAW.art(34))
+    return None
+
+
+def did_not_examine(person: Person, case: Case) -> Unlawful | None:
+    """Separate the examinations from each other and from the decision."""
+    if any(one.by == person.id for one in case.examinations):
+        return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
+    return None
+
+
+def did_not_review(person: Person, case: Case) -> Unlawful | None:
+    """Keep from deciding who verified, tested or reviewed; an examiner is told so before."""
+    if person.id in reviewers(case):
+        return Unlawful("reviewed-by-same-person", LICENSING_LAW.art(34, 3))
+    return None
+
+
+def examines_once(person: Person, case: Case) -> Unlawful | None:
+    """Keep who has examined from examining again; other acts of an examiner remain."""
+    return did_not_examine(person, case) if case.phase is Phase.ACCEPTED else None
+
+
+def did_not_chair(person: Person, case: Case) -> Unlawful | None:
+    """Keep who chairs the hearing from examining the application."""
+    if person.id == chair(case):
+        return Unlawful("chair-examines", LICENSING_LAW.art(48, 1, 3))
+    return None
+
+
+def examined_last(person: Person, case: Case) -> Unlawful | None:
+    """Let an examiner take back only his own opinion, on which nobody has built."""
+    if case.examinations[-1].by != person.id:
+        return Unlawful("not-your-examination", LICENSING_LAW.art(34, 1))
+    procedure = case.procedure
+    built = procedure.forwarded or procedure.legality or procedure.discussed
+    if built or case.handling.signatures:
+        return Unlawful("already-acted-on", LICENSING_LAW.art(34, 1))
+    return None
+
+
+def is_not_recused(person: Person, case: Case) -> Unlawful | None:
+    """Keep out who was recused 回避."""
+    if person.id in case.handling.recused:
+        return Unlawful("recused", LICENSING_LAW.art(48, 1, 3))
+    return None
+
+
+def is_chair(person: Person, case: Case) -> Unlawful | None:
+    """Ask for the chair who was named for the hearing."""
+    scheduled = case.procedure.scheduled
+    if scheduled and scheduled.chair == person.id:
+        return None
+    return Unlawful("not-the-chair", LICENSING_LAW.art(48, 1, 3))
+
+
+def is_asked_to_sign(person: Person, case: Case) -> Unlawful | None:
+    """Ask for somebody whose signature is awaited."""
+    return None if person.id in case.handling.unsigned else Unlawful("not-asked-to-sign")
+
+
+def no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
+    """Allow one correction notice and no second."""
+    if case.notice:
+        return Unlawful("second-notice", LICENSING_LAW.art(32, 1, 4))
+    return None
+
+
+def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
+    """Allow one extension and no second."""
+    if case.extension:
+        return Unlawful("extended-before", LICENSING_LAW.art(42, 1))
+    return None
+
+
+def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
+    """Refuse acceptance and grant while the applicant is barred (articles 78 and 79)."""
+    bar = case.bar
+    if bar and case.received and case.received.on <= bar.until:
+        return Unlawful("barred", LICENSING_LAW.art(78), until=bar.until.isoformat())
+    return None
+
+
+def is_not_ordered(_person: Person, case: Case) -> Unlawful | None:
+    """Allow one order of a hearing and no second."""
+    return Unlawful("ordered-before", LICENSING_LAW.art(46)) if case.procedure.ordered else None
+
+
+def is_not_forwarded(_person: Person, case: Case) -> Unlawful | None:
+    """Allow one report to the upper authority and no second."""
+    if case.procedure.forwarded:
+        return Unlawful("forwarded-before", LICENSING_LAW.art(35))
+    return None
+
+
+def hearing_is_done(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that a hearing owed was held, and that all were told of their right to one."""
+    procedure = case.procedure
+    if procedure.hearing_owed:
+        basis = LICENSING_LAW.art(46) if procedure.ordered else LICENSING_LAW.art(47, 1)
+        return Unlawful("hearing-owed", basis)
+    told = {one.party for one in procedure.offered}
+    untold = [one for one in concerned(case) if one not in told]
+    # Where nobody else's interest is concerned, article 47 asks for no offer.
+    if procedure.parties and untold and procedure.held is None:
+        return Unlawful("hearing-not-offered", LICENSING_LAW.art(47, 1), party=untold[0])
+    return None
+
+
+def is_certain(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that nothing is open on which the decision must rest."""
+    procedure, handling = case.procedure, case.handling
+    if procedure.open_exclusions:
+        kind = procedure.open_exclusions[0].procedure
+        return Unlawful("procedure-open", LICENSING_LAW.art(45), procedure=kind)
+    if handling.unsigned:
+        return Unlawful("signatures-missing", signers=" ".join(handling.unsigned))
+    if case.filed_rule.course is Course.TWO_LEVEL and procedure.forwarded is None:
+        return Unlawful("not-forwarded", LICENSING_LAW.art(35))
+    return None
+
+
+def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for the reviews that the item prescribes before a decision."""
+    rule, procedure = case.filed_rule, case.procedure
+    if case.imported:
+        return None
+    if rule.legality_review and procedure.legality is None:
+        return Unlawful("legality-review-missing")
+    if rule.discussion and procedure.discussed is None:
+        return Unlawful("discussion-missing")
+    if rule.expert_review and procedure.expert_report is None:
+        return Unlawful("expert-review-missing")
+    return None
+
+
+def is_verified(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for the verification on site that the item prescribes; a promise is checked later."""
+    needed = case.filed_rule.site_verification and not case.commitment and not case.imported
+    if needed and not case.procedure.verified:
+        return Unlawful("site-verification-missing", LICENSING_LAW.art(34, 3))
+    return None
+
+
+def passed(_person: Person, case: Case) -> Unlawful | None:
+    """Refuse a grant against examination, verification, test or experts."""
+    procedure = case.procedure
+    if not all(one.passed for one in case.examinations):
+        return Unlawful("examination-failed", LICENSING_LAW.art(38, 1))
+    if procedure.verified and not procedure.verified[-1].passed:
+        return Unlawful("verification-failed", LICENSING_LAW.art(34, 3))
+    if procedure.tested and not procedure.tested[-1].passed:
+        return Unlawful("test-failed", LICENSING_LAW.art(55, 1))
+    if procedure.expert_report and not procedure.expert_report.passed:
+        return Unlawful("expert-review-failed", LICENSING_LAW.art(38, 1))
+    if procedure.legality and not procedure.legality.passed:
+        return Unlawful("legality-review-failed", LICENSING_LAW.art(5, 1))
+    return None
+
+
+def nothing_pending(mode: PendingMode) -> Guard:
+    """Hold the step until materials that were allowed to come later are in 容缺."""
+
+    def guard(_person: Person, case: Case) -> Unlawful | None:
+        tolerance = case.filed_rule.tolerance
+        # A refusal waits for nothing: what would have come later changes nothing any more.
+        open_still = case.pending and case.phase is not Phase.REFUSED
+        if open_still and tolerance and tolerance.mode is mode:
+            return Unlawful("materials-pending", missing=" ".join(sorted(case.pending)))
+        return None
+
+    return guard
+
+
+def is_deliverable(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for the certificate first, where the item has one."""
+    if case.phase is Phase.GRANTED and case.filed_rule.certificate and not case.imported:
+        return Unlawful("certificate-missing", LICENSING_LAW.art(44))
+    return None
+
+
+def has_certificate(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for an item and action that end in a certificate, and for the answers on its face."""
+    if not case.filed_rule.certificate:
+        return Unlawful("no-certificate", LICENSING_LAW.art(39))
+    if case.imported:
+        return Unlawful("face-unknown", LICENSING_LAW.art(39))
+    return None
+
+
+def is_granted(_person: Person, case: Case) -> Unlawful | None:
+    """Ask for a grant that is not yet public."""
+    if case.disclosed_on:
+        return Unlawful("already-disclosed", LICENSING_LAW.art(40))
+    if isinstance(case.decision, Granted):
+        return None
+    return Unlawful("not-granted", LICENSING_LAW.art(40))

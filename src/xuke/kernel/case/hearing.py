@@ -1,0 +1,151 @@
+"""Hearing 听证: offered, asked for, given up, ordered, announced, held (articles 46 to 48)."""
+
+from datetime import date
+
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.case.events import (
+    CaseEvent,
+    HearingHeld,
+    HearingOffered,
+    HearingOrdered,
+    HearingRequested,
+    HearingScheduled,
+    HearingWaived,
+)
+from xuke.kernel.case.people import applicant_name, check_named, concerned, reviewers
+from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.case.state import Case
+from xuke.kernel.case.steps import Step, require
+from xuke.kernel.citation import LICENSING_LAW, cites
+from xuke.kernel.limit import Deadline, deadline
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def offer(case: Case, offered: HearingOffered, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Tell the applicant or a party that he may ask for a hearing; each once."""
+    require(Step.OFFER_HEARING, at.person, case)
+    if offered.party not in concerned(case):
+        raise Unlawful("not-a-party", LICENSING_LAW.art(47, 1), party=offered.party)
+    if _offer_to(offered.party, case):
+        raise Unlawful("offered-before", LICENSING_LAW.art(47, 1), party=offered.party)
+    return (offered,)
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def ask(case: Case, asked: HearingRequested, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Ask for the hearing that was offered, within the days for it."""
+    require(Step.REQUEST_HEARING, at.person, case)
+    offered = _right_of(asked.party, case, at.person)
+    if not may_still_ask(offered, case, on=asked.on, calendar=at.calendar):
+        due = request_limit(offered, case, at.calendar).due
+        raise Unlawful("hearing-request-late", LICENSING_LAW.art(47, 1), due=due.isoformat())
+    if any(one.party == asked.party for one in case.procedure.requested):
+        raise Unlawful("requested-before", LICENSING_LAW.art(47, 1), party=asked.party)
+    return (asked,)
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def waive(case: Case, waived: HearingWaived, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Give the right up, or a hearing that was asked for; what is given up does not return."""
+    require(Step.WAIVE_HEARING, at.person, case)
+    _right_of(waived.party, case, at.person)
+    return (waived,)
+
+
+def _right_of(party: str, case: Case, speaker: Person) -> HearingOffered:
+    """Return the offer of which the party makes use; only an official speaks for another."""
+    basis = LICENSING_LAW.art(47, 1)
+    if party != applicant_name(case) and not speaker.has(Role.EXAMINER):
+        raise Unlawful("not-your-right", basis, party=party)
+    offered = _offer_to(party, case)
+    if offered is None:
+        raise Unlawful("not-offered", basis, party=party)
+    if party in case.procedure.waived:
+        raise Unlawful("waived-before", basis, party=party)
+    return offered
+
+
+def _offer_to(party: str, case: Case) -> HearingOffered | None:
+    return next((one for one in case.procedure.offered if one.party == party), None)
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def request_limit(offered: HearingOffered, case: Case, calendar: Calendar) -> Deadline:
+    """Return until when this party may ask for a hearing, with every day of it."""
+    return deadline(offered.on, case.filed_rule.law.hearing_request, calendar=calendar)
+
+
+def may_still_ask(offered: HearingOffered, case: Case, *, on: date, calendar: Calendar) -> bool:
+    """Whether the days for asking still run; nobody loses a right to a guessed calendar."""
+    limit = request_limit(offered, case, calendar)
+    return limit.provisional or on <= limit.due
+
+
+@cites(LICENSING_LAW.art(46))
+def order(case: Case, ordered: HearingOrdered, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Order a hearing because the law or the public interest asks for one."""
+    require(Step.ORDER_HEARING, at.person, case)
+    check_reason(ordered.reason, LICENSING_LAW.art(46))
+    return (ordered,)
+
+
+@cites(LICENSING_LAW.art(46), LICENSING_LAW.art(48, 1, 1), LICENSING_LAW.art(48, 1, 3))
+def schedule(case: Case, notice: HearingScheduled, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Tell day, place and chair in time; a new notice replaces the one before."""
+    require(Step.SCHEDULE_HEARING, at.person, case)
+    if not notice.place.strip():
+        raise Unlawful("place-missing", LICENSING_LAW.art(48, 1, 1))
+    if case.procedure.ordered and not notice.announced:
+        raise Unlawful("hearing-not-announced", LICENSING_LAW.art(46))
+    _check_chair(notice.chair, case)
+    _check_day(notice, case, at.calendar)
+    return (notice,)
+
+
+def _check_chair(chair: str, case: Case) -> None:
+    """Ask for a chair who has no part in the case: not its applicant, acceptor or examiner."""
+    basis = LICENSING_LAW.art(48, 1, 3)
+    check_named([chair], case, basis)
+    took_in = {case.owner, case.accepted.by if case.accepted else ""}
+    if chair in reviewers(case) | took_in:
+        raise Unlawful("chair-took-part", basis, who=chair)
+
+
+def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None:
+    """Ask for seven days' notice, and for a day within twenty of the request while one is left."""
+    law = case.filed_rule.law
+    earliest = deadline(notice.on, law.hearing_notice, calendar=calendar).due
+    if notice.day < earliest:
+        raise Unlawful(
+            "notice-too-short", LICENSING_LAW.art(48, 1, 1), earliest=earliest.isoformat()
+        )
+    requests = [one.on for one in case.procedure.requested]
+    if not requests:
+        return
+    # An authority that is late already must still hold the hearing, on whatever day it can.
+    latest = deadline(min(requests), law.hearing_held, calendar=calendar).due
+    if earliest <= latest < notice.day:
+        raise Unlawful("hearing-too-late", LICENSING_LAW.art(47, 1), latest=latest.isoformat())
+
+
+@cites(LICENSING_LAW.art(48, 1, 5), LICENSING_LAW.art(48, 2))
+def hold(case: Case, held: HearingHeld, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Record the hearing with its minutes, signed by those who took part."""
+    require(Step.HOLD_HEARING, at.person, case)
+    scheduled = case.procedure.scheduled
+    if scheduled is None or held.on < scheduled.day:
+        raise Unlawful("hearing-not-yet", LICENSING_LAW.art(48, 1, 1))
+    if (held.held_on or held.on) != scheduled.day:
+        raise Unlawful(
+            "hearing-on-another-day", LICENSING_LAW.art(48, 1, 1), day=scheduled.day.isoformat()
+        )
+    basis = LICENSING_LAW.art(48, 1, 5)
+    if not held.minutes.strip() or not held.text.strip():
+        raise Unlawful("minutes-missing", basis)
+    signed = {one.strip() for one in held.signed_by} - {"", scheduled.chair}
+    if not signed:
+        raise Unlawful("minutes-unsigned", basis)
+    return (held,)

@@ -1,0 +1,58 @@
+"""Who stands where in a case: the applicant, those concerned, who examined, who chairs."""
+
+from collections.abc import Iterable
+
+from xuke.kernel.case.rule import COUNTER_CHANNELS
+from xuke.kernel.case.state import Case
+from xuke.kernel.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.refusal import Unlawful
+
+
+def applicant_name(case: Case) -> str:
+    """Return the applicant's name; a draft has none yet."""
+    return case.applicant.name if case.applicant else ""
+
+
+def _is_applicant(who: str, case: Case) -> bool:
+    """Whether this is the applicant; what a clerk wrote down for others is not his own."""
+    filed = case.owner == who and case.channel not in COUNTER_CHANNELS
+    return filed or who == applicant_name(case)
+
+
+@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1))
+def concerned(case: Case) -> tuple[str, ...]:
+    """Return who has a right to be heard: the applicant, and the parties that were informed."""
+    return (applicant_name(case), *(one.party for one in case.procedure.parties))
+
+
+@cites(LICENSING_LAW.art(48, 1, 3))
+def reviewers(case: Case) -> frozenset[str]:
+    """Return who took part in examining the application 审查人员."""
+    procedure = case.procedure
+    found = {one.by for one in case.examinations}
+    found.update(one.by for one in procedure.tested)
+    # Whoever recorded a verification was there, and so is one of its officers.
+    found.update(*(one.officers for one in procedure.verified))
+    found.update(procedure.testers.officers if procedure.testers else ())
+    found.update([procedure.legality.by] if procedure.legality else ())
+    return frozenset(found)
+
+
+def chair(case: Case) -> str:
+    """Return who chairs the hearing or chaired it, or nobody."""
+    scheduled = case.procedure.scheduled
+    return scheduled.chair if scheduled else ""
+
+
+def check_named(persons: Iterable[str], case: Case, basis: Citation | None = None) -> None:
+    """Ask for distinct names, of whom none is the applicant and none was recused."""
+    named = tuple(persons)
+    if not all(one.strip() for one in named):
+        raise Unlawful("name-missing", basis)
+    if len(set(named)) < len(named):
+        raise Unlawful("named-twice", basis)
+    for one in named:
+        if _is_applicant(one, case):
+            raise Unlawful("is-applicant", LICENSING_LAW.art(5, 1), who=one)
+        if one in case.handling.recused:
+            raise Unlawful("person-recused", LICENSING_LAW.art(48, 1, 3), who=one)

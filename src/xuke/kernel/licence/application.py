@@ -1,0 +1,107 @@
+"""Applications on a licence: whether it can be asked for, of this licence, on this day."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.case.rule import Action
+from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.licence.clocks import before, latest_renewal_filing
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import IN_FORCE, Status
+from xuke.kernel.licence_rule import LateRenewal
+from xuke.kernel.refusal import Unlawful
+
+_WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What somebody wants to apply for on a licence, on which day, and what would change."""
+
+    action: Action
+    on: date
+    changed: Collection[str] = ()
+
+
+@cites(LICENSING_LAW.art(50, 1))
+def is_late(licence: Licence, on: date, calendar: Calendar) -> bool:
+    """Whether a renewal filed on this day comes after the last day for it."""
+    latest = latest_renewal_filing(licence, calendar)
+    return latest is not None and on > latest
+
+
+@cites(LICENSING_LAW.art(49), LICENSING_LAW.art(50, 1), LICENSING_LAW.art(70))
+def refusal_of(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
+    """Say why this cannot be applied for on this licence, or nothing if it can."""
+    if asked.action in _WITHOUT_LICENCE:
+        return None
+    status = Status.EXPIRED if _has_lapsed(licence, asked.on) else licence.status
+    if status not in _askable(asked.action):
+        facts = {"status": status, "action": asked.action}
+        return Unlawful("licence-not-in-force", LICENSING_LAW.art(70), **facts)
+    check = _CHECKS.get(asked.action)
+    return check(licence, asked, calendar) if check else None
+
+
+def needs_new(licence: Licence, changed: Collection[str]) -> Unlawful | None:
+    """Ask for a new application where the special law takes the change for another licence."""
+    beyond = sorted(set(changed).intersection(licence.rule.new_application_for))
+    if not beyond:
+        return None
+    return Unlawful("needs-new-application", LICENSING_LAW.art(49), target=" ".join(beyond))
+
+
+def _has_lapsed(licence: Licence, on: date) -> bool:
+    """Whether the term has run out, be it not recorded yet."""
+    return licence.is_in_force and licence.is_over(on)
+
+
+def _askable(action: Action) -> frozenset[Status]:
+    """Return at which status a licence can be asked for this."""
+    match action:
+        case Action.DEREGISTRATION:
+            return frozenset(Status) - {Status.NONE, Status.DEREGISTERED}
+        case Action.RENEWAL:
+            return IN_FORCE
+        case _:
+            return frozenset({Status.VALID})
+
+
+def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawful | None:
+    return needs_new(licence, asked.changed)
+
+
+def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
+    """Say why no renewal can be filed; what comes late the item may take with a flag."""
+    rule, cited = licence.rule, LICENSING_LAW.art(50, 1)
+    if rule.renewal_lead is None:
+        return Unlawful("not-renewable", cited)
+    if licence.valid_until is None:
+        return Unlawful("no-term", cited)
+    if licence.renewal:
+        return Unlawful("renewal-pending", cited, case=licence.renewal.case)
+    if rule.late_renewal is LateRenewal.NEW_APPLICATION and is_late(licence, asked.on, calendar):
+        return Unlawful("renewal-late", cited, until=licence.valid_until.isoformat())
+    return None
+
+
+def _verification(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
+    """Say why no verification can be asked for; after a deferral it can at any time."""
+    if not licence.is_verified:
+        return Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
+    lead, due = licence.rule.verification_lead, licence.next_check_due
+    if lead is None or due is None or licence.deferred:
+        return None
+    opens = before(due, lead, calendar)
+    if asked.on >= opens:
+        return None
+    return Unlawful("verification-too-early", MEDICAL_INSTITUTIONS.art(21), opens=opens.isoformat())
+
+
+_CHECKS: Mapping[Action, Callable[[Licence, Asked, Calendar], Unlawful | None]] = {
+    Action.MODIFICATION: _modification,
+    Action.RENEWAL: _renewal,
+    Action.PERIODIC_VERIFICATION: _verification,
+}

@@ -1,0 +1,76 @@
+"""Which bars 限制申请期 follow from how a licence ended (articles 78 and 79, special laws)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.kernel.bar import FOR_EVER, Bar, BarKind, last_day
+from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
+from xuke.kernel.licence.state import Licence, Promise
+from xuke.kernel.licence.words import AnnulmentCause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ban:
+    """What one act bars its holder from, before the holder is named."""
+
+    kind: BarKind
+    since: date
+    until: date
+    basis: str
+
+
+@cites(LICENSING_LAW.art(79), COMMITMENT_OPINION.art(2))
+def bars_of_licence(licence: Licence) -> tuple[Bar, ...]:
+    """Return the bars that follow from the licence; nobody is barred without an identity."""
+    holder = licence.holder
+    if holder is None or not holder.identity_index:
+        return ()
+    return tuple(
+        Bar(
+            kind=ban.kind,
+            holder=holder.identity_index,
+            # A broken promise bars from every promise, whatever the item.
+            item="" if ban.kind is BarKind.COMMITMENT else licence.item,
+            since=ban.since,
+            until=ban.until,
+            basis=ban.basis,
+            source=licence.number,
+        )
+        for ban in (*_after_ending(licence), *_after_deregistration(licence))
+    )
+
+
+def _after_ending(licence: Licence) -> Iterator[_Ban]:
+    """Yield what annulment and revocation bar from."""
+    ending, rule = licence.ending, licence.rule
+    if isinstance(ending, Annulled) and ending.cause is AnnulmentCause.DECEIT:
+        span = rule.bar_after_deceit or licence.law.bar_deceit
+        until = last_day(ending.on, span)
+        yield _application(ending.on, until, str(LICENSING_LAW.art(79)))
+    if isinstance(ending, Annulled) and licence.promise is Promise.BROKEN:
+        yield _Ban(
+            kind=BarKind.COMMITMENT,
+            since=ending.on,
+            # Only the repair of the credit record ends it, which no day does.
+            until=FOR_EVER,
+            basis=str(COMMITMENT_OPINION.art(2)),
+        )
+    if isinstance(ending, Revoked) and rule.bar_after_revocation:
+        until = last_day(ending.on, rule.bar_after_revocation)
+        yield _application(ending.on, until, str(PENALTY_LAW.art(9)))
+
+
+def _after_deregistration(licence: Licence) -> Iterator[_Ban]:
+    """Yield what a special law's ground of deregistration bars from."""
+    struck: Deregistered | None = licence.deregistered
+    if struck is None:
+        return
+    for ground in licence.rule.further_grounds:
+        if ground.id == struck.further and ground.bar:
+            yield _application(struck.on, last_day(struck.on, ground.bar), ground.basis)
+
+
+def _application(since: date, until: date, basis: str) -> _Ban:
+    return _Ban(kind=BarKind.APPLICATION, since=since, until=until, basis=basis)

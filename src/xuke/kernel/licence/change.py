@@ -1,0 +1,96 @@
+"""变更、延续、补证: the same licence with other facts, another term, another paper."""
+
+from dataclasses import replace
+
+from xuke.kernel.calendar import ONE_DAY
+from xuke.kernel.case.rule import Action
+from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.licence.application import Asked, is_late, needs_new, refusal_of
+from xuke.kernel.licence.events import (
+    LicenceEvent,
+    Modified,
+    Reissued,
+    RenewalCertified,
+    RenewalClosed,
+    RenewalFiled,
+    Renewed,
+)
+from xuke.kernel.licence.reasons import require_term
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.refusal import Unlawful
+
+
+@cites(LICENSING_LAW.art(49))
+def modify(licence: Licence, event: Modified, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record what was changed; what makes it another licence is no change."""
+    require(LicenceStep.MODIFY, at.person, licence)
+    require_term(licence, event.on)
+    if not event.changes:
+        raise Unlawful("nothing-changed", LICENSING_LAW.art(49))
+    reason = needs_new(licence, event.changes)
+    if reason:
+        raise reason
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(50, 1))
+def renew(licence: Licence, event: Renewed, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record a renewal that was decided; the new term follows on the old one."""
+    require(LicenceStep.RENEW, at.person, licence)
+    require_term(licence, event.on)
+    old = licence.valid_until
+    if old is None:
+        raise Unlawful("no-term", LICENSING_LAW.art(50, 1))
+    if event.deemed:
+        raise Unlawful("silence-is-no-act", LICENSING_LAW.art(50, 2))
+    follows = event.valid_from == old + ONE_DAY
+    if not follows or (event.valid_until and event.valid_until < event.valid_from):
+        raise Unlawful("term-does-not-follow", LICENSING_LAW.art(50, 1), until=old.isoformat())
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(50, 2))
+def certify_renewal(
+    licence: Licence, event: RenewalCertified, at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Record the certificate that silence owes the holder."""
+    require(LicenceStep.CERTIFY_RENEWAL, at.person, licence)
+    if event.case != licence.uncertified:
+        raise Unlawful("not-that-renewal", LICENSING_LAW.art(50, 2), case=event.case)
+    if not event.number:
+        raise Unlawful("certificate-number-missing", LICENSING_LAW.art(39))
+    return (event,)
+
+
+@cites(MEDICAL_INSTITUTIONS.art(22))
+def reissue(licence: Licence, event: Reissued, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record another copy, once the old one was declared lost or handed back."""
+    require(LicenceStep.REISSUE, at.person, licence)
+    require_term(licence, event.on)
+    declared = event.loss_declared_on
+    if declared is None and not event.old_returned:
+        raise Unlawful("loss-not-declared", MEDICAL_INSTITUTIONS.art(22))
+    if declared and declared > event.on:
+        raise Unlawful(
+            "loss-declared-later", MEDICAL_INSTITUTIONS.art(22), declared=declared.isoformat()
+        )
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(50, 1))
+def file_renewal(licence: Licence, event: RenewalFiled, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Note that a renewal was filed, and whether in time; only then can silence renew."""
+    reason = refusal_of(licence, Asked(action=Action.RENEWAL, on=event.on), at.calendar)
+    if reason:
+        raise reason
+    return (replace(event, timely=not is_late(licence, event.on, at.calendar)),)
+
+
+def close_renewal(
+    licence: Licence, event: RenewalClosed, _at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Note that the renewal ended without a grant; another that is pending is not meant."""
+    pending = licence.renewal is not None and licence.renewal.case == event.case
+    return (event,) if pending else ()

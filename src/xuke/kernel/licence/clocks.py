@@ -1,0 +1,159 @@
+"""The clocks of a licence: each day on which something runs out, or must have been done."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from xuke.kernel.bar import last_day
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.citation import (
+    COMMITMENT_OPINION,
+    LICENSING_LAW,
+    MEDICAL_INSTITUTIONS,
+    PENALTY_LAW,
+    PUBLIC_PLACES_REGULATIONS,
+    Citation,
+    cites,
+)
+from xuke.kernel.licence.state import Licence, Promise
+from xuke.kernel.limit import DECEMBER, Deadline, Span, Unit, add_months, deadline
+
+COMMITMENT_CHECK = Span(60, Unit.CALENDAR)
+"""承诺核查期限: two months in most places; an item may set its own."""
+
+REMINDERS = (90, 60, 30)
+"""Calendar days before a day that matters on which the holder is reminded."""
+
+
+class LicenceClockName(StrEnum):
+    """Which clock runs on a licence."""
+
+    EXPIRY = "expiry"
+    RENEWAL_FILING = "renewal-filing"
+    VERIFICATION = "verification"
+    REVIEW = "review"
+    DEFERRAL = "deferral"
+    SUSPENSION = "suspension"
+    COMMITMENT_CHECK = "commitment-check"
+    RECTIFICATION = "rectification"
+    IDLENESS = "idleness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceClock:
+    """A running clock: its last day, the provision, and the days counted where some were."""
+
+    name: LicenceClockName
+    due: date
+    basis: Citation
+    deadline: Deadline | None = None
+
+
+def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, ...]:
+    """Return the clocks that run on a licence in force, the next due first."""
+    if not licence.is_in_force:
+        return ()
+    clocks = (*_term_clocks(licence, calendar), *_other_clocks(licence, calendar))
+    return tuple(sorted(clocks, key=lambda clock: clock.due))
+
+
+@cites(LICENSING_LAW.art(50, 1))
+def latest_renewal_filing(licence: Licence, calendar: Calendar) -> date | None:
+    """Return the last day on which a renewal is filed in time; nothing where there is none."""
+    lead = licence.rule.renewal_lead
+    if licence.valid_until is None or lead is None:
+        return None
+    return before(licence.valid_until, lead, calendar)
+
+
+def before(day: date, lead: Span, calendar: Calendar) -> date:
+    """Return the day that lies so long before; working days are counted back one by one.
+
+    >>> before(date(2026, 10, 20), Span(30, Unit.CALENDAR), Calendar({}))
+    datetime.date(2026, 9, 20)
+    """
+    match lead.unit:
+        case Unit.YEAR:
+            return add_months(day, -lead.length * DECEMBER)
+        case Unit.MONTH:
+            return add_months(day, -lead.length)
+        case Unit.CALENDAR:
+            return day - timedelta(days=lead.length)
+        case _:
+            for _ in range(lead.length):
+                day -= ONE_DAY
+                while not calendar.is_working_day(day):
+                    day -= ONE_DAY
+            return day
+
+
+@cites(COMMITMENT_OPINION.art(4))
+def commitment_check_due(licence: Licence, calendar: Calendar) -> Deadline | None:
+    """Return by when a promise must have been looked at; nothing once it was."""
+    if licence.promise is not Promise.UNCHECKED:
+        return None
+    span = licence.rule.commitment_check or COMMITMENT_CHECK
+    return deadline(licence.origin.decided_on, span, calendar=calendar)
+
+
+def idle_from(licence: Licence) -> date | None:
+    """Return the last day of idleness before it counts as having gone out of business 歇业."""
+    span = licence.rule.idle_after
+    return last_day(licence.idle_since, span) if licence.idle_since and span else None
+
+
+def _term_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+    """Yield when the term ends, and by when to ask for another."""
+    if licence.valid_until is None:
+        return
+    yield LicenceClock(
+        name=LicenceClockName.EXPIRY,
+        due=licence.valid_until,
+        basis=LICENSING_LAW.art(70, 1, 1),
+    )
+    filing = latest_renewal_filing(licence, calendar)
+    if filing and licence.renewal is None:
+        yield LicenceClock(
+            name=LicenceClockName.RENEWAL_FILING, due=filing, basis=LICENSING_LAW.art(50, 1)
+        )
+
+
+def _other_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+    """Yield what is looked at, put right or given back, and by when."""
+    rectification = licence.rectification if licence.promise is Promise.RECTIFYING else None
+    days = (
+        (
+            LicenceClockName.VERIFICATION,
+            None if licence.deferred else licence.next_check_due,
+            MEDICAL_INSTITUTIONS.art(21),
+        ),
+        (LicenceClockName.REVIEW, licence.next_review_due, PUBLIC_PLACES_REGULATIONS.art(8)),
+        (
+            LicenceClockName.DEFERRAL,
+            licence.deferred.until if licence.deferred else None,
+            MEDICAL_INSTITUTIONS.art(21),
+        ),
+        (
+            LicenceClockName.SUSPENSION,
+            licence.suspension.until if licence.suspension else None,
+            PENALTY_LAW.art(9),
+        ),
+        (
+            LicenceClockName.RECTIFICATION,
+            rectification.until if rectification else None,
+            COMMITMENT_OPINION.art(4),
+        ),
+        (LicenceClockName.IDLENESS, idle_from(licence), LICENSING_LAW.art(70, 1, 6)),
+    )
+    for name, due, basis in days:
+        if due:
+            yield LicenceClock(name=name, due=due, basis=basis)
+    check = commitment_check_due(licence, calendar)
+    if check:
+        yield LicenceClock(
+            name=LicenceClockName.COMMITMENT_CHECK,
+            due=check.due,
+            basis=COMMITMENT_OPINION.art(4),
+            deadline=check,
+        )

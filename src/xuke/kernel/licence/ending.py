@@ -1,0 +1,85 @@
+"""注销: the formality that strikes a licence from the register, on one of six grounds."""
+
+from datetime import date
+
+from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.licence.clocks import idle_from
+from xuke.kernel.licence.events import Deregistered, DeregistrationAnnounced, LicenceEvent
+from xuke.kernel.licence.reasons import require_document
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.licence.words import (
+    DEFERRAL_FAILED,
+    GROUND_BASIS,
+    GROUNDS_BY_STATUS,
+    OUT_OF_BUSINESS,
+    DeregistrationGround,
+)
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.refusal import Unlawful
+
+PERSON = "person"
+"""The kind of holder that is a human being."""
+
+
+@cites(
+    LICENSING_LAW.art(70, 1, 1),
+    LICENSING_LAW.art(70, 1, 2),
+    LICENSING_LAW.art(70, 1, 3),
+    LICENSING_LAW.art(70, 1, 4),
+    LICENSING_LAW.art(70, 1, 5),
+    LICENSING_LAW.art(70, 1, 6),
+)
+def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Strike the licence from the register, on a ground that is true of it."""
+    require(LicenceStep.DEREGISTER, at.person, licence)
+    basis = GROUND_BASIS[event.ground]
+    if event.ground not in GROUNDS_BY_STATUS[licence.status]:
+        raise Unlawful("ground-not-true", basis, ground=event.ground, status=licence.status)
+    _check_holder(licence, event.ground)
+    if event.ground is DeregistrationGround.IMPOSSIBLE:
+        check_reason(event.reason, basis)
+    if event.ground is DeregistrationGround.OTHER_LAW:
+        _check_further(licence, event)
+    return (event,)
+
+
+def _check_holder(licence: Licence, ground: DeregistrationGround) -> None:
+    """Ask that only a person has died, and that only a body was dissolved."""
+    is_person = licence.origin.holder.kind == PERSON
+    if ground is DeregistrationGround.PERSON_GONE and not is_person:
+        raise Unlawful("holder-is-no-person", GROUND_BASIS[ground])
+    if ground is DeregistrationGround.BODY_DISSOLVED and is_person:
+        raise Unlawful("holder-is-no-body", GROUND_BASIS[ground])
+
+
+@cites(LICENSING_LAW.art(70, 1, 6), MEDICAL_INSTITUTIONS.art(20, 2), MEDICAL_INSTITUTIONS.art(21))
+def _check_further(licence: Licence, event: Deregistered) -> None:
+    """Ask for a case that a special law gives, and that is true; or for the holder's own wish."""
+    if event.on_application and not event.further:
+        return
+    if event.further not in {one.id for one in licence.rule.further_grounds}:
+        raise Unlawful("no-such-ground", LICENSING_LAW.art(70, 1, 6), ground=event.further)
+    if event.further in OUT_OF_BUSINESS and not event.on_application:
+        _check_idle(licence, event.on)
+    if event.further == DEFERRAL_FAILED and licence.failed_again is None:
+        raise Unlawful("verification-not-failed", MEDICAL_INSTITUTIONS.art(21))
+
+
+def _check_idle(licence: Licence, on: date) -> None:
+    """Ask that the holder has been idle for longer than the special law lets it be."""
+    last = idle_from(licence)
+    if last is None or on <= last:
+        facts = {"last": last.isoformat()} if last else {}
+        raise Unlawful("not-idle-long-enough", MEDICAL_INSTITUTIONS.art(20, 2), **facts)
+
+
+@cites(LICENSING_LAW.art(70))
+def announce(
+    licence: Licence, event: DeregistrationAnnounced, at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Record the announcement of the deregistration, once."""
+    require(LicenceStep.ANNOUNCE, at.person, licence)
+    require_document(event.document, LICENSING_LAW.art(70))
+    return (event,)

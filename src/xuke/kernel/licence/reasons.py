@@ -1,0 +1,27 @@
+"""What every act on a licence asks of its words and days."""
+
+from datetime import date
+
+from xuke.kernel.citation import LICENSING_LAW, Citation
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.refusal import Unlawful
+
+
+def require_document(document: str, basis: Citation) -> None:
+    """Ask for the number of the written decision."""
+    if not document.strip():
+        raise Unlawful("document-missing", basis)
+
+
+def require_later(until: date, on: date, basis: Citation) -> None:
+    """Ask for a last day that is still to come."""
+    if until <= on:
+        raise Unlawful("until-passed", basis, until=until.isoformat())
+
+
+def require_term(licence: Licence, on: date) -> None:
+    """Ask that the term has not run out, whether or not that is recorded yet."""
+    if licence.is_over(on) and licence.valid_until:
+        raise Unlawful(
+            "term-over", LICENSING_LAW.art(70, 1, 1), until=licence.valid_until.isoformat()
+        )

@@ -1,0 +1,116 @@
+"""校验、复核、停业: whether the holder still meets the conditions, and is active."""
+
+from dataclasses import replace
+from datetime import date
+
+from xuke.kernel.bar import last_day
+from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.citation import (
+    LICENSING_LAW,
+    MEDICAL_INSTITUTIONS,
+    PUBLIC_PLACES_REGULATIONS,
+    cites,
+)
+from xuke.kernel.licence.events import (
+    IdleNoted,
+    LicenceEvent,
+    PeriodicallyVerified,
+    Resumed,
+    ReviewPassed,
+    VerificationDeferred,
+    VerificationFailed,
+)
+from xuke.kernel.licence.reasons import require_term
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.licence_rule import Deferral
+from xuke.kernel.limit import Span
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.refusal import Unlawful
+
+
+@cites(MEDICAL_INSTITUTIONS.art(21))
+def verify(licence: Licence, event: PeriodicallyVerified, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that verification was passed; the next one is due a period after this one's day."""
+    require(LicenceStep.VERIFY, at.person, licence)
+    require_term(licence, event.on)
+    if not licence.is_verified:
+        raise Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
+    # What is verified with another item's licence has no period of its own.
+    every = licence.every
+    following = _following(licence.next_check_due, event.on, every) if every else None
+    return (replace(event, next_due=following),)
+
+
+@cites(MEDICAL_INSTITUTIONS.art(21))
+def defer(licence: Licence, event: VerificationDeferred, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record a verification that was not passed, within the bounds that the rule sets."""
+    require(LicenceStep.DEFER_VERIFICATION, at.person, licence)
+    require_term(licence, event.on)
+    rule = licence.rule.deferral
+    if rule is None:
+        raise Unlawful("no-deferral", MEDICAL_INSTITUTIONS.art(21))
+    check_reason(event.reason, MEDICAL_INSTITUTIONS.art(21))
+    _check_bounds(event, rule)
+    if event.practises and licence.beds < rule.practises_from_beds:
+        raise Unlawful("may-not-practise", MEDICAL_INSTITUTIONS.art(21))
+    return (event,)
+
+
+def _check_bounds(event: VerificationDeferred, rule: Deferral) -> None:
+    """Ask for an end between the shortest and the longest deferral, both included."""
+    first, last = last_day(event.on, rule.least), last_day(event.on, rule.most)
+    if not first <= event.until <= last:
+        raise Unlawful(
+            "deferral-out-of-bounds",
+            MEDICAL_INSTITUTIONS.art(21),
+            first=first.isoformat(),
+            last=last.isoformat(),
+        )
+
+
+@cites(MEDICAL_INSTITUTIONS.art(21))
+def fail(licence: Licence, event: VerificationFailed, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that it was not passed again after the deferral: a ground of deregistration."""
+    require(LicenceStep.FAIL_VERIFICATION, at.person, licence)
+    check_reason(event.reason, MEDICAL_INSTITUTIONS.art(21))
+    return (event,)
+
+
+@cites(PUBLIC_PLACES_REGULATIONS.art(8))
+def review(licence: Licence, event: ReviewPassed, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that the review was passed, where the item's law asks for one."""
+    require(LicenceStep.REVIEW, at.person, licence)
+    require_term(licence, event.on)
+    every = licence.rule.review_every
+    until = licence.rule.review_until
+    if every is None or (until and event.on > until):
+        raise Unlawful("review-not-required", LICENSING_LAW.art(61, 1))
+    following = _following(licence.next_review_due, event.on, every)
+    return (replace(event, next_due=following),)
+
+
+@cites(LICENSING_LAW.art(67, 1))
+def note_idle(licence: Licence, event: IdleNoted, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record since when the holder has not been active."""
+    require(LicenceStep.NOTE_IDLE, at.person, licence)
+    check_reason(event.findings, LICENSING_LAW.art(61, 2))
+    if event.since > event.on:
+        raise Unlawful("idle-since-later", LICENSING_LAW.art(67, 1), since=event.since.isoformat())
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(67, 1))
+def note_resumed(licence: Licence, event: Resumed, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that the holder is active again."""
+    require(LicenceStep.NOTE_RESUMED, at.person, licence)
+    check_reason(event.findings, LICENSING_LAW.art(61, 2))
+    return (event,)
+
+
+def _following(due: date | None, on: date, every: Span) -> date:
+    """Return when it is due again: whoever came early loses no day, whoever came late gains none.
+
+    A day that was missed altogether begins a new period on the day that it was made good.
+    """
+    return last_day(due if due and on <= due else on, every)

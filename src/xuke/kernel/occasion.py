@@ -1,0 +1,14 @@
+"""On what occasion somebody decides: who, with which rights, and by which calendar."""
+
+from dataclasses import dataclass
+
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The person who acts and the calendar that counts; the day stands on the event."""
+
+    person: Person
+    calendar: Calendar

@@ -1,0 +1,63 @@
+"""Every act of procedure as JSON, below /api/: one address, one law, the same refusals."""
+
+from enum import StrEnum
+from typing import Any, Final
+from uuid import UUID
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import Field
+
+from xuke.casework.procedure import act_on
+from xuke.kernel.case.acts import ACTS
+from xuke.kernel.case.step import Step
+from xuke.web import stepfacts
+from xuke.web.acts import act_of, person_of
+from xuke.web.api import REFUSALS, CaseOut, VersionIn, bearer, done_out, hidden_from_strangers
+
+router: Final = Router(auth=bearer)
+
+ActStep = StrEnum("ActStep", {step.name: step.value for step in ACTS})  # type: ignore[misc]
+
+
+class ActIn(VersionIn):
+    """What the act is told: each fact by its name, as the step asks for it."""
+
+    facts: dict[str, Any] = Field(default_factory=dict)
+
+
+class FactOut(Schema):
+    """One fact that a step asks for."""
+
+    name: str
+    kind: str
+    required: bool
+    choices: list[str]
+    label: str
+
+
+class StepFactsOut(Schema):
+    """A step, its name in words, and the facts that it asks for."""
+
+    step: str
+    label: str
+    facts: list[FactOut]
+
+
+@router.get("/acts", response=list[StepFactsOut], summary="Acts and their facts 程序步骤")
+def acts(request: HttpRequest) -> list[dict[str, Any]]:
+    """List every act of procedure with the facts that it is told."""
+    return [stepfacts.told(step) for step in ACTS]
+
+
+@router.post(
+    "/cases/{uuid:case}/acts/{step}",
+    response={200: CaseOut, **REFUSALS},
+    summary="Do an act of procedure 程序步骤",
+    description="Any of the steps that `next_steps` allows and `GET /api/acts` lists.",
+)
+def act(request: HttpRequest, case: UUID, step: ActStep, body: ActIn) -> dict[str, Any]:
+    """Do an act of procedure: verify, appoint, hear, exclude, extend, hand over, sign, …"""
+    with hidden_from_strangers(case, person_of(request)):
+        done = act_on(case, Step(step), body.facts, act_of(request, expected=body.version))
+    return done_out(done, person_of(request))

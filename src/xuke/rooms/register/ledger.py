@@ -1,0 +1,161 @@
+"""证照台账: the licences of an authority, filtered, a page by key."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, Final, Self
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.lookups import GreaterThan
+
+from xuke.casework.models import CaseRow, LicenceRow
+from xuke.casework.visibility import visible_cases, visible_licences
+from xuke.casework.worklist import Pair
+from xuke.kernel.licence.words import IN_FORCE, Status
+from xuke.kernel.person import Person
+
+EXPIRING: Final = timedelta(days=90)
+SOON: Final = timedelta(days=30)
+_IN_FORCE: Final = tuple(sorted(one.value for one in IN_FORCE))
+
+
+class Due(StrEnum):
+    """What falls due, and so in which order the licences come."""
+
+    ANY = ""
+    EXPIRING = "expiring"
+    SOON = "soon"
+    LATE = "late"
+
+
+_ORDER: Final = {
+    Due.ANY: "number",
+    Due.EXPIRING: "valid_until",
+    Due.SOON: "next_due",
+    Due.LATE: "next_due",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which licences are asked for, on which day."""
+
+    today: date
+    status: str = ""
+    item: str = ""
+    words: str = ""
+    due: Due = Due.ANY
+
+    @property
+    def order(self) -> str:
+        """Return the column by which they come."""
+        return _ORDER[self.due]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where a page ends: the value of the column that orders, and the stream."""
+
+    value: str
+    stream: UUID
+
+    def __str__(self) -> str:
+        """Return the key as an address carries it."""
+        return f"{self.value}.{self.stream}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """Read a key back; one that cannot be read is none, and leads to the first page."""
+        value, _dot, stream = text.rpartition(".")
+        try:
+            return cls(value, UUID(stream)) if value.isprintable() else None
+        except ValueError:
+            return None
+
+    @classmethod
+    def of(cls, row: LicenceRow, wanted: Wanted) -> Self:
+        """Return the key of a row."""
+        return cls(str(getattr(row, wanted.order)), row.stream)
+
+
+def listed(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> list[LicenceRow]:
+    """Return at most so many licences that the person may see, in their order, after the key."""
+    rows = _narrowed(visible_licences(person), wanted)
+    start = _start(after, wanted) if after else None
+    if after and start is not None:
+        end = Pair(Value(start), Value(after.stream))
+        rows = rows.filter(GreaterThan(Pair(F(wanted.order), F("stream")), end))
+    return list(rows.order_by(wanted.order, "stream")[:most])
+
+
+def count(person: Person, wanted: Wanted, *, most: int) -> int:
+    """Return how many there are, counted no further than so many."""
+    rows = _narrowed(visible_licences(person), wanted)
+    return rows.values("stream")[:most].count()
+
+
+def unopened(person: Person, number: str) -> CaseRow | None:
+    """Return the past case that granted a licence of this number which nobody has opened yet."""
+    rows = visible_cases(person).filter(authority=person.authority, certificate_number=number)
+    row = rows.order_by("-decided_on", "stream").first()
+    known = row and LicenceRow.objects.filter(case=row.stream).exists()
+    return None if known else row
+
+
+def stands(row: LicenceRow, today: date) -> Status:
+    """Return how a listed licence stands: a term that ran out counts, recorded or not."""
+    is_over = row.valid_until is not None and row.valid_until < today
+    return Status.EXPIRED if is_over and row.status in _IN_FORCE else Status(row.status)
+
+
+def _start(after: Key, wanted: Wanted) -> Any:  # noqa: ANN401 - a number or a day
+    """Return the key's value as its column has it."""
+    if wanted.order == "number":
+        return after.value
+    try:
+        return date.fromisoformat(after.value)
+    except ValueError:
+        return None
+
+
+def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow]:
+    """Keep one item, one status, those that are named so, and what falls due."""
+    if wanted.item:
+        rows = rows.filter(item=wanted.item)
+    if wanted.status:
+        rows = rows.filter(_status(wanted))
+    if wanted.words:
+        named = Q(number__contains=wanted.words) | Q(holder_name__contains=wanted.words)
+        rows = rows.filter(named)
+    return rows.filter(_due(wanted))
+
+
+def _status(wanted: Wanted) -> Q:
+    """Say which rows stand so today."""
+    over = Q(valid_until__lt=wanted.today)
+    if wanted.status == Status.EXPIRED:
+        return Q(status=wanted.status) | (Q(status__in=_IN_FORCE) & over)
+    asked = Q(status=wanted.status)
+    return asked & (Q(valid_until=None) | ~over) if wanted.status in _IN_FORCE else asked
+
+
+def _due(wanted: Wanted) -> Q:
+    """Say which rows fall due so; only what is in force falls due at all."""
+    today = wanted.today
+    match wanted.due:
+        case Due.EXPIRING:
+            term = (today, today + EXPIRING)
+            return Q(status__in=_IN_FORCE, valid_until__range=term)
+        case Due.SOON:
+            return Q(next_due__range=(today, today + SOON))
+        case Due.LATE:
+            return Q(next_due__lt=today)
+        case _:
+            return Q()
+
+
+def next_key(rows: Sequence[LicenceRow], wanted: Wanted, *, size: int) -> str:
+    """Return the key of a page's last row, or nothing where no page follows."""
+    return str(Key.of(rows[size - 1], wanted)) if len(rows) > size else ""

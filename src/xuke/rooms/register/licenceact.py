@@ -1,0 +1,143 @@
+"""An act on a licence as a page: the same form, preview and signature as for a case."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xuke import catalogue
+from xuke.casework.acting import Act
+from xuke.casework.licences import Sight, act_on_licence, foresee_on_licence
+from xuke.kernel.licence.clocks import running_clocks
+from xuke.kernel.licence.state import Licence, evolve
+from xuke.kernel.licence.steps import LicenceStep, refusal
+from xuke.kernel.refusal import Unlawful
+from xuke.record.codec import encode
+from xuke.rooms.register import licencepage
+from xuke.web import clock, history, licenceexplaining, licencefile, refusals, sentences
+from xuke.web.actform import TypedForm
+from xuke.web.licencefile import LicenceFile
+from xuke.web.licencevocabulary import STEPS
+from xuke.web.names import Names
+from xuke.web.stepform import StepForm, form_of
+from xuke.web.turn import Finished, Foreseen
+
+
+@dataclass(frozen=True, slots=True)
+class OnLicence:
+    """An act on a licence, as the desk shows it."""
+
+    file: LicenceFile
+    taken: LicenceStep
+    template: str = "register/licence_act.html"
+    previews: bool = True
+
+    @property
+    def step(self) -> str:
+        """Return the step that is taken."""
+        return self.taken.value
+
+    @property
+    def version(self) -> int:
+        """Return how many events the licence has."""
+        return self.file.licence.version
+
+    @property
+    def said(self) -> str | Promise:
+        """Return what the official is told when it is done."""
+        return format_lazy(gettext_lazy("已办理：{name}。"), name=STEPS[self.taken])
+
+    def form(self, data: Any, initial: Mapping[str, object] | None = None) -> TypedForm:  # noqa: ANN401 - as Django takes it
+        """Return the form, made from the facts of the event."""
+        return form_of(self.taken)(data, file=self.file, initial=initial)
+
+    def barred(self) -> Unlawful | None:
+        """Say why the official may not act at all."""
+        return refusal(self.taken, self.file.official, self.file.licence)
+
+    def foresee(self, form: TypedForm, act: Act) -> Foreseen:
+        """Decide without recording."""
+        file = self.file
+        seen = Sight(stream=file.stream, licence=file.licence, person=file.official)
+        events = foresee_on_licence(seen, self.taken, _facts(form), act.on)
+        return Foreseen(events=events, after=reduce(evolve, events, file.licence))
+
+    def do(self, form: TypedForm, act: Act) -> Finished:
+        """Do it."""
+        done = act_on_licence(self.file.stream.id, self.taken, _facts(form), act)
+        return Finished(repeated=done.repeated, address=_page(self.file))
+
+    def paper(self, foreseen: Foreseen) -> HttpResponse:  # noqa: ARG002 - as a Matter is asked
+        """Return no document: the decision on a licence is written elsewhere."""
+        raise Http404
+
+    def why(self, refused: Unlawful) -> str:
+        """Say why the law refuses it, with the names of what it speaks of."""
+        return refusals.why(refused, licencefile.names(self.file, [refused.facts]))
+
+    def head(self) -> Mapping[str, object]:
+        """Return what the head of every page about the licence shows."""
+        return {
+            **licencepage.head(self.file),
+            "base": "web/desk_base.html",
+            "header": "register/licence_header.html",
+            "at_desk": True,
+            "home_url": reverse("register:licences"),
+            "home_label": _("证照台账"),
+            "back_label": _("返回这张证照"),
+            "case": {"number": self.file.licence.number},
+            "case_url": _page(self.file),
+        }
+
+    def shown(self, foreseen: Foreseen) -> Mapping[str, object]:
+        """Return what would change: the history, the status, the days, whom it bars from what."""
+        if foreseen.after is None:
+            return {}
+        before, after = self.file.licence, foreseen.after
+        today = clock.today()
+        status = licencefile.status_on(after, today)
+        changed = status is not licencefile.status_on(before, today)
+        return {
+            "told": self._told(foreseen.events),
+            "status_after": status.value if changed else "",
+            "moved": list(_moved(before, after)),
+            "bars": licenceexplaining.bars_after(before, after),
+        }
+
+    def _told(self, events: tuple[Any, ...]) -> list[tuple[str, str]]:
+        """Return what would stand in the history, in the same sentences."""
+        known = licencefile.names(self.file, [encode(one) for one in events])
+        names = Names(people=known, things=known)
+        return [history.sentence(one, names) for one in events]
+
+
+def _facts(form: TypedForm) -> Mapping[str, object]:
+    """Return what was told; the form of a step is always made from its facts."""
+    if not isinstance(form, StepForm):
+        raise TypeError(form)
+    return form.facts()
+
+
+def _page(file: LicenceFile) -> str:
+    return reverse("register:licence", args=[file.stream.id])
+
+
+def _moved(before: Licence, after: Licence) -> Iterator[dict[str, Any]]:
+    """Yield each clock that would fall on another day, begin or end."""
+    was, now = _dues(before), _dues(after)
+    for name in dict.fromkeys([*was, *now]):
+        if was.get(name) != now.get(name):
+            label = sentences.licence_clock(name)
+            yield {"label": label, "was": was.get(name), "now": now.get(name)}
+
+
+def _dues(licence: Licence) -> dict[str, date]:
+    return {one.name.value: one.due for one in running_clocks(licence, catalogue.calendar())}

@@ -1,0 +1,72 @@
+"""The list of licences as its page shows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from xuke import catalogue
+from xuke.casework.models import LicenceRow
+from xuke.rooms.register import ledger
+from xuke.rooms.register.forms import LedgerFilters
+from xuke.web import clock, paging, sentences
+from xuke.web.acts import person_of
+from xuke.web.deadlines import DeadlineView
+from xuke.web.licenceexplaining import days_left
+
+SIZE: Final = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One licence in the list."""
+
+    url: str
+    number: str
+    item: str
+    holder: str
+    status: str
+    is_deferred: bool
+    valid_until: date | None
+    deadline: DeadlineView | None
+
+
+def context(request: HttpRequest) -> Mapping[str, object]:
+    """Return what the list shows: two queries, however long it is."""
+    person, today = person_of(request), clock.today()
+    filters = LedgerFilters(request.GET, authority=person.authority or "")
+    wanted = filters.wanted(today)
+    after = ledger.Key.parse(request.GET.get(paging.AFTER, ""))
+    rows = ledger.listed(person, wanted, after=after, most=SIZE + 1)
+    is_whole = after is None and len(rows) <= SIZE
+    total = len(rows) if is_whole else ledger.count(person, wanted, most=paging.CAP + 1)
+    return {
+        "filters": filters,
+        "is_narrowed": bool(wanted.item or wanted.status or wanted.words or wanted.due),
+        "unopened": ledger.unopened(person, wanted.words) if wanted.words and not rows else None,
+        "page": paging.page(
+            [_line(row, today) for row in rows],
+            size=SIZE,
+            next_key=ledger.next_key(rows, wanted, size=SIZE),
+            asked=request.GET,
+            count=total,
+        ),
+    }
+
+
+def _line(row: LicenceRow, today: date) -> Line:
+    status = ledger.stands(row, today)
+    label = sentences.licence_clock(row.next_clock)
+    return Line(
+        url=reverse("register:licence", args=[row.stream]),
+        number=row.number,
+        item=catalogue.item(row.item).name,
+        holder=row.holder_name,
+        status=status.value,
+        is_deferred=bool(row.deferred_until),
+        valid_until=row.valid_until,
+        deadline=days_left(label, row.next_due, today) if row.next_due else None,
+    )

@@ -1,0 +1,121 @@
+"""What the page of one licence shows."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
+from xuke.kernel.licence.state import CertificateVersion
+from xuke.kernel.licence.steps import LicenceStep
+from xuke.web import clock, deadlines, licenceexplaining, licencefile, sentences
+from xuke.web.licencefile import LicenceFile
+
+Context = dict[str, Any]
+
+GROUPS: Final[tuple[tuple[str | Promise, tuple[LicenceStep, ...]], ...]] = (
+    (
+        gettext_lazy("校验"),
+        (
+            LicenceStep.VERIFY,
+            LicenceStep.DEFER_VERIFICATION,
+            LicenceStep.FAIL_VERIFICATION,
+            LicenceStep.REVIEW,
+        ),
+    ),
+    (
+        gettext_lazy("监管"),
+        (
+            LicenceStep.CHECK_COMMITMENT,
+            LicenceStep.ORDER_RECTIFICATION,
+            LicenceStep.NOTE_IDLE,
+            LicenceStep.NOTE_RESUMED,
+        ),
+    ),
+    (
+        gettext_lazy("处罚"),
+        (LicenceStep.HEAR, LicenceStep.SUSPEND, LicenceStep.RESTORE, LicenceStep.REVOKE),
+    ),
+    (
+        gettext_lazy("撤销"),
+        (LicenceStep.WITHDRAW, LicenceStep.ANNUL, LicenceStep.DECLINE_ANNULMENT),
+    ),
+    (gettext_lazy("注销"), (LicenceStep.DEREGISTER, LicenceStep.ANNOUNCE)),
+)
+"""The acts on a licence as officials look for them; what follows a case stands in none."""
+_KNOWN: Final[Mapping[LicenceStep, Callable[[LicenceFile], bool]]] = {
+    LicenceStep.VERIFY: lambda file: file.licence.is_verified,
+    LicenceStep.DEFER_VERIFICATION: lambda file: file.licence.rule.deferral is not None,
+    LicenceStep.REVIEW: lambda file: file.licence.rule.review_every is not None,
+}
+"""Steps that the law of some items does not know: they are not offered there."""
+
+
+def head(file: LicenceFile) -> Context:
+    """Return what the head of every page about a licence shows."""
+    licence, today = file.licence, clock.today()
+    status = licencefile.status_on(licence, today)
+    return {
+        "file": file,
+        "licence": {
+            "item_name": file.item.name,
+            "holder": licence.holder.name if licence.holder else "",
+            "number": licence.number,
+            "status": status.value,
+            "is_deferred": licence.is_in_force and licence.deferred is not None,
+            "valid_from": licence.valid_from,
+            "valid_until": licence.valid_until,
+        },
+        "deadlines": [one.deadline for one in licenceexplaining.clocks(file, today)[:2]],
+    }
+
+
+def page(file: LicenceFile) -> Context:
+    """Return everything about a licence."""
+    licence, today = file.licence, clock.today()
+    return {
+        **head(file),
+        "groups": list(_groups(file)),
+        "blocked": licenceexplaining.barred(file),
+        "standing": licenceexplaining.standing(licence, today),
+        "clocks": licenceexplaining.clocks(file, today),
+        "weekdays": deadlines.weekday_names(),
+        "bars": licenceexplaining.bars(licence),
+        "versions": [_version(one) for one in reversed(licence.certificates)],
+        "entries": licencefile.timeline(file),
+        "origin": licence.origin,
+        "renewal": licence.renewal,
+    }
+
+
+def _groups(file: LicenceFile) -> Iterator[Context]:
+    """Yield what this official may do now, by what it is about."""
+    allowed = {one.step for one in file.steps if one.allowed and _is_known(file, one.step)}
+    for label, steps in GROUPS:
+        mine = [one for one in steps if one in allowed]
+        if mine:
+            yield {
+                "label": label,
+                "steps": [{"step": one.value, "url": act_url(file, one)} for one in mine],
+            }
+
+
+def _is_known(file: LicenceFile, step: LicenceStep) -> bool:
+    """Whether the item's law knows this step at all."""
+    return step not in _KNOWN or _KNOWN[step](file)
+
+
+def act_url(file: LicenceFile, step: LicenceStep) -> str:
+    """Return where the step is taken."""
+    return reverse("register:licence-act", args=[file.stream.id, step.value])
+
+
+def _version(one: CertificateVersion) -> Mapping[str, object]:
+    return {
+        "number": one.number,
+        "identifier": one.identifier,
+        "since": one.since,
+        "why": sentences.version_reason(one.why),
+        "replaced_on": one.replaced_on,
+    }

@@ -1,0 +1,92 @@
+"""How a certificate stands by the licence behind it: in force, replaced, suspended, ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import Q
+
+from xuke.casework.models import LicenceRow
+from xuke.kernel.licence.words import Status
+from xuke.rooms.register.ledger import stands
+from xuke.rooms.register.models import Certificate
+
+
+class State(StrEnum):
+    """证照状态: what the public is told of one certificate today."""
+
+    VALID = "valid"
+    NOT_YET = "not-yet"
+    DEFERRED = "deferred"
+    SUSPENDED = "suspended"
+    EXPIRED = "expired"
+    REPLACED = "replaced"
+    WITHDRAWN = "withdrawn"
+    ANNULLED = "annulled"
+    REVOKED = "revoked"
+    DEREGISTERED = "deregistered"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How a certificate stands on a day, until when that lasts, and until when it is valid."""
+
+    state: State
+    valid_until: date | None
+    lasts_until: date | None = None
+
+
+def standings(found: Sequence[Certificate], today: date) -> list[Standing]:
+    """Return how these certificates stand, in one query; none of them asks by itself."""
+    rows = list(LicenceRow.objects.filter(_licences(found))) if found else []
+    return [_standing(one, rows, today) for one in found]
+
+
+def _licences(found: Sequence[Certificate]) -> Q:
+    """Say which licences stand behind these certificates, as they are now or were."""
+    identifiers = [one.identifier for one in found if one.identifier]
+    numbers = [one.number for one in found if not one.identifier]
+    replaced = ~Q(earlier=[]) & Q(earlier__overlap=[*identifiers, *numbers])
+    current = Q()
+    if identifiers:
+        # The condition of the index is said again, so that it is used.
+        current |= ~Q(identifier="") & Q(identifier__in=identifiers)
+    for one in found:
+        if not one.identifier:
+            current |= Q(authority=one.authority, number=one.number)
+    return current | replaced
+
+
+def _standing(paper: Certificate, rows: Sequence[LicenceRow], today: date) -> Standing:
+    """Return how one certificate stands; of history that nobody opened only its days are known."""
+    token = paper.identifier or paper.number
+    here = [row for row in rows if (row.authority, row.item) == (paper.authority, paper.item)]
+    for row in here:
+        if (row.identifier or row.number) == token:
+            return _by_licence(row, today)
+    if any(token in row.earlier for row in here):
+        return Standing(state=State.REPLACED, valid_until=paper.valid_until)
+    return Standing(state=_by_days(paper, today), valid_until=paper.valid_until)
+
+
+def _by_licence(row: LicenceRow, today: date) -> Standing:
+    """Return how the certificate stands that is the licence's present one."""
+    status = stands(row, today)
+    if status is Status.SUSPENDED:
+        until = row.suspended_until
+        return Standing(state=State.SUSPENDED, valid_until=row.valid_until, lasts_until=until)
+    if status is not Status.VALID:
+        return Standing(state=State(status.value), valid_until=row.valid_until)
+    if row.deferred_until:
+        until = row.deferred_until
+        return Standing(state=State.DEFERRED, valid_until=row.valid_until, lasts_until=until)
+    is_begun = row.valid_from is None or row.valid_from <= today
+    state = State.VALID if is_begun else State.NOT_YET
+    return Standing(state=state, valid_until=row.valid_until)
+
+
+def _by_days(paper: Certificate, today: date) -> State:
+    if paper.valid_until and paper.valid_until < today:
+        return State.EXPIRED
+    return State.NOT_YET if paper.valid_from and paper.valid_from > today else State.VALID

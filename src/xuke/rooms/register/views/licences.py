@@ -1,0 +1,63 @@
+"""证照台账: the list, one licence, every act on it; for officials."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from xuke.casework.licences import NoSuchLicence, open_licence
+from xuke.casework.visibility import visible_cases
+from xuke.rooms.register import licencelines, licencepage
+from xuke.rooms.register.licenceact import OnLicence
+from xuke.web.acts import act_of, person_of
+from xuke.web.licencefile import LicenceFile, open_licence_file, step_of
+from xuke.web.officials import officials_only
+from xuke.web.turn import Turn
+
+
+@require_safe
+@officials_only
+def licences(request: HttpRequest) -> HttpResponse:
+    """List the authority's licences."""
+    return render(request, "register/licences.html", licencelines.context(request))
+
+
+@require_safe
+@officials_only
+def licence(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Show one licence: how it stands, its days, what may be done, all that happened."""
+    return render(request, "register/licence.html", licencepage.page(_open(request, stream)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
+    """Do an act on a licence, whichever it is."""
+    taken = step_of(step)
+    if taken is None:
+        raise Http404
+    return Turn(request, OnLicence(_open(request, stream), taken)).answer()
+
+
+@require_POST
+@officials_only
+def opening(request: HttpRequest, stream: UUID) -> HttpResponse:
+    """Open the licence that a past case granted, so that it can be acted upon."""
+    person = person_of(request)
+    row = visible_cases(person).filter(authority=person.authority, stream=stream).first()
+    if row is None:
+        raise Http404
+    try:
+        opened = open_licence(row.authority, row.certificate_number, row.item, act_of(request))
+    except NoSuchLicence:
+        raise Http404 from None
+    return redirect("register:licence", opened)
+
+
+def _open(request: HttpRequest, stream: UUID) -> LicenceFile:
+    """Return a licence of the official's own authority; any other is not found."""
+    try:
+        return open_licence_file(stream, person_of(request))
+    except NoSuchLicence:
+        raise Http404 from None

@@ -1,0 +1,275 @@
+"""Acts of procedure: told by their facts, decided by the law, recorded through the door."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from tests.casework import journey
+from tests.casework.journey import APPLICANT, CLERK, HEAD, HOME, act
+
+from xuke import catalogue
+from xuke.access.models import RoleGrant, User
+from xuke.casework import filing, officials
+from xuke.casework.door import Situation, load
+from xuke.casework.facts import FactKind, FactsInvalid, asked_of
+from xuke.casework.models import CaseRow
+from xuke.casework.procedure import UNNUMBERED, act_on, foresee
+from xuke.casework.visibility import may_see, visible_cases
+from xuke.kernel.case.acts import ACTS
+from xuke.kernel.case.clocks import statutory_due
+from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
+from xuke.kernel.case.steps import Step
+from xuke.kernel.licence.acts import ACTS as LICENCE_ACTS
+from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
+
+pytestmark = pytest.mark.django_db
+REASON = "因案情复杂，需要进一步核实有关情况"
+Staff = Mapping[str, Person]
+
+
+@pytest.fixture
+def staff(db: None) -> Staff:
+    """Open the accounts of two examiners, two deciders, and one who is elsewhere."""
+    return {
+        name: official(name, role, authority)
+        for name, role, authority in (
+            ("li", Role.EXAMINER, HOME),
+            ("wang", Role.EXAMINER, HOME),
+            ("zhao", Role.DECIDER, HOME),
+            ("sun", Role.DECIDER, HOME),
+            ("far", Role.EXAMINER, "440303-wjj"),
+        )
+    }
+
+
+def official(username: str, role: Role, authority: str) -> Person:
+    user = User.objects.create_user(username, name=username)
+    RoleGrant.objects.create(user=user, authority=authority, role=role.value)
+    return Person(str(user.id), authority, frozenset({role}))
+
+
+def verification(*officers: str, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any fact
+    told = {"officers": list(officers), "findings": REASON, "passed": True}
+    return told | changes
+
+
+def test_every_act_of_procedure_is_told_by_facts_that_can_be_asked() -> None:
+    by_hand = [rule for rule in LICENCE_ACTS.values() if not rule.follows]
+    rules = [(rule.event, rule.settled) for rule in ACTS.values()]
+    rules += [(rule.event, rule.settled) for rule in by_hand]
+    asked = {fact.kind for event, settled in rules for fact in asked_of(event, settled)}
+
+    assert asked == set(FactKind)
+
+
+def test_an_act_is_recorded_with_accounts_for_the_names_people_sign_in_with(staff: Staff) -> None:
+    stream = journey.accepted()
+
+    done = act_on(stream, Step.VERIFY_SITE, verification("li", "wang"), act(staff["li"], days=1))
+
+    assert [one.event for one in done.recorded] == [
+        SiteVerified(
+            on=date(2026, 3, 3),
+            by=staff["li"].id,
+            officers=(staff["li"].id, staff["wang"].id),
+            findings=REASON,
+            passed=True,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        pytest.param({"passed": "maybe"}, {"passed": "not-a-truth"}, id="no truth value"),
+        pytest.param({"passed": None}, {"passed": "required"}, id="left out"),
+        pytest.param({"findings": 3}, {"findings": "not-a-text"}, id="no text"),
+        pytest.param({"findings": "x" * 4001}, {"findings": "too-long"}, id="too long"),
+        pytest.param({"findings": "a\x00b"}, {"findings": "bad-form"}, id="unprintable"),
+        pytest.param({"officers": 7}, {"officers": "not-a-list"}, id="no list"),
+        pytest.param({"officers": ["li"] * 51}, {"officers": "too-many"}, id="too many"),
+        pytest.param({"officers": ["li", "far"]}, {"officers": "no-such-official"}, id="elsewhere"),
+        pytest.param({"weather": "rain"}, {"weather": "unknown-fact"}, id="not asked"),
+        pytest.param({"by": "wang"}, {"by": "unknown-fact"}, id="who acts is not told"),
+    ],
+)
+def test_a_fact_that_cannot_be_taken_is_named(
+    staff: Staff, facts: dict[str, object], codes: dict[str, str]
+) -> None:
+    stream = journey.accepted()
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.VERIFY_SITE, verification("li", "wang", **facts), act(staff["li"]))
+
+    assert refused.value.codes == codes
+    assert load(stream)[1].procedure.verified == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        pytest.param({"since": "2026-02-30"}, {"since": "not-a-date"}, id="no day"),
+        pytest.param({"days": "ten"}, {"days": "not-an-integer"}, id="no number"),
+        pytest.param({"days": True}, {"days": "not-an-integer"}, id="a truth is no number"),
+        pytest.param({"days": "999999"}, {"days": "not-an-integer"}, id="too large"),
+        pytest.param({"procedure": "siesta"}, {"procedure": "not-an-option"}, id="no option"),
+    ],
+)
+def test_days_numbers_and_choices_are_read_strictly(
+    staff: Staff, facts: dict[str, object], codes: dict[str, str]
+) -> None:
+    told = {"procedure": "testing", "since": "2026-03-03", "days": "10", "reason": REASON}
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(journey.accepted(), Step.EXCLUDE, told | facts, act(staff["li"], days=1))
+
+    assert refused.value.codes == codes
+
+
+def test_several_names_may_stand_on_lines_or_between_commas(staff: Staff) -> None:
+    stream = journey.accepted()
+
+    done = act_on(
+        stream, Step.APPOINT_EXPERTS, {"experts": "甲专家\n乙专家, 丙专家\n"}, act(staff["li"])
+    )
+
+    assert done.case.procedure.experts == ("甲专家", "乙专家", "丙专家")
+
+
+def test_who_may_not_act_is_told_so_and_not_what_is_wrong_with_his_facts(staff: Staff) -> None:
+    with pytest.raises(Unlawful, match="role-missing"):
+        act_on(journey.accepted(), Step.VERIFY_SITE, {"nonsense": 1}, act(staff["far"]))
+
+
+def test_a_paper_takes_its_number_only_when_it_is_recorded(staff: Staff) -> None:
+    stream = journey.accepted()
+    facts = {"days": 10, "reason": REASON}
+    place, case, _history = load(stream)
+    standing = Situation(stream=place, case=case, person=staff["zhao"])
+
+    (foreseen,) = foresee(standing, Step.EXTEND, facts, on=date(2026, 3, 3))
+    done = act_on(stream, Step.EXTEND, facts, act(staff["zhao"], days=1))
+
+    (recorded,) = [one.event for one in done.recorded]
+    assert isinstance(foreseen, LimitExtended)
+    assert foreseen.document == UNNUMBERED
+    assert recorded.document.endswith("〕1号")
+
+
+def test_an_extension_moves_the_due_day_in_the_list(staff: Staff) -> None:
+    stream = journey.accepted()
+    before = CaseRow.objects.get(stream=stream).due
+
+    done = act_on(stream, Step.EXTEND, {"days": "10", "reason": REASON}, act(staff["zhao"]))
+
+    after = CaseRow.objects.get(stream=stream).due
+    assert before
+    assert after
+    assert after > before
+    due = statutory_due(done.case, catalogue.calendar())
+    assert due
+    assert due.due == after
+
+
+def test_a_step_is_handed_over_only_to_somebody_who_can_take_it(staff: Staff) -> None:
+    stream = journey.accepted()
+    facts = {"role": "examiner", "to": "zhao", "reason": REASON}
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.HAND_OVER, facts, act(staff["li"]))
+    done = act_on(stream, Step.HAND_OVER, facts | {"to": "wang"}, act(staff["li"]))
+
+    (handed,) = [one.event for one in done.recorded]
+    row = CaseRow.objects.get(stream=stream)
+    assert refused.value.codes == {"to": "role-not-held"}
+    assert isinstance(handed, HandedOver)
+    assert handed.role is Role.EXAMINER
+    assert (row.waits_for, row.assigned_to) == ("examiner", [staff["wang"].id])
+
+
+def test_who_was_recused_sees_the_case_no_more(staff: Staff) -> None:
+    stream, wang = journey.accepted(), staff["wang"]
+    facts = {"person": "wang", "reason": "与申请人有近亲属关系，应当回避"}
+    assert visible_cases(wang).filter(stream=stream).exists()
+
+    done = act_on(stream, Step.RECUSE, facts, act(staff["zhao"]))
+
+    assert not visible_cases(wang).filter(stream=stream).exists()
+    assert not may_see(wang, done.stream, done.case)
+    assert visible_cases(staff["li"]).filter(stream=stream).exists()
+    assert may_see(staff["li"], done.stream, done.case)
+
+
+def test_an_expert_is_recused_by_name(staff: Staff) -> None:
+    stream = journey.accepted()
+    act_on(stream, Step.APPOINT_EXPERTS, {"experts": ["甲专家", "乙专家"]}, act(staff["li"]))
+    facts = {"person": "甲专家", "reason": "曾为申请人提供技术咨询服务"}
+
+    done = act_on(stream, Step.RECUSE, facts, act(staff["zhao"]))
+
+    assert done.case.procedure.experts == ("乙专家",)
+
+
+def test_who_must_sign_is_waited_for_by_name(staff: Staff) -> None:
+    stream = journey.examined()
+
+    act_on(stream, Step.REQUEST_COUNTERSIGN, {"signers": ["li", "sun"]}, act(staff["zhao"], days=1))
+    act_on(stream, Step.COUNTERSIGN, {"agreed": "yes", "opinion": "同意"}, act(staff["li"], days=1))
+
+    row = CaseRow.objects.get(stream=stream)
+    assert (row.waits_for, row.assigned_to) == ("decider", [staff["sun"].id])
+
+
+def test_an_answer_that_is_mended_on_the_spot_is_checked_and_sealed() -> None:
+    stream = journey.submitted()
+    facts = {"target": "contact_phone", "what": "漏写一位数字", "value": "138"}
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.CORRECT_ON_THE_SPOT, facts, act(CLERK))
+    done = act_on(stream, Step.CORRECT_ON_THE_SPOT, facts | {"value": "13800000001"}, act(CLERK))
+
+    assert refused.value.codes == {"value": "bad-form"}
+    assert "13800000001" not in str(done.recorded[0].facts)
+    assert filing.answers_of(stream, done.case)["contact_phone"] == "13800000001"
+
+
+def test_a_material_mended_on_the_spot_changes_no_answer() -> None:
+    stream = journey.submitted()
+    facts = {"target": "floor-plan", "what": "补签名"}
+
+    done = act_on(stream, Step.CORRECT_ON_THE_SPOT, facts, act(CLERK))
+
+    assert done.case.form == load(stream)[1].form
+
+
+def test_a_repeated_request_does_nothing_twice(staff: Staff) -> None:
+    stream, request = journey.accepted(), uuid4()
+    once = act(staff["zhao"], request=request)
+
+    first = act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, once)
+    again = act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, once)
+
+    assert (first.repeated, again.repeated) == (False, True)
+
+
+def test_the_applicant_asks_for_the_hearing_that_was_offered(staff: Staff) -> None:
+    stream = journey.accepted()
+    applicant = load(stream)[1].applicant
+    assert applicant
+    party = {"party": applicant.name}
+    act_on(stream, Step.OFFER_HEARING, party, act(staff["li"]))
+
+    done = act_on(stream, Step.REQUEST_HEARING, party, act(APPLICANT, days=1))
+
+    assert done.case.procedure.hearing_owed
+
+
+def test_a_case_without_a_hearing_is_not_decided_while_one_is_owed(staff: Staff) -> None:
+    stream = journey.examined()
+    act_on(stream, Step.ORDER_HEARING, {"reason": REASON}, act(staff["zhao"], days=1))
+
+    with pytest.raises(Unlawful, match="hearing-owed"):
+        officials.grant(stream, act(HEAD, days=2))

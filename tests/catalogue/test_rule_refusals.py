@@ -1,0 +1,162 @@
+"""What the catalogue refuses of procedures, licences and delegations: file, line and reason."""
+
+from pathlib import Path
+
+import pytest
+from tests.catalogue.spoiling import CHANGNING, NURSE, PLACE, problems_after
+
+from xuke.catalogue import check, load
+from xuke.kernel.limit import Span, Unit
+
+CASE = "items/medical-institution-practice/item.yaml"
+CARD = "items/narcotic-drug-purchase/item.yaml"
+PHYSICIAN = "items/physician-practice/item.yaml"
+ADVERTISEMENT = "items/medical-advertisement/item.yaml"
+WATER = "items/drinking-water-supply/item.yaml"
+HUADU = "authorities/440114-wjj.yaml"
+JIANGHAI = "authorities/440704-wjj.yaml"
+
+LEAD = (
+    "renewal_lead: { length: 30, unit: calendar, basis: nurse-regulations/10/1, certainty: high }"
+)
+REPORT = "within: { length: 30, unit: calendar }, basis: physicians-law/17/2"
+ANSWER = "correction_answer: { length: 60, unit: calendar, certainty: medium }"
+
+TOLERANT = f"""  {ANSWER}
+tolerance:
+  mode: before-decision
+  within: {{ length: 5, unit: working, certainty: high }}
+"""
+
+REFUSED = [
+    # file, what stands there, what is written instead, reason, field
+    (CASE, "site_verification: [new]", "site_verification: [invent]", "unknown-action",
+     "procedure.site_verification"),
+    (CASE, "site_verification: [new]", "site_verification: new", "not-a-list", ""),
+    (CASE, "site_verification: [new]", "expert_review: [new]", "stage-not-listed",
+     "procedure.expert_review"),
+    (CASE, "site_verification: [new]", "course: winding", "not-an-option", "procedure.course"),
+    (CASE, "site_verification: [new]", "rectification_pauses: maybe", "not-a-boolean", ""),
+    (CASE, "site_verification: [new]", "siteverification: [new]", "unknown-key",
+     "procedure.siteverification"),
+    (CASE, ANSWER, ANSWER.replace("60", "none"), "not-an-integer", ""),
+    (NURSE, ANSWER, ANSWER.replace("unit: calendar, ", ""), "missing", ""),
+    (NURSE, "  correction-answer: ", "  conditions: ", "doubt-not-listed", ""),
+    (CASE, "mode: before-decision", "mode: whenever", "not-an-option", "tolerance.mode"),
+    (NURSE, "  within: { length: 5, unit: working, certainty: medium }\n", "", "missing",
+     "tolerance"),
+    (PHYSICIAN, f"  {ANSWER}\n", TOLERANT, "nothing-may-come-later", "tolerance"),
+    (NURSE, LEAD, "renewal_lead: never", "not-a-mapping", ""),
+    (NURSE, LEAD, LEAD.replace("10/1", "100"), "unknown-citation", ""),
+    (NURSE, LEAD, LEAD.replace("certainty: high", "certainty: medium"), "doubt-not-listed", ""),
+    (NURSE, LEAD, LEAD.replace("renewal_lead", "renewal_leed"), "unknown-key", ""),
+    (NURSE, LEAD, f"late_renewal: {{ policy: ignore, certainty: high }}\n    {LEAD}",
+     "not-an-option", ""),
+    (NURSE, "licence:\n  2008-05-12:", "licence:\n  in spring:", "not-a-date",
+     "licence.in spring"),
+    (CASE, "  1994-09-01:\n    renewal_lead", "  2023-09-01:\n    renewal_lead",
+     "overlapping-versions", "licence.2022-05-01"),
+    (CASE, "{ beds: 100, length: 3", "{ beds: 0, length: 3", "duplicate-id", ""),
+    (CASE, "      least: { length: 1, unit: month }\n", "", "missing", ""),
+    (CASE, "      practises_from_beds: 1\n", "", "missing", ""),
+    (CASE, "{ id: deferral-failed,", "{ id: closed,", "duplicate-id", ""),
+    (PHYSICIAN, "basis: physicians-law/17/1/2", "basis: practising-physicians-law/99",
+     "unknown-citation", ""),
+    (CASE, "medical-institutions-regulations/20, certainty: high }\n    further",
+     "medical-institutions-regulations/45, certainty: high }\n    further",
+     "citation-not-in-force", ""),
+    (PHYSICIAN, REPORT, REPORT.replace("calendar", "moon"), "not-an-option", ""),
+    (ADVERTISEMENT, "fields: [ad_text,", "fields: [colour,", "unknown-field", ""),
+    (PLACE, "answers: [车马店]", "answers: [茶馆]", "not-an-option", ""),
+    (PLACE, "  - field: place_kind", "  - field: colour", "unknown-field", ""),
+    (PLACE, "instead: filing", "instead: prayer", "not-an-option", ""),
+    (PLACE, "since: 2016-02-03", "since: 2016-02-03\n    until: 2015-02-03", "span-reversed", ""),
+    (PLACE, "  actions: [new, renewal]", "  actions: [new, other]", "unknown-action",
+     "commitment.actions"),
+    (PLACE, "  version: '2025-01-20'\n  replaces", "  replaces", "missing", "commitment"),
+    (PLACE, "  consequences: ", "  outcome: ", "missing", "commitment"),
+    (PLACE, "basis: public-places-commitment-notice/1", "basis: no-such-notice",
+     "unknown-citation", ""),
+    (WATER, "29/2, until: 2025-08-31", "29/2, until: 2025-09-01", "citation-not-in-force",
+     "basis[0].cite"),
+    (WATER, "29/2, until: 2025-08-31", "29/2", "citation-not-in-force", "basis[0].cite"),
+    (JIANGHAI, "kind: delegation", "kind: gift", "not-an-option", "delegations[0].kind"),
+    (JIANGHAI, "items: [public-place-hygiene-permit]", "items: [barber]", "unknown-item", ""),
+    (JIANGHAI, "from: 440704-wjj", "from: 440303-wjj", "not-its-delegation", "delegations[0]"),
+    (JIANGHAI, "to: 江门市江海区各街道办事处", "to: 999999-wjj", "unknown-authority", ""),
+    (JIANGHAI, "since: 2021-01-01", "since: spring", "not-a-date", ""),
+    (JIANGHAI, "since: 2021-01-01", "since: 2021-01-01\n    until: 2020-01-01", "span-reversed",
+     ""),
+    (JIANGHAI, "    announced_on: 待确认\n", "", "missing", "delegations[0]"),
+    (JIANGHAI, "licensing-law/24/1", "licensing-law/240", "unknown-citation", ""),
+    (JIANGHAI, "  delegations: 公告", "  word: 公告", "doubt-not-listed", ""),
+    (HUADU, "    scope:", "    actions: [invent]\n    scope:", "not-an-option", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "reason", "field"),
+    REFUSED,
+    ids=[f"{reason}-{number}" for number, (*_, reason, _) in enumerate(REFUSED)],
+)
+def test_what_is_refused_names_file_line_and_reason(
+    folder: Path, file: str, old: str, new: str, reason: str, field: str
+) -> None:
+    found = problems_after(folder, file, old, new)
+    mine = [one for one in found if one.reason_code == reason and one.file == f"data/{file}"]
+
+    assert mine, [str(one) for one in found]
+    assert mine[0].field == field or not field
+    assert f"第 {mine[0].line} 行" in str(mine[0])
+
+
+PASSED_ON = """delegations:
+  - kind: delegation
+    from: {giver}
+    to: {taker}
+    items: [public-place-hygiene-permit]
+    announced_on: 2021-01-01
+    announcement: 虚构公告
+    since: 2021-01-01
+    basis: administrative-licensing-law/24/1
+    certainty: high
+offers: #"""
+
+
+def test_what_was_delegated_is_not_delegated_on(folder: Path) -> None:
+    received = PASSED_ON.format(giver="440000-wjw", taker="310105-wjw")
+    given = PASSED_ON.format(giver="310105-wjw", taker="440303-wjj").removesuffix("offers: #")
+
+    lines = received.replace("offers: #", given.removeprefix("delegations:\n") + "offers: #")
+    found = problems_after(folder, CHANGNING, "offers: #", lines)
+
+    assert [(one.reason_code, one.field, one.value) for one in found] == [
+        ("sub-delegation", "delegations[1].from", "310105-wjw")
+    ]
+    line = (folder / CHANGNING).read_text(encoding="utf-8").splitlines()[found[0].line - 1]
+    assert line.strip() == "from: 310105-wjw"
+    assert "不得再委托" in str(found[0])
+
+
+def test_a_bar_after_a_broken_promise_is_read(folder: Path) -> None:
+    found = problems_after(
+        folder,
+        NURSE,
+        "  mode: before-decision\n",
+        "  mode: before-decision\n  bar: { length: 1, unit: year, certainty: medium }\n",
+    )
+
+    tolerance = load(folder).items["nurse-practice"].tolerance
+    assert found == []
+    assert tolerance is not None
+    assert tolerance.bar == Span(1, Unit.YEAR)
+
+
+def test_an_item_without_the_new_parts_still_loads(folder: Path) -> None:
+    path = folder / NURSE
+    text = path.read_text(encoding="utf-8")
+    for begin, end in (("procedure:", "guide:"), ("licence:", "faq:")):
+        text = text[: text.index(f"\n{begin}") + 1] + text[text.index(f"\n{end}") + 1 :]
+    path.write_text(text, encoding="utf-8")
+
+    assert check(folder) == []

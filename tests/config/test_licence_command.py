@@ -1,0 +1,86 @@
+"""`xuke licence`: a licence told and acted upon at the terminal, by the same law."""
+
+from uuid import UUID
+
+import pytest
+from tests.config.test_act_command import xuke
+from tests.rooms.desk.office import Office
+from tests.rooms.register.held import held, state_of
+from tests.rooms.register.history import imported, past
+
+from xuke.casework.licencemodels import LicenceRow
+from xuke.kernel.licence.words import AdverseAct, Status
+from xuke.web import clock
+
+SUSPENSION = ("document=虚构罚〔2026〕1号", "until=2099-01-01", "reason=逾期没有改正，情节严重的。")
+
+
+@pytest.fixture
+def licence(committed_url: str) -> UUID:
+    """Return a licence in force."""
+    return held(Office())
+
+
+def told_today() -> str:
+    return f"told_on={clock.machine_now().date().isoformat()}"
+
+
+def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence: UUID) -> None:
+    number = state_of(licence).number
+
+    ran = xuke(committed_url, "licence", "show", number, "--as", "head")
+    plain = xuke(committed_url, "licence", "show", number)
+
+    assert ran.returncode == 0, ran.stderr
+    assert "状态：有效" in ran.stdout
+    assert "申请延续的最后一日：" in ran.stdout
+    assert "依据：《行政许可法》第五十条第一款" in ran.stdout
+    assert "可以  hear-holder（听取被许可人陈述申辩）act told_on [statement] [waived]" in ran.stdout
+    assert "不能  吊销：" in ran.stdout
+    assert "可以" not in plain.stdout
+
+
+def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UUID) -> None:
+    act = ("licence", "act", state_of(licence).number)
+
+    heard = xuke(
+        committed_url,
+        *(*act, "hear-holder", "--as", "head", "act=suspension", told_today(), "waived=true"),
+    )
+    done = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
+
+    assert heard.returncode == 0, heard.stderr
+    assert "暂扣证照至2099年1月1日" in done.stdout
+    assert state_of(licence).status is Status.SUSPENDED
+    assert AdverseAct.SUSPENSION not in state_of(licence).heard
+
+
+def test_what_is_refused_is_said(committed_url: str, licence: UUID) -> None:
+    act = ("licence", "act", state_of(licence).number)
+
+    barred = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
+    wrong = xuke(committed_url, *act, "hear-holder", "--as", "head", "act=dance")
+    unknown = xuke(committed_url, *act, "modify", "--as", "head")
+    stranger = xuke(committed_url, *act, "suspend", "--as", "stranger", *SUSPENSION)
+    nobody = xuke(committed_url, *act, "suspend", "--as", "applicant", *SUSPENSION)
+
+    assert "暂扣前，须先告知被许可人" in barred.stderr
+    assert "act（拟作出的决定）" in wrong.stderr
+    assert "没有证照步骤“modify”" in unknown.stderr
+    assert "没有编号为" in stranger.stderr
+    assert "不是工作人员" in nobody.stderr
+    assert {one.returncode for one in (barred, wrong, unknown, stranger, nobody)} == {1}
+
+
+def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: str) -> None:
+    Office()
+    imported(past("P1", certificate_number="旧证7号"))
+
+    shown = xuke(committed_url, "licence", "show", "旧证7号")
+    assert "状态：" in shown.stdout, shown.stderr
+    assert not LicenceRow.objects.exists()
+    words = ("act=revocation", told_today(), "waived=true")
+    done = xuke(committed_url, "licence", "act", "旧证7号", "hear-holder", "--as", "head", *words)
+
+    assert done.returncode == 0, done.stderr
+    assert LicenceRow.objects.get().number == "旧证7号"

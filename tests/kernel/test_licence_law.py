@@ -1,0 +1,129 @@
+"""Which provision each rule of a licence's life rests on, and the words that are kept for ever."""
+
+import pkgutil
+from enum import StrEnum
+from importlib import import_module
+
+import pytest
+
+from xuke.kernel import licence
+from xuke.kernel.citation import cited
+from xuke.kernel.licence.acts import ACTS
+from xuke.kernel.licence.clocks import LicenceClockName
+from xuke.kernel.licence.state import Promise
+from xuke.kernel.licence.steps import LicenceStep
+from xuke.kernel.licence.words import (
+    DEFERRAL_FAILED,
+    OUT_OF_BUSINESS,
+    AdverseAct,
+    AnnulmentCause,
+    CheckResult,
+    DeregistrationGround,
+    RemindedOf,
+    Status,
+    VersionReason,
+)
+
+PACKAGE = "xuke.kernel.licence"
+LAW = {
+    "administrative-licensing-law": "许可法",
+    "administrative-penalty-law": "处罚法",
+    "commitment-opinion": "告知承诺意见",
+    "medical-institutions-regulations": "医疗机构条例",
+    "public-places-hygiene-regulations": "公共场所条例",
+}
+RULES = {
+    "adverse.annul": "许可法69/1 许可法69/2 许可法69/3 许可法69/4",
+    "adverse.decline_annulment": "许可法69/3",
+    "adverse.hear": "许可法7 处罚法44 处罚法45",
+    "adverse.restore": "处罚法9",
+    "adverse.revoke": "处罚法9 处罚法57/2 处罚法58/1 处罚法63/1",
+    "adverse.suspend": "处罚法9",
+    "adverse.withdraw": "许可法8/2",
+    "application.is_late": "许可法50/1",
+    "application.refusal_of": "许可法49 许可法50/1 许可法70",
+    "bars.bars_of_licence": "许可法79 告知承诺意见2",
+    "change.certify_renewal": "许可法50/2",
+    "change.file_renewal": "许可法50/1",
+    "change.modify": "许可法49",
+    "change.reissue": "医疗机构条例22",
+    "change.renew": "许可法50/1",
+    "clocks.commitment_check_due": "告知承诺意见4",
+    "clocks.latest_renewal_filing": "许可法50/1",
+    "commitment.check_commitment": "告知承诺意见4 许可法61/2",
+    "commitment.order_rectification": "告知承诺意见4",
+    "days._renewed_by_silence": "许可法50/2",
+    "days.expire": "许可法50/2 许可法70/1/1",
+    "days.give_back": "处罚法9",
+    "days.remind": "许可法50/1",
+    "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
+    "ending.announce": "许可法70",
+    "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
+    "verification.defer": "医疗机构条例21",
+    "verification.fail": "医疗机构条例21",
+    "verification.note_idle": "许可法67/1",
+    "verification.note_resumed": "许可法67/1",
+    "verification.review": "公共场所条例8",
+    "verification.verify": "医疗机构条例21",
+}
+
+
+def test_each_rule_rests_on_its_provisions() -> None:
+    for module in pkgutil.iter_modules(licence.__path__, f"{PACKAGE}."):
+        import_module(module.name)
+
+    found = {
+        rule.removeprefix(f"{PACKAGE}."): " ".join(
+            str(place).replace(place.statute + "/", LAW[place.statute]) for place in places
+        )
+        for rule, places in cited.items()
+        if rule.startswith(f"{PACKAGE}.")
+    }
+
+    assert found == RULES
+
+
+WORDS: dict[type[StrEnum], str] = {
+    Status: "none valid suspended withdrawn annulled revoked expired deregistered",
+    VersionReason: "issue modification renewal deemed-renewal reissue review",
+    AdverseAct: "suspension withdrawal annulment revocation",
+    AnnulmentCause: "neglect beyond-competence procedure-violated not-qualified other deceit",
+    DeregistrationGround: "expired person-gone body-dissolved ended impossible other-law",
+    CheckResult: "met unmet false",
+    RemindedOf: "expiry verification review",
+    Promise: "none unchecked kept unmet rectifying broken",
+    LicenceClockName: (
+        "expiry renewal-filing verification review deferral suspension "
+        "commitment-check rectification idleness"
+    ),
+    LicenceStep: (
+        "modify renew certify-renewal reissue verify defer-verification "
+        "fail-verification review check-commitment order-rectification "
+        "note-idle note-resumed hear-holder suspend restore withdraw-licence "
+        "annul decline-annulment revoke deregister announce-deregistration"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"), WORDS.items(), ids=lambda one: getattr(one, "__name__", "")
+)
+def test_the_words_that_the_record_keeps_do_not_change(kind: type[StrEnum], values: str) -> None:
+    assert " ".join(kind) == values
+
+
+def test_the_grounds_of_which_the_licence_itself_knows_do_not_change() -> None:
+    assert {"closed", "practice-ended", "practice-stopped"} == OUT_OF_BUSINESS
+    assert DEFERRAL_FAILED == "deferral-failed"
+
+
+def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
+    settled = {step: set(rule.settled) for step, rule in ACTS.items() if rule.settled}
+
+    assert settled == {
+        LicenceStep.VERIFY: {"next_due", "case"},
+        LicenceStep.DEFER_VERIFICATION: {"case"},
+        LicenceStep.FAIL_VERIFICATION: {"case"},
+        LicenceStep.REVIEW: {"next_due", "case", "number", "identifier"},
+        LicenceStep.DEREGISTER: {"case"},
+    }

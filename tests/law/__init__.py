@@ -1,0 +1,1 @@
+"""The law by cases: what data/law/cases and the items' examples tell, happens."""

@@ -1,0 +1,273 @@
+"""The acts of a case whose facts a lawyer need not spell out; all others come from the table."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Protocol
+
+from tests.law.telling import HOLDER, TEXT, Facts, as_json
+
+from xuke.kernel.bar import FOR_EVER, Bar, BarKind
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.case import acceptance, decision, filing
+from xuke.kernel.case.events import (
+    Accepted,
+    Applicant,
+    CaseEvent,
+    CertificateIssued,
+    Delivered,
+    Drafted,
+    Examined,
+    Gap,
+    Granted,
+    MaterialAttached,
+    NotAccepted,
+    Received,
+    Refused,
+    Remedies,
+)
+from xuke.kernel.case.rule import Action, Channel, ItemRule
+from xuke.kernel.case.state import Case, evolve
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Person
+from xuke.record.codec import decode
+
+APPLICANT = "虚构示例单位"
+REMEDIES = Remedies(reviewer="虚构区人民政府", court="虚构区人民法院", online="虚构复议平台")
+Done = tuple[CaseEvent, ...]
+
+
+class Told(Protocol):
+    """A story as far as it has been told, as the acts see it."""
+
+    rule: ItemRule
+    action: Action
+    calendar: Calendar
+    case: Case
+
+
+def _submit(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """File: every required material is there but those that the case lacks."""
+    rule, lacks = told.rule, set(facts.pop("lacks", ()))
+    opened = Drafted(
+        on=on,
+        item=rule.item,
+        action=told.action,
+        channel=Channel(facts.pop("channel", "online")),
+        owner=facts.pop("owner", who.id),
+        commitment=facts.pop("commitment", False),
+    )
+    events = list(filing.draft(told.case, opened, rule, person=who))
+    events += [
+        file_of(one.id, on) for one in rule.materials if one.required and one.id not in lacks
+    ]
+    drafted = told.case
+    for event in events:
+        drafted = evolve(drafted, event)
+    events += filing.submit(drafted, _filing(rule, opened, facts), person=who, on=on)
+    zero = filing.day_zero(
+        on,
+        told.calendar,
+        after_hours=facts.pop("after_hours", False),
+        rolls=facts.pop("rolls", True),
+    )
+    return (*events, Received(on=on, counts_from=zero))
+
+
+def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> filing.Filing:
+    kind = facts.pop("applicant", "organisation")
+    return filing.Filing(
+        number=facts.pop("number", "310105-20260302-000001"),
+        applicant=Applicant(kind=kind, name=APPLICANT, identity_index=HOLDER),
+        rule=rule,
+        form=dict.fromkeys(rule.fields, "虚构"),
+        fully_online=facts.pop("fully_online", False),
+        licence=facts.pop("licence", ""),
+        in_name_of=facts.pop("in_name_of", ""),
+        letter=facts.pop("letter", "1" if opened.commitment else ""),
+        bars=bars_of(facts),
+        changed=frozenset(facts.pop("changed", ())),
+    )
+
+
+def bars_of(facts: Facts) -> tuple[Bar, ...]:
+    """Return the bars that the applicant has, as the entry lists them."""
+    return tuple(_bar(one) for one in facts.pop("bars", ()))
+
+
+def _bar(one: Facts) -> Bar:
+    return Bar(
+        kind=BarKind(one.get("kind", "application")),
+        holder=HOLDER,
+        item=one.get("item", ""),
+        since=one.get("since", date.min),
+        until=one.get("until", FOR_EVER),
+        basis=one.get("basis", ""),
+        source=one.get("source", ""),
+    )
+
+
+def file_of(material: str, on: date) -> MaterialAttached:
+    """Return a file put to this material."""
+    return MaterialAttached(
+        on=on,
+        material=material,
+        digest=f"digest of {material}",
+        size=1000,
+        media_type="application/pdf",
+        file_name=f"{material}.pdf",
+    )
+
+
+def _attach(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    one = file_of(facts.pop("material"), on)
+    return filing.attach(told.case, one, person=who, rule=told.rule)
+
+
+def _accept(told: Told, who: Person, on: date, _facts: Facts) -> Done:
+    return acceptance.accept(told.case, person=who, on=on, calendar=told.calendar)
+
+
+def _accept_pending(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """Accept with materials to come; what broke an earlier promise is among the bars."""
+    bars = bars_of(facts)
+    told_of = {"on": on, "by": who.id, "promise": "容缺承诺书第1号", **facts}
+    facts.clear()
+    accepted = decode(Accepted, as_json(told_of))
+    at = Occasion(who, told.calendar)
+    return acceptance.accept_pending(told.case, accepted, at, bars=bars)
+
+
+def _request_correction(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    kind, what = facts.pop("kind", "missing"), facts.pop("what", "请补交这一项材料")
+    gaps = tuple(Gap(target=one, kind=kind, what=what) for one in facts.pop("gaps", ()))
+    return acceptance.request_correction(
+        told.case,
+        person=who,
+        gaps=gaps,
+        answer_by=facts.pop("answer_by"),
+        on=on,
+        calendar=told.calendar,
+    )
+
+
+def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """Bring what the notice asked for, but what the entry says is still left."""
+    left, more = set(facts.pop("lacks", ())), facts.pop("form", {})
+    asked = [gap.target for gap in told.case.notice.gaps] if told.case.notice else []
+    listed = {one.id for one in told.rule.materials}
+    files = [file_of(one, on) for one in asked if one in listed and one not in left]
+    case = told.case
+    for event in files:
+        case = evolve(case, event)
+    form = {one: "更正" for one in asked if one not in listed and one not in left}
+    zero = filing.day_zero(
+        on, told.calendar, after_hours=facts.pop("after_hours", False), rolls=True
+    )
+    done = acceptance.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)
+    return (*files, *done)
+
+
+def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    refused = NotAccepted(
+        on=on,
+        by=who.id,
+        reason=facts.pop("reason"),
+        text=facts.pop("text", TEXT),
+        competent=facts.pop("competent", ""),
+        remedies=_remedies(facts),
+    )
+    return acceptance.not_accept(told.case, refused, person=who, calendar=told.calendar)
+
+
+def _remedies(facts: Facts) -> Remedies | None:
+    """Return the remedies told: all of them, but for what the entry leaves out."""
+    without = facts.pop("without", "")
+    if without == "remedies":
+        return None
+    named = {"reviewer": REMEDIES.reviewer, "court": REMEDIES.court, "online": REMEDIES.online}
+    kept = {name: "" if name == without else text for name, text in named.items()}
+    return Remedies(
+        reviewer=kept["reviewer"], court=kept["court"], online=kept["online"], online_owed=True
+    )
+
+
+def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """Examine with every point answered alike, but for those that fail or are left out."""
+    passed, omitted = facts.pop("passed", True), facts.pop("omits", [])
+    fails = facts.pop("fails", [] if passed else list(told.rule.checks))
+    checks = {one: one not in fails for one in told.rule.checks if one not in omitted}
+    examined = Examined(
+        on=on, by=who.id, checks=checks, opinion=facts.pop("opinion", TEXT), passed=passed
+    )
+    return decision.examine(told.case, examined, person=who)
+
+
+def _grant(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    document, minutes = "虚构许决〔2026〕1号", facts.pop("minutes", "")
+    granted = Granted(on=on, by=who.id, document=document, minutes=minutes)
+    old = facts.pop("old_until", None)
+    return decision.grant(told.case, granted, person=who, calendar=told.calendar, old_until=old)
+
+
+def _refuse(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    refused = Refused(
+        on=on,
+        by=who.id,
+        document="虚构许决〔2026〕2号",
+        reason=facts.pop("reason", "conditions-not-met"),
+        text=facts.pop("text", TEXT),
+        facts=facts.pop("facts", TEXT),
+        basis=facts.pop("basis", "administrative-licensing-law/38/2"),
+        minutes=facts.pop("minutes", ""),
+        remedies=_remedies(facts),
+    )
+    return decision.refuse(told.case, refused, person=who, calendar=told.calendar)
+
+
+def _issue(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    issued = CertificateIssued(on=on, by=who.id, number=facts.pop("number", "虚构证字第1号"))
+    return decision.issue(told.case, issued, person=who)
+
+
+def _deliver(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    told_of = {"on": on, "by": who.id, "way": "direct", **facts}
+    facts.clear()
+    delivered = decode(Delivered, as_json(told_of))
+    return decision.deliver(told.case, delivered, person=who, calendar=told.calendar)
+
+
+def _disclose(told: Told, who: Person, on: date, _facts: Facts) -> Done:
+    return decision.disclose(told.case, person=who, on=on)
+
+
+def _withdraw(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    reason = facts.pop("reason", "不再开办")
+    return filing.withdraw(told.case, person=who, reason=reason, on=on)
+
+
+def _days_work(told: Told, _who: Person, on: date, _facts: Facts) -> Done:
+    """Do the day's work: what silence and waiting have done by this day."""
+    return (
+        *acceptance.deem_accepted(told.case, on=on, calendar=told.calendar),
+        *acceptance.expire_correction(told.case, on=on, calendar=told.calendar),
+        *acceptance.break_pending(told.case, on=on, calendar=told.calendar),
+    )
+
+
+SPECIAL: Mapping[str, Callable[[Told, Person, date, Facts], Done]] = {
+    "submit": _submit,
+    "attach": _attach,
+    "accept": _accept,
+    "accept-pending": _accept_pending,
+    "request-correction": _request_correction,
+    "correct": _correct,
+    "not-accept": _not_accept,
+    "examine": _examine,
+    "grant": _grant,
+    "refuse": _refuse,
+    "issue": _issue,
+    "deliver": _deliver,
+    "disclose": _disclose,
+    "withdraw": _withdraw,
+    "days-work": _days_work,
+}

@@ -1,0 +1,97 @@
+"""Cases that are one question each: a limit, a competence, a dated value, whether one is needed."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from tests.law.persons import calendar_of
+from tests.law.telling import Facts, as_json, tell
+
+from xuke import catalogue
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.delegation import Competence, Delegation, Matter, competence
+from xuke.kernel.limit import (
+    Allowance,
+    ExcludedPeriod,
+    Span,
+    Unit,
+    day_before,
+    deadline,
+)
+from xuke.record.codec import decode, encode
+
+Story = Mapping[str, Any]
+
+
+def assert_counts(story: Story) -> None:
+    """Count each limit of the case, forwards from a day or back from one."""
+    calendar = calendar_of(story)
+    for told in story["count"]:
+        row = dict(told)
+        span = Span(row.pop("length"), Unit(row.pop("unit")))
+        if "before" in row:
+            assert day_before(row["before"], span, calendar) == row["latest"], told
+        else:
+            _assert_due(row, span, calendar)
+
+
+def _assert_due(row: Facts, span: Span, calendar: Calendar) -> None:
+    allowance = Allowance(
+        excluded=tuple(ExcludedPeriod(*one) for one in row.pop("excluded", ())),
+        excluded_days=row.pop("excluded_days", 0),
+        extended_days=row.pop("extended", 0),
+    )
+    found = deadline(row.pop("from"), span, calendar=calendar, allowance=allowance)
+    assert found.due == row.pop("due"), found.due
+    assert list(found.missing_years) == row.pop("missing", []), found.missing_years
+    kinds = {one.on: one.kind for one in found.trace}
+    for day, kind in row.pop("days", {}).items():
+        assert kinds.get(day) == kind, (day, kinds.get(day))
+    assert not row, row
+
+
+def assert_competent(story: Story) -> None:
+    """Ask in whose name each authority acts, or why it may not."""
+    given = [decode(Delegation, as_json(one)) for one in story.get("delegations", ())]
+    for entry in story["competence"]:
+        tell(entry, lambda facts: _competence(facts, given))
+
+
+def _competence(facts: Facts, given: list[Delegation]) -> tuple[Competence, ...]:
+    named, by = facts.pop("in_name_of", None), facts.pop("handled_by", None)
+    found = competence(
+        facts.pop("authority"),
+        Matter(
+            item=facts.pop("item"),
+            action=facts.pop("action", None),
+            owner=facts.pop("owner", None),
+        ),
+        facts.pop("day"),
+        given,
+        has_own=facts.pop("own", False),
+    )
+    assert (found.in_name_of, found.handled_by) == (named, by), found
+    return (found,)
+
+
+def assert_values(story: Story) -> None:
+    """Ask what the law's dated values were on a day."""
+    for row in story["values"]:
+        found = catalogue.law().value_on(row["value"], row["day"])
+        shown = encode(found) if isinstance(found, Span) else found
+        assert shown == row["is"], (row, shown)
+
+
+def assert_need(story: Story) -> None:
+    """Ask whether these answers need the licence on the day, and what takes its place."""
+    for row in story["needs"]:
+        item = catalogue.item(row["item"])
+        found = item.needs_no_licence(row["answers"], row["day"])
+        assert (found.instead if found else "licence") == row["is"], row
+
+
+def assert_levels(story: Story) -> None:
+    """Ask which level decides on a part of an item on the day."""
+    for row in story["levels"]:
+        day: date = row["day"]
+        assert catalogue.item(row["item"]).level_on(row["part"], day) == row["is"], row

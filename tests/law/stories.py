@@ -1,0 +1,54 @@
+"""Finds the law cases in data/, and says what is in each."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+FILES = sorted((*DATA.glob("law/cases/*.yaml"), *DATA.glob("items/*/examples/*.yaml")))
+ACTS = ("story", "life", "renewal", "competence", "import")
+"""The parts of a case in which somebody acts, and may be refused."""
+
+Story = Mapping[str, Any]
+
+
+def stories() -> Iterator[tuple[Path, Story]]:
+    """Yield every case with the file it stands in."""
+    for path in FILES:
+        for story in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader):
+            yield path, story
+
+
+def name_of(path: Path, story: Story) -> str:
+    """Return how a case is called: its item or subject, and its title."""
+    subject = path.parts[-3] if path.parent.name == "examples" else path.stem
+    return f"{subject}: {story['title']}"
+
+
+def is_refusing(story: Story) -> bool:
+    """Whether the law says no somewhere in the case: to an act, a right, or a day."""
+    return any("refused" in entry for entry in entries(story)) or any(
+        _says_no(name, value) for told in expectations(story) for name, value in told.items()
+    )
+
+
+def entries(story: Story) -> Iterator[Mapping[str, Any]]:
+    """Yield every act that the case tells."""
+    for part in ACTS:
+        told = story.get(part, ())
+        yield from [told] if isinstance(told, Mapping) else told
+
+
+def expectations(story: Story) -> Iterator[Mapping[str, Any]]:
+    """Yield what the case expects, at its end and on its way."""
+    yield story.get("expect", {})
+    yield from (entry["expect"] for entry in entries(story) if "expect" in entry)
+
+
+def _says_no(name: str, value: object) -> bool:
+    """Whether the expectation is that something is not allowed, or was late."""
+    if " may " in name:
+        return value is not True
+    return (name == "in_time" and value is False) or (name == "late" and bool(value))

@@ -1,0 +1,130 @@
+"""Acting for another: its name stands on the documents, who does the work is named below."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.rooms.desk.office import ELSEWHERE, ITEM, Office
+
+from xuke import catalogue
+from xuke.casework import filing
+from xuke.casework.door import Act, load
+from xuke.casework.filing import Application
+from xuke.catalogue import Catalogue
+from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.delegation import DelegationEntry
+from xuke.kernel.case.rule import Action
+from xuke.kernel.delegation import Delegation, DelegationKind
+from xuke.kernel.refusal import Unlawful
+from xuke.rooms.portal.queries.guide import offering
+from xuke.web import clock, paperparts, papers
+
+CITY = "广州市卫生健康委员会"
+GIVEN = Delegation(
+    kind=DelegationKind.DELEGATION,
+    delegator=CITY,
+    delegate=ELSEWHERE,
+    items=frozenset({ITEM}),
+    announced_on=date(2020, 1, 1),
+    since=date(2020, 2, 1),
+    basis="administrative-licensing-law/24/1",
+)
+
+
+def with_delegation(known: Catalogue, given: Delegation) -> Catalogue:
+    """Return the catalogue as it were if the district had the item by delegation alone."""
+    entry = DelegationEntry(
+        delegation=given,
+        scope="",
+        announcement="示例公告",
+        link="",
+        note="",
+        certainty=Certainty.HIGH,
+    )
+    district = known.authorities[ELSEWHERE]
+    offers = tuple(one for one in district.offers if one.item.slug != ITEM)
+    changed = replace(district, offers=offers, delegations=(entry,))
+    return replace(known, authorities={**known.authorities, ELSEWHERE: changed})
+
+
+@pytest.fixture
+def delegated(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Let the city have delegated the item to the district."""
+    known = with_delegation(catalogue.loaded(), GIVEN)
+    monkeypatch.setattr(catalogue, "loaded", lambda: known)
+    return monkeypatch
+
+
+def application() -> Application:
+    answers = catalogue.item(ITEM).model_application(Action.NEW)
+    return Application(authority=ELSEWHERE, item=ITEM, answers=answers)
+
+
+def applicant(office: Office) -> Act:
+    return office.act("applicant")
+
+
+@pytest.mark.usefixtures("delegated")
+def test_what_is_filed_with_a_delegate_is_filed_in_the_delegators_name(office: Office) -> None:
+    stream = filing.open_application(application(), applicant(office)).stream.id
+
+    case = filing.submit(stream, applicant(office)).case
+
+    assert case.in_name_of == CITY
+
+
+@pytest.mark.usefixtures("delegated")
+def test_a_delegate_is_offered_to_applicants() -> None:
+    assert ELSEWHERE in dict(offering(catalogue.item(ITEM), clock.today()))
+
+
+def test_a_delegation_that_is_not_announced_cannot_be_relied_on(
+    office: Office, delegated: pytest.MonkeyPatch
+) -> None:
+    silent = with_delegation(catalogue.loaded(), replace(GIVEN, announced_on=None))
+    delegated.setattr(catalogue, "loaded", lambda: silent)
+
+    with pytest.raises(Unlawful, match="delegation-not-announced"):
+        filing.open_application(application(), applicant(office))
+    assert ELSEWHERE not in dict(offering(catalogue.item(ITEM), clock.today()))
+
+
+def test_an_item_that_nobody_gave_is_not_offered(
+    office: Office, delegated: pytest.MonkeyPatch
+) -> None:
+    other = with_delegation(catalogue.loaded(), replace(GIVEN, items=frozenset({"nurse-practice"})))
+    delegated.setattr(catalogue, "loaded", lambda: other)
+
+    with pytest.raises(Unlawful, match="item-not-offered"):
+        filing.open_application(application(), applicant(office))
+
+
+def test_an_authority_of_its_own_right_files_in_its_own_name(office: Office) -> None:
+    assert load(office.received())[1].in_name_of == ""
+
+
+def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: Office) -> None:
+    place, case, _history = load(office.accepted())
+
+    own = papers.facts(papers.ACCEPTANCE, place, case)
+    told = papers.facts(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY))
+
+    assert own["authority"] == catalogue.authority(place.authority).name
+    assert "handled_by" not in own
+    assert told["authority"] == CITY
+    assert told["handled_by"] == catalogue.authority(place.authority).name
+    assert papers.pdf(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY)).startswith(b"%PDF")
+
+
+def test_the_remedies_are_those_against_whom_the_name_is() -> None:
+    district, unknown = paperparts.remedies(ELSEWHERE), paperparts.remedies(CITY)
+
+    assert district["reconsideration"] == "广州市花都区人民政府"
+    assert unknown == {"reconsideration": "本级人民政府", "court": "有管辖权的人民法院"}
+
+
+def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:
+    nurse, place = load(office.accepted("nurse-practice")), load(office.accepted())
+
+    assert papers.facts(papers.ACCEPTANCE, *nurse[:2])["limit_from"] == "收到申请材料"
+    assert papers.facts(papers.ACCEPTANCE, *place[:2])["limit_from"] == "受理"
