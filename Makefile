@@ -28,7 +28,7 @@ RUN_STAMP := .venv/.run-$(call key,$(RUN_INPUTS))
 DEV_STAMP := .venv/.dev-$(call key,$(DEV_INPUTS))
 NPM_STAMP := $(VENDOR)/.npm-$(call key,$(NPM_INPUTS))
 
-.PHONY: check run install install-dev test bench fix lint types contracts \
+.PHONY: check run install install-dev test bench mutants fix lint types contracts \
         tests browser lock clean
 
 check: lint types contracts ## everything that needs no database (the default)
@@ -44,6 +44,12 @@ test: check browser tests ## every check and every test
 
 bench: install-dev ## measure, each figure beside its peer (ARGS="ten-requests --seconds 5")
 	$(BIN)/python -m benchmarks $(ARGS)
+
+mutants: install-dev ## change the kernel in every way, and see whether its tests notice (ARGS=--write)
+	@UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --python $(BIN)/python \
+	  --require-hashes -r requirements/mutants.txt || \
+	  $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/mutants.txt
+	$(BIN)/python -m benchmarks.mutants --jobs $(JOBS) $(ARGS)
 
 fix: $(DEV_STAMP) ## repair what a machine can repair
 	$(BIN)/ruff check --fix
@@ -73,7 +79,7 @@ browser:
 	  echo '!!! NO CHROMIUM: the browser journeys will NOT be run !!!' >&2
 
 lock: $(BASE_STAMP) ## compute the locked requirements anew
-	cd requirements && for name in bootstrap run dev; do \
+	cd requirements && for name in bootstrap run dev mutants; do \
 	  ../$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	    --quiet $(LOCKFLAGS) $$name.in -o $$name.txt; done
 

@@ -1,0 +1,1 @@
+"""How many changed kernels the kernel's tests notice."""

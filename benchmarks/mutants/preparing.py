@@ -1,0 +1,77 @@
+"""Writes the kernel so that mutmut changes all of it: it passes by what wears a decorator."""
+
+import shutil
+from pathlib import Path
+
+import libcst as cst
+
+_REMEMBERING = frozenset({"lru_cache", "cache"})
+"""Decorators whose absence changes no answer."""
+
+
+class _Undecorated(cst.CSTTransformer):
+    """Takes decorators off; a property becomes a function and the property of it."""
+
+    def leave_FunctionDef(  # noqa: N802 - libcst names it
+        self, original_node: cst.FunctionDef, updated_node: cst.FunctionDef
+    ) -> cst.BaseStatement | cst.FlattenSentinel[cst.BaseStatement]:
+        """Return the function without the decorators that stand in mutmut's way."""
+        del original_node
+        names = [_name(one.decorator) for one in updated_node.decorators]
+        if names == ["property"]:
+            return _as_property(updated_node)
+        if names == ["cites"]:
+            return _cited(updated_node)
+        if names and set(names) <= _REMEMBERING:
+            return updated_node.with_changes(decorators=[])
+        return updated_node
+
+
+def _name(decorator: cst.BaseExpression) -> str:
+    if isinstance(decorator, cst.Call):
+        decorator = decorator.func
+    return decorator.value if isinstance(decorator, cst.Name) else ""
+
+
+def _as_property(function: cst.FunctionDef) -> cst.FlattenSentinel[cst.BaseStatement]:
+    name = function.name.value
+    inner = function.with_changes(decorators=[], name=cst.Name(f"get_{name}"))
+    made = cst.parse_statement(f"{name} = property(lambda self: self.get_{name}())")
+    return cst.FlattenSentinel([inner, made])
+
+
+def _cited(function: cst.FunctionDef) -> cst.FlattenSentinel[cst.BaseStatement]:
+    """Record the provisions after the function, to which they add nothing."""
+    code = cst.Module([]).code_for_node(function.decorators[0].decorator)
+    recorded = cst.parse_statement(f"{code}({function.name.value})")
+    return cst.FlattenSentinel([function.with_changes(decorators=[]), recorded])
+
+
+def prepare(root: Path, place: Path) -> None:
+    """Copy the kernel and its tests below the place, ready to be mutated."""
+    shutil.rmtree(place, ignore_errors=True)
+    for folder in ("src/xuke/kernel", "tests/kernel"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / folder, place / folder, ignore=ignored)
+    shutil.copy(root / "src/xuke/__init__.py", place / "src/xuke/__init__.py")
+    for test in (place / "tests/kernel").glob("test_*.py"):
+        if "catalogue" in test.read_text("utf-8"):
+            test.unlink()  # the copy has the kernel alone
+    for source in (place / "src/xuke/kernel").rglob("*.py"):
+        tree = cst.parse_module(source.read_text("utf-8"))
+        source.write_text(tree.visit(_Undecorated()).code, "utf-8")
+    (place / "pyproject.toml").write_text(_SETTINGS, "utf-8")
+
+
+_SETTINGS = """
+[tool.pytest.ini_options]
+addopts = ["--import-mode=importlib", "-p", "no:randomly", "-p", "no:cacheprovider"]
+pythonpath = ["src", "."]
+filterwarnings = ["ignore"]
+
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = ["src/xuke/kernel/*"]
+pytest_add_cli_args_test_selection = ["tests/kernel"]
+use_setproctitle = false
+"""
