@@ -1,7 +1,7 @@
 """What silence and lapsed days do is recorded on its legal day, once, also after an outage."""
 
 from datetime import date, timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from tests.casework import journey
@@ -126,3 +126,14 @@ def test_of_the_open_cases_only_what_is_due_is_loaded(
 
     with django_assert_max_num_queries(4):  # type: ignore[operator]
         work(3)
+
+
+def test_one_case_that_fails_keeps_no_other_waiting(caplog: pytest.LogCaptureFixture) -> None:
+    broken, sound = journey.submitted(), journey.submitted()
+    CaseRow.objects.filter(stream=broken).update(stream=uuid4(), number="")
+
+    done = work(60)
+
+    assert (done.deemed, done.failed) == (1, 1)
+    assert CaseRow.objects.get(stream=sound).phase == "accepted"
+    assert "The day's work failed on case" in caplog.text

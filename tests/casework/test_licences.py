@@ -1,5 +1,6 @@
 """Licences: opened, changed, renewed and ended by cases, by officials, and by days alone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -182,7 +183,98 @@ def test_a_renewal_follows_on_the_old_term_whatever_the_applicant_wrote() -> Non
     after = licence(case)
     assert (pending.renewal, after.renewal) == (renewal, None)
     assert (after.status, after.valid_until) == ("valid", date(2034, 3, 3))
-    assert types(after.stream) == ["LicenceIssued", "RenewalFiled", "Renewed"]
+    assert types(after.stream) == ["LicenceIssued", "RenewalFiled", "Renewed", "RenewalCertified"]
+
+
+def test_a_renewal_granted_in_time_stands_though_its_certificate_is_printed_after_the_end() -> None:
+    case = journey.issued()
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=licence(case).number)
+    examined(renewal, date(2030, 1, 14))
+    officials.grant(renewal, day(HEAD, date(2030, 2, 25)))
+    owed, ended = state_of(case), work(date(2030, 3, 5))
+
+    officials.issue(renewal, day(CLERK, date(2030, 3, 6)))
+
+    now, paper = state_of(case), load(renewal)[1].certificate
+    assert (owed.uncertified, owed.valid_until, ended.expired) == (
+        str(renewal),
+        date(2034, 3, 3),
+        0,
+    )
+    assert paper
+    assert (now.status, now.number, now.uncertified) == ("valid", paper.number, "")
+    assert [one.why for one in now.certificates] == ["issue", "renewal"]
+    assert types(licence(case).stream) == [
+        "LicenceIssued",
+        "RenewalFiled",
+        "Renewed",
+        "RenewalCertified",
+    ]
+    assert not LicenceRow.objects.filter(case=renewal).exists()
+
+
+def test_a_renewal_owes_no_certificate_to_a_licence_that_was_struck_meanwhile() -> None:
+    case = journey.issued()
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=licence(case).number)
+    examined(renewal, date(2030, 1, 14))
+    officials.grant(renewal, day(HEAD, date(2030, 1, 14)))
+    strike = filed(Action.DEREGISTRATION, date(2030, 1, 15), existing_number=licence(case).number)
+    decided(strike, date(2030, 1, 15))
+
+    with pytest.raises(Unlawful) as refused:
+        officials.issue(renewal, day(CLERK, date(2030, 1, 16)))
+
+    assert refused.value.code == "wrong-status"
+    assert not LicenceRow.objects.filter(case=renewal).exists()
+
+
+@pytest.mark.parametrize("tended", [True, False])
+def test_a_change_granted_in_time_is_no_matter_of_the_term_when_it_is_printed(
+    *, tended: bool
+) -> None:
+    case = journey.issued()
+    number = licence(case).number
+    answers = {"existing_number": number, "legal_representative": "赵某某（虚构）"}
+    change = examined(filed(Action.MODIFICATION, date(2030, 2, 18), **answers), date(2030, 2, 25))
+    officials.grant(change, day(HEAD, END))
+    if tended:
+        work(OVER)
+
+    officials.issue(change, day(CLERK, date(2030, 3, 6)))
+
+    told = load(change)[1]
+    assert told.certificate
+    assert (told.certificate.number, licence(case).status) == (number, "expired")
+    assert types(licence(case).stream)[-1] == "Expired"
+    assert "Modified" not in types(licence(case).stream)
+
+
+def test_a_change_granted_in_time_comes_onto_the_licence_that_silence_has_renewed() -> None:
+    case = journey.issued()
+    number = licence(case).number
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=number)
+    examined(renewal, date(2030, 1, 14))
+    answers = {"existing_number": number, "legal_representative": "赵某某（虚构）"}
+    change = examined(filed(Action.MODIFICATION, date(2030, 2, 18), **answers), date(2030, 2, 25))
+    officials.grant(change, day(HEAD, END))
+
+    officials.issue(change, day(CLERK, date(2030, 3, 6)))
+
+    assert load(renewal)[1].phase is Phase.GRANTED
+    assert licence(case).status == "valid"
+    assert state_of(case).face["legal_representative"] == "赵某某（虚构）"
+    assert types(licence(case).stream)[-2:] == ["Renewed", "Modified"]
+
+
+def test_a_stranger_cannot_stand_in_the_way_of_the_holder_s_renewal() -> None:
+    case = journey.issued()
+    stranger = {"applicant_id": "91310105MA0000001F", "existing_number": licence(case).number}
+
+    with pytest.raises(Unlawful) as refused:
+        filed(Action.RENEWAL, date(2030, 1, 7), **stranger)
+
+    assert refused.value.code == "not-the-holder"
+    assert licence(case).renewal is None
 
 
 def test_a_renewal_that_was_taken_back_renews_nothing() -> None:
@@ -215,6 +307,55 @@ def test_silence_renews_on_its_legal_day_once_and_after_an_outage() -> None:
     )
     assert load(renewal)[1].phase is Phase.GRANTED
     assert (licence(case).status, licence(case).valid_until) == ("valid", date(2034, 3, 3))
+
+
+def _refuse(renewal: UUID, on: date) -> None:
+    told = officials.Refusal(
+        reason="conditions-not-met",
+        facts=REASON,
+        text=REASON,
+        basis="administrative-licensing-law/38/2",
+    )
+    officials.refuse(renewal, told, day(HEAD, on))
+
+
+def _take_back(renewal: UUID, on: date) -> None:
+    filing.withdraw(renewal, "不再经营", day(APPLICANT, on))
+
+
+def _grant(renewal: UUID, on: date) -> None:
+    officials.grant(renewal, day(HEAD, on))
+
+
+@pytest.mark.parametrize("late", [_refuse, _take_back, _grant])
+def test_what_is_decided_after_the_end_comes_after_silence_though_no_day_s_work_has_run(
+    late: Callable[[UUID, date], None],
+) -> None:
+    case = journey.issued()
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=licence(case).number)
+    examined(renewal, date(2030, 1, 14))
+
+    with pytest.raises(Unlawful) as refused:
+        late(renewal, OVER)
+
+    assert refused.value.code == "wrong-phase"
+    assert load(renewal)[1].phase is Phase.GRANTED
+    assert (licence(case).status, licence(case).valid_until) == ("valid", date(2034, 3, 3))
+    assert work(OVER) == LicenceWork()
+
+
+@pytest.mark.parametrize("late", [_refuse, _take_back])
+def test_on_its_last_day_a_renewal_can_still_be_decided(
+    late: Callable[[UUID, date], None],
+) -> None:
+    case = journey.issued()
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=licence(case).number)
+    examined(renewal, date(2030, 1, 14))
+
+    late(renewal, END)
+
+    assert types(licence(case).stream)[-1] == "RenewalClosed"
+    assert work(OVER).expired == 1
 
 
 def test_what_silence_granted_still_gets_its_certificate() -> None:
@@ -598,3 +739,13 @@ def test_a_case_is_no_licence_and_a_licence_no_case() -> None:
         load_licence(case)
     with pytest.raises(LookupError):
         handle(licence(case).stream, lambda _seen: (), journey.act(CLERK))
+
+
+def test_one_licence_that_fails_keeps_no_other_waiting() -> None:
+    broken, sound = journey.issued(), journey.issued()
+    LicenceRow.objects.filter(case=broken).update(stream=uuid4())
+
+    done = work(OVER)
+
+    assert (done.failed, done.expired) == (1, 1)
+    assert licence(sound).status == "expired"

@@ -273,3 +273,36 @@ def test_a_case_without_a_hearing_is_not_decided_while_one_is_owed(staff: Staff)
 
     with pytest.raises(Unlawful, match="hearing-owed"):
         officials.grant(stream, act(HEAD, days=2))
+
+
+@pytest.mark.parametrize("blank", ["", "   ", "\t\n"])
+def test_what_is_nothing_but_blanks_was_not_told(staff: Staff, blank: str) -> None:
+    stream = journey.accepted()
+    told = verification("li", "wang", findings=blank)
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.VERIFY_SITE, told, act(staff["li"]))
+
+    assert refused.value.codes["findings"] == "required"
+
+
+@pytest.mark.parametrize("days", ["1000", 99_999, "9" * 5000, -1, True, "十"])
+def test_days_that_nobody_could_count_are_no_number(staff: Staff, days: Any) -> None:  # noqa: ANN401 - whatever is sent
+    stream = journey.accepted()
+    told = {"kind": "testing", "since": "2026-03-04", "days": days, "reason": REASON}
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.EXCLUDE, told, act(staff["li"]))
+
+    assert refused.value.codes["days"] == "not-an-integer"
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01", 7])
+def test_a_day_beyond_all_calendars_is_no_date(staff: Staff, day: Any) -> None:  # noqa: ANN401 - whatever is sent
+    stream = journey.accepted()
+    told = {"kind": "testing", "since": day, "days": 5, "reason": REASON}
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(stream, Step.EXCLUDE, told, act(staff["li"]))
+
+    assert refused.value.codes["since"] == "not-a-date"

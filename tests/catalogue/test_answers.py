@@ -68,7 +68,7 @@ def test_what_people_really_write_is_taken(field: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("value", "code"),
     [("2026-03-02", ""), ("2026-03-03", "date-in-future"), ("2.3.2020", "not-a-date"),
-     ("2025-02-29", "not-a-date")],
+     ("2025-02-29", "not-a-date"), ("9999-12-31", "not-a-date"), ("0001-01-01", "not-a-date")],
 )  # fmt: skip
 def test_a_past_day_is_a_real_day_not_after_today(value: str, code: str) -> None:
     assert codes(NURSE, graduated_on=value).get("graduated_on", "") == code

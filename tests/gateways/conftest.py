@@ -11,6 +11,12 @@ _CASE: dict[str, object] = {
     "case_number": "310105-2026-000012",
     "received_on": "2026-01-05",
 }
+_NOTICE: dict[str, object] = _CASE | {
+    "title": "延长办理期限通知书",
+    "body": ["因需要核实的情况较多，不能在原定期限内决定。", "办理期限延长10个工作日。"],
+    "particulars": [{"label": "现办理期限届满日", "value": "2026年2月25日"}],
+    "ending": "特此通知。",
+}
 _REMEDIES = {"reconsideration": "长宁区人民政府", "court": "示例人民法院"}
 _IDENTIFIER = "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U"
 
@@ -60,6 +66,10 @@ FACTS: dict[str, dict[str, object]] = {
         "competent": "上海市卫生健康委员会",
         "remedies": _REMEDIES,
     },
+    "extension-notice": _NOTICE,
+    "exclusion-notice": _NOTICE | {"title": "不计入办理期限告知书"},
+    "hearing-right-notice": _NOTICE | {"title": "听证权利告知书", "particulars": []},
+    "hearing-notice": _NOTICE | {"title": "听证通知书"},
     "receipt": _CASE
     | {
         "materials": [{"name": "经营场所平面图", "form": "复印件", "count": 2}],

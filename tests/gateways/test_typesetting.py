@@ -73,6 +73,20 @@ def test_every_sealed_document_says_that_it_is_a_specimen(facts: Facts) -> None:
         assert "测试样章，不具有法律效力" in _read(typeset(document, facts[document]))
 
 
+def test_a_notice_prints_its_title_its_words_and_its_particulars(facts: Facts) -> None:
+    words = _read(typeset("extension-notice", facts["extension-notice"] | {"provisional": True}))
+
+    assert "延长办理期限通知书" in words
+    assert "办理期限延长10个工作日。" in words
+    assert "现办理期限届满日2026年2月25日" in words
+    assert "以公布后的工作日为准" in words
+
+
+def test_a_notice_without_words_is_not_printed(facts: Facts) -> None:
+    with pytest.raises(WrongFacts, match="body"):
+        typeset("hearing-notice", facts["hearing-notice"] | {"body": []})
+
+
 def test_a_user_cannot_write_markup(facts: Facts) -> None:
     hostile = '#panic() $x$ *b* = <c> @d \\ #import "x" /* ` ${{}}'
 

@@ -165,6 +165,17 @@ def test_a_correction_must_close_every_gap() -> None:
     assert found == ("gaps-left", "administrative-licensing-law/32/1/5", {"missing": "test-report"})
 
 
+def test_a_correction_is_recorded_as_it_came_in() -> None:
+    case = notice(cases.received(), ADDRESS)
+    form, applicant = {"address": "虚构路2号"}, Applicant(kind="organisation", name="虚构旅馆")
+
+    events = acceptance.correct(
+        case, person=APPLICANT, form=form, on=FIFTH, counts_from=SIXTH, applicant=applicant
+    )
+
+    assert events == (Corrected(on=FIFTH, form=form, applicant=applicant, counts_from=SIXTH),)
+
+
 def test_a_correction_changes_nothing_that_was_not_asked_for() -> None:
     case = notice(cases.received(), ADDRESS)
 
@@ -358,6 +369,16 @@ def test_non_acceptance_needs_a_lawful_reason(refused: NotAccepted, code: str, p
     assert found[:2] == (code, place)
 
 
+def test_a_reason_that_the_law_does_not_know_is_named() -> None:
+    refused = declined("incomplete")
+
+    found = refusal_of(
+        lambda: acceptance.not_accept(cases.received(), refused, person=CLERK, calendar=PLAIN)
+    )
+
+    assert found[2] == {"reason": "incomplete"}
+
+
 def test_ten_characters_are_a_reason() -> None:
     refused = declined(text="一二三四五六七八九十")
 
@@ -394,7 +415,7 @@ def test_only_a_received_application_is_declined() -> None:
 def test_before_receipt_silence_has_no_first_day() -> None:
     case = replace(cases.received(), received=None)
 
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=Phase.RECEIVED):
         acceptance.deem_accepted(case, on=SIXTH, calendar=PLAIN)
 
 

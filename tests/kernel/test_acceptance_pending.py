@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.kernel import cases
@@ -22,6 +23,8 @@ from tests.kernel.cases import (
 from xuke.kernel.bar import Bar, BarKind
 from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, decision, filing
+from xuke.kernel.case.bars import bars_of_case
+from xuke.kernel.case.clocks import all_clocks
 from xuke.kernel.case.events import (
     Accepted,
     ApplicationWithdrawn,
@@ -30,6 +33,7 @@ from xuke.kernel.case.events import (
     Concluded,
     Corrected,
     CorrectionRequested,
+    Disclosed,
     Gap,
     Granted,
     PendingSupplied,
@@ -40,7 +44,7 @@ from xuke.kernel.case.rule import ItemRule, MaterialRule, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase, replay
 from xuke.kernel.case.steps import Step, require
 from xuke.kernel.limit import Span, Unit
-from xuke.kernel.person import SYSTEM
+from xuke.kernel.person import SYSTEM, Person, Role
 
 LAST = date(2026, 3, 16)
 """Ten working days after the first Monday."""
@@ -270,7 +274,7 @@ def test_where_the_item_lets_nothing_come_later_nothing_does() -> None:
 
     found = refusal_of(lambda: acceptance.accept_pending(case, PROMISED, at(CLERK)))
     assert found == ("wrong-phase", "", {"phase": "received", "step": "accept-pending"})
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=case.item):
         acceptance.pending_due(case, MON, PLAIN)
 
 
@@ -443,14 +447,86 @@ def test_before_all_is_in_nothing_is_granted() -> None:
     require(Step.GRANT, HEAD, supplied(case, "test-report", "lease"))
 
 
-def test_where_it_may_come_until_delivery_the_grant_stands_and_delivery_waits() -> None:
-    later = Tolerance(mode=PendingMode.BEFORE_DELIVERY, within=Span(10, Unit.WORKING))
-    case = received("application-form", rule=replace(TOLERANT, tolerance=later))
+def granted(*, certificate: bool = True) -> Case:
+    """Return a case that was granted before what was promised is in."""
+    later = Tolerance(
+        mode=PendingMode.BEFORE_DELIVERY, within=Span(10, Unit.WORKING), bar=Span(1, Unit.YEAR)
+    )
+    rule = replace(TOLERANT, tolerance=later, certificate=certificate)
+    case = received("application-form", rule=rule)
     case = examined(after(case, acceptance.accept_pending(case, PROMISED, at(CLERK))))
     require(Step.GRANT, HEAD, case)
-    case = after(case, (Granted(on=MON, by=HEAD.id, document="1"),))
+    return after(case, (Granted(on=MON, by=HEAD.id, document="1"),))
+
+
+def test_where_it_may_come_until_delivery_the_grant_stands_and_delivery_waits() -> None:
+    case = granted()
 
     assert acceptance.break_pending(case, on=NEXT, calendar=PLAIN) == ()
     waits = ("materials-pending", "", {"missing": "lease test-report"})
     assert refusal_of(lambda: require(Step.ISSUE, CLERK, case)) == waits
     require(Step.ISSUE, CLERK, supplied(case, "test-report", "lease"))
+
+
+ENDED = Terminated(
+    on=NEXT, by=CLERK.id, reason="pending-not-supplied", text="承诺的材料到期没有补交，终止办理"
+)
+
+
+def test_a_grant_whose_promise_was_broken_is_ended_by_a_clerk_and_bars() -> None:
+    case = granted()
+
+    case = after(case, acceptance.terminate(case, ENDED, at(CLERK)))
+
+    assert (case.phase, case.outcome, case.closed_on) == (Phase.CONCLUDED, "terminated", NEXT)
+    known = replace(case, applicant=replace(cases.FILING.applicant, identity_index="index"))
+    assert [(one.kind, one.since, one.until) for one in bars_of_case(known)] == [
+        (BarKind.TOLERANCE, NEXT, date(2027, 3, 17))
+    ]
+    clocks = {one.name.value: one.done_on for one in all_clocks(case, PLAIN)}
+    assert clocks == {"completeness": MON, "pending": NEXT, "statutory": MON, "committed": MON}
+    publisher = Person("publisher", HEAD.authority, frozenset({Role.PUBLISHER}))
+    found = refusal_of(lambda: require(Step.DISCLOSE, publisher, case))
+    assert found == ("not-granted", "administrative-licensing-law/40", {})
+
+
+def test_what_was_made_public_before_it_lapsed_was_made_public_in_time() -> None:
+    case = after(granted(), (Disclosed(on=MON, by="publisher"),))
+
+    case = after(case, acceptance.terminate(case, ENDED, at(CLERK)))
+
+    done = [one.done_on for one in all_clocks(case, PLAIN) if one.name.value == "disclosure"]
+    assert done == [MON]
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        pytest.param({"on": LAST}, ("promise-not-broken", "", {}), id="on the day it may come"),
+        pytest.param({"text": "到期没有补交"}, ("reason-too-short", "", {}), id="with no words"),
+        pytest.param(
+            {"reason": "duplicate"},
+            ("wrong-phase", "", {"phase": "granted", "step": "terminate"}),
+            id="for another reason",
+        ),
+    ],
+)
+def test_a_grant_is_ended_for_nothing_else(
+    change: dict[str, Any], found: tuple[str, str, dict[str, str]]
+) -> None:
+    event = replace(ENDED, **change)
+
+    assert refusal_of(lambda: acceptance.terminate(granted(), event, at(CLERK))) == found
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(supplied(granted(), "test-report", "lease"), id="all is in"),
+        pytest.param(granted(certificate=False), id="the grant itself gave the licence"),
+    ],
+)
+def test_a_grant_that_waits_for_nothing_or_gave_a_licence_is_not_ended(case: Case) -> None:
+    found = refusal_of(lambda: acceptance.terminate(case, ENDED, at(CLERK)))
+
+    assert found == ("wrong-phase", "", {"phase": "granted", "step": "terminate"})

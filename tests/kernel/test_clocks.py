@@ -37,6 +37,7 @@ from xuke.kernel.case.events import (
     SpecialProcedure,
     TimeExcluded,
 )
+from xuke.kernel.case.exclusion import excluded
 from xuke.kernel.case.rule import Course
 from xuke.kernel.case.state import Case
 from xuke.kernel.citation import LICENSING_LAW
@@ -226,6 +227,12 @@ def test_a_day_that_does_not_count_names_article_45() -> None:
     assert limit.trace[1] == TraceDay(day(3), "excluded", None, str(LICENSING_LAW.art(45)))
 
 
+def test_the_time_that_was_announced_does_not_count_by_article_45() -> None:
+    case = accepted(*announced(3, 1, 3))
+
+    assert excluded(case, PLAIN) == (ExcludedPeriod(day(3), day(3), LICENSING_LAW.art(45)),)
+
+
 def test_imported_days_are_added_up_with_periods() -> None:
     period = ExcludedPeriod(day(3), day(4))
     imported = (TimeExcluded(on=MON, period=period), TimeExcluded(on=MON, days=2))
@@ -330,11 +337,26 @@ def test_what_may_come_later_is_due_while_it_is_owed() -> None:
         case, (PendingSupplied(on=day(9), by="applicant", materials=("test-report",)),)
     )
 
-    assert due(clocks.next_due(case, PLAIN)) == day(10)
+    assert clocks.next_due(case, PLAIN) == Deadline(
+        MON, day(10), (), (TraceDay(MON, "start"), TraceDay(day(10), "named"))
+    )
     assert due(clocks.next_due(supplied, PLAIN)) == date(2026, 3, 30)
-    assert due(clocks.next_due(after(pending(day(31)), (GRANTED,)), PLAIN)) == day(16)
+    assert due(clocks.next_due(after(pending(day(31)), (GRANTED,)), PLAIN)) == day(31)
     assert due(clocks.next_due(after(case, (GRANTED,)), PLAIN)) == day(10)
     assert due(clocks.next_due(after(case, (REFUSED,)), PLAIN)) == day(16)
+
+
+def test_delivery_is_owed_from_the_day_on_which_the_last_material_came() -> None:
+    granted = after(pending(day(31)), (GRANTED,))
+    came = PendingSupplied(on=day(9), by="applicant", materials=("test-report",))
+    early = after(pending(day(31)), (replace(came, on=MON), replace(GRANTED, on=day(3))))
+
+    assert clocks.delivery_due(granted, PLAIN) is None
+    assert due(clocks.delivery_due(after(granted, (came,)), PLAIN)) == day(23)
+    assert due(clocks.delivery_due(early, PLAIN)) == day(17)
+    refused = after(pending(day(31)), (REFUSED,))
+    assert due(clocks.delivery_due(refused, PLAIN)) == day(16)
+    assert due(clocks.delivery_due(after(refused, (came,)), PLAIN)) == day(16)
 
 
 def test_nothing_is_due_once_the_case_is_over() -> None:
@@ -374,6 +396,13 @@ def test_history_without_a_way_of_delivery_was_delivered_when_it_was_concluded()
     assert (ClockName.DELIVERY, day(16), day(6)) in names(case)
 
 
+def test_delivery_is_met_by_it_and_not_by_what_comes_after() -> None:
+    delivered = Delivered(on=day(5), by=CLERK.id, way="direct")
+    case = accepted(REFUSED, delivered, Concluded(on=day(6)))
+
+    assert (ClockName.DELIVERY, day(16), day(5)) in names(case)
+
+
 def test_a_joint_case_cites_the_second_paragraph() -> None:
     (found,) = [
         one
@@ -400,6 +429,9 @@ def test_a_correction_has_three_clocks_one_for_each_who_must_act() -> None:
         (ClockName.COMPLETENESS, day(16), None),
     ]
     assert names(taken)[2] == (ClockName.COMPLETENESS, day(16), day(7))
+    assert {one.citation for one in clocks.all_clocks(answered, PLAIN)} == {
+        LICENSING_LAW.art(32, 1, 4)
+    }
 
 
 def test_the_clock_of_completeness_starts_with_receipt_and_not_with_filing() -> None:
@@ -502,6 +534,7 @@ def test_a_hearing_s_clock_stops_when_it_is_held_or_the_case_is_closed() -> None
 
     assert names(accepted(OFFERED, REQUESTED, minutes))[-1][2] == day(16)
     assert names(accepted(OFFERED, REQUESTED, withdrawn))[-1][2] == day(17)
+    assert names(accepted(OFFERED, withdrawn))[-1] == (ClockName.HEARING_REQUEST, day(9), day(17))
 
 
 def test_a_bar_is_shown_with_its_basis() -> None:
@@ -536,6 +569,7 @@ def test_on_the_spot_means_on_the_day_of_receipt() -> None:
     assert clocks.was_on_the_spot(case)
     assert not clocks.was_on_the_spot(a_day_later)
     assert not clocks.was_on_the_spot(cases.accepted())
+    assert not clocks.was_on_the_spot(cases.drafted())
 
 
 def test_the_rule_of_the_case_decides_and_no_other() -> None:

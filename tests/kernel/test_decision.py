@@ -175,6 +175,15 @@ def test_no_refusal_without_reason_facts_basis_and_remedies(
     assert found[:2] == (code, "administrative-licensing-law/38/2")
 
 
+@pytest.mark.parametrize("wrong", [{"reason": "disliked"}, {"basis": "law"}])
+def test_what_a_refusal_cannot_rest_on_is_named(wrong: dict[str, Any]) -> None:
+    refused, case = replace(REFUSED, **wrong), cases.examined(passed=False)
+
+    found = cases.refusal_of(lambda: decision.refuse(case, refused, person=HEAD, calendar=PLAIN))
+
+    assert found[2] == wrong
+
+
 def test_a_refusal_is_recorded_as_it_was_told() -> None:
     case = cases.examined(passed=False)
 

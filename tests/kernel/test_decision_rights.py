@@ -143,6 +143,14 @@ def test_the_decision_waits_while_a_hearing_may_be_asked_for(
     assert found(decide, case, replace(signed, on=on)) == expected
 
 
+def test_a_last_day_for_an_answer_that_is_a_day_off_moves_to_the_next_working_day() -> None:
+    case = case_with(replace(INFORMED, answer_by=date(2026, 3, 7)), *OFFERED, *WAIVED)
+    waits = ("party-unheard", f"{LAW}/36", {"party": PARTY})
+
+    assert found(decision.grant, case, replace(GRANTED, on=NEXT_MON)) == waits
+    assert found(decision.grant, case, replace(GRANTED, on=NEXT_TUE)) is None
+
+
 def test_whose_hearing_was_held_has_no_more_right_open() -> None:
     case = case_with(INFORMED, HEARD, *OFFERED, WAIVED[0], REQUESTED, SCHEDULED, HELD)
 

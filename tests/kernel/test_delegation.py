@@ -33,6 +33,7 @@ GIVEN = Delegation(
     until=LAST,
 )
 MOVED = replace(GIVEN, kind=DelegationKind.TRANSFER)
+FURTHER = replace(GIVEN, delegator=DISTRICT, delegate=STREET)
 
 
 def refused(given: Delegation, on: date = FIRST, *others: Delegation) -> tuple[str, str]:
@@ -99,6 +100,7 @@ def test_who_transferred_its_competence_has_it_no_more() -> None:
         competence(CITY, MATTER, FIRST, (MOVED,), has_own=True)
 
     assert caught.value.code == "competence-transferred"
+    assert str(caught.value.citation) == "administrative-licensing-law/22"
     assert caught.value.facts == {"item": ITEM, "competent": DISTRICT}
 
 
@@ -129,6 +131,8 @@ def test_an_authority_keeps_what_was_not_moved(given: Delegation) -> None:
                      id="first day not known"),
         pytest.param({}, date(2024, 1, 1), "delegation-ended", "24/1",
                      id="the day after the period"),
+        pytest.param({"since": None}, LAST, "delegation-not-begun", "24/1",
+                     id="first day not known, on its last day"),
         pytest.param({"to_authority": False}, FIRST, "delegate-not-an-authority", "24/1",
                      id="to one who is no administrative authority"),
     ],
@@ -151,6 +155,36 @@ def test_the_facts_name_both_sides_and_the_period() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        pytest.param(replace(GIVEN, to_authority=False), id="to no authority"),
+        pytest.param(replace(GIVEN, announced_on=None), id="not announced"),
+    ],
+)
+def test_the_facts_name_both_sides(given: Delegation) -> None:
+    found = hindrance(given, FIRST, ())
+
+    assert found is not None
+    assert found.facts == {"delegator": CITY, "delegate": DISTRICT}
+
+
+def test_a_delegation_may_be_relied_on_from_the_day_it_is_announced() -> None:
+    given = replace(GIVEN, announced_on=FIRST)
+
+    assert hindrance(given, FIRST, ()) is None
+
+
+def test_who_passes_on_what_he_holds_and_to_whom_is_told() -> None:
+    found = hindrance(FURTHER, FIRST, (GIVEN,))
+
+    assert found is not None
+    assert (found.code, found.facts) == (
+        "delegation-passed-on",
+        {"delegator": DISTRICT, "delegate": STREET},
+    )
+
+
 def test_a_delegate_may_not_delegate_on() -> None:
     further = replace(GIVEN, delegator="440000-wjw", delegate=CITY)
 
@@ -158,9 +192,6 @@ def test_a_delegate_may_not_delegate_on() -> None:
         "delegation-passed-on",
         "administrative-licensing-law/24/3",
     )
-
-
-FURTHER = replace(GIVEN, delegator=DISTRICT, delegate=STREET)
 
 
 @pytest.mark.parametrize(

@@ -393,6 +393,16 @@ def test_a_lower_authority_reports_once_after_all_examinations() -> None:
     )
 
 
+def test_who_chairs_the_hearing_reports_on_nothing() -> None:
+    case = scheduled(two_level(cases.examined()), FIRST.id)
+
+    assert refusal_of(lambda: law.forward(case, FORWARDED, at(FIRST))) == (
+        "chair-examines",
+        f"{LAW}/48/1/3",
+        {},
+    )
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [
@@ -478,9 +488,10 @@ def test_several_discuss_and_conclude(
 def test_of_an_examined_case_it_is_known_who_reviewed_it() -> None:
     case = after(cases.examined(), (LEGALITY, TESTERS, replace(TESTED, by="lab"), VERIFIED))
     case = after(case, (replace(VERIFIED, by="v", officers=("v", "w")),))
+    case = after(case, (replace(FORWARDED, by="below"),))
 
     assert reviewers(case) == {
-        FIRST.id, SECOND.id, "v", "w", "lab", "tester-1", "tester-2", LEGAL.id
+        FIRST.id, SECOND.id, "v", "w", "lab", "tester-1", "tester-2", LEGAL.id, "below"
     }  # fmt: skip
     assert reviewers(cases.accepted()) == frozenset()
 

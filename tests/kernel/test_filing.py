@@ -179,7 +179,7 @@ def test_the_rule_is_copied_onto_the_case() -> None:
 
 
 def test_a_draft_has_no_rule_yet() -> None:
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=Phase.DRAFT):
         _ = cases.drafted().filed_rule
 
 
@@ -274,6 +274,19 @@ def test_what_is_filed_names_licence_letter_and_whose_name_it_is_decided_in() ->
     )
 
 
+def bar(kind: BarKind = BarKind.APPLICATION, **facts: object) -> Bar:
+    """Return a bar that ends on the first Monday."""
+    told = {"item": RULE.item, "until": MON, **facts}
+    return Bar(
+        kind=kind,
+        holder="index",
+        since=date(2025, 3, 2),
+        basis="administrative-licensing-law/78",
+        source="310105-20250302-000001",
+        **told,  # type: ignore[arg-type]
+    )
+
+
 def promised() -> Case:
     """Return a draft in which a commitment is chosen."""
     return replay([replace(OPENED, commitment=True)])
@@ -289,6 +302,11 @@ def promised() -> Case:
             replace(FILING, letter="1", rule=replace(RULE, commitment_allowed=False)),
             ("commitment-not-allowed", "commitment-opinion/1", {"item": RULE.item}),
             id="the item still allows it on the day of filing",
+        ),
+        pytest.param(
+            replace(FILING, letter="1", bars=(bar(BarKind.COMMITMENT),)),
+            ("promise-broken", "commitment-opinion/2", {"until": "2026-03-02"}),
+            id="by who kept his promises, on the day of filing",
         ),
     ],
 )
@@ -335,19 +353,6 @@ def test_a_draft_is_opened_either_way(commitment: bool, allowed: bool) -> None:
     assert filing.draft(Case(), opened, rule, person=APPLICANT) == (opened,)
 
 
-def bar(kind: BarKind = BarKind.APPLICATION, **facts: object) -> Bar:
-    """Return a bar that ends on the first Monday."""
-    told = {"item": RULE.item, "until": MON, **facts}
-    return Bar(
-        kind=kind,
-        holder="index",
-        since=date(2025, 3, 2),
-        basis="administrative-licensing-law/78",
-        source="310105-20250302-000001",
-        **told,  # type: ignore[arg-type]
-    )
-
-
 @pytest.mark.parametrize(
     ("bars", "found"),
     [
@@ -371,6 +376,29 @@ def test_a_bar_is_found_and_the_application_received(bars: tuple[Bar, ...], foun
         source="310105-20250302-000001",
     )
     assert rest == ([told] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("action", "found"),
+    [
+        (Action.NEW, True),
+        (Action.RENEWAL, True),
+        (Action.MODIFICATION, True),
+        (Action.OTHER, True),
+        (Action.REISSUE, False),
+        (Action.PERIODIC_VERIFICATION, False),
+        (Action.REVIEW_RENEWAL, False),
+        (Action.DEREGISTRATION, False),
+    ],
+)
+def test_who_keeps_a_licence_or_gives_it_up_does_not_apply_anew(
+    action: Action, found: bool
+) -> None:
+    case = replace(cases.drafted(), action=action)
+
+    _, *rest = filing.submit(case, replace(FILING, bars=(bar(),)), person=APPLICANT, on=MON)
+
+    assert bool(rest) is found
 
 
 def barred() -> Case:

@@ -43,6 +43,7 @@ from xuke.kernel.case.events import (
     SignerRemoved,
     SiteVerified,
 )
+from xuke.kernel.case.handling import NO_HANDLING
 from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, barred, holder, refusal
@@ -417,7 +418,7 @@ def test_what_was_sent_back_is_examined_anew_by_the_same_or_others() -> None:
     case = asked()
     case = after(case, handover.send_back(case, RETURNED, at(HEAD)))
 
-    assert (case.phase, case.examinations, case.handling.signers) == (Phase.ACCEPTED, (), ())
+    assert (case.phase, case.examinations, case.handling) == (Phase.ACCEPTED, (), NO_HANDLING)
     assert refusal(Step.EXAMINE, FIRST, case) is None
     assert next_actor(case) == NextActor(Role.EXAMINER)
 

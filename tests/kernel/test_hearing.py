@@ -22,7 +22,8 @@ from tests.kernel.cases import (
 )
 
 from xuke.kernel.calendar import Calendar, CalendarYear
-from xuke.kernel.case import examination, hearing
+from xuke.kernel.case import examination, guards, hearing
+from xuke.kernel.case.clocks import all_clocks
 from xuke.kernel.case.events import (
     Accepted,
     CaseEvent,
@@ -41,6 +42,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.citation import cited
 from xuke.kernel.limit import Span, Unit
 from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
 from xuke.kernel.terms import TERMS_2019
 
 LAW = "administrative-licensing-law"
@@ -332,6 +334,18 @@ def test_a_hearing_in_the_public_interest_is_announced_to_the_public() -> None:
     )
 
 
+def test_a_hearing_ordered_after_its_notice_is_announced_before_it_is_held() -> None:
+    unannounced = replace(SCHEDULED, announced=False)
+    case = case_with(OFFERED, replace(REQUESTED, on=MON), unannounced, ORDERED)
+
+    assert refusal_of(lambda: hearing.hold(case, HELD, at(CHAIR))) == (
+        "hearing-not-announced",
+        f"{LAW}/46",
+        {},
+    )
+    assert hearing.hold(after(case, (SCHEDULED,)), HELD, at(CHAIR)) == (HELD,)
+
+
 def test_a_hearing_has_a_place() -> None:
     told = replace(SCHEDULED, place=" ")
 
@@ -474,7 +488,7 @@ def test_who_chairs_may_still_do_what_is_not_examining() -> None:
         ("request_limit", "47/1"),
         ("order", "46"),
         ("schedule", "46 48/1/1 48/1/3"),
-        ("hold", "48/1/5 48/2"),
+        ("hold", "46 48/1/5 48/2"),
     ],
 )
 def test_each_act_rests_on_its_article(rule: str, places: str) -> None:
@@ -490,3 +504,57 @@ def test_the_days_for_asking_are_those_of_the_case_s_law() -> None:
 
     assert hearing.request_limit(OFFERED, judged, PLAIN).due == date(2026, 3, 5)
     assert hearing.request_limit(OFFERED, case, PLAIN).due == date(2026, 3, 9)
+
+
+AFTER = date(2026, 3, 12)
+NEIGHBOUR = "后来的邻居"
+LATE = replace(INFORMED, on=AFTER, party=NEIGHBOUR, answer_by=AFTER)
+TO_LATE = replace(OFFERED, on=AFTER, party=NEIGHBOUR)
+BY_LATE = replace(REQUESTED, on=AFTER, by=FIRST.id, party=NEIGHBOUR)
+AGAIN = replace(SCHEDULED, on=AFTER, day=date(2026, 3, 23))
+FIRST_HEARING = (OFFERED, REQUESTED, SCHEDULED, HELD)
+
+
+def test_who_is_informed_after_a_hearing_has_the_right_to_one() -> None:
+    case = case_with(*FIRST_HEARING, LATE)
+    untold = guards.hearing_is_done(HEAD, case)
+    assert untold
+    assert (untold.code, untold.facts) == ("hearing-not-offered", {"party": NEIGHBOUR})
+    acts: list[tuple[Callable[..., tuple[CaseEvent, ...]], CaseEvent, Person]] = [
+        (hearing.offer, TO_LATE, FIRST),
+        (hearing.ask, BY_LATE, FIRST),
+        (hearing.schedule, AGAIN, FIRST),
+        (hearing.hold, replace(HELD, on=AGAIN.day, minutes="听证2号"), CHAIR),
+    ]
+    for act, event, person in acts:
+        assert act(case, event, at(person)) == (event,)
+        case = after(case, (event,))
+        owed = guards.hearing_is_done(HEAD, case)
+        wanted = act not in {hearing.offer, hearing.hold}
+        assert (owed.code if owed else "") == ("hearing-owed" if wanted else "")
+    assert case.procedure.held
+    assert case.procedure.held.minutes == "听证2号"
+
+
+def test_after_a_hearing_only_who_was_informed_since_is_offered_another() -> None:
+    case = case_with(INFORMED, *FIRST_HEARING, LATE)
+
+    for party in (NAME, PARTY):
+        with pytest.raises(Unlawful, match="not-a-party"):
+            hearing.offer(case, replace(TO_LATE, party=party), at(FIRST))
+    asked = replace(REQUESTED, on=AFTER)
+    found = refusal_of(lambda: hearing.ask(after(case, (TO_LATE,)), asked, at(APPLICANT)))
+    assert found == ("not-offered", f"{LAW}/47/1", {"party": NAME})
+
+
+def test_a_second_hearing_is_announced_anew_and_in_its_own_time() -> None:
+    case = case_with(*FIRST_HEARING, LATE, TO_LATE, BY_LATE)
+
+    found = refusal_of(lambda: hearing.hold(case, replace(HELD, on=AFTER), at(CHAIR)))
+    assert found[0] == "wrong-phase"
+    far = replace(AGAIN, day=date(2026, 4, 10))
+    found = refusal_of(lambda: hearing.schedule(case, far, at(FIRST)))
+    assert found == ("hearing-too-late", f"{LAW}/47/1", {"latest": "2026-04-09"})
+    clocks = [one for one in all_clocks(case, PLAIN) if one.name.value == "hearing-held"]
+    assert [(one.party, one.done_on) for one in clocks] == [(NAME, HELD.on), (NEIGHBOUR, None)]
+    assert hearing.schedule(case, replace(far, day=date(2026, 4, 9)), at(FIRST))

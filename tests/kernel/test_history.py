@@ -8,7 +8,21 @@ import pytest
 from tests.kernel.cases import MON, PLAIN, RULE
 
 from xuke.kernel.case.clocks import statutory_due, was_in_time, was_on_the_spot
-from xuke.kernel.case.events import Applicant
+from xuke.kernel.case.events import (
+    Accepted,
+    Applicant,
+    CaseEvent,
+    CertificateIssued,
+    Concluded,
+    FeeCharged,
+    Granted,
+    LimitExtended,
+    NotAccepted,
+    Received,
+    Refused,
+    Submitted,
+    TimeExcluded,
+)
 from xuke.kernel.case.history import PastCase, contradictions, past_case
 from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Outcome, Phase, replay
@@ -31,6 +45,114 @@ GRANTED = PastCase(
     valid_until=date(2030, 3, 2),
     fee=Decimal("12.50"),
 )
+
+
+WED = date(2026, 3, 4)
+FULL = replace(
+    GRANTED,
+    action=Action.RENEWAL,
+    channel=Channel.MOBILE,
+    decided_on=WED,
+    accepted_on=TUE,
+    commitment=True,
+    excluded_days=3,
+    extended_days=10,
+)
+FILED = (
+    Submitted(
+        on=MON,
+        number="A-1",
+        action=Action.RENEWAL,
+        channel=Channel.MOBILE,
+        applicant=GRANTED.applicant,
+        rule=RULE,
+        commitment=True,
+        fully_online=True,
+        imported=True,
+    ),
+    Received(on=MON, counts_from=MON),
+)
+TAKEN = (
+    Accepted(on=TUE, by="import"),
+    TimeExcluded(on=TUE, days=3),
+    LimitExtended(on=TUE, days=10, by="import"),
+)
+
+
+@pytest.mark.parametrize(
+    ("past", "events"),
+    [
+        pytest.param(
+            FULL,
+            (
+                *FILED,
+                *TAKEN,
+                Granted(
+                    on=WED,
+                    by="import",
+                    document="",
+                    valid_from=TUE,
+                    valid_until=date(2030, 3, 2),
+                ),
+                CertificateIssued(
+                    on=WED,
+                    by="import",
+                    number="Z-1",
+                    valid_from=TUE,
+                    valid_until=date(2030, 3, 2),
+                ),
+                FeeCharged(on=WED, amount=Decimal("12.50")),
+                Concluded(on=WED),
+            ),
+            id="granted",
+        ),
+        pytest.param(
+            replace(
+                FULL, outcome=Outcome.REFUSED, certificate_number="", refusal_reason="条件不符"
+            ),
+            (
+                *FILED,
+                *TAKEN,
+                Refused(on=WED, by="import", document="", reason="other", text="条件不符"),
+                FeeCharged(on=WED, amount=Decimal("12.50")),
+                Concluded(on=WED),
+            ),
+            id="refused",
+        ),
+        pytest.param(
+            replace(FULL, decided_on=None, outcome=None, certificate_number=""),
+            (*FILED, *TAKEN, FeeCharged(on=TUE, amount=Decimal("12.50"))),
+            id="not yet decided: the fee on the day of acceptance",
+        ),
+        pytest.param(
+            replace(FULL, accepted_on=None, decided_on=None, outcome=None, certificate_number=""),
+            (*FILED, FeeCharged(on=MON, amount=Decimal("12.50"))),
+            id="not yet accepted: the fee on the day of receipt",
+        ),
+        pytest.param(
+            replace(
+                FULL,
+                accepted_on=None,
+                decided_on=None,
+                outcome=None,
+                certificate_number="",
+                not_accepted_on=TUE,
+                not_accepted_reason="不属于本机关职权",
+            ),
+            (
+                *FILED,
+                NotAccepted(on=TUE, by="import", reason="other", text="不属于本机关职权"),
+                FeeCharged(on=TUE, amount=Decimal("12.50")),
+                Concluded(on=TUE),
+            ),
+            id="not accepted",
+        ),
+    ],
+)
+def test_history_is_told_by_these_events_and_no_others(
+    past: PastCase, events: tuple[CaseEvent, ...]
+) -> None:
+    assert past_case(past) == events
 
 
 def test_a_granted_case_is_told_whole() -> None:
@@ -100,23 +222,36 @@ def test_days_that_lengthened_the_limit_lengthen_it_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "code"),
+    ("change", "code", "column"),
     [
-        ({"accepted_on": date(2026, 3, 1)}, "accepted-before-received"),
-        ({"decided_on": date(2026, 3, 1)}, "decided-before-accepted"),
-        ({"accepted_on": None}, "decided-without-acceptance"),
-        ({"not_accepted_on": TUE}, "accepted-and-not-accepted"),
-        ({"not_accepted_on": date(2026, 3, 1)}, "not-accepted-before-received"),
-        ({"decided_on": None}, "decision-without-day"),
-        ({"outcome": None, "certificate_number": ""}, "day-without-decision"),
-        ({"channel": Channel.WINDOW}, "fully-online-at-window"),
-        ({"outcome": Outcome.REFUSED}, "certificate-without-grant"),
-        ({"valid_until": MON}, "valid-until-before-from"),
+        ({"accepted_on": date(2026, 3, 1)}, "accepted-before-received", "accepted_on"),
+        ({"decided_on": date(2026, 3, 1)}, "decided-before-accepted", "decided_on"),
+        ({"accepted_on": None}, "decided-without-acceptance", "decided_on"),
+        ({"not_accepted_on": TUE}, "accepted-and-not-accepted", "not_accepted_on"),
+        (
+            {"not_accepted_on": date(2026, 3, 1)},
+            "not-accepted-before-received",
+            "not_accepted_on",
+        ),
+        ({"decided_on": None}, "decision-without-day", "decided_on"),
+        ({"outcome": None, "certificate_number": ""}, "day-without-decision", "decision"),
+        ({"channel": Channel.WINDOW}, "fully-online-at-window", "fully_online"),
+        ({"outcome": Outcome.REFUSED}, "certificate-without-grant", "certificate_number"),
+        ({"valid_until": MON}, "valid-until-before-from", "valid_to"),
     ],
 )
-def test_what_cannot_be_true_together_is_named(change: dict[str, object], code: str) -> None:
+def test_what_cannot_be_true_together_is_named_by_its_column(
+    change: dict[str, object], code: str, column: str
+) -> None:
     past = replace(GRANTED, **change)  # type: ignore[arg-type]
 
-    assert code in {reason.code for reason in contradictions(past)}
+    named = {reason.code: (reason.citation, reason.facts) for reason in contradictions(past)}
+
+    assert named[code] == (None, {"column": column})
     with pytest.raises(Unlawful):
         past_case(past)
+
+
+def test_what_is_told_without_contradiction_is_told() -> None:
+    assert contradictions(GRANTED) == []
+    assert contradictions(FULL) == []

@@ -9,6 +9,7 @@ from xuke.kernel.identifier import (
     certificate_identifier,
     check_character,
     check_identifier,
+    next_version,
 )
 
 _PLAIN = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -55,6 +56,35 @@ def test_one_wrong_character_is_always_found(
     wrong = whole[:place] + other + whole[place + 1 :]
 
     assert check_identifier(wrong) is (wrong == whole)
+
+
+def test_the_next_version_of_a_certificate_keeps_all_but_its_number() -> None:
+    following = next_version(f"{ROOT}.11100000000013338W011.11430000006122244L.20230000403.009.E")
+
+    assert following == f"{ROOT}.11100000000013338W011.11430000006122244L.20230000403.010.S"
+    assert check_identifier(following)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        pytest.param("not an identifier", id="no identifier at all"),
+        pytest.param(f"{ROOT}.11100000000013338W011.11430000006122244L.1.999.0", id="the last one"),
+    ],
+)
+def test_there_is_no_next_version_of(wrong: str) -> None:
+    with pytest.raises(BadIdentifierPart):
+        next_version(wrong)
+
+
+def test_what_is_no_identifier_is_named() -> None:
+    with pytest.raises(BadIdentifierPart) as unreadable:
+        next_version("not an identifier")
+    with pytest.raises(BadIdentifierPart) as impossible:
+        certificate_identifier("11100000000013338W011", "11430000006122244L", "a", 1)
+
+    assert unreadable.value.args == ("not an identifier",)
+    assert impossible.value.args == (f"{ROOT}.11100000000013338W011.11430000006122244L.a.001.",)
 
 
 @given(text=st.text(max_size=100))

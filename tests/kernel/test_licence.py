@@ -73,7 +73,7 @@ def test_before_its_issue_there_is_no_licence() -> None:
     licence = Licence()
 
     assert (licence.status, licence.is_in_force, licence.version) == (Status.NONE, False, 0)
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=Status.NONE):
         _ = licence.origin
 
 
@@ -211,6 +211,29 @@ def test_renewal_by_silence_has_no_paper_until_it_is_issued() -> None:
     assert certified.certificates[-1].why is VersionReason.DEEMED_RENEWAL
 
 
+def test_a_renewal_that_was_decided_holds_before_its_paper_is_printed() -> None:
+    filed = RenewalFiled(on=LATER, by="applicant", case="case-3", timely=True)
+    renewed = Renewed(
+        on=date(2030, 2, 25),
+        by=CLERK.id,
+        case="case-3",
+        valid_from=date(2030, 3, 2),
+        valid_until=date(2034, 3, 1),
+        certified=False,
+    )
+    paper = RenewalCertified(
+        on=date(2030, 3, 5), by=CLERK.id, case="case-3", number="新号", deemed=False
+    )
+
+    licence = issued(filed, renewed)
+    certified = evolve(licence, paper)
+
+    assert (licence.uncertified, licence.certificates) == ("case-3", (FIRST_PAPER,))
+    assert (licence.valid_until, licence.renewal) == (date(2034, 3, 1), None)
+    assert (certified.uncertified, certified.number) == ("", "新号")
+    assert certified.certificates[-1].why is VersionReason.RENEWAL
+
+
 def test_a_renewal_that_ended_without_grant_is_pending_no_more() -> None:
     filed = RenewalFiled(on=LATER, by="applicant", case="case-3")
 
@@ -302,6 +325,7 @@ def test_each_ending_is_its_own_status(
 ) -> None:
     licence = issued(*events)
 
+    assert licence.ending == (events[0] if events != (SUSPENDED,) else None)
     assert (licence.status, STATUS_CODES[licence.status]) == (status, code)
     assert licence.practises(LATER) is False
     assert licence.is_in_force is (status is Status.SUSPENDED)

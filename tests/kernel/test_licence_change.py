@@ -69,6 +69,16 @@ def test_what_changed_is_recorded(at: Occasion) -> None:
     assert modify(issued(), MODIFIED, at) == (MODIFIED,)
 
 
+def test_a_change_that_was_decided_within_the_term_may_be_printed_after_it() -> None:
+    late = replace(MODIFIED, on=date(2030, 3, 5), decided_on=END)
+
+    assert modify(issued(), late, BY_CLERK) == (late,)
+    with refused("term-over", LICENSING_LAW.art(70, 1, 1), until=END.isoformat()):
+        modify(issued(), replace(late, decided_on=OVER), BY_CLERK)
+    with refused("term-over", LICENSING_LAW.art(70, 1, 1), until=END.isoformat()):
+        modify(issued(), replace(late, decided_on=None), BY_CLERK)
+
+
 def test_an_examiner_records_no_change() -> None:
     with refused("role-missing", None, role="clerk"):
         modify(issued(), MODIFIED, BY_EXAMINER)
@@ -179,6 +189,12 @@ def test_the_certificate_is_that_of_the_case_which_silence_decided() -> None:
         certify_renewal(deemed(), replace(CERTIFIED, number=""), BY_CLERK)
 
 
+def test_a_renewal_that_was_decided_owes_a_certificate_too() -> None:
+    paper = replace(CERTIFIED, deemed=False)
+
+    assert certify_renewal(issued(replace(RENEWED, certified=False)), paper, BY_CLERK) == (paper,)
+
+
 def test_without_silence_nothing_is_owed() -> None:
     cited = LICENSING_LAW.art(50, 2)
     with refused("wrong-status", cited, status="valid", step="certify-renewal"):
@@ -223,6 +239,20 @@ def test_a_late_renewal_is_refused_where_the_item_says_so() -> None:
         file_renewal(strict, replace(FILED, on=date(2030, 1, 31)), BY_CLERK)
 
 
+def test_a_lead_of_working_days_makes_a_renewal_late_too() -> None:
+    weeks = {"renewal_lead": Span(30, Unit.WORKING)}
+    strict = issued(**with_rule(late_renewal=LateRenewal.NEW_APPLICATION, **weeks))
+    last = replace(FILED, on=date(2030, 1, 18))
+    late = replace(FILED, on=date(2030, 1, 19))
+
+    assert file_renewal(strict, last, BY_CLERK) == (replace(last, timely=True),)
+    assert file_renewal(issued(**with_rule(**weeks)), late, BY_CLERK) == (
+        replace(late, timely=False),
+    )
+    with refused("renewal-late", LICENSING_LAW.art(50, 1), until=END.isoformat()):
+        file_renewal(strict, late, BY_CLERK)
+
+
 def test_the_lead_of_thirty_working_days_is_counted_back() -> None:
     golden = {date(2026, 10, day): "国庆节" for day in range(1, 8)}
     autumn = {date(2026, 9, day): "中秋节" for day in range(25, 28)}
@@ -250,6 +280,23 @@ def test_only_the_renewal_that_is_meant_is_closed() -> None:
 def asked(action: Action, on: date = LATER, *changed: str) -> Asked:
     """Return an application for this on a licence."""
     return Asked(action=action, on=on, changed=changed)
+
+
+def test_only_the_holder_asks_for_a_renewal() -> None:
+    licence = issued()
+    named = replace(licence.origin.holder, identity_index="a")
+    known, past = issued(holder=named), issued(holder=named, imported=True)
+    renewal = asked(Action.RENEWAL, date(2027, 1, 5))
+
+    assert told(refusal_of(known, replace(renewal, by="b"), PLAIN)) == (
+        "not-the-holder",
+        LICENSING_LAW.art(50, 1),
+        {},
+    )
+    assert refusal_of(known, replace(renewal, by="a"), PLAIN) is None
+    assert refusal_of(known, renewal, PLAIN) is None
+    assert refusal_of(replace(licence, holder=None), replace(renewal, by="b"), PLAIN) is None
+    assert refusal_of(past, replace(renewal, by="b"), PLAIN) is None
 
 
 @pytest.mark.parametrize("action", Action)
@@ -364,6 +411,20 @@ def test_verification_is_asked_for_in_its_months(on: date, refusal: object) -> N
     ask = asked(Action.PERIODIC_VERIFICATION, on)
 
     assert told(refusal_of(issued(), ask, PLAIN)) == refusal
+
+
+def test_a_lead_of_working_days_is_counted_by_the_calendar() -> None:
+    weeks = issued(**with_rule(verification_lead=Span(10, Unit.WORKING)))
+    early, first = (
+        asked(Action.PERIODIC_VERIFICATION, date(2027, 2, number)) for number in (15, 16)
+    )
+
+    assert told(refusal_of(weeks, early, PLAIN)) == (
+        "verification-too-early",
+        MEDICAL_INSTITUTIONS.art(21),
+        {"opens": "2027-02-16"},
+    )
+    assert refusal_of(weeks, first, PLAIN) is None
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,13 @@ from tests.kernel.licences import (
     FALSE,
     HOLDER,
     IDLE,
+    ISSUED,
     LATER,
     MET,
     ORDER,
     RENEWAL_FILED,
     REVOKED,
+    RULE,
     START,
     SUSPENDED,
     UNMET,
@@ -40,7 +42,7 @@ from xuke.kernel.citation import (
 )
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import LicenceClock, LicenceClockName, before, running_clocks
-from xuke.kernel.licence.events import Deregistered
+from xuke.kernel.licence.events import CreditRepaired, Deregistered
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import DeregistrationGround
 from xuke.kernel.licence_rule import FurtherGround
@@ -57,6 +59,7 @@ N = LicenceClockName
 EXPIRY = clock(N.EXPIRY, END, LICENSING_LAW.art(70, 1, 1))
 FILING = clock(N.RENEWAL_FILING, date(2030, 1, 30), LICENSING_LAW.art(50, 1))
 VERIFICATION = clock(N.VERIFICATION, date(2027, 3, 2), MEDICAL_INSTITUTIONS.art(21))
+SIX_WEEKS = replace(RULE, renewal_lead=Span(30, Unit.WORKING), verification=(), review_every=None)
 REVIEW = clock(N.REVIEW, date(2028, 3, 2), PUBLIC_PLACES_REGULATIONS.art(8))
 
 
@@ -65,6 +68,11 @@ REVIEW = clock(N.REVIEW, date(2028, 3, 2), PUBLIC_PLACES_REGULATIONS.art(8))
     [
         pytest.param(issued(), (VERIFICATION, REVIEW, FILING, EXPIRY), id="valid"),
         pytest.param(plain(), (FILING, EXPIRY), id="neither verified nor reviewed"),
+        pytest.param(
+            replace(plain(), issued=replace(ISSUED, rule=SIX_WEEKS)),
+            (replace(FILING, due=date(2030, 1, 18)), EXPIRY),
+            id="renewed thirty working days before",
+        ),
         pytest.param(plain(RENEWAL_FILED), (EXPIRY,), id="renewal filed"),
         pytest.param(plain(valid_until=None), (), id="without end"),
         pytest.param(
@@ -228,3 +236,13 @@ def test_an_unnamed_ground_bars_nobody() -> None:
 def test_who_has_no_identity_here_is_not_barred() -> None:
     assert bars_of_licence(issued(DECEIT, holder=replace(HOLDER, identity_index=""))) == ()
     assert bars_of_licence(Licence()) == ()
+
+
+REPAIRED = CreditRepaired(on=date(2026, 9, 1), by="clerk", document="信用修复〔2026〕1号")
+
+
+def test_the_repair_of_the_credit_record_ends_the_bar_on_promises_alone() -> None:
+    licence = promised(FALSE, DECEIT, REPAIRED)
+
+    lifted = replace(NO_PROMISES, until=date(2026, 8, 31))
+    assert bars_of_licence(licence) == (THREE_YEARS, lifted)

@@ -43,7 +43,7 @@ RULES = {
     "application.is_late": "许可法50/1",
     "application.refusal_of": "许可法49 许可法50/1 许可法70",
     "bars.bars_of_licence": "许可法79 告知承诺意见2",
-    "change.certify_renewal": "许可法50/2",
+    "change.certify_renewal": "许可法44 许可法50/2",
     "change.file_renewal": "许可法50/1",
     "change.modify": "许可法49",
     "change.reissue": "医疗机构条例22",
@@ -51,6 +51,7 @@ RULES = {
     "clocks.commitment_check_due": "告知承诺意见4",
     "clocks.latest_renewal_filing": "许可法50/1",
     "commitment.check_commitment": "告知承诺意见4 许可法61/2",
+    "commitment.note_credit_repair": "告知承诺意见2",
     "commitment.order_rectification": "告知承诺意见4",
     "days._renewed_by_silence": "许可法50/2",
     "days.expire": "许可法50/2 许可法70/1/1",
@@ -99,7 +100,7 @@ WORDS: dict[type[StrEnum], str] = {
     LicenceStep: (
         "modify renew certify-renewal reissue verify defer-verification "
         "fail-verification review check-commitment order-rectification "
-        "note-idle note-resumed hear-holder suspend restore withdraw-licence "
+        "note-credit-repair note-idle note-resumed hear-holder suspend restore withdraw-licence "
         "annul decline-annulment revoke deregister announce-deregistration"
     ),
 }

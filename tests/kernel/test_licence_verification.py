@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from tests.kernel.cases import FIRST, PLAIN
 from tests.kernel.licences import (
+    ANNULLED,
     BY_CLERK,
     BY_EXAMINER,
     BY_HEAD,
     DEFERRED,
+    EXPIRED,
     FALSE,
     IDLE,
     LATER,
@@ -31,9 +33,15 @@ from tests.kernel.licences import (
 from xuke.kernel.case.rule import Action
 from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, MEDICAL_INSTITUTIONS
 from xuke.kernel.licence.application import Asked, refusal_of
-from xuke.kernel.licence.commitment import check_commitment, order_rectification
+from xuke.kernel.licence.commitment import (
+    check_commitment,
+    note_credit_repair,
+    order_rectification,
+)
 from xuke.kernel.licence.events import (
     CommitmentChecked,
+    CreditRepaired,
+    Deregistered,
     PeriodicallyVerified,
     Resumed,
     ReviewPassed,
@@ -41,6 +49,8 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.state import Licence, Promise, evolve
 from xuke.kernel.licence.verification import defer, fail, note_idle, note_resumed, review, verify
+from xuke.kernel.licence.words import DeregistrationGround
+from xuke.kernel.occasion import Occasion
 
 VERIFIED = PeriodicallyVerified(on=date(2027, 2, 1), by=FIRST.id)
 
@@ -268,3 +278,41 @@ def test_rectification_is_ordered_once_for_what_is_not_kept() -> None:
         order_rectification(promised(UNMET), replace(ORDER, what=SHORT), BY_EXAMINER)
     with refused("until-passed", cited, until="2026-06-01"):
         order_rectification(promised(UNMET), replace(ORDER, until=LATER), BY_EXAMINER)
+
+
+CREDIT = CreditRepaired(on=LATER, by="clerk", document="信用修复〔2026〕1号")
+STRUCK = Deregistered(on=LATER, by="clerk", ground=DeregistrationGround.ENDED)
+
+
+@pytest.mark.parametrize("by", [BY_CLERK, BY_HEAD])
+@pytest.mark.parametrize("struck", [(), (STRUCK,)])
+def test_a_repaired_credit_record_is_noted_by_its_document(
+    struck: tuple[Deregistered, ...], by: Occasion
+) -> None:
+    licence = promised(FALSE, ANNULLED, *struck)
+
+    assert note_credit_repair(licence, CREDIT, by) == (CREDIT,)
+    assert evolve(licence, CREDIT).repaired == CREDIT
+    with refused("document-missing", COMMITMENT_OPINION.art(2)):
+        note_credit_repair(licence, replace(CREDIT, document=" "), by)
+
+
+@pytest.mark.parametrize(
+    ("licence", "status"),
+    [
+        pytest.param(promised(FALSE), "valid", id="not annulled yet"),
+        pytest.param(promised(MET, ANNULLED), "annulled", id="a promise that was kept"),
+        pytest.param(promised(FALSE, EXPIRED, STRUCK), "deregistered", id="ended otherwise"),
+        pytest.param(promised(FALSE, ANNULLED, CREDIT), "annulled", id="repaired before"),
+    ],
+)
+def test_only_a_standing_bar_on_promises_is_repaired(licence: Licence, status: str) -> None:
+    with refused(
+        "wrong-status", COMMITMENT_OPINION.art(2), status=status, step="note-credit-repair"
+    ):
+        note_credit_repair(licence, CREDIT, BY_CLERK)
+
+
+def test_an_examiner_repairs_no_record() -> None:
+    with refused("role-missing", None, role="clerk"):
+        note_credit_repair(promised(FALSE, ANNULLED), CREDIT, BY_EXAMINER)

@@ -363,5 +363,5 @@ def test_where_nothing_goes_on_nothing_ends() -> None:
 def test_an_accepted_case_without_any_limit_is_no_case_of_this_law() -> None:
     case = replace(accepted(counted_from_receipt=True), completeness_from=None)
 
-    with pytest.raises(LookupError):
+    with pytest.raises(LookupError, match=case.phase):
         limits.exclude(case, ANNOUNCED, BY_EXAMINER)

@@ -16,7 +16,6 @@ from xuke.kernel.case.events import (
     HearingOffered,
     HearingOrdered,
     HearingScheduled,
-    LimitExtended,
     Recused,
     SpecialProcedure,
 )
@@ -307,101 +306,56 @@ def test_after_a_hearing_none_is_due() -> None:
     assert not called_for(case) & {Step.SCHEDULE_HEARING, Step.HOLD_HEARING, Step.OFFER_HEARING}
 
 
-NO_PAPER = with_rule(cases.granted(), certificate=False)
-MIXED = replace(
-    cases.examined(),
-    examinations=(cases.examination(FIRST), cases.examination(cases.SECOND, passed=False)),
-)
-OPEN_LATER = replace(
-    with_rule(cases.granted(), tolerance=LATER), pending=frozenset({"test-report", "floor-plan"})
-)
-
-
 @pytest.mark.parametrize(
-    ("step", "person", "case", "expected"),
+    ("role", "case", "steps"),
     [
         pytest.param(
-            Step.GRANT, HEAD, MIXED, ("examination-failed", f"{LAW}/38/1", {}), id="one is against"
-        ),
-        pytest.param(
-            Step.GRANT,
-            HEAD,
-            with_rule(cases.examined(), course=Course.TWO_LEVEL),
-            ("not-forwarded", f"{LAW}/35", {}),
-            id="not yet reported upwards",
-        ),
-        pytest.param(
-            Step.GRANT,
-            HEAD,
-            with_rule(cases.examined(), site_verification=True),
-            ("site-verification-missing", f"{LAW}/34/3", {}),
-            id="not verified on site",
-        ),
-        pytest.param(
-            Step.DELIVER,
-            CLERK,
-            cases.granted(),
-            ("certificate-missing", f"{LAW}/44", {}),
-            id="no certificate yet",
-        ),
-        pytest.param(
-            Step.ISSUE, CLERK, NO_PAPER, ("no-certificate", f"{LAW}/39", {}), id="none is due"
-        ),
-        pytest.param(
-            Step.ISSUE,
-            CLERK,
-            replace(cases.granted(), imported=True),
-            ("face-unknown", f"{LAW}/39", {}),
-            id="history's face is unknown",
-        ),
-        pytest.param(
-            Step.ISSUE,
-            CLERK,
-            OPEN_LATER,
-            ("materials-pending", "", {"missing": "floor-plan test-report"}),
-            id="materials are pending",
-        ),
-        pytest.param(
-            Step.DISCLOSE,
-            cases.PUBLISHER,
-            replace(cases.granted(), disclosed_on=MON),
-            ("already-disclosed", f"{LAW}/40", {}),
-            id="public already",
-        ),
-        pytest.param(
-            Step.DISCLOSE,
-            cases.PUBLISHER,
-            replace(cases.examined(), phase=Phase.CONCLUDED),
-            ("not-granted", f"{LAW}/40", {}),
-            id="nothing was granted",
-        ),
-        pytest.param(
-            Step.EXTEND,
-            HEAD,
-            after(cases.examined(), (LimitExtended(on=MON, days=10, by=HEAD.id),)),
-            ("extended-before", f"{LAW}/42/1", {}),
-            id="lengthened before",
-        ),
-        pytest.param(
-            Step.WITHDRAW,
-            CLERK,
+            Role.CLERK,
             cases.received(),
-            ("not-your-case", f"{LAW}/29", {}),
-            id="a clerk withdraws nobody's application",
+            {
+                Step.ACCEPT,
+                Step.CORRECT_ON_THE_SPOT,
+                Step.REQUEST_CORRECTION,
+                Step.NOT_ACCEPT,
+                Step.TERMINATE,
+            },
+            id="a clerk's",
+        ),
+        pytest.param(
+            Role.EXAMINER,
+            cases.accepted(),
+            {Step.EXAMINE, *EXAMINING} - {Step.ORDER_HEARING, Step.EXTEND},
+            id="an examiner's",
+        ),
+        pytest.param(
+            Role.LEGAL_REVIEWER, cases.examined(), {Step.REVIEW_LEGALITY}, id="a legal reviewer's"
+        ),
+        pytest.param(
+            Role.DECIDER,
+            cases.examined(),
+            {
+                Step.ORDER_HEARING,
+                Step.DISCUSS,
+                Step.RETURN,
+                Step.REQUEST_COUNTERSIGN,
+                Step.ADD_SIGNER,
+                Step.GRANT,
+                Step.REFUSE,
+            },
+            id="a decider's",
         ),
     ],
 )
-def test_each_refusal_says_its_rule_its_provision_and_its_facts(
-    step: Step, person: Person, case: Case, expected: tuple[str, str, dict[str, str]]
+def test_what_waits_for_a_role_waits_for_the_one_to_whom_it_was_handed_over(
+    role: Role, case: Case, steps: set[Step]
 ) -> None:
-    refused = refusal(step, person, case)
+    colleague = Person("colleague", HOME, frozenset({role}))
+    handed = after(case, (HandedOver(on=MON, by="x", role=role, to="other", reason=TEN),))
 
-    assert refused
-    assert (refused.code, str(refused.citation or ""), refused.facts) == expected
+    kept = {
+        one.step
+        for one in next_steps(colleague, handed)
+        if one.refusal and one.refusal.code == "assigned-to-other"
+    }
 
-
-def test_of_history_a_clerk_records_the_withdrawal() -> None:
-    history = replace(cases.received(), imported=True)
-
-    assert refusal(Step.WITHDRAW, CLERK, history) is None
-    assert refusal(Step.WITHDRAW, FIRST, history) is not None
+    assert kept == steps

@@ -34,6 +34,12 @@ def is_refusing(story: Story) -> bool:
     )
 
 
+def is_late(story: Story) -> bool:
+    """Whether the case expects that something came too late."""
+    told = [pair for one in expectations(story) for pair in one.items()]
+    return any(_is_late(name, value) for name, value in told)
+
+
 def entries(story: Story) -> Iterator[Mapping[str, Any]]:
     """Yield every act that the case tells."""
     for part in ACTS:
@@ -51,4 +57,8 @@ def _says_no(name: str, value: object) -> bool:
     """Whether the expectation is that something is not allowed, or was late."""
     if " may " in name:
         return value is not True
+    return _is_late(name, value)
+
+
+def _is_late(name: str, value: object) -> bool:
     return (name == "in_time" and value is False) or (name == "late" and bool(value))

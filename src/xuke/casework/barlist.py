@@ -10,9 +10,17 @@ from xuke.kernel.licence.bars import bars_of_licence
 from xuke.record.events import CASE, LICENCE
 
 _BARRING = frozenset(
-    {"NotAccepted", "Refused", "Terminated", "Annulled", "Revoked", "Deregistered"}
+    {
+        "NotAccepted",
+        "Refused",
+        "Terminated",
+        "Annulled",
+        "Revoked",
+        "Deregistered",
+        "CreditRepaired",
+    }
 )
-"""After which acts somebody may be barred; no other act asks the database anything."""
+"""After which acts somebody may be barred, or no more; no other act asks the database anything."""
 
 
 def bars_for(holder: str) -> tuple[Bar, ...]:

@@ -1,5 +1,6 @@
 """The day's work: what silence and lapsed days have done is recorded, after outages too, once."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import Error, transaction
 from django.db.models import F, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
@@ -25,18 +26,20 @@ from xuke.record.port import StaleStream
 
 BATCH: Final = 500
 TOGETHER: Final = 20
+_log: Final = logging.getLogger(__name__)
 NOTHING_DONE: Final = LicenceWork()
 Lapse = Callable[[Case, date, Calendar], tuple[CaseEvent, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayWork:
-    """What one run did: cases by what lapsed, how many somebody else had in hand, licences."""
+    """What one run did: cases by what lapsed, those in others' hands, those failed; licences."""
 
     deemed: int = 0
     uncorrected: int = 0
     unsupplied: int = 0
     busy: int = 0
+    failed: int = 0
     licences: LicenceWork = NOTHING_DONE
 
 
@@ -71,7 +74,7 @@ _TASKS: Final[Mapping[str, _Task]] = {
 
 def do_days_work(on: date, at: datetime) -> DayWork:
     """Record everything that lapsed before this day; run twice it does nothing the second time."""
-    counts = dict.fromkeys((*_TASKS, "busy"), 0)
+    counts = dict.fromkeys((*_TASKS, "busy", "failed"), 0)
     for name, task in _TASKS.items():
         due = _due(task, on)
         while group := list(islice(due, TOGETHER)):
@@ -114,6 +117,12 @@ def _lapsed(
             done[name] += _has_lapsed(_TASKS[name], stream, act)
         except StaleStream:
             done["busy"] += 1
+        except Error:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is; it is logged and counted
+            # One case that cannot be told must not keep all the others waiting.
+            _log.exception("The day's work failed on case %s.", stream)
+            done["failed"] += 1
     return done
 
 

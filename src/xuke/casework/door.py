@@ -8,7 +8,7 @@ from django.db import connection
 
 from xuke.casework import acting
 from xuke.casework.acting import Act, Loaded, Outcome, Task, at_authority
-from xuke.casework.following import follow
+from xuke.casework.following import follow, precede
 from xuke.casework.projection import Change
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, evolve, replay
@@ -95,7 +95,9 @@ def handle(stream: UUID, decide: Decision, act: Act, *, also: Also = nothing) ->
     """Decide on an existing case and record what was decided.
 
     `also` runs in the same transaction once the decision is recorded; not for a repeated request.
+    What days have done before the act stands, whatever is decided.
     """
+    precede(stream, act)
     return _carry_out(lambda: _load(stream), decide, act, also)
 
 

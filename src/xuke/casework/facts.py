@@ -10,6 +10,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, Protocol, get_args, get_origin, get_type_hints
 
+from xuke.catalogue.answers import EARLIEST, LATEST
 from xuke.kernel.case import events
 from xuke.kernel.licence.events import CommitmentChecked
 from xuke.record.codec import Facts, Json, decode
@@ -17,7 +18,8 @@ from xuke.record.codec import Facts, Json, decode
 LONGEST: Final = 4000
 """Characters: no fact in words is longer."""
 _MOST: Final = 50
-_LARGEST: Final = 10_000
+_LARGEST: Final = 999
+"""More days than any procedure takes: a deadline counts each of them."""
 _YUAN: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
 _ENVELOPE: Final = frozenset({"on", "by"})
 _TRUTHS: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
@@ -156,11 +158,14 @@ _PLAIN: Final[Mapping[Any, FactKind]] = {
 
 def _told(fact: Fact, value: Any) -> Facts:  # noqa: ANN401 - whatever was sent
     """Return the fact read, or nothing where it was left out and need not be told."""
-    if value is None or value in ("", [], ()):
+    is_told = value is not None and value not in ("", [], ())
+    read = _READERS[fact.kind](value, fact) if is_told else ""
+    # What is nothing but blanks was not told either.
+    if read in ("", []):
         if fact.required:
             raise _Unreadable("required")
         return {}
-    return {fact.name: _READERS[fact.kind](value, fact)}
+    return {fact.name: read}
 
 
 def _text(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
@@ -175,15 +180,19 @@ def _text(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
 
 def _day(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
     try:
-        return date.fromisoformat(str(value)).isoformat()
+        day = date.fromisoformat(str(value))
     except ValueError:
         raise _Unreadable("not-a-date") from None
+    if not EARLIEST <= day <= LATEST:
+        raise _Unreadable("not-a-date")
+    return day.isoformat()
 
 
 def _number(value: Any, _fact: Fact) -> int:  # noqa: ANN401 - whatever was sent
     text = str(value).strip()
     is_whole = not isinstance(value, bool) and text.isascii() and text.isdigit()
     if not is_whole or len(text) > len(str(_LARGEST)):
+        # A numeral too long is not even turned into a number.
         raise _Unreadable("not-an-integer")
     return int(text)
 

@@ -11,13 +11,15 @@ from django.db import transaction
 from xuke import catalogue
 from xuke.casework.barlist import bars_for
 from xuke.casework.door import Act, Done, Situation, begin, handle, load, new_stream, next_serial
-from xuke.casework.licences import named_by
+from xuke.casework.licencefacts import UNTIL
+from xuke.casework.licences import Named, named_by
 from xuke.casework.models import Blob, Draft
 from xuke.casework.sealing import open_answers, seal_answers, seal_identity
 from xuke.casework.standing import promise_refusal
 from xuke.catalogue.applicants import applicant_of, is_collected_at_window
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case import acceptance, filing
+from xuke.kernel.case.decision import TERM_KEEPING
 from xuke.kernel.case.events import (
     Applicant,
     CaseEvent,
@@ -249,7 +251,8 @@ def _filing(seen: Situation, answers: Mapping[str, str], act: Act) -> filing.Fil
     item = catalogue.item(case.item)
     online = case.channel in ONLINE_CHANNELS
     who = applicant_as(case, answers)
-    named = named_by(place.authority, case, answers, act.on)
+    named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
+    _check_old_term(case, answers, named)
     return filing.Filing(
         number=case_number(place.authority, act.on),
         applicant=who,
@@ -366,6 +369,16 @@ def _check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
     codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
     if codes:
         raise AnswersInvalid(codes)
+
+
+def _check_old_term(case: Case, answers: Mapping[str, str], named: Named) -> None:
+    """Ask for the end of a certificate that xuke does not know: a change keeps it (article 49).
+
+    Nobody may ask for it once the case is accepted, and without it nothing could be granted.
+    """
+    is_told = named.known or bool(answers.get(UNTIL, "").strip())
+    if case.action in TERM_KEEPING and rule_of(case).validity and not is_told:
+        raise AnswersInvalid({UNTIL: "required"})
 
 
 def _check_known(item: str, answers: Mapping[str, str]) -> None:

@@ -1,18 +1,32 @@
-"""What follows from an act on a case elsewhere, in the same transaction."""
+"""What comes before an act on a case, and what follows from it in the same transaction."""
 
 from collections.abc import Callable
+from uuid import UUID
 
 from xuke.casework.acting import Act
 from xuke.casework.projection import Change
 
 Follower = Callable[[Change, Act], None]
+Forerunner = Callable[[UUID, Act], None]
 
 _followers: dict[str, Follower] = {}
+_forerunners: dict[str, Forerunner] = {}
 
 
 def register_follower(name: str, follower: Follower) -> None:
     """Add what is done after every act on a case; registered when the product starts."""
     _followers[name] = follower
+
+
+def register_forerunner(name: str, forerunner: Forerunner) -> None:
+    """Add what is done before every act on a case; registered when the product starts."""
+    _forerunners[name] = forerunner
+
+
+def precede(stream: UUID, act: Act) -> None:
+    """Do what must have been done before anybody acts on the case."""
+    for forerunner in _forerunners.values():
+        forerunner(stream, act)
 
 
 def follow(change: Change, act: Act) -> None:

@@ -1,12 +1,13 @@
 """The day's work on licences: expiry, renewal by silence, return, reminders; caught up, once."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import Error, transaction
 from django.db.models import Q
 
 from xuke.casework import door
@@ -22,17 +23,19 @@ from xuke.kernel.person import SYSTEM, Person
 from xuke.record.port import StaleStream
 
 BATCH: Final = 500
+_log: Final = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceWork:
-    """What one run did to licences, and how many somebody else had in hand."""
+    """What one run did to licences; how many somebody else had in hand, how many failed."""
 
     expired: int = 0
     renewed: int = 0
     restored: int = 0
     reminded: int = 0
     busy: int = 0
+    failed: int = 0
 
 
 _COUNTED: Final = {
@@ -48,7 +51,7 @@ def licences_days_work(on: date, at: datetime) -> LicenceWork:
 
     It comes after the cases' own work: a renewal whose acceptance silence owes is accepted first.
     """
-    counts = dict.fromkeys((*_COUNTED.values(), "busy"), 0)
+    counts = dict.fromkeys((*_COUNTED.values(), "busy", "failed"), 0)
     act = Act(person=Person(SYSTEM), on=on, at=at)
     # A long outage may hold more than one term; what is done once more begins the next round.
     while _round(act, counts):
@@ -65,7 +68,14 @@ def _round(act: Act, counts: dict[str, int]) -> bool:
                 counts[_COUNTED[name]] += 1
         except StaleStream:
             counts["busy"] += 1
-    return counts["busy"] == before["busy"] and counts != before
+        except Error:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is; it is logged and counted
+            # One licence that cannot be told must not keep all the others waiting.
+            _log.exception("The day's work failed on licence %s.", stream)
+            counts["failed"] += 1
+    is_left = any(counts[name] != before[name] for name in ("busy", "failed"))
+    return counts != before and not is_left
 
 
 def _woken(on: date) -> Iterator[UUID]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.acting import Act, Loaded
+from xuke.casework.licencedays import tend
 from xuke.casework.licencefacts import BEDS, beds_of, changes_in, licence_of, named_licence
+from xuke.casework.licencemodels import LicenceRow
 from xuke.casework.licences import (
     Sight,
     begin_licence,
@@ -35,8 +38,9 @@ from xuke.kernel.licence.events import (
     ReviewPassed,
 )
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
+from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround, Status
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import SYSTEM, Person
 from xuke.kernel.refusal import Unlawful
 from xuke.record.events import CASE
 
@@ -60,9 +64,30 @@ def licence_follows(change: Change, act: Act) -> None:
     if case.action is Action.RENEWAL:
         _renewal(change, recorded, act)
     if "Granted" in recorded:
-        _check_in_force(change)
+        _check_in_force(change, act)
+        if case.action is Action.RENEWAL and case.filed_rule.certificate:
+            _renew_at_once(change, act)
     if ("CertificateIssued" if case.filed_rule.certificate else "Granted") in recorded:
         _settle(change, act)
+
+
+def days_come_first(stream: UUID, act: Act) -> None:
+    """Do what days alone have done to the licence whose renewal this case is (article 50(2)).
+
+    Silence has granted it since the end, whether or not the day's work has written it down.
+    """
+    if act.person.id == SYSTEM:
+        return
+    over = LicenceRow.objects.filter(
+        renewal=stream, wakes_on__lte=act.on, valid_until__lt=act.on
+    ).values_list("stream", flat=True)
+    for licence in list(over):
+        tend(licence, _of_days(act))
+
+
+def _of_days(act: Act) -> Act:
+    """Return what days do when this is done: nobody's act."""
+    return Act(person=Person(SYSTEM), on=act.on, at=act.at)
 
 
 def _found(change: Change) -> Loaded[Licence] | None:
@@ -93,15 +118,32 @@ def _renewal(change: Change, recorded: frozenset[str], act: Act) -> None:
         handle_licence(found.stream.id, closed, act)
 
 
-def _check_in_force(change: Change) -> None:
+def _found_on(change: Change, act: Act) -> Loaded[Licence] | None:
+    """Return the licence that the case is about, as days have left it when this is done."""
+    found = _found(change)
+    if found is None or not (found.state.is_in_force and found.state.is_over(act.on)):
+        return found
+    tend(opened(found, act), _of_days(act))
+    return _found(change)
+
+
+def _check_in_force(change: Change, act: Act) -> None:
     """Refuse a grant on a licence that has ended since it was applied for."""
     case = change.case
     if case.action in _OF_ITSELF | _AFTER_ITS_END:
         return
-    found = _found(change)
+    found = _found_on(change, act)
     if found and not found.state.is_in_force:
         facts = {"status": found.state.status, "action": case.action}
         raise Unlawful("licence-not-in-force", LICENSING_LAW.art(70), **facts)
+
+
+def _renew_at_once(change: Change, act: Act) -> None:
+    """Renew by the decision itself: its certificate may come after the end (article 44)."""
+    found = None if _is_silence(change.case) else _found_on(change, act)
+    if found and found.state.is_in_force and found.state.valid_until:
+        home = opened(found, act)
+        handle_licence(home, lambda seen: _renew(change, seen, _occasion(seen), act), act)
 
 
 def _settle(change: Change, act: Act) -> None:
@@ -109,9 +151,10 @@ def _settle(change: Change, act: Act) -> None:
     case, place = change.case, change.stream
     if case.action is Action.OTHER or _is_silence(case):
         return
-    found = None if case.action is Action.NEW else _found(change)
-    if found and case.action is Action.RENEWAL and not found.state.is_in_force:
-        # A late renewal that was granted after the end gives a licence of its own.
+    found = None if case.action is Action.NEW else _found_on(change, act)
+    if found and _ended_meanwhile(change, found.state):
+        return
+    if found and _is_of_its_own(change, found.state):
         found = None
     home = found.stream if found else stream_for(place.authority, place.id)
     if found:
@@ -123,6 +166,20 @@ def _settle(change: Change, act: Act) -> None:
     settle = None if done_by_opening else _SETTLE.get(case.action)
     if settle:
         handle_licence(home.id, lambda seen: settle(change, seen, _occasion(seen), act), act)
+
+
+def _ended_meanwhile(change: Change, licence: Licence) -> bool:
+    """Whether the term ran out between decision and certificate: nothing is left to change."""
+    granted, end = change.case.decision, licence.valid_until
+    in_time = granted is not None and end is not None and granted.on <= end
+    expired = licence.status is Status.EXPIRED and change.case.action not in _AFTER_ITS_END
+    return expired and in_time
+
+
+def _is_of_its_own(change: Change, licence: Licence) -> bool:
+    """Whether a late renewal, granted after the end, gives a licence of its own."""
+    owed = licence.uncertified == str(change.stream.id)
+    return change.case.action is Action.RENEWAL and not licence.is_in_force and not owed
 
 
 def _is_silence(case: Case) -> bool:
@@ -156,6 +213,7 @@ def _modify(change: Change, seen: Sight, at: Occasion, act: Act) -> Events:
         identifier=identifier,
         holder=None if same else holder,
         beds=beds_of(case.form) if BEDS in case.form else None,
+        decided_on=case.decision.on if case.decision and case.decision.on < act.on else None,
     )
     return changing.modify(seen.licence, event, at)
 
@@ -163,12 +221,17 @@ def _modify(change: Change, seen: Sight, at: Occasion, act: Act) -> Events:
 def _renew(change: Change, seen: Sight, at: Occasion, act: Act) -> Events:
     case, old = str(change.stream.id), seen.licence.valid_until
     (number, identifier), by = _paper(change), seen.person.id
+    granted = change.case.decision
     if seen.licence.uncertified == case:
         certified = RenewalCertified(
-            on=act.on, by=by, case=case, number=number, identifier=identifier
+            on=act.on,
+            by=by,
+            case=case,
+            number=number,
+            identifier=identifier,
+            deemed=isinstance(granted, Granted) and granted.deemed,
         )
         return changing.certify_renewal(seen.licence, certified, at)
-    granted = change.case.decision
     renewed = Renewed(
         on=act.on,
         by=by,
@@ -177,6 +240,7 @@ def _renew(change: Change, seen: Sight, at: Occasion, act: Act) -> Events:
         valid_until=granted.valid_until if isinstance(granted, Granted) else None,
         number=number,
         identifier=identifier,
+        certified=bool(number) or not change.case.filed_rule.certificate,
     )
     return changing.renew(seen.licence, renewed, at)
 

@@ -126,15 +126,17 @@ class Named:
 
     number: str = ""
     changed: frozenset[str] = frozenset()
+    known: bool = False
 
 
 NONE_NAMED = Named()
 
 
-def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date) -> Named:
+def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date, *, by: str) -> Named:
     """Return the licence that the answers name, or raise why it cannot be asked for this.
 
-    Of a licence that is not known here nothing can be said; the officials look at its paper.
+    `by` is the index of the applicant's identity. Of a licence that is not known here nothing can
+    be said; the officials look at its paper.
     """
     if case.action in {Action.NEW, Action.OTHER}:
         return NONE_NAMED
@@ -143,11 +145,11 @@ def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date) -
     if found is None:
         return Named(number=number)
     changes = frozenset(changed(answers, found.state.face))
-    asked = Asked(action=case.action, on=on, changed=changes)
+    asked = Asked(action=case.action, on=on, changed=changes, by=by)
     reason = refusal_of(found.state, asked, catalogue.calendar())
     if reason:
         raise reason
-    return Named(number=number, changed=changes)
+    return Named(number=number, changed=changes, known=True)
 
 
 def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | None:
@@ -200,6 +202,8 @@ def stream_for(authority: str, case: UUID) -> Stream:
 
 def _row(authority: str, number: str, item: str) -> LicenceRow | None:
     """Return the licence of this number; one in force before one that has ended."""
+    if not number:
+        return None
     rows = LicenceRow.objects.filter(authority=authority, number=number, item=item)
     known = sorted(rows, key=lambda row: (row.status not in IN_FORCE, str(row.stream)))
     return next(iter(known), None)

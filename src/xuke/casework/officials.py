@@ -242,7 +242,9 @@ def _numbered(seen: Situation, on: date) -> tuple[str, str]:
         found = find_licence(place, named_licence(case), case.item)
     licence = found.state if found else None
     keeps = case.action is not Action.RENEWAL or (licence and licence.rule.keeps_number)
-    if licence is None or not licence.is_in_force or not keeps:
+    # What was granted on a licence that has ended since is still that licence's paper.
+    ended = licence and not licence.is_in_force and case.action is Action.RENEWAL
+    if licence is None or ended or not keeps:
         return certificate_number(place, case.item, on)
     return licence.number, next_identifier(place, case.item, licence.identifier, on)
 

@@ -22,6 +22,9 @@ POSTCODE = re.compile(r"\d{6}", re.ASCII)
 INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,6})?", re.ASCII)
 USCC_LENGTH = 18
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+"""No day that anybody tells lies outside: near the ends of time nothing can be counted."""
 LONGEST = 4000
 """Characters: no answer is longer, whatever its field says."""
 
@@ -95,6 +98,8 @@ def _date(field: Field, value: str, today: date) -> str:
     try:
         day = date.fromisoformat(value)
     except ValueError:
+        return "not-a-date"
+    if not EARLIEST <= day <= LATEST:
         return "not-a-date"
     return "date-in-future" if field.past and day > today else ""
 

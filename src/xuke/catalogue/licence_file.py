@@ -1,7 +1,7 @@
 """Reads the licence part of an item file: by the day in force, each value with its origin."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -60,6 +60,9 @@ def origin_of(table: Table, since: date, attribute: str, sources: Sources) -> Or
     return Origin(basis, sources.certain(table, attribute))
 
 
+_BARS = ("bar_after_revocation", "bar_after_deceit")
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads one version, and keeps where each of its values stands."""
@@ -74,11 +77,16 @@ class _Reader:
         grounds = list(self._grounds())
         return LicenceVersion(
             since=self.since,
-            rule=self._rule(tuple(ground for ground, _ in grounds)),
+            rule=self._with_bases(self._rule(tuple(ground for ground, _ in grounds))),
             origins=self.origins,
             grounds={ground.id: name for ground, name in grounds},
             duties=tuple(self._duties()),
         )
+
+    def _with_bases(self, rule: LicenceRule) -> LicenceRule:
+        """Put beside the bars the provisions that set them, so that a refusal can name them."""
+        bases = {name: self.origins[name].basis for name in _BARS if name in self.origins}
+        return replace(rule, bases={name: basis for name, basis in bases.items() if basis})
 
     def _rule(self, grounds: tuple[FurtherGround, ...]) -> LicenceRule:
         general = self.known.general

@@ -29,12 +29,17 @@ _OF_ALL = _names("authority on")
 _SEALED = _names("specimen copies contact handled_by")
 _OF_A_CASE = _OF_ALL | _names("number applicant item case_number")
 _NEGATIVE = _names("reasons basis remedies")
+_NOTICE = Form(
+    "notice.typ",
+    _OF_A_CASE | _names("title received_on body ending"),
+    _SEALED | _names("action applicant_code particulars provisional"),
+)
 
-# Facts that are not texts: on, since, until and other days are dates or 2026-01-20; face and
-# sections' rows are {label, value}; sections {title, rows}; materials {name, form, count}; gaps
-# {target, kind, what}; procedures {name, days}; remedies {reconsideration, court}; certificate
-# {name, number}. Facts, reasons, conditions, basis are a text or a list of texts. Specimen is
-# true unless a real seal will be set on the page.
+# Facts that are not texts: on, since, until and other days are dates or 2026-01-20; face,
+# particulars and sections' rows are {label, value}; sections {title, rows}; materials {name, form,
+# count}; gaps {target, kind, what}; procedures {name, days}; remedies {reconsideration, court};
+# certificate {name, number}. Facts, reasons, conditions, basis, body are a text or a list of texts.
+# Specimen is true unless a real seal will be set on the page.
 FORMS: Mapping[str, Form] = {
     "certificate": Form(
         "certificate.typ",
@@ -66,6 +71,10 @@ FORMS: Mapping[str, Form] = {
         _OF_A_CASE | _NEGATIVE | _names("received_on"),
         _SEALED | _names("action applicant_code competent"),
     ),
+    "extension-notice": _NOTICE,
+    "exclusion-notice": _NOTICE,
+    "hearing-right-notice": _NOTICE,
+    "hearing-notice": _NOTICE,
     "receipt": Form(
         "receipt.typ",
         _OF_ALL | _names("number applicant item received_on materials"),

@@ -1,6 +1,7 @@
 """What an item's law asks of its licences after issue; copied onto each licence."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -51,7 +52,8 @@ class LicenceRule:
     """The special law of one item's licences: leads, verification, bars, grounds.
 
     `verified_with` names the items whose licence carries this one's verification 同时校验;
-    `reassessed_after` is the stop of practice after which a person is assessed anew 重新注册.
+    `reassessed_after` is the stop of practice after which a person is assessed anew 重新注册;
+    `bases` has the provision, as a path, behind each value that a special law sets.
     """
 
     item: str
@@ -72,3 +74,4 @@ class LicenceRule:
     commitment_check: Span | None = None
     verified_with: tuple[str, ...] = ()
     reassessed_after: Span | None = None
+    bases: Mapping[str, str] = field(default_factory=dict)

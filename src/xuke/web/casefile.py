@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -23,6 +23,9 @@ from xuke.web import clock, deadlines
 from xuke.web.deadlines import DeadlineView
 from xuke.web.history import Entry, entries
 from xuke.web.names import Names, is_account
+
+_LETTER: Final = "commitment-letter"
+"""The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +58,7 @@ class CaseFile:
             "phase": case.phase.value,
             "action": case.action.value,
             "channel": case.channel.value,
+            "way": "commitment" if case.commitment else "",
         }
 
 
@@ -103,13 +107,16 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
     newest = files[-1] if files else None
+    signed = file.case.letter if material.id == _LETTER else ""
     state = "attached" if newest else "shared" if material.shared else "missing"
+    if signed:
+        state = "signed"
     if _is_open_gap(file.case, material.id):
         state = "to-correct"
     return {
         "id": material.id,
         "name": material.name,
-        "note": material.note,
+        "note": _("告知书版本：%(version)s") % {"version": signed} if signed else material.note,
         "required": required,
         "core": material.core,
         "state": state,

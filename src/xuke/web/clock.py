@@ -65,7 +65,9 @@ def look() -> None:
     try:
         days = _offset_days()
     except Error:
-        # Whoever needs the database next says so; the clock alone is no reason to fail.
+        # Whoever needs the database next says so; the clock alone is no reason to fail, nor
+        # to ask at every request while the database is down.
+        _seen.until = time.monotonic() + FRESH_SECONDS
         return
     _seen.offset = timedelta(days=_allowed(days))
     _seen.until = time.monotonic() + FRESH_SECONDS

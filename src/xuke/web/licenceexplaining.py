@@ -244,7 +244,7 @@ def _running_out(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
     if licence.renewal:
         yield _("延续"), _("%(day)s收到申请，正在办理") % {"day": _day(licence.renewal.on)}
     if licence.uncertified:
-        yield _("延续"), _("视为准予延续，新的证照还没有颁发")
+        yield _("延续"), _("已经延续，新的证照还没有颁发")
     if licence.is_over(today):
         yield _("有效期"), _("已届满，失效待登记")
 

@@ -52,7 +52,8 @@ def _renewed(event: events.Renewed, _names: Names) -> Told:
 
 
 def _certified(event: events.RenewalCertified, _names: Names) -> Told:
-    return _("颁发视为延续后的证照"), _number(event.number)
+    text = _("颁发视为延续后的证照") if event.deemed else _("颁发延续后的证照")
+    return text, _number(event.number)
 
 
 def _reissued(event: events.Reissued, _names: Names) -> Told:
@@ -182,6 +183,10 @@ def _rectify(event: events.RectificationOrdered, _names: Names) -> Told:
     return text, event.what
 
 
+def _credit(event: events.CreditRepaired, _names: Names) -> Told:
+    return _("信用修复，可以再适用告知承诺"), event.document
+
+
 SAY: Final[Mapping[type, Say]] = {
     events.LicenceIssued: _issued,
     events.Modified: _modified,
@@ -209,4 +214,5 @@ SAY: Final[Mapping[type, Say]] = {
     events.Reminded: _reminded,
     events.CommitmentChecked: _checked,
     events.RectificationOrdered: _rectify,
+    events.CreditRepaired: _credit,
 }

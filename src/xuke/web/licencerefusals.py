@@ -29,6 +29,9 @@ LICENCE: Final[Words] = {
         "停业还没有满法定的期限，不能以歇业注销。请先登记停业，期满后再办。"
     ),
     "not-renewable": lazy("本事项的证照不能延续，期满请重新申请。"),
+    "not-the-holder": lazy(
+        "这张证照不是颁发给申请人的，不能由申请人申请延续。请核对证照编号和申请人的证件号码。"
+    ),
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
     "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),

@@ -18,6 +18,7 @@ STEPS: Final[Words] = {
     "review": _("登记复核合格"),
     "check-commitment": _("承诺核查"),
     "order-rectification": _("责令限期整改"),
+    "note-credit-repair": _("登记信用修复"),
     "note-idle": _("登记停业"),
     "note-resumed": _("登记恢复营业"),
     "hear-holder": _("听取被许可人陈述申辩"),

@@ -1,4 +1,4 @@
-"""The documents of a case, from its state alone: the preview and the final paper are one."""
+"""The documents of a case: of acts that are previewed, preview and final paper are one."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
 from xuke.kernel.citation import LICENSING_LAW, Citation
 from xuke.record.events import Stream
-from xuke.web import sentences
+from xuke.web import noticeparts, sentences
 from xuke.web.paperparts import cited, content, handler, issuer, number, remedies
 
 Facts = dict[str, Any]
@@ -69,6 +69,8 @@ class _Subject:
 
 def title(kind: str) -> str:
     """Return the title that the document bears."""
+    if kind in noticeparts.KINDS:
+        return noticeparts.title(kind)
     return {
         ACCEPTANCE: _("行政许可申请受理通知书"),
         CORRECTION: _("申请材料补正通知书"),
@@ -93,6 +95,7 @@ def _kinds(case: Case) -> Iterator[str]:
         yield ACCEPTANCE
     if case.not_accepted:
         yield NON_ACCEPTANCE
+    yield from noticeparts.kinds(case)
     if isinstance(case.decision, Granted):
         yield GRANT
     if isinstance(case.decision, Refused):
@@ -126,8 +129,18 @@ def facts(kind: str, place: Stream, case: Case) -> Facts:
         "case_number": case.number,
         "action": sentences.action(case.action.value),
         "received_on": _received_on(case),
-        **_FACTS[kind](subject),
+        **_own_facts(kind, subject),
     }
+
+
+def _own_facts(kind: str, subject: _Subject) -> Facts:
+    """Return the facts of this document alone; a notice tells its act as the record has it."""
+    if kind not in noticeparts.KINDS:
+        return _FACTS[kind](subject)
+    try:
+        return noticeparts.facts(kind, subject.place)
+    except noticeparts.NotTold as missing:
+        raise NoSuchPaper(kind) from missing
 
 
 def _received_on(case: Case) -> str:

@@ -225,6 +225,12 @@ INTERNAL: Final = frozenset(
 """How the authority works inside: of no concern to the applicant, and told to nobody outside."""
 
 OPINIONS: Final = frozenset(
-    {events.Examined, events.SiteVerified, events.ExpertsReported, events.Forwarded}
+    {
+        events.Examined,
+        events.SiteVerified,
+        events.ExpertsReported,
+        events.Forwarded,
+        events.Recused,
+    }
 )
-"""What is told outside without its opinion: that is for those who decide."""
+"""What is told outside without its opinion or reason: that is for those who decide."""

@@ -8,11 +8,16 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.rooms.desk.office import PDF, Office, case_of, text_of
+from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, text_of
 
+from xuke import catalogue
 from xuke.access.models import AccessLog
-from xuke.casework import officials
+from xuke.casework import filing, officials
+from xuke.casework.filing import Application
+from xuke.casework.procedure import act_on
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.rule import Action
+from xuke.kernel.case.step import Step
 from xuke.web import clock
 
 PAGES = ("case", "materials", "history", "limits")
@@ -217,3 +222,64 @@ def test_a_version_in_odd_digits_is_no_version(office: Office) -> None:
     answer = office.client("clerk").post(reverse("counter:accept", args=[stream]), sent)
 
     assert answer.status_code < 500
+
+
+def test_the_page_tells_what_came_up_in_the_procedure(office: Office) -> None:
+    stream = office.examined()
+    pause = {"since": clock.today(), "days": 5, "reason": "送检样品须复检一次。"}
+    act_on(stream, Step.EXCLUDE, pause | {"procedure": "testing"}, office.act("first"))
+
+    told = text_of(office.client("head").get(page("case", stream)))
+
+    section = told.split("程序中形成的意见和情况")[1].split("</section>")[0]
+    assert "个工作日不计入期限" in section
+    assert "送检样品须复检一次" in section
+    assert "first某" in section
+    assert "审查通过" not in section
+
+
+def test_where_nothing_came_up_the_page_has_no_section_for_it(office: Office) -> None:
+    told = text_of(office.client("head").get(page("case", office.accepted())))
+
+    assert "程序中形成的意见和情况" not in told
+
+
+def test_a_finished_clock_is_folded_and_a_running_one_is_open(office: Office) -> None:
+    told = text_of(office.client("head").get(page("limits", office.accepted())))
+
+    finished = told.split('id="completeness"')[0].rsplit('class="xk-clock"', 1)[1]
+    running = told.split('id="statutory"')[0].rsplit('class="xk-clock"', 1)[1]
+    assert "<details" in finished
+    assert "<details" not in running
+
+
+def test_why_not_is_asked_in_the_same_words_everywhere(office: Office) -> None:
+    stream, client = office.accepted(), office.client("clerk")
+
+    for name in ("case", "limits"):
+        told = text_of(client.get(page(name, stream)))
+        assert "为什么不能办理其他步骤" in told
+        assert "为什么没有其他按钮" not in told
+
+
+def test_a_promise_is_told_in_the_header_and_its_letter_is_signed(office: Office) -> None:
+    terms = catalogue.item(ITEM).commitment_terms
+    assert terms
+    answers = catalogue.item(ITEM).model_application(Action.NEW)
+    asked = Application(authority=HOME, item=ITEM, commitment=True, answers=answers)
+    stream = filing.open_application(asked, office.act("applicant")).stream.id
+    filing.submit(stream, office.act("applicant"), letter=terms.version)
+
+    told = text_of(office.client("clerk").get(page("case", stream)))
+
+    assert "告知承诺</span>" in told.split("</header>")[1]
+    letter = told.split("告知承诺书</span>")[1].split("</li>")[0]
+    assert "已签署" in letter
+    assert terms.version in letter
+
+
+def test_an_ordinary_case_has_no_tag_of_a_promise(office: Office) -> None:
+    told = text_of(office.client("clerk").get(page("case", office.received())))
+
+    assert "告知承诺</span>" not in told
+    assert "已签署" not in told

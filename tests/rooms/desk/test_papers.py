@@ -1,16 +1,25 @@
 """Papers with legal effect: facts from the record, the statutory day and never the promised one."""
 
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 from tests.rooms.desk.office import Office, case_of
 
 from xuke import catalogue
 from xuke.casework import officials
 from xuke.casework.door import load
-from xuke.kernel.case.clocks import committed_due, statutory_due
+from xuke.casework.procedure import act_on
+from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
 from xuke.kernel.case.events import Gap
-from xuke.web import papers
+from xuke.kernel.case.step import Step
+from xuke.web import clock, papers
+from xuke.web.dates import chinese_date
+
+NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
+REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 
 def facts(kind: str, stream: UUID) -> dict[str, object]:
@@ -84,7 +93,9 @@ def test_a_non_acceptance_names_the_competent_body(office: Office) -> None:
     assert told["basis"] == ["《中华人民共和国行政许可法》第三十二条第一款第二项"]
 
 
-@pytest.mark.parametrize("kind", ["acceptance-notice", "grant", "refusal", "non-acceptance"])
+@pytest.mark.parametrize(
+    "kind", [*NOTICES, "acceptance-notice", "grant", "refusal", "non-acceptance"]
+)
 def test_no_paper_before_its_act(office: Office, kind: str) -> None:
     stream = office.received()
 
@@ -98,3 +109,141 @@ def test_equal_records_print_equal_bytes(office: Office) -> None:
     assert papers.pdf("acceptance-notice", place, case) == papers.pdf(
         "acceptance-notice", place, case
     )
+
+
+def due(stream: UUID) -> date:
+    """Return the statutory day as the case stands."""
+    deadline = statutory_due(case_of(stream), catalogue.calendar())
+    assert deadline
+    return deadline.due
+
+
+def applicant_of(stream: UUID) -> str:
+    applicant = case_of(stream).applicant
+    assert applicant
+    return applicant.name
+
+
+def extend(office: Office, stream: UUID) -> None:
+    act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, office.act("head"))
+
+
+def exclude(office: Office, stream: UUID, *, days: int = 15) -> None:
+    told: dict[str, Any] = {"procedure": "expert-review", "days": days, "reason": REASON}
+    told["since"] = (clock.today() + timedelta(days=1)).isoformat()
+    act_on(stream, Step.EXCLUDE, told, office.act("first"))
+
+
+def offer(office: Office, stream: UUID) -> None:
+    act_on(stream, Step.OFFER_HEARING, {"party": applicant_of(stream)}, office.act("first"))
+
+
+def schedule(office: Office, stream: UUID) -> date:
+    office.give("clerk2", "examiner")
+    act_on(stream, Step.ORDER_HEARING, {"reason": REASON}, office.act("head"))
+    day = clock.today() + timedelta(days=30)
+    told = {"day": day.isoformat(), "place": "区卫生健康委员会三楼会议室", "chair": "clerk2"}
+    act_on(stream, Step.SCHEDULE_HEARING, told | {"announced": True}, office.act("first"))
+    return day
+
+
+def test_an_extension_is_told_with_its_reason_and_both_days(office: Office) -> None:
+    stream = office.accepted()
+    before = due(stream)
+
+    extend(office, stream)
+
+    told = facts("extension-notice", stream)
+    assert REASON.rstrip("。") in str(told["body"])
+    assert "《中华人民共和国行政许可法》第四十二条第一款" in str(told["body"])
+    assert told["particulars"] == [
+        {"label": "原办理期限届满日", "value": chinese_date(before)},
+        {"label": "现办理期限届满日", "value": chinese_date(due(stream))},
+    ]
+    extension = case_of(stream).extension
+    assert extension
+    assert told["number"] == extension.document
+
+
+def test_an_exclusion_is_told_with_its_days_and_the_new_day(office: Office) -> None:
+    stream = office.accepted()
+
+    exclude(office, stream)
+
+    told = facts("exclusion-notice", stream)
+    assert "所需时间为15个工作日" in str(told["body"])
+    assert "《中华人民共和国行政许可法》第四十五条" in str(told["body"])
+    assert chinese_date(due(stream)) in str(told["particulars"])
+
+
+def test_the_latest_exclusion_is_the_one_that_is_told(office: Office) -> None:
+    stream = office.accepted()
+    exclude(office, stream)
+
+    exclude(office, stream, days=20)
+
+    assert "所需时间为20个工作日" in str(facts("exclusion-notice", stream)["body"])
+
+
+def test_what_comes_later_changes_no_notice_of_before(office: Office) -> None:
+    stream = office.accepted()
+    extend(office, stream)
+    sent_out = facts("extension-notice", stream)
+
+    exclude(office, stream)
+
+    assert facts("extension-notice", stream) == sent_out
+
+
+def test_the_hearing_right_is_told_with_the_last_day_for_asking(office: Office) -> None:
+    stream = office.accepted()
+
+    offer(office, stream)
+
+    told = facts("hearing-right-notice", stream)
+    last = hearing_request_due(case_of(stream), applicant_of(stream), catalogue.calendar())
+    assert last
+    assert f"即在{chinese_date(last.due)}（含当日）以前" in str(told["body"])
+    assert told["applicant"] == applicant_of(stream)
+
+
+def test_what_another_party_is_told_is_no_paper_of_the_applicant(office: Office) -> None:
+    stream = office.accepted()
+    answer_by = (clock.today() + timedelta(days=10)).isoformat()
+    informed = {"party": "邻居某", "interest": REASON, "answer_by": answer_by}
+    act_on(stream, Step.INFORM_PARTY, informed, office.act("first"))
+
+    act_on(stream, Step.OFFER_HEARING, {"party": "邻居某"}, office.act("first"))
+
+    with pytest.raises(papers.NoSuchPaper):
+        facts("hearing-right-notice", stream)
+
+
+def test_the_hearing_notice_names_day_place_and_chair(office: Office) -> None:
+    stream = office.accepted()
+
+    day = schedule(office, stream)
+
+    told = facts("hearing-notice", stream)
+    assert told["particulars"] == [
+        {"label": "听证日期", "value": chinese_date(day)},
+        {"label": "听证地点", "value": "区卫生健康委员会三楼会议室"},
+        {"label": "听证主持人", "value": "clerk2某"},
+    ]
+    assert "已经向社会公告" in str(told["ending"])
+
+
+def test_officials_and_the_applicant_can_keep_every_notice(office: Office) -> None:
+    stream = office.accepted()
+    extend(office, stream)
+    exclude(office, stream)
+    offer(office, stream)
+    schedule(office, stream)
+
+    for name, room in (("clerk", "desk"), ("applicant", "portal")):
+        client = office.client(name)
+        page = client.get(reverse(f"{room}:case", args=[stream])).content.decode()
+        for kind in NOTICES:
+            place = reverse(f"{room}:paper", args=[stream, kind])
+            assert place in page
+            assert client.get(place).content.startswith(b"%PDF-")

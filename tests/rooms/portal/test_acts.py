@@ -1,5 +1,7 @@
 """The applicant's own acts of procedure: a hearing asked for or given up, materials supplied."""
 
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -9,7 +11,7 @@ from tests.casework import journey
 from tests.casework.journey import CLERK, FIRST, act
 
 from xuke import catalogue
-from xuke.access.models import User
+from xuke.access.models import RoleGrant, User
 from xuke.access.people import person_of
 from xuke.casework import filing, officials
 from xuke.casework.door import load
@@ -17,7 +19,8 @@ from xuke.casework.procedure import act_on
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.rule import Action
 from xuke.kernel.case.steps import Step
-from xuke.kernel.person import Person
+from xuke.kernel.person import Person, Role
+from xuke.web import dates
 
 pytestmark = pytest.mark.django_db
 ITEM = journey.ITEM
@@ -183,3 +186,87 @@ def test_how_officials_work_inside_is_not_told_to_the_applicant(
 
     assert "确定评审专家 1 名" in shown
     assert "李审查" not in shown
+
+
+def test_who_has_asked_for_the_hearing_is_not_offered_it_again(
+    owner: Person, client: Client
+) -> None:
+    stream, name = offered(owner)
+    act_on(stream, Step.REQUEST_HEARING, {"party": name}, act(owner))
+
+    shown = client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    assert page(stream, "request-hearing") not in shown
+    assert page(stream, "waive-hearing") in shown
+
+
+def test_who_gave_the_hearing_up_is_offered_neither(owner: Person, client: Client) -> None:
+    stream, name = offered(owner)
+    act_on(stream, Step.WAIVE_HEARING, {"party": name}, act(owner))
+
+    shown = client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    assert page(stream, "request-hearing") not in shown
+    assert page(stream, "waive-hearing") not in shown
+
+
+def test_the_case_page_tells_when_and_where_the_hearing_is_and_who_chairs_it(
+    owner: Person, client: Client
+) -> None:
+    stream, name = offered(owner)
+    act_on(stream, Step.REQUEST_HEARING, {"party": name}, act(owner))
+    chair = User.objects.create_user("zhou", name="周主持")
+    RoleGrant.objects.create(user=chair, authority=journey.HOME, role="examiner")
+    day = act(FIRST).on + timedelta(days=14)
+    notice = {"day": day, "place": "三楼听证室", "chair": "zhou"}
+    act_on(stream, Step.SCHEDULE_HEARING, notice, act(FIRST))
+
+    shown = client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    panel = shown.split("听证通知")[1].split("</section>")[0]
+    assert dates.chinese_date(day) in panel
+    assert "三楼听证室" in panel
+    assert "周主持" in panel
+    assert "可以申请其回避" in panel
+
+
+def test_before_a_hearing_is_announced_there_is_no_panel_for_it(
+    owner: Person, client: Client
+) -> None:
+    stream, _name = offered(owner)
+
+    assert "听证通知" not in client.get(reverse("portal:case", args=[stream])).content.decode()
+
+
+def test_the_applicant_reads_that_another_was_heard_and_not_what_he_said(
+    owner: Person, client: Client
+) -> None:
+    stream, name = offered(owner)
+    party = {"party": "楼上住户", "interest": "与场所共用排风管道，受其影响。"}
+    until = {"answer_by": act(FIRST).on + timedelta(days=10)}
+    act_on(stream, Step.INFORM_PARTY, party | until, act(FIRST))
+    for who, words in (("楼上住户", "半夜油烟太大，睡不着觉。"), (name, "我们已经加装消声器。")):
+        facts = {"party": who, "text": words, "waived": False}
+        act_on(stream, Step.HEAR, facts, act(FIRST))
+
+    shown = client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    assert shown.count("听取陈述、申辩") == 2
+    assert "半夜油烟太大" not in shown
+    assert "我们已经加装消声器" in shown
+
+
+def test_the_applicant_reads_that_somebody_stood_aside_and_not_why(
+    owner: Person, client: Client
+) -> None:
+    stream, _name = offered(owner)
+    act_on(stream, Step.APPOINT_EXPERTS, {"experts": ["甲专家"]}, act(FIRST))
+    leader = person_of(User.objects.create_user("zhao", name="赵局长"), act(CLERK).on)
+    facts = {"person": "甲专家", "reason": "与申请人是近亲属，可能影响公正。"}
+    head = replace(leader, authority=journey.HOME, roles=frozenset({Role.DECIDER}))
+    act_on(stream, Step.RECUSE, facts, act(head))
+
+    shown = client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    assert "办理人员回避" in shown
+    assert "近亲属" not in shown

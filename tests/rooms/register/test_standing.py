@@ -141,3 +141,14 @@ def history_item() -> str:
 
 def test_every_state_has_words() -> None:
     assert set(STATES) == set(State)
+
+
+@pytest.mark.django_db
+def test_a_renewal_printed_early_leaves_the_old_paper_valid_until_its_end() -> None:
+    first = journey.issued()
+    old = certificate(first)
+    renewed = decided(filed(Action.RENEWAL, GRANTED_ON, existing_number=old.number), GRANTED_ON)
+    new = certificate(renewed)
+
+    assert "尚未生效" in text_of(Client().get(f"/register/verify/{new.identifier}/"))
+    assert "已被新版替换" not in text_of(Client().get(f"/register/verify/{old.identifier}/"))

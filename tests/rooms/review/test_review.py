@@ -10,8 +10,11 @@ from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_
 
 from xuke import catalogue
 from xuke.casework import officials
+from xuke.casework.procedure import act_on
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Phase
+from xuke.kernel.case.step import Step
+from xuke.web import clock
 
 REASONED = {
     "reason": "conditions-not-met",
@@ -222,3 +225,26 @@ def test_a_decision_s_page_costs_few_queries(
 
     with django_assert_max_num_queries(6):
         client.get(act(step, stream))
+
+
+@pytest.mark.parametrize("step", ["review:grant", "review:refuse"])
+def test_who_decides_reads_what_came_up_in_the_procedure(office: Office, step: str) -> None:
+    stream = office.examined()
+    pause = {"since": clock.today(), "days": 5, "reason": "送检样品须复检一次。"}
+    act_on(stream, Step.EXCLUDE, pause | {"procedure": "testing"}, office.act("first"))
+
+    told = text_of(office.client("head").get(act(step, stream)))
+
+    section = told.split("程序中形成的意见和情况")[1].split("</section>")[0]
+    assert "送检样品须复检一次" in section
+    assert "first某" in section
+
+
+@pytest.mark.parametrize("step", ["review:grant", "review:refuse"])
+def test_the_page_of_a_decision_takes_few_queries(
+    office: Office, step: str, django_assert_max_num_queries: Callable[[int], Any]
+) -> None:
+    stream, client = office.examined(), office.client("head")
+
+    with django_assert_max_num_queries(8):
+        assert client.get(act(step, stream)).status_code == 200

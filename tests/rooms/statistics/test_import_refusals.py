@@ -58,6 +58,7 @@ def write(tmp_path: Path, content: bytes) -> Path:
         ({"fee": "1e3"}, "fee", "金额"),
         ({"fee": "１２"}, "fee", "金额"),
         ({"valid_to": "永久"}, "valid_to", "不是存在的日期"),
+        ({"valid_to": "9999-12-31"}, "valid_to", "长期有效的请留空"),
         ({"accepted_on": "2023-02-28"}, "accepted_on", "早于收件日期"),
         ({"decided_on": "2023-03-01"}, "decided_on", "早于受理日期"),
         ({"decision": ""}, "decision", "没有决定结果"),

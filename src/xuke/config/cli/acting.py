@@ -10,6 +10,7 @@ from xuke.config.cli.session import prepared, say
 
 if TYPE_CHECKING:
     from xuke.access.models import User
+    from xuke.casework.daywork import DayWork
     from xuke.casework.door import Act
     from xuke.casework.facts import FactsInvalid
     from xuke.kernel.case.step import Step
@@ -52,15 +53,23 @@ def work_command(*, day: date | None) -> None:
 
     _check_day(day)
     done = do_days_work(day or clock.today(), clock.now())
-    click.echo(
+    click.echo(work_words(done))
+    busy = done.busy + done.licences.busy
+    if busy:
+        say(f"另有 {busy} 件正被别人办理，下次再办。")
+    failed = done.failed + done.licences.failed
+    if failed:
+        raise click.ClickException(f"有 {failed} 件没有办成，原因见日志；其余的已经办完。")
+
+
+def work_words(done: "DayWork") -> str:
+    """Say what the day's work has done."""
+    return (
         f"视为受理 {done.deemed} 件，逾期未补正终止 {done.uncorrected} 件，"
         f"逾期未补交容缺材料终止 {done.unsupplied} 件；"
         f"证照到期 {done.licences.expired} 张，视为准予延续 {done.licences.renewed} 张，"
         f"暂扣期满发还 {done.licences.restored} 张，提醒 {done.licences.reminded} 次。"
     )
-    busy = done.busy + done.licences.busy
-    if busy:
-        say(f"另有 {busy} 件正被别人办理，下次再办。")
 
 
 def _check_day(day: date | None) -> None:

@@ -20,13 +20,14 @@ def clock_command() -> None:
 def set_command(*, day: date, force: bool) -> None:
     """Move the clock, and do the day's work once."""
     prepared()
+    from xuke.config.cli.acting import work_words
     from xuke.web import clock, dates, training
 
     done = training.move_to(day, _operator(), force=force)
     stands = clock.training_day()
     named = dates.chinese_date(stands or clock.today())
     click.echo(f"培训时钟已拨到{named}。" if stands else f"{named}就是今天，按真实时间运行。")
-    say(f"当天的例行工作已办：视为受理 {done.deemed} 件。正在运行的网页和任务几秒内随之改变。")
+    say(f"当天的例行工作已办：{work_words(done)}正在运行的网页和任务几秒内随之改变。")
 
 
 @clock_command.command("real", help="恢复真实时间。")

@@ -38,9 +38,12 @@ def migrate(tell: Callable[[str], None]) -> None:
         cursor.execute(COMMENT)
         if cursor.fetchone() == (wanted,):
             return
-        if _pending():
+        is_behind = _pending()
+        if is_behind:
             tell("建立数据表…")
         call_command("migrate", interactive=False, verbosity=0)
+        if is_behind:
+            _rebuild(tell)
         name = connection.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(f"COMMENT ON DATABASE {name} IS '{wanted}'")
 
@@ -53,6 +56,16 @@ def _locked(cursor: "CursorWrapper") -> Iterator[None]:
         yield
     finally:
         cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+
+
+def _rebuild(tell: Callable[[str], None]) -> None:
+    """Derive every list again: what these sources derive, the ones before may not have."""
+    from xuke.casework.rebuild import rebuild  # noqa: PLC0415 - after django.setup()
+    from xuke.record.models import EventRow  # noqa: PLC0415 - the same
+
+    if EventRow.objects.exists():
+        tell("按记录重建列表…")
+        rebuild()
 
 
 def _pending() -> bool:

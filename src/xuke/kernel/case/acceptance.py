@@ -256,9 +256,10 @@ def break_pending(case: Case, *, on: date, calendar: Calendar) -> tuple[CaseEven
     """End an undecided case whose promise was not kept, on the day after the promised one.
 
     After the decision nothing ends by itself: where the materials may come until delivery, the
-    certificate is not issued and nothing delivered until they are in (the steps' own guards).
+    certificate is not issued and nothing delivered until they are in (the steps' own guards), and
+    only a clerk ends the case (`terminate`).
     """
-    lapsed = _promise_broken(case, on, calendar)
+    lapsed = None if case.decision else _promise_broken(case, on, calendar)
     return _ended(lapsed, PENDING_NOT_SUPPLIED) if lapsed else ()
 
 
@@ -273,11 +274,11 @@ def _ended(on: date, reason: str) -> tuple[CaseEvent, ...]:
 
 
 def _promise_broken(case: Case, on: date, calendar: Calendar) -> date | None:
-    """Return since when an undecided case waits in vain; what has come has come, said or not."""
+    """Return since when a case waits in vain; what has come has come, said or not."""
     until = case.accepted.pending_until if case.accepted else None
-    still = case.pending & missing_materials(case)
-    waits = still and case.phase in {Phase.ACCEPTED, Phase.EXAMINED}
-    return _day_after(until, on, calendar) if until and waits else None
+    if until is None or case.phase not in {Phase.ACCEPTED, Phase.EXAMINED, Phase.GRANTED}:
+        return None
+    return _day_after(until, on, calendar) if case.pending & missing_materials(case) else None
 
 
 def _answer_lapsed(case: Case, on: date, calendar: Calendar) -> date | None:
@@ -299,11 +300,16 @@ def _day_after(until: date, on: date, calendar: Calendar) -> date | None:
 
 
 def terminate(case: Case, ended: Terminated, at: Occasion) -> tuple[CaseEvent, ...]:
-    """End the case without a decision 终止办理, for a reason whose own condition is met."""
+    """End the case 终止办理, for a reason whose own condition is met.
+
+    A grant ends so only while nothing was issued on it, because what was promised never came.
+    """
     require(Step.TERMINATE, at.person, case)
     check = _TERMINATIONS.get(ended.reason)
     if check is None:
         raise Unlawful("no-such-reason", reason=ended.reason)
+    if case.decision and ended.reason != PENDING_NOT_SUPPLIED:
+        raise Unlawful("wrong-phase", phase=case.phase, step=Step.TERMINATE)
     refused = check(case, ended, at.calendar)
     if refused:
         raise refused
@@ -336,6 +342,8 @@ def _correction_unanswered(case: Case, ended: Terminated, calendar: Calendar) ->
 
 
 def _pending_not_supplied(case: Case, ended: Terminated, calendar: Calendar) -> Unlawful | None:
+    if case.decision:
+        _check_words(ended.text)
     broken = _promise_broken(case, ended.on, calendar)
     return None if broken else Unlawful("promise-not-broken")
 

@@ -173,16 +173,24 @@ def notice_latest(case: Case, day: date, calendar: Calendar) -> date:
 
 @cites(LICENSING_LAW.art(44))
 def delivery_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return by when the certificate, or by analogy the refusal, must be delivered."""
-    if case.decision is None:
+    """Return by when the certificate, or by analogy the refusal, must be delivered.
+
+    Where materials may come until delivery 容缺, it is not owed before they are in; then it is
+    counted from the day they came, for until then the applicant's own promise held it up.
+    """
+    decided = case.decision
+    if decided is None or (isinstance(decided, Granted) and case.pending):
         return None
-    return _statutory(case.decision.on, case.filed_rule.law.delivery, calendar)
+    came = case.supplied_on if isinstance(decided, Granted) else None
+    start = max(decided.on, came or decided.on)
+    return _statutory(start, case.filed_rule.law.delivery, calendar)
 
 
 @cites(LICENSING_LAW.art(40), DISCLOSURE_RULE.art(1))
 def disclosure_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
     """Return by when a grant must be public: seven working days from the decision."""
-    if not isinstance(case.decision, Granted):
+    lapsed = case.terminated is not None and case.disclosed_on is None
+    if not isinstance(case.decision, Granted) or lapsed:
         return None
     return _statutory(case.decision.on, case.filed_rule.law.disclosure, calendar)
 
@@ -240,8 +248,7 @@ def _before_decision(case: Case, calendar: Calendar) -> Iterator[Deadline | None
     yield statutory_due(case, calendar) or preliminary_due(case, calendar)
     if procedure.testers is None:
         yield appointment_due(case, calendar)
-    if procedure.held is None:
-        yield from (hearing_held_due(case, one, calendar) for one in procedure.requested)
+    yield from (hearing_held_due(case, one, calendar) for one in procedure.awaiting)
 
 
 def all_clocks(case: Case, calendar: Calendar) -> tuple[Clock, ...]:
@@ -289,9 +296,14 @@ def _supplied_on(case: Case) -> date | None:
     return None if case.outcome is Outcome.GRANTED else case.closed_on
 
 
+def _decided_on(case: Case) -> date | None:
+    """Return when nothing was to be decided any more, whatever became of the decision."""
+    return case.decision.on if case.decision else case.closed_on
+
+
 def _of_limits(case: Case, calendar: Calendar) -> Iterator[Clock]:
     """Yield the clocks between acceptance and decision."""
-    procedure, closed = case.procedure, case.closed_on
+    procedure, closed = case.procedure, _decided_on(case)
     preliminary = preliminary_due(case, calendar)
     if preliminary:
         done = procedure.forwarded.on if procedure.forwarded else closed
@@ -316,12 +328,13 @@ def _of_hearing(case: Case, calendar: Calendar) -> Iterator[Clock]:
     for party in dict.fromkeys(one.party for one in procedure.offered):
         ask = hearing_request_due(case, party, calendar)
         if ask and party not in procedure.waived:
-            done = asked.get(party, case.closed_on)
+            done = asked.get(party, _decided_on(case))
             yield Clock(ClockName.HEARING_REQUEST, ask, done, place, party)
-    held = procedure.held.on if procedure.held else case.closed_on
+    held = procedure.held.on if procedure.held else _decided_on(case)
     for one in procedure.requested:
         due = hearing_held_due(case, one, calendar)
-        yield Clock(ClockName.HEARING_HELD, due, held, place, one.party)
+        done = _decided_on(case) if one in procedure.awaiting else held
+        yield Clock(ClockName.HEARING_HELD, due, done, place, one.party)
     if procedure.scheduled:
         notice = _notice_due(case, procedure.scheduled.day, calendar)
         told = procedure.scheduled.on

@@ -35,6 +35,8 @@ from xuke.kernel.refusal import Unlawful
 MONTHS_A_YEAR = 12
 _KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})
 """变更, 补办, 复核换证: the certificate changes, its term does not."""
+TERM_KEEPING = _KEEPING | {Action.RENEWAL}
+"""For what the end of the old certificate must be known."""
 
 LEFT = "left"
 NOTICE = "notice"
@@ -99,7 +101,8 @@ def _check_rights(case: Case, decided: Granted | Refused, calendar: Calendar) ->
     """Ask that everybody was heard or had his time, and that the decision rests on the minutes."""
     procedure, on = case.procedure, decided.on
     for party in procedure.unheard:
-        if on <= party.answer_by:
+        # A last day that is a day off moves to the next working day (Civil Code 203).
+        if on <= calendar.next_working_day(party.answer_by):
             raise Unlawful("party-unheard", LICENSING_LAW.art(36), party=party.party)
     settled = procedure.waived | {one.party for one in procedure.requested}
     for offered in procedure.offered:
@@ -114,7 +117,7 @@ def _check_rights(case: Case, decided: Granted | Refused, calendar: Calendar) ->
 def _term(case: Case, on: date, old_until: date | None) -> tuple[date, date | None]:
     """Return the licence's term: a change keeps the old end, a renewal follows on it."""
     validity = case.filed_rule.validity
-    if validity is None or case.action not in _KEEPING | {Action.RENEWAL}:
+    if validity is None or case.action not in TERM_KEEPING:
         return on, valid_until(on, validity)
     if old_until is None:
         raise Unlawful("old-term-unknown", LICENSING_LAW.art(49))

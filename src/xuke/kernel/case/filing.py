@@ -25,6 +25,16 @@ from xuke.kernel.citation import CIVIL_CODE, COMMITMENT_OPINION, LICENSING_LAW, 
 from xuke.kernel.person import Person, Role
 from xuke.kernel.refusal import Unlawful
 
+_KEEPING_OR_LEAVING = frozenset(
+    {
+        Action.REISSUE,
+        Action.PERIODIC_VERIFICATION,
+        Action.REVIEW_RENEWAL,
+        Action.DEREGISTRATION,
+    }
+)
+"""What keeps a licence as it is, or gives it up: no application anew 再次申请."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
@@ -112,7 +122,7 @@ def submit(case: Case, filing: Filing, *, person: Person, on: date) -> tuple[Cas
             letter=filing.letter,
             in_name_of=filing.in_name_of,
         ),
-        *_bars_found(filing, on),
+        *_bars_found(case.action, filing, on),
     )
 
 
@@ -128,14 +138,14 @@ def _check_same_licence(case: Case, filing: Filing) -> None:
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
-def _bars_found(filing: Filing, on: date) -> tuple[CaseEvent, ...]:
-    """Return the bar on whoever files, if one holds on the day.
+def _bars_found(action: Action, filing: Filing, on: date) -> tuple[CaseEvent, ...]:
+    """Return the bar on whoever applies anew, if one holds on the day.
 
     It does not keep the application from being received: not to accept it is a decision that
     the authority takes, in writing and with remedies (articles 32(2) and 78).
     """
     bar = running(filing.bars, on=on, item=filing.rule.item, kind=BarKind.APPLICATION)
-    if bar is None:
+    if bar is None or action in _KEEPING_OR_LEAVING:
         return ()
     return (BarFound(on=on, until=bar.until, basis=bar.basis, source=bar.source),)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from xuke.kernel.case.events import Granted
-from xuke.kernel.case.people import chair, concerned, reviewers
+from xuke.kernel.case.people import chair, entitled, reviewers
 from xuke.kernel.case.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.citation import LICENSING_LAW
@@ -70,7 +70,14 @@ def did_not_accept(person: Person, case: Case) -> Unlawful | None:
 
 
 def did_not_examine(person: Person, case: Case) -> Unlawful | None:
-    """Separate the examinations from each other and from the decision."""
+    """Separate the examination from review and decision, be it that what was found fell."""
+    if person.id in case.examined_before:
+        return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
+    return is_not_examiner(person, case)
+
+
+def is_not_examiner(person: Person, case: Case) -> Unlawful | None:
+    """Separate the examinations from each other."""
     if any(one.by == person.id for one in case.examinations):
         return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
     return None
@@ -85,7 +92,7 @@ def did_not_review(person: Person, case: Case) -> Unlawful | None:
 
 def examines_once(person: Person, case: Case) -> Unlawful | None:
     """Keep who has examined from examining again; other acts of an examiner remain."""
-    return did_not_examine(person, case) if case.phase is Phase.ACCEPTED else None
+    return is_not_examiner(person, case) if case.phase is Phase.ACCEPTED else None
 
 
 def did_not_chair(person: Person, case: Case) -> Unlawful | None:
@@ -144,7 +151,9 @@ def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
     """Refuse acceptance and grant while the applicant is barred (articles 78 and 79)."""
     bar = case.bar
     if bar and case.received and case.received.on <= bar.until:
-        return Unlawful("barred", LICENSING_LAW.art(78), until=bar.until.isoformat())
+        deceit = LICENSING_LAW.art(79)
+        basis = deceit if bar.basis == str(deceit) else LICENSING_LAW.art(78)
+        return Unlawful("barred", basis, until=bar.until.isoformat())
     return None
 
 
@@ -167,9 +176,9 @@ def hearing_is_done(_person: Person, case: Case) -> Unlawful | None:
         basis = LICENSING_LAW.art(46) if procedure.ordered else LICENSING_LAW.art(47, 1)
         return Unlawful("hearing-owed", basis)
     told = {one.party for one in procedure.offered}
-    untold = [one for one in concerned(case) if one not in told]
+    untold = [one for one in entitled(case) if one not in told]
     # Where nobody else's interest is concerned, article 47 asks for no offer.
-    if procedure.parties and untold and procedure.held is None:
+    if procedure.parties and untold:
         return Unlawful("hearing-not-offered", LICENSING_LAW.art(47, 1), party=untold[0])
     return None
 
@@ -188,7 +197,7 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
 
 
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
-    """Ask for the reviews that the item prescribes before a decision."""
+    """Ask for the reviews that the item prescribes, and for the report of all experts named."""
     rule, procedure = case.filed_rule, case.procedure
     if case.imported:
         return None
@@ -196,7 +205,7 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
         return Unlawful("legality-review-missing")
     if rule.discussion and procedure.discussed is None:
         return Unlawful("discussion-missing")
-    if rule.expert_review and procedure.expert_report is None:
+    if (rule.expert_review and procedure.expert_report is None) or procedure.silent_experts:
         return Unlawful("expert-review-missing")
     return None
 
@@ -259,6 +268,6 @@ def is_granted(_person: Person, case: Case) -> Unlawful | None:
     """Ask for a grant that is not yet public."""
     if case.disclosed_on:
         return Unlawful("already-disclosed", LICENSING_LAW.art(40))
-    if isinstance(case.decision, Granted):
+    if isinstance(case.decision, Granted) and case.terminated is None:
         return None
     return Unlawful("not-granted", LICENSING_LAW.art(40))

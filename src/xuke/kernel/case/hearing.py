@@ -12,7 +12,7 @@ from xuke.kernel.case.events import (
     HearingScheduled,
     HearingWaived,
 )
-from xuke.kernel.case.people import applicant_name, check_named, concerned, reviewers
+from xuke.kernel.case.people import applicant_name, check_named, entitled, reviewers
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
@@ -25,9 +25,12 @@ from xuke.kernel.refusal import Unlawful
 
 @cites(LICENSING_LAW.art(47, 1))
 def offer(case: Case, offered: HearingOffered, at: Occasion) -> tuple[CaseEvent, ...]:
-    """Tell the applicant or a party that he may ask for a hearing; each once."""
+    """Tell the applicant or a party that he may ask for a hearing; each once.
+
+    After a hearing was held, only who was informed since still has the right.
+    """
     require(Step.OFFER_HEARING, at.person, case)
-    if offered.party not in concerned(case):
+    if offered.party not in entitled(case):
         raise Unlawful("not-a-party", LICENSING_LAW.art(47, 1), party=offered.party)
     if _offer_to(offered.party, case):
         raise Unlawful("offered-before", LICENSING_LAW.art(47, 1), party=offered.party)
@@ -61,7 +64,7 @@ def _right_of(party: str, case: Case, speaker: Person) -> HearingOffered:
     if party != applicant_name(case) and not speaker.has(Role.EXAMINER):
         raise Unlawful("not-your-right", basis, party=party)
     offered = _offer_to(party, case)
-    if offered is None:
+    if offered is None or party not in entitled(case):
         raise Unlawful("not-offered", basis, party=party)
     if party in case.procedure.waived:
         raise Unlawful("waived-before", basis, party=party)
@@ -122,7 +125,7 @@ def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None
         raise Unlawful(
             "notice-too-short", LICENSING_LAW.art(48, 1, 1), earliest=earliest.isoformat()
         )
-    requests = [one.on for one in case.procedure.requested]
+    requests = [one.on for one in case.procedure.awaiting]
     if not requests:
         return
     # An authority that is late already must still hold the hearing, on whatever day it can.
@@ -131,7 +134,7 @@ def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None
         raise Unlawful("hearing-too-late", LICENSING_LAW.art(47, 1), latest=latest.isoformat())
 
 
-@cites(LICENSING_LAW.art(48, 1, 5), LICENSING_LAW.art(48, 2))
+@cites(LICENSING_LAW.art(46), LICENSING_LAW.art(48, 1, 5), LICENSING_LAW.art(48, 2))
 def hold(case: Case, held: HearingHeld, at: Occasion) -> tuple[CaseEvent, ...]:
     """Record the hearing with its minutes, signed by those who took part."""
     require(Step.HOLD_HEARING, at.person, case)
@@ -142,6 +145,9 @@ def hold(case: Case, held: HearingHeld, at: Occasion) -> tuple[CaseEvent, ...]:
         raise Unlawful(
             "hearing-on-another-day", LICENSING_LAW.art(48, 1, 1), day=scheduled.day.isoformat()
         )
+    # One that was ordered after the notice has not been announced to the public yet.
+    if case.procedure.ordered and not scheduled.announced:
+        raise Unlawful("hearing-not-announced", LICENSING_LAW.art(46))
     basis = LICENSING_LAW.art(48, 1, 5)
     if not held.minutes.strip() or not held.text.strip():
         raise Unlawful("minutes-missing", basis)

@@ -25,16 +25,23 @@ def concerned(case: Case) -> tuple[str, ...]:
     return (applicant_name(case), *(one.party for one in case.procedure.parties))
 
 
+@cites(LICENSING_LAW.art(47, 1))
+def entitled(case: Case) -> tuple[str, ...]:
+    """Return whose right to a hearing still runs; after one was held, those informed since."""
+    procedure = case.procedure
+    return concerned(case) if procedure.held is None else tuple(sorted(procedure.late))
+
+
 @cites(LICENSING_LAW.art(48, 1, 3))
 def reviewers(case: Case) -> frozenset[str]:
-    """Return who took part in examining the application 审查人员."""
+    """Return who took part in examining the application 审查人员, be it that what he found fell."""
     procedure = case.procedure
-    found = {one.by for one in case.examinations}
+    found = {one.by for one in case.examinations} | case.examined_before | procedure.legality_by
     found.update(one.by for one in procedure.tested)
     # Whoever recorded a verification was there, and so is one of its officers.
     found.update(*(one.officers for one in procedure.verified))
     found.update(procedure.testers.officers if procedure.testers else ())
-    found.update([procedure.legality.by] if procedure.legality else ())
+    found.update([procedure.forwarded.by] if procedure.forwarded else ())
     return frozenset(found)
 
 

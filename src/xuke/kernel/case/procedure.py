@@ -77,6 +77,7 @@ class Procedure:
     expert_report: ExpertsReported | None = None
     forwarded: Forwarded | None = None
     legality: LegalityReviewed | None = None
+    legality_by: frozenset[str] = frozenset()
     discussed: Discussed | None = None
     offered: tuple[HearingOffered, ...] = ()
     requested: tuple[HearingRequested, ...] = ()
@@ -84,6 +85,7 @@ class Procedure:
     ordered: HearingOrdered | None = None
     scheduled: HearingScheduled | None = None
     held: HearingHeld | None = None
+    late: frozenset[str] = frozenset()
     exclusions: tuple[Exclusion, ...] = ()
 
     @property
@@ -92,9 +94,27 @@ class Procedure:
         return tuple(one for one in self.exclusions if one.until is None)
 
     @property
+    def silent_experts(self) -> tuple[str, ...]:
+        """Return the experts that were appointed and have not reported."""
+        told = self.expert_report.experts if self.expert_report else ()
+        return tuple(one for one in self.experts if one not in told)
+
+    @property
+    def awaiting(self) -> tuple[HearingRequested, ...]:
+        """Return the requests on which no hearing was held yet."""
+        return tuple(one for one in self.requested if self.held is None or one.party in self.late)
+
+    @property
     def hearing_owed(self) -> bool:
         """Whether a hearing was asked for or ordered, and has not been held."""
-        return bool(self.requested or self.ordered) and self.held is None
+        return bool(self.awaiting) or (self.ordered is not None and self.held is None)
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether a day is announced on which no hearing was held yet."""
+        held = self.held
+        day = (held.held_on or held.on) if held else None
+        return self.scheduled is not None and self.scheduled.day != day
 
     @property
     def unheard(self) -> tuple[PartyInformed, ...]:
@@ -110,7 +130,8 @@ def proceed(before: Procedure, event: ProcedureEvent) -> Procedure:  # noqa: C90
     """Return the procedure after one more of its events."""
     match event:
         case PartyInformed():
-            return replace(before, parties=(*before.parties, event))
+            late = before.late | {event.party} if before.held else before.late
+            return replace(before, parties=(*before.parties, event), late=late)
         case RepresentationsHeard():
             return replace(before, heard=(*before.heard, event))
         case SiteVerified():
@@ -126,7 +147,7 @@ def proceed(before: Procedure, event: ProcedureEvent) -> Procedure:  # noqa: C90
         case Forwarded():
             return replace(before, forwarded=event)
         case LegalityReviewed():
-            return replace(before, legality=event)
+            return replace(before, legality=event, legality_by=before.legality_by | {event.by})
         case Discussed():
             return replace(before, discussed=event)
         case HearingOffered():
@@ -140,7 +161,7 @@ def proceed(before: Procedure, event: ProcedureEvent) -> Procedure:  # noqa: C90
         case HearingScheduled():
             return replace(before, scheduled=event)
         case HearingHeld():
-            return replace(before, held=event)
+            return replace(before, held=event, late=frozenset())
         case ExclusionAnnounced() | ExclusionEnded():
             return replace(before, exclusions=_exclusions(before, event))
         case _:

@@ -7,61 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from xuke.kernel.case.events import (
-    Accepted,
-    Applicant,
-    ApplicationWithdrawn,
-    BarFound,
-    CalendarChanged,
-    CalledBack,
-    CaseEvent,
-    CertificateIssued,
-    Concluded,
-    Corrected,
-    CorrectedOnTheSpot,
-    CorrectionRequested,
-    Countersigned,
-    CountersignRequested,
-    Delivered,
-    Disclosed,
-    Discussed,
-    Drafted,
-    Examined,
-    ExclusionAnnounced,
-    ExclusionEnded,
-    ExpertsAppointed,
-    ExpertsReported,
-    FeeCharged,
-    Forwarded,
-    Granted,
-    HandedOver,
-    HearingHeld,
-    HearingOffered,
-    HearingOrdered,
-    HearingRequested,
-    HearingScheduled,
-    HearingWaived,
-    LegalityReviewed,
-    LimitExtended,
-    MaterialAttached,
-    MaterialRemoved,
-    NotAccepted,
-    PartyInformed,
-    PendingSupplied,
-    Received,
-    Recused,
-    Refused,
-    RepresentationsHeard,
-    Returned,
-    SignerAdded,
-    SignerRemoved,
-    SiteVerified,
-    Submitted,
-    Terminated,
-    Tested,
-    TestersAppointed,
-    TimeExcluded,
-)
+from xuke.kernel.case import events
 from xuke.kernel.case.handling import NO_HANDLING, Handling, handled, released, without_signatures
 from xuke.kernel.case.procedure import (
     NO_PROCEDURE,
@@ -122,35 +68,36 @@ class Case:
     fully_online: bool = False
     imported: bool = False
     number: str = ""
-    applicant: Applicant | None = None
+    applicant: events.Applicant | None = None
     rule: ItemRule | None = None
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
-    bar: BarFound | None = None
+    bar: events.BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
-    materials: tuple[MaterialAttached, ...] = ()
-    received: Received | None = None
-    notice: CorrectionRequested | None = None
+    materials: tuple[events.MaterialAttached, ...] = ()
+    received: events.Received | None = None
+    notice: events.CorrectionRequested | None = None
     attached_since_notice: frozenset[str] = frozenset()
     corrected_on: date | None = None
     completeness_from: date | None = None
-    accepted: Accepted | None = None
-    not_accepted: NotAccepted | None = None
-    examinations: tuple[Examined, ...] = ()
+    accepted: events.Accepted | None = None
+    not_accepted: events.NotAccepted | None = None
+    examinations: tuple[events.Examined, ...] = ()
+    examined_before: frozenset[str] = frozenset()
     pending: frozenset[str] = frozenset()
     supplied_on: date | None = None
-    excluded: tuple[TimeExcluded, ...] = ()
+    excluded: tuple[events.TimeExcluded, ...] = ()
     procedure: Procedure = NO_PROCEDURE
     handling: Handling = NO_HANDLING
-    extension: LimitExtended | None = None
+    extension: events.LimitExtended | None = None
     fee: Decimal = Decimal(0)
-    decision: Granted | Refused | None = None
-    certificate: CertificateIssued | None = None
-    delivered: Delivered | None = None
+    decision: events.Granted | events.Refused | None = None
+    certificate: events.CertificateIssued | None = None
+    delivered: events.Delivered | None = None
     disclosed_on: date | None = None
     withdrawn_on: date | None = None
-    terminated: Terminated | None = None
+    terminated: events.Terminated | None = None
     concluded_on: date | None = None
 
     @property
@@ -163,19 +110,19 @@ class Case:
     @property
     def outcome(self) -> Outcome | None:
         """How the case was closed, or nothing while it is open."""
+        if self.terminated:
+            return Outcome.TERMINATED
         if self.decision:
-            granted = isinstance(self.decision, Granted)
+            granted = isinstance(self.decision, events.Granted)
             return Outcome.GRANTED if granted else Outcome.REFUSED
         if self.not_accepted:
             return Outcome.NOT_ACCEPTED
-        if self.terminated:
-            return Outcome.TERMINATED
         return Outcome.WITHDRAWN if self.withdrawn_on else None
 
     @property
     def closed_on(self) -> date | None:
         """The day of the act that closed the case."""
-        act = self.decision or self.not_accepted or self.terminated
+        act = self.terminated or self.decision or self.not_accepted
         return act.on if act else self.withdrawn_on
 
     @property
@@ -185,110 +132,110 @@ class Case:
         return len(self.examinations) >= needed
 
 
-def replay(events: Iterable[CaseEvent]) -> Case:
+def replay(history: Iterable[events.CaseEvent]) -> Case:
     """Return the case as it stands after these events."""
     case = Case()
-    for event in events:
+    for event in history:
         case = evolve(case, event)
     return case
 
 
-def evolve(case: Case, event: CaseEvent) -> Case:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one arm an event
+def evolve(case: Case, event: events.CaseEvent) -> Case:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one arm an event
     """Return the case as it stands after one more event."""
     case = replace(case, version=case.version + 1)
     match event:
-        case Drafted():
+        case events.Drafted():
             return _drafted(case, event)
-        case MaterialAttached():
+        case events.MaterialAttached():
             return _attached(case, event)
-        case MaterialRemoved():
+        case events.MaterialRemoved():
             return replace(case, materials=tuple(_without(case, event)))
-        case Submitted():
+        case events.Submitted():
             return _submitted(case, event)
-        case Received():
+        case events.Received():
             return _received(case, event)
-        case CorrectionRequested():
+        case events.CorrectionRequested():
             return replace(case, phase=Phase.IN_CORRECTION, notice=event)
-        case Corrected():
+        case events.Corrected():
             return _corrected(case, event)
-        case Accepted():
+        case events.Accepted():
             return replace(
                 case, phase=Phase.ACCEPTED, accepted=event, pending=frozenset(event.pending)
             )
-        case NotAccepted():
+        case events.NotAccepted():
             return replace(case, phase=Phase.NOT_ACCEPTED, not_accepted=event)
-        case Examined():
+        case events.Examined():
             return _examined(case, event)
-        case LimitExtended():
+        case events.LimitExtended():
             return replace(case, extension=event)
-        case TimeExcluded():
+        case events.TimeExcluded():
             return replace(case, excluded=(*case.excluded, event))
-        case FeeCharged():
+        case events.FeeCharged():
             return replace(case, fee=case.fee + event.amount)
-        case Granted():
+        case events.Granted():
             return replace(case, phase=Phase.GRANTED, decision=event)
-        case Refused():
+        case events.Refused():
             return replace(case, phase=Phase.REFUSED, decision=event)
-        case CertificateIssued():
+        case events.CertificateIssued():
             return replace(case, phase=Phase.ISSUED, certificate=event)
-        case Delivered():
+        case events.Delivered():
             return replace(case, delivered=event)
-        case Disclosed():
+        case events.Disclosed():
             return replace(case, disclosed_on=event.on)
-        case BarFound():
+        case events.BarFound():
             return replace(case, bar=event)
-        case CorrectedOnTheSpot():
+        case events.CorrectedOnTheSpot():
             return _mended(case, event)
-        case PendingSupplied():
+        case events.PendingSupplied():
             return replace(case, pending=case.pending - set(event.materials), supplied_on=event.on)
         case (
-            PartyInformed()
-            | RepresentationsHeard()
-            | SiteVerified()
-            | TestersAppointed()
-            | Tested()
-            | ExpertsAppointed()
-            | ExpertsReported()
-            | Forwarded()
-            | LegalityReviewed()
-            | Discussed()
-            | HearingOffered()
-            | HearingRequested()
-            | HearingWaived()
-            | HearingOrdered()
-            | HearingScheduled()
-            | HearingHeld()
-            | ExclusionAnnounced()
-            | ExclusionEnded()
+            events.PartyInformed()
+            | events.RepresentationsHeard()
+            | events.SiteVerified()
+            | events.TestersAppointed()
+            | events.Tested()
+            | events.ExpertsAppointed()
+            | events.ExpertsReported()
+            | events.Forwarded()
+            | events.LegalityReviewed()
+            | events.Discussed()
+            | events.HearingOffered()
+            | events.HearingRequested()
+            | events.HearingWaived()
+            | events.HearingOrdered()
+            | events.HearingScheduled()
+            | events.HearingHeld()
+            | events.ExclusionAnnounced()
+            | events.ExclusionEnded()
         ):
             return replace(case, procedure=proceed(case.procedure, event))
         case (
-            HandedOver()
-            | CountersignRequested()
-            | Countersigned()
-            | SignerAdded()
-            | SignerRemoved()
+            events.HandedOver()
+            | events.CountersignRequested()
+            | events.Countersigned()
+            | events.SignerAdded()
+            | events.SignerRemoved()
         ):
             return replace(case, handling=handled(case.handling, event))
-        case Recused():
+        case events.Recused():
             return _recused(case, event)
-        case Returned():
+        case events.Returned():
             return _returned(case)
-        case CalledBack():
+        case events.CalledBack():
             return _called_back(case, event)
-        case CalendarChanged():
+        case events.CalendarChanged():
             return case
-        case Terminated():
+        case events.Terminated():
             return replace(case, phase=Phase.TERMINATED, terminated=event)
-        case ApplicationWithdrawn():
+        case events.ApplicationWithdrawn():
             return replace(case, phase=Phase.WITHDRAWN, withdrawn_on=event.on)
-        case Concluded():
+        case events.Concluded():
             return replace(case, phase=Phase.CONCLUDED, concluded_on=event.on)
         case _:
             assert_never(event)
 
 
-def _drafted(case: Case, event: Drafted) -> Case:
+def _drafted(case: Case, event: events.Drafted) -> Case:
     """Open the draft with what is asked for, and by whom."""
     return replace(
         case,
@@ -301,7 +248,7 @@ def _drafted(case: Case, event: Drafted) -> Case:
     )
 
 
-def _attached(case: Case, event: MaterialAttached) -> Case:
+def _attached(case: Case, event: events.MaterialAttached) -> Case:
     """Add the file, and remember what came in after a notice."""
     since = case.attached_since_notice
     if case.notice:
@@ -309,13 +256,13 @@ def _attached(case: Case, event: MaterialAttached) -> Case:
     return replace(case, materials=(*case.materials, event), attached_since_notice=since)
 
 
-def _without(case: Case, event: MaterialRemoved) -> Iterator[MaterialAttached]:
+def _without(case: Case, event: events.MaterialRemoved) -> Iterator[events.MaterialAttached]:
     """Yield the files that stay; the same file may also stand under another material."""
     gone = (event.material, event.digest)
     return (one for one in case.materials if (one.material, one.digest) != gone)
 
 
-def _submitted(case: Case, event: Submitted) -> Case:
+def _submitted(case: Case, event: events.Submitted) -> Case:
     """Take over what was filed; it replaces what the draft said."""
     return replace(
         case,
@@ -336,12 +283,12 @@ def _submitted(case: Case, event: Submitted) -> Case:
     )
 
 
-def _received(case: Case, event: Received) -> Case:
+def _received(case: Case, event: events.Received) -> Case:
     """Fix the day of receipt, and day zero of the days for completeness."""
     return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=event.counts_from)
 
 
-def _corrected(case: Case, event: Corrected) -> Case:
+def _corrected(case: Case, event: events.Corrected) -> Case:
     """Take over the corrected answers, and the applicant whom they name."""
     return replace(
         case,
@@ -353,14 +300,14 @@ def _corrected(case: Case, event: Corrected) -> Case:
     )
 
 
-def _examined(case: Case, event: Examined) -> Case:
+def _examined(case: Case, event: events.Examined) -> Case:
     """Add the examination; the last one needed makes the case ready for decision."""
     handling = released(case.handling, Role.EXAMINER)
     case = replace(case, examinations=(*case.examinations, event), handling=handling)
     return replace(case, phase=Phase.EXAMINED) if case.is_examined else case
 
 
-def _mended(case: Case, event: CorrectedOnTheSpot) -> Case:
+def _mended(case: Case, event: events.CorrectedOnTheSpot) -> Case:
     """Take over an answer that was mended on the spot; a mended paper changes no answer."""
     if event.target not in case.filed_rule.fields:
         return case
@@ -368,7 +315,7 @@ def _mended(case: Case, event: CorrectedOnTheSpot) -> Case:
     return replace(case, form=form, applicant=event.applicant or case.applicant)
 
 
-def _recused(case: Case, event: Recused) -> Case:
+def _recused(case: Case, event: events.Recused) -> Case:
     """Take the person out; before the decision, what he contributed cannot carry it either."""
     case = replace(case, handling=handled(case.handling, event))
     if case.decision:
@@ -380,8 +327,9 @@ def _recused(case: Case, event: Recused) -> Case:
 
 
 def _returned(case: Case) -> Case:
-    """Begin the examination anew."""
-    return _reopened(replace(case, examinations=()))
+    """Begin the examination anew; who examined once has examined, be it that it fell."""
+    before = case.examined_before | {one.by for one in case.examinations}
+    return _reopened(replace(case, examinations=(), examined_before=before))
 
 
 def _reopened(case: Case) -> Case:
@@ -394,7 +342,8 @@ def _reopened(case: Case) -> Case:
     )
 
 
-def _called_back(case: Case, event: CalledBack) -> Case:
+def _called_back(case: Case, event: events.CalledBack) -> Case:
     """Take one examiner's opinion out; the others stand."""
     left = tuple(one for one in case.examinations if one.by != event.by)
-    return replace(case, phase=Phase.ACCEPTED, examinations=left)
+    before = case.examined_before | {event.by}
+    return replace(case, phase=Phase.ACCEPTED, examinations=left, examined_before=before)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from xuke.kernel.case import guards as g
-from xuke.kernel.case.rule import Course, PendingMode
+from xuke.kernel.case.rule import Action, Course, PendingMode
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.step import Step
 from xuke.kernel.person import NOBODY, Person, Role
@@ -62,16 +62,31 @@ def _takes_files(case: Case) -> bool:
     return case.phase in {Phase.DRAFT, Phase.IN_CORRECTION} or bool(case.pending)
 
 
+def _may_end(case: Case) -> bool:
+    """Whether the case can still end undone: after a grant, only while no licence rests on it.
+
+    A renewal settles at the grant: its licence has gone on by then.
+    """
+    if case.decision is None:
+        return True
+    is_renewal = case.action is Action.RENEWAL
+    return bool(case.pending and case.filed_rule.certificate) and not is_renewal
+
+
 def _is_not_held(case: Case) -> bool:
     return case.procedure.held is None
 
 
+def _may_be_offered(case: Case) -> bool:
+    return _is_not_held(case) or bool(case.procedure.late)
+
+
 def _is_offered(case: Case) -> bool:
-    return bool(case.procedure.offered) and _is_not_held(case)
+    return bool(case.procedure.offered) and _may_be_offered(case)
 
 
 def _is_announced(case: Case) -> bool:
-    return case.procedure.hearing_owed and case.procedure.scheduled is not None
+    return case.procedure.hearing_owed and case.procedure.is_scheduled
 
 
 def _is_asked_for(case: Case) -> bool:
@@ -136,8 +151,8 @@ _RIGHTS: Mapping[Step, _Right] = {
     Step.CORRECT_ON_THE_SPOT: _Right(_RECEIVED, _AT_COUNTER, Role.CLERK),
     Step.REQUEST_CORRECTION: _Right(_RECEIVED, (*_AT_COUNTER, g.no_notice_yet), Role.CLERK),
     Step.NOT_ACCEPT: _Right(_RECEIVED, _AT_COUNTER, Role.CLERK),
-    Step.TERMINATE: _Right(_UNDECIDED, _AT_COUNTER, Role.CLERK),
-    Step.EXAMINE: _Right(_ACCEPTED, (*_REVIEWER, g.did_not_examine), Role.EXAMINER),
+    Step.TERMINATE: _Right(_UNDECIDED | _phases(Phase.GRANTED), _AT_COUNTER, Role.CLERK, _may_end),
+    Step.EXAMINE: _Right(_ACCEPTED, (*_REVIEWER, g.is_not_examiner), Role.EXAMINER),
     Step.VERIFY_SITE: _Right(_IN_HAND, _REVIEWER, Role.EXAMINER),
     Step.APPOINT_TESTERS: _by_examiner(),
     Step.TEST: _Right(_IN_HAND, _REVIEWER, Role.EXAMINER),
@@ -145,7 +160,7 @@ _RIGHTS: Mapping[Step, _Right] = {
     Step.REPORT_EXPERTS: _by_examiner(lambda case: bool(case.procedure.experts)),
     Step.INFORM_PARTY: _by_examiner(),
     Step.HEAR: _by_examiner(),
-    Step.OFFER_HEARING: _by_examiner(_is_not_held),
+    Step.OFFER_HEARING: _by_examiner(_may_be_offered),
     Step.REQUEST_HEARING: _Right(_IN_HAND, (g.speaks,), when=_is_offered),
     Step.WAIVE_HEARING: _Right(_IN_HAND, (g.speaks,), when=_is_offered),
     Step.ORDER_HEARING: _Right(_IN_HAND, (*_DECIDER, g.is_not_ordered), Role.DECIDER, _is_not_held),
@@ -156,7 +171,7 @@ _RIGHTS: Mapping[Step, _Right] = {
     Step.EXTEND: _Right(_IN_HAND, (*_DECIDER, g.is_not_extended)),
     Step.FORWARD: _Right(
         _EXAMINED,
-        (*_EXAMINER, g.is_not_forwarded),
+        (*_REVIEWER, g.is_not_forwarded),
         Role.EXAMINER,
         lambda case: case.filed_rule.course is Course.TWO_LEVEL,
     ),

@@ -68,5 +68,5 @@ def _before_decision(case: Case) -> NextActor:
 
 def _named(case: Case, role: Role) -> NextActor:
     """Return the role, and the person to whom its step was handed over, if any."""
-    to = holder(case, role) if role is not Role.APPLICANT else ""
+    to = holder(case, role)
     return NextActor(role, (to,) if to else ())

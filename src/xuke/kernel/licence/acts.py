@@ -54,6 +54,7 @@ ACTS: Mapping[LicenceStep, LicenceActRule] = {
     LicenceStep.ORDER_RECTIFICATION: _by_hand(
         events.RectificationOrdered, commitment.order_rectification
     ),
+    LicenceStep.NOTE_CREDIT_REPAIR: _by_hand(events.CreditRepaired, commitment.note_credit_repair),
     LicenceStep.NOTE_IDLE: _by_hand(events.IdleNoted, verification.note_idle),
     LicenceStep.NOTE_RESUMED: _by_hand(events.Resumed, verification.note_resumed),
     LicenceStep.HEAR: _by_hand(events.StatementHeard, adverse.hear),

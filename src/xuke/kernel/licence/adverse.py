@@ -12,7 +12,7 @@ from xuke.kernel.licence.events import (
     Suspended,
     Withdrawn,
 )
-from xuke.kernel.licence.reasons import require_document, require_later
+from xuke.kernel.licence.reasons import require_document, require_later, require_term
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.licence.words import ANNULMENT_BASIS, AnnulmentCause
@@ -35,6 +35,7 @@ def hear(licence: Licence, event: StatementHeard, at: Occasion) -> tuple[Licence
 def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take the licence away for a term, by a penalty decision."""
     require(LicenceStep.SUSPEND, at.person, licence)
+    require_term(licence, event.on)
     require_document(event.document, PENALTY_LAW.art(9))
     check_reason(event.reason, PENALTY_LAW.art(44))
     require_later(event.until, event.on, PENALTY_LAW.art(9))
@@ -56,6 +57,7 @@ def restore(licence: Licence, event: Restored, at: Occasion) -> tuple[LicenceEve
 def withdraw(licence: Licence, event: Withdrawn, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take back what was lawful, since law or facts have changed; the loss is compensated."""
     require(LicenceStep.WITHDRAW, at.person, licence)
+    require_term(licence, event.on)
     check_reason(event.reason, LICENSING_LAW.art(8, 2))
     try:
         Citation.parse(event.basis)
@@ -77,6 +79,7 @@ def withdraw(licence: Licence, event: Withdrawn, at: Occasion) -> tuple[LicenceE
 def annul(licence: Licence, event: Annulled, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take back what ought not to have been granted; deceit is owed no damages."""
     require(LicenceStep.ANNUL, at.person, licence)
+    require_term(licence, event.on)
     check_reason(event.reason, ANNULMENT_BASIS[event.cause])
     if not event.weighed.strip():
         raise Unlawful("weighing-missing", LICENSING_LAW.art(69, 3))
@@ -99,6 +102,7 @@ def decline_annulment(
 def revoke(licence: Licence, event: Revoked, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take the licence away as a penalty: hearing offered, legality reviewed, discussed."""
     require(LicenceStep.REVOKE, at.person, licence)
+    require_term(licence, event.on)
     require_document(event.document, PENALTY_LAW.art(9))
     check_reason(event.reason, PENALTY_LAW.art(44))
     if not event.hearing_offered:

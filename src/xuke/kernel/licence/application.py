@@ -18,11 +18,15 @@ _WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What somebody wants to apply for on a licence, on which day, and what would change."""
+    """What somebody wants to apply for on a licence, on which day, and what would change.
+
+    `by` is the index of the applicant's identity; empty where it is not known.
+    """
 
     action: Action
     on: date
     changed: Collection[str] = ()
+    by: str = ""
 
 
 @cites(LICENSING_LAW.art(50, 1))
@@ -76,6 +80,9 @@ def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawf
 def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
     """Say why no renewal can be filed; what comes late the item may take with a flag."""
     rule, cited = licence.rule, LICENSING_LAW.art(50, 1)
+    # Filed, a renewal stands in the way of any other, and silence grants it: the holder's alone.
+    if _is_stranger(licence, asked.by):
+        return Unlawful("not-the-holder", cited)
     if rule.renewal_lead is None:
         return Unlawful("not-renewable", cited)
     if licence.valid_until is None:
@@ -85,6 +92,13 @@ def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | N
     if rule.late_renewal is LateRenewal.NEW_APPLICATION and is_late(licence, asked.on, calendar):
         return Unlawful("renewal-late", cited, until=licence.valid_until.isoformat())
     return None
+
+
+def _is_stranger(licence: Licence, by: str) -> bool:
+    """Whether somebody else holds the licence; where either is not known, nobody is a stranger."""
+    known = licence.holder.identity_index if licence.holder else ""
+    # Lists of history hold numbers that nobody has checked; the officials look at the paper.
+    return bool(by and known) and by != known and not licence.origin.imported
 
 
 def _verification(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:

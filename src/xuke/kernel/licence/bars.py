@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from xuke.kernel.bar import FOR_EVER, Bar, BarKind, last_day
+from xuke.kernel.calendar import ONE_DAY
 from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
 from xuke.kernel.licence.state import Licence, Promise
@@ -48,18 +49,20 @@ def _after_ending(licence: Licence) -> Iterator[_Ban]:
     if isinstance(ending, Annulled) and ending.cause is AnnulmentCause.DECEIT:
         span = rule.bar_after_deceit or licence.law.bar_deceit
         until = last_day(ending.on, span)
-        yield _application(ending.on, until, str(LICENSING_LAW.art(79)))
+        basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
+        yield _application(ending.on, until, basis)
     if isinstance(ending, Annulled) and licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,
             since=ending.on,
             # Only the repair of the credit record ends it, which no day does.
-            until=FOR_EVER,
+            until=licence.repaired.on - ONE_DAY if licence.repaired else FOR_EVER,
             basis=str(COMMITMENT_OPINION.art(2)),
         )
     if isinstance(ending, Revoked) and rule.bar_after_revocation:
         until = last_day(ending.on, rule.bar_after_revocation)
-        yield _application(ending.on, until, str(PENALTY_LAW.art(9)))
+        basis = rule.bases.get("bar_after_revocation", str(PENALTY_LAW.art(9)))
+        yield _application(ending.on, until, basis)
 
 
 def _after_deregistration(licence: Licence) -> Iterator[_Ban]:

@@ -24,9 +24,12 @@ from xuke.kernel.refusal import Unlawful
 
 @cites(LICENSING_LAW.art(49))
 def modify(licence: Licence, event: Modified, at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record what was changed; what makes it another licence is no change."""
+    """Record what was changed; what makes it another licence is no change.
+
+    The decision must have come within the term; its certificate may come after it (article 44).
+    """
     require(LicenceStep.MODIFY, at.person, licence)
-    require_term(licence, event.on)
+    require_term(licence, event.decided_on or event.on)
     if not event.changes:
         raise Unlawful("nothing-changed", LICENSING_LAW.art(49))
     reason = needs_new(licence, event.changes)
@@ -51,11 +54,11 @@ def renew(licence: Licence, event: Renewed, at: Occasion) -> tuple[LicenceEvent,
     return (event,)
 
 
-@cites(LICENSING_LAW.art(50, 2))
+@cites(LICENSING_LAW.art(44), LICENSING_LAW.art(50, 2))
 def certify_renewal(
     licence: Licence, event: RenewalCertified, at: Occasion
 ) -> tuple[LicenceEvent, ...]:
-    """Record the certificate that silence owes the holder."""
+    """Record the certificate that a renewal, by decision or by silence, owes the holder."""
     require(LicenceStep.CERTIFY_RENEWAL, at.person, licence)
     if event.case != licence.uncertified:
         raise Unlawful("not-that-renewal", LICENSING_LAW.art(50, 2), case=event.case)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from xuke.kernel.bar import last_day
-from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.calendar import Calendar
 from xuke.kernel.citation import (
     COMMITMENT_OPINION,
     LICENSING_LAW,
@@ -17,7 +17,7 @@ from xuke.kernel.citation import (
     cites,
 )
 from xuke.kernel.licence.state import Licence, Promise
-from xuke.kernel.limit import DECEMBER, Deadline, Span, Unit, add_months, deadline
+from xuke.kernel.limit import Deadline, Span, Unit, day_before, deadline
 
 COMMITMENT_CHECK = Span(60, Unit.CALENDAR)
 """承诺核查期限: two months in most places; an item may set its own."""
@@ -73,19 +73,7 @@ def before(day: date, lead: Span, calendar: Calendar) -> date:
     >>> before(date(2026, 10, 20), Span(30, Unit.CALENDAR), Calendar({}))
     datetime.date(2026, 9, 20)
     """
-    match lead.unit:
-        case Unit.YEAR:
-            return add_months(day, -lead.length * DECEMBER)
-        case Unit.MONTH:
-            return add_months(day, -lead.length)
-        case Unit.CALENDAR:
-            return day - timedelta(days=lead.length)
-        case _:
-            for _ in range(lead.length):
-                day -= ONE_DAY
-                while not calendar.is_working_day(day):
-                    day -= ONE_DAY
-            return day
+    return day_before(day, lead, calendar)
 
 
 @cites(COMMITMENT_OPINION.art(4))

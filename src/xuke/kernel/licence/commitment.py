@@ -2,8 +2,13 @@
 
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
-from xuke.kernel.licence.events import CommitmentChecked, LicenceEvent, RectificationOrdered
-from xuke.kernel.licence.reasons import require_later
+from xuke.kernel.licence.events import (
+    CommitmentChecked,
+    CreditRepaired,
+    LicenceEvent,
+    RectificationOrdered,
+)
+from xuke.kernel.licence.reasons import require_document, require_later
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.occasion import Occasion
@@ -33,4 +38,14 @@ def order_rectification(
     require(LicenceStep.ORDER_RECTIFICATION, at.person, licence)
     check_reason(event.what, COMMITMENT_OPINION.art(4))
     require_later(event.until, event.on, COMMITMENT_OPINION.art(4))
+    return (event,)
+
+
+@cites(COMMITMENT_OPINION.art(2))
+def note_credit_repair(
+    licence: Licence, event: CreditRepaired, at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Record that the credit record was repaired 信用修复, by the document that says so."""
+    require(LicenceStep.NOTE_CREDIT_REPAIR, at.person, licence)
+    require_document(event.document, COMMITMENT_OPINION.art(2))
     return (event,)

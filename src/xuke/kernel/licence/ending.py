@@ -47,7 +47,8 @@ def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[Lic
 
 def _check_holder(licence: Licence, ground: DeregistrationGround) -> None:
     """Ask that only a person has died, and that only a body was dissolved."""
-    is_person = licence.origin.holder.kind == PERSON
+    # A change may have named another holder than the one to whom the licence was issued.
+    is_person = (licence.holder or licence.origin.holder).kind == PERSON
     if ground is DeregistrationGround.PERSON_GONE and not is_person:
         raise Unlawful("holder-is-no-person", GROUND_BASIS[ground])
     if ground is DeregistrationGround.BODY_DISSOLVED and is_person:

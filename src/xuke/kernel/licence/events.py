@@ -45,7 +45,10 @@ class LicenceIssued:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Modified:
-    """变更 (article 49): these answers have changed; an empty number keeps the old one."""
+    """变更 (article 49): these answers have changed; an empty number keeps the old one.
+
+    `decided_on` is the day of the grant, where the certificate came on a later one.
+    """
 
     on: date
     by: str
@@ -55,11 +58,15 @@ class Modified:
     identifier: str = ""
     holder: Applicant | None = None
     beds: int | None = None
+    decided_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Renewed:
-    """延续, or 视为延续 by silence (article 50): a new term that follows the old one."""
+    """延续, or 视为延续 by silence (article 50): a new term that follows the old one.
+
+    The decision renews; one that is not `certified` owes the certificate still (article 44).
+    """
 
     on: date
     by: str
@@ -69,17 +76,19 @@ class Renewed:
     number: str = ""
     identifier: str = ""
     deemed: bool = False
+    certified: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenewalCertified:
-    """视为延续后发证: the certificate of a deemed renewal was issued."""
+    """延续后发证: the certificate of a renewal, decided or `deemed`, was issued after it."""
 
     on: date
     by: str
     case: str
     number: str
     identifier: str = ""
+    deemed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -332,6 +341,15 @@ class RectificationOrdered:
     what: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditRepaired:
+    """信用修复: the bad record of a broken promise was repaired; promises are taken again."""
+
+    on: date
+    by: str
+    document: str
+
+
 LicenceEvent = (
     LicenceIssued
     | Modified
@@ -359,4 +377,5 @@ LicenceEvent = (
     | Reminded
     | CommitmentChecked
     | RectificationOrdered
+    | CreditRepaired
 )

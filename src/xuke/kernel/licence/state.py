@@ -12,6 +12,7 @@ from xuke.kernel.licence.events import (
     Annulled,
     AnnulmentDeclined,
     CommitmentChecked,
+    CreditRepaired,
     Deregistered,
     DeregistrationAnnounced,
     Expired,
@@ -110,6 +111,7 @@ class Licence:
     reminded: frozenset[tuple[RemindedOf, int, date]] = frozenset()
     checks: tuple[CommitmentChecked, ...] = ()
     rectification: RectificationOrdered | None = None
+    repaired: CreditRepaired | None = None
 
     @property
     def origin(self) -> LicenceIssued:
@@ -187,7 +189,8 @@ def evolve(licence: Licence, event: LicenceEvent) -> Licence:  # noqa: C901, PLR
         case Renewed():
             return _renewed(licence, event)
         case RenewalCertified():
-            return replace(_reprinted(licence, event, VersionReason.DEEMED_RENEWAL), uncertified="")
+            why = VersionReason.DEEMED_RENEWAL if event.deemed else VersionReason.RENEWAL
+            return replace(_reprinted(licence, event, why), uncertified="")
         case Reissued():
             return _reprinted(licence, event, VersionReason.REISSUE)
         case RenewalFiled():
@@ -236,6 +239,8 @@ def evolve(licence: Licence, event: LicenceEvent) -> Licence:  # noqa: C901, PLR
             return replace(licence, checks=(*licence.checks, event))
         case RectificationOrdered():
             return replace(licence, rectification=event)
+        case CreditRepaired():
+            return replace(licence, repaired=event)
         case _:
             assert_never(event)
 
@@ -284,8 +289,8 @@ def _modified(licence: Licence, event: Modified) -> Licence:
 
 
 def _renewed(licence: Licence, event: Renewed) -> Licence:
-    """Take over the new term; what silence renewed has no certificate yet."""
-    if event.deemed:
+    """Take over the new term; what silence or a decision renewed may have no certificate yet."""
+    if event.deemed or not event.certified:
         licence = replace(licence, uncertified=event.case)
     else:
         licence = _reprinted(licence, event, VersionReason.RENEWAL)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xuke.kernel.citation import LICENSING_LAW, PENALTY_LAW, Citation
+from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, Citation
+from xuke.kernel.licence.events import Annulled
 from xuke.kernel.licence.state import Licence, Promise
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
 from xuke.kernel.person import Person, Role
@@ -24,6 +25,7 @@ class LicenceStep(StrEnum):
     REVIEW = "review"
     CHECK_COMMITMENT = "check-commitment"
     ORDER_RECTIFICATION = "order-rectification"
+    NOTE_CREDIT_REPAIR = "note-credit-repair"
     NOTE_IDLE = "note-idle"
     NOTE_RESUMED = "note-resumed"
     HEAR = "hear-holder"
@@ -91,6 +93,12 @@ def _promised(*stands: Promise) -> Callable[[Licence], bool]:
     return lambda licence: licence.promise in stands
 
 
+def _is_kept_from_promises(licence: Licence) -> bool:
+    """Whether the holder's broken promise stands against him, and nothing has repaired it."""
+    broke = isinstance(licence.ending, Annulled) and licence.promise is Promise.BROKEN
+    return broke and licence.repaired is None
+
+
 _VALID = frozenset({Status.VALID})
 _FORMALITY = _roles(Role.CLERK, Role.DECIDER)
 _INSPECTION = _roles(Role.EXAMINER, Role.DECIDER)
@@ -129,6 +137,12 @@ _RIGHTS: Mapping[LicenceStep, _Right] = {
     ),
     LicenceStep.ORDER_RECTIFICATION: _Right(
         IN_FORCE, _INSPECTION, LICENSING_LAW.art(61, 1), when=_promised(Promise.UNMET)
+    ),
+    LicenceStep.NOTE_CREDIT_REPAIR: _Right(
+        frozenset({Status.ANNULLED, Status.DEREGISTERED}),
+        _FORMALITY,
+        COMMITMENT_OPINION.art(2),
+        when=_is_kept_from_promises,
     ),
     LicenceStep.NOTE_IDLE: _Right(
         IN_FORCE,

@@ -111,6 +111,9 @@ def note_resumed(licence: Licence, event: Resumed, at: Occasion) -> tuple[Licenc
 def _following(due: date | None, on: date, every: Span) -> date:
     """Return when it is due again: whoever came early loses no day, whoever came late gains none.
 
-    A day that was missed altogether begins a new period on the day that it was made good.
+    A day that was missed altogether begins a new period on the day that it was made good; what
+    was passed for the period before it began gains no further one.
     """
-    return last_day(due if due and on <= due else on, every)
+    if due is None or on > due:
+        return last_day(on, every)
+    return due if last_day(on, every) < due else last_day(due, every)

@@ -24,6 +24,7 @@ from xuke.web import (
     dossier,
     explaining,
     papers,
+    proceedings,
     refusals,
     sentences,
     stepsheet,
@@ -82,6 +83,7 @@ def frame(file: CaseFile, tab: str) -> Context:
 def situation(file: CaseFile) -> Context:
     """Return where the case stands and what can be done with it now."""
     case, names = file.case, casefile.things(file)
+    told = casefile.timeline(file)
     return {
         **frame(file, "case"),
         "next_steps": _buttons(file),
@@ -97,11 +99,12 @@ def situation(file: CaseFile) -> Context:
         "gaps": casefile.gaps(file),
         "notice": case.notice,
         "verdicts": _verdicts(file),
+        "proceedings": proceedings.proceedings(file, told),
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
         "papers": papers.papers_of(case),
         "licence": licence_behind(file.stream, case),
-        "last": casefile.timeline(file)[-3:],
+        "last": told[-3:],
     }
 
 
@@ -115,7 +118,7 @@ def _stages(case: Case) -> list[Context]:
         (_("决定"), case.decision.on if case.decision else None),
         (_("送达"), case.delivered.on if case.delivered else None),
     ]
-    is_open = case.closed_on is None or case.decision is not None
+    is_open = case.closed_on is None or (bool(case.decision) and not case.terminated)
     now = next((name for name, on in days if on is None), "") if is_open else ""
     return [
         {"label": name, "on": on, "state": "done" if on else "now" if name == now else "later"}

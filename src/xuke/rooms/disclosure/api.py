@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from xuke.casework import officials
-from xuke.rooms.disclosure import dataitems, queries
+from xuke.kernel.licence.words import Status
+from xuke.rooms.disclosure import dataitems, queries, standing
+from xuke.rooms.disclosure.models import Disclosure
 from xuke.web import clock
 from xuke.web.acts import act_of, person_of
 from xuke.web.api import (
@@ -63,16 +65,16 @@ def disclosures(request: HttpRequest, after: str = "", q: str = "", item: str = 
     further = len(rows) > queries.SIZE
     shown, today = rows[: queries.SIZE], clock.today()
     return {
-        "rows": [_out(row, today) for row in shown],
+        "rows": [_out(row, status, today) for row, status in standing.with_statuses(shown)],
         "after": queries.key_of(shown[-1]) if further else "",
     }
 
 
-def _out(row: Any, today: date) -> dict[str, Any]:  # noqa: ANN401 - a Disclosure
+def _out(row: Disclosure, status: Status, today: date) -> dict[str, Any]:
     """Return one record as DisclosureOut."""
     return {
         "decided_on": row.decided_on,
         "disclosed_on": row.disclosed_on,
         "imported": row.imported,
-        "items": dataitems.public(row, today),
+        "items": dataitems.public(row, today, status),
     }

@@ -12,6 +12,7 @@ from xuke.casework.sealing import open_answers, open_identity
 from xuke.catalogue.applicants import PERSON
 from xuke.catalogue.identity import resident_problem
 from xuke.gateways.masking import public_name
+from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.standard import Column, standard
 
@@ -19,6 +20,8 @@ STATE: Final = "XK_ZT"
 VALID: Final = "1"
 INVALID: Final = "2"
 WITHOUT_END: Final = "2099/12/31"
+ENDED: Final = frozenset(Status) - IN_FORCE - {Status.NONE}
+"""How a licence stands that counts no more, whatever its term."""
 OF_THE_AUTHORITY: Final = frozenset({"XK_XKJG", "XK_XKJGDM", "XK_LYDW", "XK_LYDWDM"})
 """What every record of an authority has, or lacks, alike."""
 
@@ -28,15 +31,18 @@ _REPRESENTATIVE_ID: Final = "legal_representative_id"
 Read = Callable[[Disclosure], str]
 
 
-def reported(record: Disclosure, today: date) -> dict[str, str]:
-    """Return all data items by code, as they are reported to the credit platform."""
+def reported(record: Disclosure, today: date, status: Status = Status.NONE) -> dict[str, str]:
+    """Return all data items by code, as they are reported to the credit platform.
+
+    `status` is how the licence stands by now; of some history it is not known.
+    """
     values = {column.code: _value(record, column) for column in standard().columns}
-    return values | {STATE: _state(record, today)}
+    return values | {STATE: _state(record, today, status)}
 
 
-def public(record: Disclosure, today: date) -> dict[str, str]:
+def public(record: Disclosure, today: date, status: Status = Status.NONE) -> dict[str, str]:
     """Return the data items that everybody may see, with the name masked where it must be."""
-    values = reported(record, today)
+    values = reported(record, today, status)
     shown = {one.code: values[one.code] for one in standard().columns if one.public}
     return shown | {"XK_XDR_MC": public_holder(record), "XK_XDR_SHXYM": _public_code(record)}
 
@@ -154,10 +160,14 @@ def _until(record: Disclosure) -> str:
     return _slashed(record.facts.get("valid_until")) or WITHOUT_END
 
 
-def _state(record: Disclosure, today: date) -> str:
-    """Return 1 while the licence is in its term and 2 after it; never stored, so it never lags."""
+def _state(record: Disclosure, today: date, status: Status) -> str:
+    """Return 1 in the term of a licence that exists, else 2; never stored, so it never lags.
+
+    One that is suspended still exists.
+    """
     until = record.facts.get("valid_until")
-    return INVALID if until and date.fromisoformat(until) < today else VALID
+    is_over = bool(until) and date.fromisoformat(str(until)) < today
+    return INVALID if is_over or status in ENDED else VALID
 
 
 def _slashed(day: Any) -> str:  # noqa: ANN401 - a fact, or nothing

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.standard import standard
-from xuke.web import clock, deadlines
+from xuke.web import clock, deadlines, sentences
 from xuke.web.dates import chinese_date
 from xuke.web.deadlines import DeadlineView
 
@@ -91,9 +92,14 @@ def waiting(record: Disclosure) -> Waiting:
     )
 
 
-def detail(record: Disclosure) -> dict[str, Any]:
-    """Return every public data item that has a value, by its printed name, in three parts."""
-    values = dataitems.public(record, clock.today())
+def detail(record: Disclosure, status: Status) -> dict[str, Any]:
+    """Return every public data item that has a value, by its printed name, in three parts.
+
+    `status` is how the licence stands by now.
+    """
+    told = dataitems.public(record, clock.today(), status)
+    values = {code: _words(code, value) for code, value in told.items()}
+    values[dataitems.STATE] = _state(told[dataitems.STATE], status)
     names = {column.code: column.name for column in standard().columns}
     parts = (
         (_("行政相对人"), _rows(values, names, _HOLDER)),
@@ -109,7 +115,7 @@ def _rows(
 ) -> list[dict[str, str]]:
     """Return the items of these codes that have a value, in the standard's order."""
     return [
-        {"label": _label(names[code]), "value": _words(code, value)}
+        {"label": _label(names[code]), "value": value}
         for code, value in values.items()
         if code in codes and value
     ]
@@ -120,10 +126,15 @@ def _label(name: str) -> str:
     return name.partition("(")[2].removesuffix(")") or name
 
 
+def _state(value: str, status: Status) -> str:
+    """Return how the licence stands; a term that is over, or of which no more is known, as such."""
+    if status in {Status.NONE, Status.VALID, Status.EXPIRED}:
+        return _("有效") if value == dataitems.VALID else _("已过有效期")
+    return sentences.licence_status(status.value)
+
+
 def _words(code: str, value: str) -> str:
     """Return an item's value as people read it; the file and the interface keep the codes."""
-    if code == dataitems.STATE:
-        return _("有效") if value == dataitems.VALID else _("已过有效期")
     if value == dataitems.WITHOUT_END:
         return _("长期")
     if code in _DAYS:

@@ -12,7 +12,7 @@ from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step
-from xuke.rooms.disclosure import presenting
+from xuke.rooms.disclosure import presenting, standing
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.web.actform import ActForm
 from xuke.web.acting import Sheet, Situation
@@ -29,8 +29,9 @@ def _disclose(stream: UUID, _form: ActForm, act: Act) -> Done:
 
 def _shown(file: CaseFile, _after: Case | None) -> Mapping[str, object]:
     """Return what the public will see."""
-    record = Disclosure.objects.filter(stream=file.stream.id).first()
-    return {"sections": [], **presenting.detail(record)} if record else {}
+    found = Disclosure.objects.filter(stream=file.stream.id)[:1]
+    details = [presenting.detail(*one) for one in standing.with_statuses(found)]
+    return {"sections": [], **details[0]} if details else {}
 
 
 DISCLOSE: Final = Sheet(

@@ -29,6 +29,7 @@ GROUPS: Final[tuple[tuple[str | Promise, tuple[LicenceStep, ...]], ...]] = (
         (
             LicenceStep.CHECK_COMMITMENT,
             LicenceStep.ORDER_RECTIFICATION,
+            LicenceStep.NOTE_CREDIT_REPAIR,
             LicenceStep.NOTE_IDLE,
             LicenceStep.NOTE_RESUMED,
         ),

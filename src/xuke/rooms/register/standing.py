@@ -64,13 +64,28 @@ def _standing(paper: Certificate, rows: Sequence[LicenceRow], today: date) -> St
     here = [row for row in rows if (row.authority, row.item) == (paper.authority, paper.item)]
     for row in here:
         if (row.identifier or row.number) == token:
-            return _by_licence(row, today)
-    if any(token in row.earlier for row in here):
-        return Standing(state=State.REPLACED, valid_until=paper.valid_until)
+            return _by_licence(paper, row, today)
+    replaced = next((row for row in here if token in row.earlier), None)
+    if replaced:
+        return _replaced(paper, replaced, today)
     return Standing(state=_by_days(paper, today), valid_until=paper.valid_until)
 
 
-def _by_licence(row: LicenceRow, today: date) -> Standing:
+def _replaced(paper: Certificate, row: LicenceRow, today: date) -> Standing:
+    """Return how an earlier paper stands: it ends with the licence, and with its own term.
+
+    A renewal is printed before the new term begins; until then the old paper is the valid one.
+    """
+    until = paper.valid_until
+    status = stands(row, today)
+    if status is not Status.VALID:
+        return Standing(state=State(status.value), valid_until=until)
+    is_renewed = until is not None and row.valid_until is not None and until < row.valid_until
+    runs = is_renewed and until is not None and today <= until
+    return Standing(state=State.VALID if runs else State.REPLACED, valid_until=until)
+
+
+def _by_licence(paper: Certificate, row: LicenceRow, today: date) -> Standing:
     """Return how the certificate stands that is the licence's present one."""
     status = stands(row, today)
     if status is Status.SUSPENDED:
@@ -81,7 +96,7 @@ def _by_licence(row: LicenceRow, today: date) -> Standing:
     if row.deferred_until:
         until = row.deferred_until
         return Standing(state=State.DEFERRED, valid_until=row.valid_until, lasts_until=until)
-    is_begun = row.valid_from is None or row.valid_from <= today
+    is_begun = paper.valid_from is None or paper.valid_from <= today
     state = State.VALID if is_begun else State.NOT_YET
     return Standing(state=state, valid_until=row.valid_until)
 

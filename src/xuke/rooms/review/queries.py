@@ -10,6 +10,7 @@ from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
 from xuke.web import paperparts, sentences
 from xuke.web.casefile import CaseFile
+from xuke.web.proceedings import proceedings
 
 Context = dict[str, Any]
 
@@ -40,15 +41,20 @@ def verdicts(file: CaseFile) -> list[Context]:
     ]
 
 
+def _opinions(file: CaseFile) -> Context:
+    """Return what the decision has to weigh: the examinations, and the acts of the procedure."""
+    return {"verdicts": verdicts(file), "proceedings": proceedings(file)}
+
+
 def grant(file: CaseFile, after: Case | None) -> Context:
     """Return what a grant would say, give and publish."""
     decided = after.decision if after else None
     if after is None or not isinstance(decided, Granted):
-        return {"verdicts": verdicts(file)}
+        return _opinions(file)
     spec = file.item.certificate if after.filed_rule.certificate else None
     return {
         **_days(after),
-        "verdicts": verdicts(file),
+        **_opinions(file),
         "decided": decided,
         "certificate": spec,
         "face": paperparts.face(file.stream, after),
@@ -75,7 +81,7 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     decided = after.decision if after else None
     place = file.stream.authority
     context: Context = {
-        "verdicts": verdicts(file),
+        **_opinions(file),
         "remedies": paperparts.remedies(place),
         "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
     }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xuke.kernel.person import Role
-from xuke.rooms.disclosure import dataitems, exporting, queries
+from xuke.rooms.disclosure import dataitems, exporting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
 from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
@@ -32,7 +32,8 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     since, until = period.cleaned_data["since"], period.cleaned_data["until"]
     records = queries.of_authority(person, since, until)
     today = clock.today()
-    rows = (dataitems.reported(record, today) for record in records.iterator(chunk_size=CHUNK))
+    known = standing.with_statuses(records.iterator(chunk_size=CHUNK))
+    rows = (dataitems.reported(record, today, status) for record, status in known)
     name = f"xuke-disclosure-{since:%Y%m%d}-{until:%Y%m%d}.{form}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     if form == "csv":

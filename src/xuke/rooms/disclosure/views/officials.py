@@ -14,7 +14,7 @@ from xuke.casework import officials
 from xuke.kernel.person import Role
 from xuke.kernel.refusal import Unlawful
 from xuke.record.port import StaleStream
-from xuke.rooms.disclosure import presenting, queries
+from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
 from xuke.rooms.disclosure.sheets import DISCLOSE
 from xuke.web import acting, clock, paging
@@ -60,7 +60,7 @@ def disclose_many(request: HttpRequest) -> HttpResponse:
     chosen = queries.chosen(person, request.POST.getlist("stream")[:SIZE])
     if request.POST.get("stage") == CONFIRM:
         return _confirmed(request, [(one.stream, one.number) for one in chosen])
-    shown = [presenting.detail(one) for one in chosen]
+    shown = [presenting.detail(*one) for one in standing.with_statuses(chosen)]
     if not shown:
         messages.error(request, _("没有选中任何待公示的决定。请先勾选，再点“公示所选”。"))
         return redirect("disclosure:queue")

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from xuke import catalogue
-from xuke.rooms.disclosure import presenting, queries, searching
+from xuke.rooms.disclosure import presenting, queries, searching, standing
 from xuke.web import paging
 
 
@@ -35,4 +35,5 @@ def record(request: HttpRequest, stream: UUID) -> HttpResponse:
     found = queries.public_records().filter(stream=stream).first()
     if found is None:
         raise Http404
-    return render(request, "disclosure/record.html", presenting.detail(found))
+    [(shown, status)] = standing.with_statuses([found])
+    return render(request, "disclosure/record.html", presenting.detail(shown, status))

@@ -8,14 +8,23 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from xuke.kernel.case.events import MaterialAttached, MaterialRemoved, Submitted
+from xuke.access.people import names_of
+from xuke.kernel.case.events import (
+    MaterialAttached,
+    MaterialRemoved,
+    RepresentationsHeard,
+    Submitted,
+)
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.case.steps import Step
 from xuke.web import casefile, deadlines
 from xuke.web.casefile import CaseFile
 from xuke.web.history import Entry
+from xuke.web.names import Names
 from xuke.web.procedurehistory import INTERNAL, OPINIONS
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
@@ -83,8 +92,29 @@ def own_steps(file: CaseFile) -> list[dict[str, Any]]:
             "primary": one.step in _URGENT,
         }
         for one in file.steps
-        if one.allowed and (one.step in ADDRESSES or one.step in OWN_ACTS)
+        if one.allowed
+        and (one.step in ADDRESSES or one.step in OWN_ACTS)
+        and one.step not in _used_up(file.case)
     ]
+
+
+def _used_up(case: Case) -> frozenset[Step]:
+    """Return the steps that another party may still take, and the applicant no more."""
+    name, procedure = applicant_name(case), case.procedure
+    if name in procedure.waived:
+        return frozenset({Step.REQUEST_HEARING, Step.WAIVE_HEARING})
+    asked = any(one.party == name for one in procedure.requested)
+    return frozenset({Step.REQUEST_HEARING} if asked else ())
+
+
+def hearing(file: CaseFile) -> dict[str, Any] | None:
+    """Return the hearing that is to come: its day, its place, and who chairs it."""
+    case = file.case
+    notice = case.procedure.scheduled
+    if notice is None or not case.procedure.is_scheduled or case.decision or case.closed_on:
+        return None
+    people = Names(people=names_of({notice.chair}))
+    return {"day": notice.day, "place": notice.place, "chair": people.of_people([notice.chair])}
 
 
 def _address(file: CaseFile, step: Step) -> str:
@@ -128,10 +158,17 @@ def _on(event: Any) -> date | None:  # noqa: ANN401 - any event of a case
 
 def own_entries(file: CaseFile) -> list[Entry]:
     """Return what happened since the filing; the officials' opinions are theirs."""
-    return [
-        replace(entry, note="") if type(event) in OPINIONS else entry
-        for event, entry in _told(file)
-    ]
+    applicant = applicant_name(file.case)
+    return [_own(event, entry, applicant) for event, entry in _told(file)]
+
+
+def _own(event: Any, entry: Entry, applicant: str) -> Entry:  # noqa: ANN401 - any event of a case
+    """Return a line without what is not the applicant's to read."""
+    if type(event) in OPINIONS:
+        return replace(entry, note="")
+    if isinstance(event, RepresentationsHeard) and event.party != applicant:
+        return replace(entry, note=gettext("利害关系人"))
+    return entry
 
 
 def public_entries(file: CaseFile) -> list[Entry]:

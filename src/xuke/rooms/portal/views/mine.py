@@ -61,9 +61,16 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "gaps": corrections.gaps(file) if in_correction else [],
         "entries": cases.own_entries(file),
         "sections": cases.answered(file),
-        "materials": [one | {"upload_url": ""} for one in materials(file)],
+        "hearing": cases.hearing(file),
+        "materials": _handed_in(file),
     }
     return render(request, "portal/case.html", context)
+
+
+def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the materials to be read only, with the letter that was signed on the page."""
+    signed = [one for one in casefile.materials(file) if one["state"] == "signed"]
+    return [one | {"upload_url": ""} for one in (*materials(file), *signed)]
 
 
 @owned

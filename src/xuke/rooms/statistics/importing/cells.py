@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from django.utils.translation import gettext as _
 
+from xuke.catalogue.answers import EARLIEST, LATEST
 from xuke.kernel.calendar import Calendar
 from xuke.rooms.statistics.importing.problems import Problem
 from xuke.rooms.statistics.importing.table import Line
@@ -73,6 +74,9 @@ class Cells:
         day = _day(text) if text else None
         if text and day is None:
             self.wrong(column, _("不是存在的日期，请写如 2023-03-02。"))
+        elif day and not EARLIEST <= day <= LATEST:
+            self.wrong(column, _("须在 1900 年至 2199 年之间；长期有效的请留空。"))
+            return None
         elif not text and required:
             self.wrong(column, _("不能为空。"))
         return day

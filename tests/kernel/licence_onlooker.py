@@ -1,0 +1,320 @@
+"""What an onlooker who reads only a licence's record would call unlawful; nothing else is asked.
+
+Each new event is judged by the events before it, and a renewal by the record of its case.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from xuke.kernel.case.events import (
+    Accepted,
+    ApplicationWithdrawn,
+    CaseEvent,
+    Granted,
+    NotAccepted,
+    Refused,
+    Terminated,
+)
+from xuke.kernel.citation import Citation
+from xuke.kernel.licence import events as e
+from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, DeregistrationGround
+from xuke.kernel.licence_rule import LicenceRule
+
+K = TypeVar("K")
+SYSTEM = "system"
+DAY = timedelta(days=1)
+ENDINGS = (e.Withdrawn, e.Annulled, e.Revoked, e.Expired)
+CLOSINGS = (Granted, Refused, NotAccepted, ApplicationWithdrawn, Terminated)
+AFTER_THE_END = (e.Deregistered, e.DeregistrationAnnounced, e.RenewalClosed, e.CreditRepaired)
+NEED_THE_TERM = (
+    e.Modified,
+    e.Reissued,
+    e.PeriodicallyVerified,
+    e.VerificationDeferred,
+    e.ReviewPassed,
+    e.RenewalFiled,
+    e.Suspended,
+    e.Withdrawn,
+    e.Annulled,
+    e.Revoked,
+)
+"""What can be done only to a licence whose term has not run out, recorded or not."""
+NEED_USE = (
+    e.Modified,
+    e.Reissued,
+    e.PeriodicallyVerified,
+    e.VerificationDeferred,
+    e.VerificationFailed,
+    e.ReviewPassed,
+    e.Suspended,
+)
+"""What can be done only to a licence that is not suspended."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One more event, what stood on the record before it, and the day on which it was written."""
+
+    before: Sequence[e.LicenceEvent]
+    event: Any
+    today: date
+    renewals: Mapping[str, Sequence[CaseEvent]]
+
+    def all(self, kind: type[K]) -> list[K]:
+        """Return what of this kind stands on the record."""
+        return [one for one in self.before if isinstance(one, kind)]
+
+    def last(self, *kinds: type[K]) -> K | None:
+        """Return the last of these kinds."""
+        return next((one for one in reversed(self.before) if isinstance(one, kinds)), None)
+
+    @property
+    def origin(self) -> e.LicenceIssued:
+        (issued,) = self.all(e.LicenceIssued)
+        return issued
+
+    @property
+    def rule(self) -> LicenceRule:
+        return self.origin.rule
+
+    @property
+    def until(self) -> date | None:
+        """Return the last day of the term."""
+        renewed = self.last(e.Renewed)
+        return renewed.valid_until if renewed else self.origin.valid_until
+
+    @property
+    def holder_kind(self) -> str:
+        named = [one.holder for one in self.all(e.Modified) if one.holder]
+        return (named[-1] if named else self.origin.holder).kind
+
+    @property
+    def pending(self) -> e.RenewalFiled | None:
+        """Return the renewal that was filed and has not ended."""
+        last = self.last(e.RenewalFiled, e.RenewalClosed, e.Renewed)
+        return last if isinstance(last, e.RenewalFiled) else None
+
+
+def judge(sight: Sight) -> None:
+    """Assert that nothing unlawful has just happened."""
+    event, before = sight.event, sight.before
+    assert event.on <= sight.today, "nothing is recorded before it happens"
+    assert bool(before) is not isinstance(event, e.LicenceIssued), "issued first, and once"
+    if not before:
+        return
+    if any(isinstance(one, (*ENDINGS, e.Deregistered)) for one in before):
+        assert isinstance(event, AFTER_THE_END), "a dead licence does not act"
+    if isinstance(event, NEED_THE_TERM):
+        assert sight.until is None or event.on <= sight.until, "the term has run out"
+    if isinstance(event, NEED_USE):
+        assert not isinstance(sight.last(e.Suspended, e.Restored), e.Suspended), "suspended"
+    for judged, asks in _ASKS:
+        if isinstance(event, judged):
+            asks(sight)
+
+
+def filed(sight: Sight) -> None:
+    until, lead = sight.until, sight.rule.renewal_lead
+    assert until, "only a term is renewed"
+    assert lead, "only what the law lets be renewed"
+    assert sight.pending is None, "one at a time"
+    assert sight.event.timely is (sight.event.on <= until - timedelta(days=lead.length))
+
+
+def renewed(sight: Sight) -> None:
+    it, until = sight.event, sight.until
+    assert until, "only a term is renewed"
+    assert it.valid_from == until + DAY, "the new term follows the old"
+    assert it.valid_until is None or it.valid_until >= it.valid_from
+    if it.by != SYSTEM:
+        assert not it.deemed
+        assert it.on <= until, "what has run out is not renewed"
+        return
+    assert sight.today > until, "not before the end"
+    assert it.on == until, "exactly at the end"
+    assert _was_owed(sight, until), "only what was filed in time and not decided, or granted"
+
+
+def _was_owed(sight: Sight, until: date) -> bool:
+    """Whether the renewal was granted by the end, or filed in time and not decided by then."""
+    if sight.pending is None:
+        return False
+    case = sight.renewals.get(sight.pending.case, ())
+    closed = [one for one in case if isinstance(one, CLOSINGS) and one.on <= until]
+    if closed:
+        return isinstance(closed[0], Granted)
+    taken = [one for one in case if isinstance(one, Accepted) and one.on <= until]
+    return sight.pending.timely and bool(taken)
+
+
+def expired(sight: Sight) -> None:
+    until = sight.until
+    assert until
+    assert sight.today > until
+    assert sight.event.on == until + DAY
+    assert not _was_owed(sight, until), "silence, or a grant, has renewed it"
+
+
+def heard_since(act: AdverseAct, *done: type) -> Callable[[Sight], None]:
+    """Ask that the holder was heard on this act, and since the last such act."""
+
+    def asks(sight: Sight) -> None:
+        built: list[e.LicenceEvent] = []
+        for one in sight.before:
+            built = [] if isinstance(one, done) else [*built, one]
+        heard = [one for one in built if isinstance(one, e.StatementHeard) and one.act is act]
+        assert heard, "heard before it burdens"
+        assert heard[-1].told_on <= heard[-1].on <= sight.event.on
+        assert heard[-1].waived or heard[-1].statement.strip()
+        assert len(sight.event.reason.strip()) >= 10, "with reasons"
+
+    return asks
+
+
+def withdrawn(sight: Sight) -> None:
+    it = sight.event
+    assert str(Citation.parse(it.basis)) == it.basis
+    assert (it.compensation is not None) is it.compensation_owed
+    assert it.compensation is None or it.compensation > 0
+
+
+def annulled(sight: Sight) -> None:
+    it = sight.event
+    assert it.weighed.strip(), "the public interest is weighed"
+    assert not (it.cause is AnnulmentCause.DECEIT and it.damages_owed)
+
+
+def revoked(sight: Sight) -> None:
+    it = sight.event
+    assert it.document.strip()
+    assert it.hearing_offered
+    assert it.reviewed
+    assert it.discussed
+
+
+def suspended(sight: Sight) -> None:
+    assert sight.event.document.strip()
+    assert sight.event.until > sight.event.on
+
+
+def restored(sight: Sight) -> None:
+    it, last = sight.event, sight.last(e.Suspended, e.Restored)
+    assert isinstance(last, e.Suspended), "given back is what was taken"
+    assert it.on > last.until or (it.document.strip() and len(it.reason.strip()) >= 10)
+    assert it.by != SYSTEM or it.on == last.until + DAY
+
+
+def deregistered(sight: Sight) -> None:
+    it, ending = sight.event, sight.last(*ENDINGS)
+    assert not sight.all(e.Deregistered), "struck once"
+    match it.ground:
+        case DeregistrationGround.EXPIRED:
+            assert isinstance(ending, e.Expired)
+        case DeregistrationGround.ENDED:
+            assert isinstance(ending, e.Withdrawn | e.Annulled | e.Revoked)
+        case DeregistrationGround.PERSON_GONE:
+            assert (sight.holder_kind, ending) == ("person", None)
+        case DeregistrationGround.BODY_DISSOLVED:
+            assert ending is None
+            assert sight.holder_kind != "person"
+        case DeregistrationGround.IMPOSSIBLE:
+            assert ending is None
+            assert len(it.reason.strip()) >= 10
+        case _:
+            assert ending is None
+            _further(sight)
+
+
+def _further(sight: Sight) -> None:
+    """Ask that the special law's ground is true, or that the holder wishes it."""
+    it = sight.event
+    if not it.further:
+        assert it.on_application
+        return
+    assert it.further in {one.id for one in sight.rule.further_grounds}
+    if it.further == "closed" and not it.on_application:
+        idle = sight.last(e.IdleNoted, e.Resumed)
+        assert isinstance(idle, e.IdleNoted)
+        assert it.on > idle.since.replace(year=idle.since.year + 1), "idle for long enough"
+    if it.further == "deferral-failed":
+        last = sight.last(e.VerificationFailed, e.PeriodicallyVerified)
+        assert isinstance(last, e.VerificationFailed)
+
+
+def announced(sight: Sight) -> None:
+    assert sight.all(e.Deregistered)
+    assert not sight.all(e.DeregistrationAnnounced), "announced once"
+
+
+def failed_again(sight: Sight) -> None:
+    last = sight.last(e.VerificationDeferred, e.PeriodicallyVerified)
+    assert isinstance(last, e.VerificationDeferred), "failed again after a deferral"
+
+
+def looked_at(sight: Sight) -> None:
+    """Ask that the next time is no farther off than the rest of this period and the next."""
+    it, rule = sight.event, sight.rule
+    reviewed = isinstance(it, e.ReviewPassed)
+    spans = [rule.review_every] if reviewed else [one.every for one in rule.verification]
+    longest = max(one.length for one in spans if one)
+    assert it.next_due <= it.on.replace(year=it.on.year + 2 * longest, day=28) + 4 * DAY
+
+
+def checked(sight: Sight) -> None:
+    it, found = sight.event, sight.all(e.CommitmentChecked)
+    assert sight.origin.commitment
+    assert len(set(it.officers)) >= 2
+    if found:
+        assert [one.result for one in found] == [CheckResult.UNMET], "once more, after an order"
+        assert sight.all(e.RectificationOrdered)
+
+
+def repaired(sight: Sight) -> None:
+    assert sight.all(e.Annulled)
+    assert sight.origin.commitment
+    assert not sight.all(e.CreditRepaired), "repaired once"
+    assert sight.event.document.strip()
+
+
+def certified(sight: Sight) -> None:
+    owed = [one for one in sight.all(e.Renewed) if one.deemed or not one.certified]
+    assert owed[-1].case == sight.event.case, "the certificate of that renewal is owed"
+    assert sight.event.number
+    assert sight.event.deemed is owed[-1].deemed
+    done = [one.case for one in sight.all(e.RenewalCertified)]
+    assert sight.event.case not in done, "certified once"
+
+
+def reminded(sight: Sight) -> None:
+    it = sight.event
+    assert it.on == it.due - timedelta(days=it.days) >= sight.origin.on
+    told = [one.days for one in sight.all(e.Reminded) if (one.of, one.due) == (it.of, it.due)]
+    assert all(it.days < days for days in told), "once each, and never a farther one after"
+    assert sight.until is None or sight.today <= sight.until
+
+
+_ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (
+    (e.RenewalFiled, filed),
+    (e.Renewed, renewed),
+    (e.Expired, expired),
+    (e.Suspended, heard_since(AdverseAct.SUSPENSION, e.Suspended)),
+    (e.Withdrawn, heard_since(AdverseAct.WITHDRAWAL)),
+    (e.Annulled, heard_since(AdverseAct.ANNULMENT, e.AnnulmentDeclined)),
+    (e.Revoked, heard_since(AdverseAct.REVOCATION)),
+    (e.Suspended, suspended),
+    (e.Restored, restored),
+    (e.Withdrawn, withdrawn),
+    (e.Annulled, annulled),
+    (e.Revoked, revoked),
+    (e.Deregistered, deregistered),
+    (e.DeregistrationAnnounced, announced),
+    (e.VerificationFailed, failed_again),
+    (e.PeriodicallyVerified | e.ReviewPassed, looked_at),
+    (e.CommitmentChecked, checked),
+    (e.CreditRepaired, repaired),
+    (e.RenewalCertified, certified),
+    (e.Reminded, reminded),
+)
+"""What is asked of which event."""

@@ -1,0 +1,157 @@
+"""Turns with a licence: what anybody might tell when he takes a step on it, lawful or not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from decimal import Decimal
+
+from tests.kernel.dice import Dice, Told
+
+from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.case.decision import valid_until
+from xuke.kernel.licence.acts import ACTS
+from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.steps import LicenceStep
+from xuke.kernel.licence.words import (
+    GROUNDS_BY_STATUS,
+    AdverseAct,
+    AnnulmentCause,
+    CheckResult,
+    DeregistrationGround,
+)
+from xuke.kernel.occasion import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceTurn(Dice):
+    """Somebody's turn with a licence."""
+
+    licence: Licence
+    calendar: Calendar
+
+
+def _modify(turn: LicenceTurn) -> Told:
+    holder = turn.licence.holder
+    named = replace(holder, name="改名后") if holder else None
+    other = replace(holder, kind="person") if holder else None
+    return {
+        "case": "case-2",
+        "changes": turn.or_wild({"name": "改名后"}, {}, {"address": "虚构路9号"}),
+        "holder": turn.of(None, named, *turn.if_wild(other)),
+        "beds": turn.of(None, 0, 150),
+        "number": turn.of("", "新号"),
+    }
+
+
+def _renew(turn: LicenceTurn) -> Told:
+    old = turn.licence.valid_until or turn.on
+    since = turn.or_wild(old + ONE_DAY, old, turn.on)
+    until = valid_until(since, turn.licence.rule.validity)
+    return {
+        "case": "case-3",
+        "valid_from": since,
+        "valid_until": turn.or_wild(until, since - ONE_DAY),
+        "deemed": turn.or_wild(0, 1) > 0,
+        "number": "续号",
+    }
+
+
+def _reissue(turn: LicenceTurn) -> Told:
+    return {
+        "case": "case-4",
+        "loss_declared_on": turn.of(turn.on, None, *turn.if_wild(turn.on + ONE_DAY)),
+        "old_returned": not turn.wild or turn.coin,
+    }
+
+
+def _withdraw(turn: LicenceTurn) -> Told:
+    owed = turn.coin
+    return {
+        "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
+        "reason": turn.words,
+        "compensation_owed": owed,
+        "compensation": turn.or_wild(Decimal(100) if owed else None, Decimal(0), None),
+    }
+
+
+def _deregister(turn: LicenceTurn) -> Told:
+    fitting = GROUNDS_BY_STATUS.get(turn.licence.status, ())
+    grounds = sorted(DeregistrationGround if turn.wild or not fitting else fitting)
+    return {
+        "ground": turn.of(*grounds),
+        "reason": turn.words,
+        "further": turn.of("", *(one.id for one in turn.licence.rule.further_grounds), "x"),
+        "on_application": turn.coin,
+    }
+
+
+FACTS: Mapping[LicenceStep, Callable[[LicenceTurn], Told]] = {
+    LicenceStep.MODIFY: _modify,
+    LicenceStep.RENEW: _renew,
+    LicenceStep.CERTIFY_RENEWAL: lambda t: {
+        "case": t.or_wild(t.licence.uncertified, "case-9"),
+        "number": t.or_wild("续号", ""),
+    },
+    LicenceStep.REISSUE: _reissue,
+    LicenceStep.VERIFY: lambda _t: {},
+    LicenceStep.DEFER_VERIFICATION: lambda t: {
+        "until": t.after(40, 100, *t.if_wild(10, 300)),
+        "reason": t.words,
+        "practises": t.coin,
+    },
+    LicenceStep.FAIL_VERIFICATION: lambda t: {"reason": t.words},
+    LicenceStep.REVIEW: lambda _t: {},
+    LicenceStep.CHECK_COMMITMENT: lambda t: {
+        "officers": t.team,
+        "result": t.of(*CheckResult),
+        "findings": t.words,
+    },
+    LicenceStep.ORDER_RECTIFICATION: lambda t: {"until": t.after(10, 30), "what": t.words},
+    LicenceStep.NOTE_IDLE: lambda t: {
+        "since": t.on - timedelta(days=t.of(0, 100, 400, *t.if_wild(-1))),
+        "findings": t.words,
+    },
+    LicenceStep.NOTE_RESUMED: lambda t: {"findings": t.words},
+    LicenceStep.HEAR: lambda t: {
+        "act": t.of(*AdverseAct),
+        "told_on": t.on - timedelta(days=t.of(0, 5, *t.if_wild(-1))),
+        "statement": t.name,
+        "waived": t.wild and t.coin,
+    },
+    LicenceStep.SUSPEND: lambda t: {
+        "document": t.name,
+        "until": t.after(10, 60),
+        "reason": t.words,
+    },
+    LicenceStep.RESTORE: lambda t: {"document": t.name, "reason": t.words},
+    LicenceStep.WITHDRAW: _withdraw,
+    LicenceStep.ANNUL: lambda t: {
+        "cause": t.of(*AnnulmentCause),
+        "reason": t.words,
+        "weighed": t.name,
+        "damages_owed": t.coin,
+    },
+    LicenceStep.DECLINE_ANNULMENT: lambda t: {
+        "cause": t.of(*AnnulmentCause),
+        "reason": t.words,
+    },
+    LicenceStep.REVOKE: lambda t: {
+        "document": t.name,
+        "reason": t.words,
+        "hearing_offered": not t.wild or t.passed,
+        "reviewed": not t.wild or t.passed,
+        "discussed": not t.wild or t.passed,
+    },
+    LicenceStep.NOTE_CREDIT_REPAIR: lambda t: {"document": t.name},
+    LicenceStep.DEREGISTER: _deregister,
+    LicenceStep.ANNOUNCE: lambda t: {"document": t.name},
+}
+"""What is told of each act on a licence."""
+
+
+def take(step: LicenceStep, turn: LicenceTurn) -> tuple[LicenceEvent, ...]:
+    """Take the step."""
+    rule = ACTS[step]
+    told = rule.event(**turn.signed, **FACTS[step](turn))
+    return rule.decide(turn.licence, told, Occasion(turn.person, turn.calendar))

@@ -1,0 +1,337 @@
+"""Turns of a random walk: what anybody might tell when he takes a step, lawful or not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from tests.kernel import cases
+from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
+from tests.kernel.dice import NAMES, TEN, Dice, Told
+
+from xuke.kernel.calendar import Calendar
+from xuke.kernel.case import acceptance, decision, events, filing
+from xuke.kernel.case.acts import ACTS
+from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.case.filing import Filing
+from xuke.kernel.case.rule import ItemRule
+from xuke.kernel.case.state import Case
+from xuke.kernel.case.steps import HELD_BY, Step
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Person, Role
+
+Done = tuple[CaseEvent, ...]
+NEIGHBOUR = "邻居"
+PEOPLE = {APPLICANT.id: APPLICANT} | {name: Person(name, HOME, frozenset(Role)) for name in NAMES}
+"""The applicant, and officials who hold every role: only the law keeps them apart."""
+EVERYBODY = (
+    PEOPLE
+    | {f"only-{role}": Person(f"only-{role}", HOME, frozenset({role})) for role in Role}
+    | {"official-who-applies": Person(APPLICANT.id, HOME, frozenset(Role))}
+    | {"stranger": Person("stranger")}
+)
+"""Also who holds one role alone, an official who applies himself, and somebody from the street."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn(Dice):
+    """Somebody's turn with a case, of which he may or may not know the law."""
+
+    case: Case
+    filing: Filing = FILING
+    calendar: Calendar = PLAIN
+    old_until: date | None = None
+
+    @property
+    def rule(self) -> ItemRule:
+        """Return the item's rule, also for what is no more than a draft."""
+        return self.filing.rule
+
+    @property
+    def other(self) -> str:
+        """Return some official, or whom nobody may name."""
+        return self.of(*NAMES, *self.if_wild("", APPLICANT.id, self.filing.applicant.name))
+
+    @property
+    def party(self) -> str:
+        """Return the applicant, or a neighbour."""
+        return self.of(self.filing.applicant.name, NEIGHBOUR, *self.if_wild("路人"))
+
+
+def _attach(turn: Turn) -> Done:
+    notice, pending = turn.case.notice, sorted(turn.case.pending)
+    asked = [gap.target for gap in notice.gaps] if notice else pending
+    listed = [one.id for one in turn.rule.materials]
+    fitting = [one for one in asked if one in listed] or listed
+    material = turn.of(*([*listed, "tax-return"] if turn.wild else fitting))
+    file = file_of(material, turn.on)
+    return filing.attach(turn.case, file, person=turn.person, rule=turn.rule)
+
+
+def _submit(turn: Turn) -> Done:
+    filed = turn.filing
+    if turn.wild:
+        filed = replace(filed, letter=turn.of("", "v1"), fully_online=turn.coin)
+    done = filing.submit(turn.case, filed, person=turn.person, on=turn.on)
+    return (*done, events.Received(on=turn.on, counts_from=_day_zero(turn)))
+
+
+def _day_zero(turn: Turn) -> date:
+    late, rolls = turn.coin, turn.coin
+    return filing.day_zero(turn.on, turn.calendar, after_hours=late, rolls=rolls)
+
+
+def _correct(turn: Turn) -> Done:
+    notice = turn.case.notice
+    asked = [gap.target for gap in notice.gaps] if notice else []
+    form = {one: "虚构路2号" for one in asked if one in turn.rule.fields}
+    return acceptance.correct(
+        turn.case,
+        person=turn.person,
+        form=turn.or_wild(form, {}, {"address": "虚构路3号"}),
+        on=turn.on,
+        counts_from=_day_zero(turn),
+    )
+
+
+def _withdraw(turn: Turn) -> Done:
+    return filing.withdraw(turn.case, person=turn.person, reason=turn.words, on=turn.on)
+
+
+def _accept(turn: Turn) -> Done:
+    return acceptance.accept(turn.case, person=turn.person, on=turn.on, calendar=turn.calendar)
+
+
+def _missing(turn: Turn) -> tuple[str, ...]:
+    return tuple(sorted(acceptance.missing_materials(turn.case))) if turn.case.rule else ()
+
+
+def _accept_pending(turn: Turn) -> Done:
+    accepted = events.Accepted(
+        **turn.signed,
+        pending=turn.or_wild(_missing(turn), (), ("floor-plan",)),
+        pending_until=turn.of(None, turn.after(3)),
+        promise=turn.name,
+    )
+    at = Occasion(turn.person, turn.calendar)
+    return acceptance.accept_pending(turn.case, accepted, at, bars=turn.filing.bars)
+
+
+def _request_correction(turn: Turn) -> Done:
+    targets = _missing(turn) or turn.of(("address",), ("floor-plan",))
+    targets = turn.or_wild(targets, (), ("test-report",), ("tax-return",), ("address",) * 2)
+    kind, what = turn.or_wild("missing", "no-kind"), turn.or_wild("请补交", "")
+    return acceptance.request_correction(
+        turn.case,
+        person=turn.person,
+        gaps=tuple(events.Gap(target=one, kind=kind, what=what) for one in targets),
+        answer_by=turn.after(10, 15),
+        on=turn.on,
+        calendar=turn.calendar,
+    )
+
+
+def _not_accept(turn: Turn) -> Done:
+    told = events.NotAccepted(
+        **turn.signed,
+        reason=turn.of(*sorted(acceptance.NON_ACCEPTANCE_REASONS), *turn.if_wild("x")),
+        text=turn.words,
+        competent=turn.name,
+        remedies=turn.or_wild(REMEDIES, None, replace(REMEDIES, review_days=30)),
+    )
+    return acceptance.not_accept(turn.case, told, person=turn.person, calendar=turn.calendar)
+
+
+def _examine(turn: Turn) -> Done:
+    found = cases.examination(turn.person, passed=turn.passed, on=turn.on)
+    found = replace(found, opinion=turn.or_wild(TEN, ""))
+    if turn.wild:
+        found = replace(found, checks=turn.of({}, {"layout": False}, {"layout": True}))
+    return decision.examine(turn.case, found, person=turn.person)
+
+
+def _minutes(turn: Turn) -> str:
+    held = turn.case.procedure.held
+    return turn.or_wild(held.minutes if held else "", "", "别的笔录")
+
+
+def _grant(turn: Turn) -> Done:
+    granted = events.Granted(**turn.signed, document="1号", minutes=_minutes(turn))
+    return decision.grant(
+        turn.case,
+        granted,
+        person=turn.person,
+        calendar=turn.calendar,
+        old_until=turn.old_until,
+    )
+
+
+def _refuse(turn: Turn) -> Done:
+    refused = events.Refused(
+        **turn.signed,
+        document="2号",
+        reason=turn.of(*sorted(decision.REFUSAL_REASONS), *turn.if_wild("x")),
+        facts=turn.words,
+        text=turn.words,
+        basis=turn.or_wild("administrative-licensing-law/38/2", "", "第三十八条"),
+        remedies=turn.or_wild(REMEDIES, None, replace(REMEDIES, court=" ")),
+        minutes=_minutes(turn),
+    )
+    return decision.refuse(turn.case, refused, person=turn.person, calendar=turn.calendar)
+
+
+def _issue(turn: Turn) -> Done:
+    issued = events.CertificateIssued(**turn.signed, number=turn.or_wild("证1号", ""))
+    return decision.issue(turn.case, issued, person=turn.person)
+
+
+def _deliver(turn: Turn) -> Done:
+    delivered = events.Delivered(
+        **turn.signed,
+        way=turn.of(*sorted(decision.WAYS), *turn.if_wild("pigeon")),
+        witnesses=turn.or_wild(("邻居",), ()),
+        proof=turn.name,
+        published_on=turn.on - timedelta(days=turn.of(30, 40, *turn.if_wild(20, 29))),
+    )
+    return decision.deliver(turn.case, delivered, person=turn.person, calendar=turn.calendar)
+
+
+def _disclose(turn: Turn) -> Done:
+    return decision.disclose(turn.case, person=turn.person, on=turn.on)
+
+
+def _terminate(turn: Turn) -> Told:
+    reasons = sorted(acceptance.TERMINATION_REASONS)
+    return {
+        "reason": turn.of(*reasons, *turn.if_wild("x")),
+        "text": turn.words,
+        "other": turn.or_wild("310105-20260302-000009", FILING.number, ""),
+    }
+
+
+def _exclude(turn: Turn) -> Told:
+    going_on = turn.case.procedure.open_exclusions
+    kinds = [one for one in events.SpecialProcedure if turn.wild or one != "rectification"]
+    procedure = turn.of(*kinds, *(one.procedure for one in going_on))
+    since = [one.since for one in going_on if one.procedure is procedure]
+    return {
+        "procedure": procedure,
+        "since": turn.of(*since) if since else turn.after(0, 1, 3),
+        "days": turn.of(1, 5, 20, *turn.if_wild(0)),
+        "reason": turn.words,
+        "document": turn.name,
+    }
+
+
+def _end_exclusion(turn: Turn) -> Told:
+    going_on = turn.case.procedure.open_exclusions
+    kinds = events.SpecialProcedure if turn.wild or not going_on else ()
+    return {
+        "procedure": turn.of(*(one.procedure for one in going_on), *kinds),
+        "until": turn.on - timedelta(days=turn.of(0, 1, *turn.if_wild(-1, 30))),
+    }
+
+
+FACTS: Mapping[Step, Callable[[Turn], Told]] = {
+    Step.CORRECT_ON_THE_SPOT: lambda t: {
+        "target": t.of(*t.rule.fields, "floor-plan", *t.if_wild("tax-return")),
+        "what": t.name,
+        "value": t.name,
+    },
+    Step.SUPPLY_PENDING: lambda t: {
+        "materials": t.or_wild(tuple(sorted(t.case.pending)), (), ("floor-plan",), ("x", "x"))
+    },
+    Step.TERMINATE: _terminate,
+    Step.VERIFY_SITE: lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
+    Step.APPOINT_TESTERS: lambda t: {"officers": t.team},
+    Step.TEST: lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},
+    Step.APPOINT_EXPERTS: lambda t: {"experts": t.or_wild((t.of("甲", "乙"),), (), ("甲", "甲"))},
+    Step.REPORT_EXPERTS: lambda t: {
+        "experts": t.or_wild(t.case.procedure.experts, ("甲",), ("丙",)),
+        "opinion": t.words,
+        "passed": t.passed,
+    },
+    Step.INFORM_PARTY: lambda t: {
+        "party": t.party,
+        "interest": t.or_wild("采光", ""),
+        "answer_by": t.after(3),
+    },
+    Step.HEAR: lambda t: {
+        "party": t.party,
+        "text": t.or_wild("意见", ""),
+        "waived": t.wild and t.coin,
+    },
+    Step.FORWARD: lambda t: {"to": t.name, "opinion": t.words},
+    Step.REVIEW_LEGALITY: lambda t: {"opinion": t.words, "passed": t.passed},
+    Step.DISCUSS: lambda t: {"members": t.team, "conclusion": t.name},
+    Step.OFFER_HEARING: lambda t: {"party": t.party},
+    Step.REQUEST_HEARING: lambda t: {"party": t.party},
+    Step.WAIVE_HEARING: lambda t: {"party": t.party},
+    Step.ORDER_HEARING: lambda t: {"reason": t.words},
+    Step.SCHEDULE_HEARING: lambda t: {
+        "day": t.after(11, 12),
+        "place": t.name,
+        "chair": t.other,
+        "announced": not t.wild or t.coin,
+    },
+    Step.HOLD_HEARING: lambda t: {
+        "minutes": t.name,
+        "text": t.name,
+        "signed_by": t.or_wild(("甲",), (), ("chair",)),
+        "held_on": t.case.procedure.scheduled.day if t.case.procedure.scheduled else None,
+    },
+    Step.EXCLUDE: _exclude,
+    Step.END_EXCLUSION: _end_exclusion,
+    Step.EXTEND: lambda t: {
+        "days": t.of(1, 10, *t.if_wild(0, 11, 15, 16)),
+        "reason": t.words,
+        "approved_by": t.name,
+        "document": t.name,
+    },
+    Step.HAND_OVER: lambda t: {
+        "role": t.of(*HELD_BY, *t.if_wild(Role.APPLICANT)),
+        "to": t.other,
+        "reason": t.words,
+    },
+    Step.RECUSE: lambda t: {"person": t.of(t.other, t.person.id, "甲"), "reason": t.words},
+    Step.CALL_BACK: lambda t: {"reason": t.words},
+    Step.RETURN: lambda t: {"reason": t.words},
+    Step.REQUEST_COUNTERSIGN: lambda t: {"signers": t.or_wild((t.other,), (), t.team)},
+    Step.COUNTERSIGN: lambda t: {"agreed": t.passed, "opinion": t.words},
+    Step.ADD_SIGNER: lambda t: {"signer": t.other, "reason": t.words},
+    Step.REMOVE_SIGNER: lambda t: {
+        "signer": t.of(*(t.case.handling.unsigned or ("",)), t.other),
+        "reason": t.words,
+    },
+}
+"""What is told of each act of procedure."""
+
+
+def _act(step: Step, facts: Callable[[Turn], Told]) -> Callable[[Turn], Done]:
+    """Return the turn that takes an act of procedure."""
+    rule = ACTS[step]
+
+    def take(turn: Turn) -> Done:
+        told = rule.event(**turn.signed, **facts(turn))
+        return rule.decide(turn.case, told, Occasion(turn.person, turn.calendar))
+
+    return take
+
+
+TURNS: Mapping[Step, Callable[[Turn], Done]] = {
+    Step.ATTACH: _attach,
+    Step.SUBMIT: _submit,
+    Step.CORRECT: _correct,
+    Step.WITHDRAW: _withdraw,
+    Step.ACCEPT: _accept,
+    Step.ACCEPT_PENDING: _accept_pending,
+    Step.REQUEST_CORRECTION: _request_correction,
+    Step.NOT_ACCEPT: _not_accept,
+    Step.EXAMINE: _examine,
+    Step.GRANT: _grant,
+    Step.REFUSE: _refuse,
+    Step.ISSUE: _issue,
+    Step.DELIVER: _deliver,
+    Step.DISCLOSE: _disclose,
+    **{step: _act(step, facts) for step, facts in FACTS.items()},
+}
+"""Every step, as somebody might take it."""

@@ -1,0 +1,162 @@
+"""What both walks share: how far they go, who may be asked, and what every refusal must say."""
+
+import re
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from tests.kernel.cases import HOME
+from tests.kernel.turns import PEOPLE, TURNS
+
+from xuke.kernel.case.rule import Course, PendingMode, Tolerance
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.steps import Step, next_steps
+from xuke.kernel.case.waiting import NextActor, next_actor
+from xuke.kernel.citation import Citation
+from xuke.kernel.licence.steps import LicenceStep
+from xuke.kernel.limit import Span, Unit
+from xuke.kernel.person import Person, Role
+from xuke.kernel.refusal import Unlawful
+
+USUAL = 100
+KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
+LEADING = frozenset(
+    {
+        Step.ATTACH,
+        Step.SUBMIT,
+        Step.CORRECT,
+        Step.SUPPLY_PENDING,
+        Step.ACCEPT,
+        Step.ACCEPT_PENDING,
+        Step.EXAMINE,
+        Step.APPOINT_EXPERTS,
+        Step.REPORT_EXPERTS,
+        Step.VERIFY_SITE,
+        Step.OFFER_HEARING,
+        Step.SCHEDULE_HEARING,
+        Step.HOLD_HEARING,
+        Step.END_EXCLUSION,
+        Step.FORWARD,
+        Step.REVIEW_LEGALITY,
+        Step.DISCUSS,
+        Step.COUNTERSIGN,
+        Step.GRANT,
+        Step.REFUSE,
+        Step.ISSUE,
+        Step.DELIVER,
+        Step.DISCLOSE,
+    }
+)
+"""The steps on the way from the draft to the end."""
+EVERY = frozenset(TURNS)
+FURTHER = EVERY - {Step.WITHDRAW, Step.TERMINATE, Step.NOT_ACCEPT}
+"""All but those that end a case early."""
+NOT_PROGRESS = {Step.WITHDRAW, Step.TERMINATE, Step.HAND_OVER, Step.RECUSE}
+OPEN = frozenset(Phase) - {
+    Phase.NONE,
+    Phase.NOT_ACCEPTED,
+    Phase.WITHDRAWN,
+    Phase.TERMINATED,
+    Phase.CONCLUDED,
+}
+FACTS_ASK_AGAIN = {Step.HAND_OVER, Step.RECUSE, Step.VERIFY_SITE}
+"""Steps whose facts name persons, of whom the same is asked as of who acts."""
+OF_RIGHT = {
+    "wrong-phase",
+    "wrong-status",
+    "role-missing",
+    "recused",
+    "assigned-to-other",
+    "not-your-case",
+    "own-application",
+    "accepted-by-same-person",
+    "examined-by-same-person",
+    "reviewed-by-same-person",
+}
+"""What is told to somebody who has no right to the step, whatever he tells."""
+
+_HOUSE_RULES = """
+    already-open answer-day-passed answer-day-too-early applicant-is-a-person
+    applicant-is-no-person asked-before assigned-to-other conclusion-missing day-before-record
+    discussion-missing expert-review-missing fewer-than-two legality-review-missing
+    materials-pending name-missing named-twice no-such-reason nobody-named not-asked-to-sign
+    not-awaited not-online opinion-known opinion-missing other-case-missing
+    pending-day-out-of-reach pending-without-file promise-broken promise-missing
+    promise-not-broken reason-too-short role-missing role-not-handed-over signatures-missing
+    was-not-there wrong-phase
+"""
+HOUSE_RULES = frozenset(_HOUSE_RULES.split())
+"""What is refused for good order, with no provision of a law behind it."""
+MODES = st.sampled_from([None, *PendingMode])
+RULES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
+    {
+        "course": st.sampled_from([Course.SINGLE, Course.SINGLE, Course.JOINT, Course.TWO_LEVEL]),
+        "site_verification": st.booleans(),
+        "expert_review": st.booleans(),
+        "legality_review": st.booleans(),
+        "discussion": st.booleans(),
+        "rectification_pauses": st.booleans(),
+        "certificate": st.booleans(),
+        "tolerance": st.builds(
+            lambda mode: mode and Tolerance(mode=mode, within=Span(5, Unit.WORKING)), MODES
+        ),
+    }
+)
+"""What an item's law may ask for, in every combination."""
+
+
+def times(number: int) -> int:
+    """Return how many walks are made: so many, or as often as the chosen profile says."""
+    profile = settings.get_profile(settings.get_current_profile_name())
+    return number * profile.max_examples // USUAL
+
+
+def check_words(refused: Unlawful) -> None:
+    """Every refusal has a code, and where a law stands behind it a provision that is found."""
+    assert KEBAB.fullmatch(refused.code), refused.code
+    assert all(isinstance(fact, str) for fact in refused.facts.values())
+    assert refused.citation or refused.code in HOUSE_RULES, refused.code
+    if refused.citation:
+        assert Citation.parse(str(refused.citation)) == refused.citation
+
+
+def check_rights(refused: Unlawful, reason: Unlawful | None, step: Step | LicenceStep) -> None:
+    """Whoever has no right to a step is told just that, and whoever has is told something else."""
+    check_words(refused)
+    if reason:
+        assert refused.args == reason.args
+    elif step not in FACTS_ASK_AGAIN:
+        assert refused.code not in OF_RIGHT, (step, refused.code)
+
+
+def meant(actor: NextActor, case: Case) -> list[Person]:
+    """Return those who are meant: the named, or anybody new in the role.
+
+    For the applicant a clerk may write down what came on paper.
+    """
+    if actor.role is Role.APPLICANT:
+        return [Person(case.owner), Person("new", HOME, frozenset({Role.CLERK}))]
+    return [Person(one, HOME, frozenset({actor.role})) for one in actor.persons or ("new",)]
+
+
+def check_somebody_can_act(case: Case) -> None:
+    """Every open case has a next actor, and whoever is meant has a step that leads on."""
+    actor = next_actor(case)
+    assert (actor is not None) is (case.phase in OPEN)
+    if actor is None:
+        return
+    steps = [allowed(person, case) - NOT_PROGRESS for person in meant(actor, case)]
+    assert all(steps) if actor.persons else any(steps), (actor, case.phase)
+
+
+def allowed(person: Person, case: Case) -> set[Step]:
+    """Return the steps that this person may take."""
+    return {one.step for one in next_steps(person, case) if one.allowed}
+
+
+def choices(case: Case, asked: frozenset[Step]) -> dict[Step, list[Person]]:
+    """Return which of these steps somebody may take, and who."""
+    found: dict[Step, list[Person]] = {}
+    for person in PEOPLE.values():
+        for step in sorted(allowed(person, case) & asked):
+            found.setdefault(step, []).append(person)
+    return found
