@@ -56,8 +56,9 @@ def test_a_worker_makes_the_document_that_was_ordered(committed_url: str) -> Non
 
     work(committed_url)
 
-    (job,) = ProcrastinateJob.objects.all()
-    assert (job.task_name, job.status) == (MAKE_DOCUMENT, "succeeded")
+    # A worker that starts also orders the hourly work, if it fell due a little while ago.
+    (job,) = ProcrastinateJob.objects.filter(task_name=MAKE_DOCUMENT)
+    assert job.status == "succeeded"
     kept = CertificateDocument.objects.get(stream=stream)
     assert seal().judge(bytes(kept.content)) is Verdict.GENUINE
 
