@@ -15,7 +15,7 @@ from tests.kernel.licence_onlooker import CLOSINGS, ENDINGS, Sight, judge
 from tests.kernel.licence_turns import FACTS, LicenceTurn, take
 from tests.kernel.onlooker import judge as judge_case
 from tests.kernel.turns import EVERYBODY, PEOPLE, TURNS, Turn
-from tests.kernel.walking import FURTHER, LEADING, check_rights, choices, times
+from tests.kernel.walking import FURTHER, check_rights, choices, leading, times
 
 from xuke.kernel.bar import FOR_EVER, BarKind
 from xuke.kernel.calendar import ONE_DAY, Calendar, CalendarYear
@@ -161,7 +161,7 @@ class LicenceWalk(RuleBasedStateMachine):
         if self.case.phase in {Phase.NONE, Phase.CONCLUDED}:
             self.file()
         for _ in range(6):
-            steps = LEADING if asked == "leading" else FURTHER
+            steps = leading(self.case) if asked == "leading" else FURTHER
             found = choices(self.case, steps) if self.case.phase is not Phase.NONE else {}
             least = min((self.tried[one] for one in found), default=0)
             fresh = [one for one in found if self.tried[one] == least]

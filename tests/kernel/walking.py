@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.kernel.cases import HOME
 from tests.kernel.turns import PEOPLE, TURNS
 
+from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.rule import Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, next_steps
@@ -19,7 +20,7 @@ from xuke.kernel.refusal import Unlawful
 
 USUAL = 100
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
-LEADING = frozenset(
+ALWAYS_LEADING = frozenset(
     {
         Step.ATTACH,
         Step.SUBMIT,
@@ -28,25 +29,18 @@ LEADING = frozenset(
         Step.ACCEPT,
         Step.ACCEPT_PENDING,
         Step.EXAMINE,
-        Step.APPOINT_EXPERTS,
         Step.REPORT_EXPERTS,
-        Step.VERIFY_SITE,
-        Step.OFFER_HEARING,
         Step.SCHEDULE_HEARING,
         Step.HOLD_HEARING,
         Step.END_EXCLUSION,
         Step.FORWARD,
-        Step.REVIEW_LEGALITY,
-        Step.DISCUSS,
         Step.COUNTERSIGN,
         Step.GRANT,
-        Step.REFUSE,
         Step.ISSUE,
         Step.DELIVER,
         Step.DISCLOSE,
     }
 )
-"""The steps on the way from the draft to the end."""
 EVERY = frozenset(TURNS)
 FURTHER = EVERY - {Step.WITHDRAW, Step.TERMINATE, Step.NOT_ACCEPT}
 """All but those that end a case early."""
@@ -87,13 +81,14 @@ _HOUSE_RULES = """
 HOUSE_RULES = frozenset(_HOUSE_RULES.split())
 """What is refused for good order, with no provision of a law behind it."""
 MODES = st.sampled_from([None, *PendingMode])
+SELDOM = st.sampled_from([False, False, True])
 RULES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
     {
         "course": st.sampled_from([Course.SINGLE, Course.SINGLE, Course.JOINT, Course.TWO_LEVEL]),
-        "site_verification": st.booleans(),
-        "expert_review": st.booleans(),
-        "legality_review": st.booleans(),
-        "discussion": st.booleans(),
+        "site_verification": SELDOM,
+        "expert_review": SELDOM,
+        "legality_review": SELDOM,
+        "discussion": SELDOM,
         "rectification_pauses": st.booleans(),
         "certificate": st.booleans(),
         "tolerance": st.builds(
@@ -151,6 +146,23 @@ def check_somebody_can_act(case: Case) -> None:
 def allowed(person: Person, case: Case) -> set[Step]:
     """Return the steps that this person may take."""
     return {one.step for one in next_steps(person, case) if one.allowed}
+
+
+def leading(case: Case) -> frozenset[Step]:
+    """Return the steps on the way from this draft to its grant, as far as its law asks for them."""
+    rule, procedure = case.rule, case.procedure
+    if rule is None:
+        return ALWAYS_LEADING
+    asked = {
+        Step.REQUEST_CORRECTION: bool(missing_materials(case)),
+        Step.VERIFY_SITE: rule.site_verification and not procedure.verified,
+        Step.APPOINT_EXPERTS: rule.expert_review and not procedure.experts,
+        Step.REVIEW_LEGALITY: rule.legality_review and procedure.legality is None,
+        Step.DISCUSS: rule.discussion and procedure.discussed is None,
+        Step.OFFER_HEARING: bool(procedure.parties),
+        Step.REFUSE: not all(one.passed for one in case.examinations),
+    }
+    return ALWAYS_LEADING | {step for step, needed in asked.items() if needed}
 
 
 def choices(case: Case, asked: frozenset[Step]) -> dict[Step, list[Person]]:
