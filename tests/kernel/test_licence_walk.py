@@ -264,6 +264,12 @@ class LicenceWalk(RuleBasedStateMachine):
         assert reason is None
         self.do(done)
 
+    @rule(before=st.sampled_from([30, 29, 1, 0, -1]))
+    def the_end_comes_near(self, before: int) -> None:
+        end = self.licence.valid_until
+        if end:
+            self.today = max(self.today, end - timedelta(days=before))
+
     @rule(days=DAYS)
     def the_days_work_is_done(self, days: int) -> None:
         self.today += timedelta(days=days)

@@ -26,7 +26,7 @@ from tests.kernel.walking import (
 from xuke.kernel.bar import Bar, BarKind
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.bars import bars_of_case
-from xuke.kernel.case.clocks import statutory_due
+from xuke.kernel.case.clocks import next_due, statutory_due
 from xuke.kernel.case.events import (
     Applicant,
     CaseEvent,
@@ -174,11 +174,12 @@ class Walk(RuleBasedStateMachine):
             self.go_on(asked, data)
 
     def go_on(self, asked: str, data: st.DataObject, *, wild: bool = False) -> None:
-        """Let somebody who may take a step; what was tried least often comes first."""
+        """Let somebody who may take a step; what was tried least often comes first, mostly."""
         steps = leading(self.case) if asked == "leading" else ASKED[asked]
         found = choices(self.case, steps)
         least = min((self.tried[one] for one in found), default=0)
-        fresh = [one for one in found if wild or self.tried[one] == least]
+        most = least + data.draw(st.sampled_from([0, 0, 1, 9]))
+        fresh = [one for one in found if self.tried[one] <= most]
         if fresh:
             step = data.draw(st.sampled_from(fresh))
             self.tried[step] += 1
@@ -197,6 +198,12 @@ class Walk(RuleBasedStateMachine):
     @rule(data=st.data(), asked=st.sampled_from(["leading", "every"]))
     def who_may_tells_anything(self, asked: str, data: st.DataObject) -> None:
         self.go_on(asked, data, wild=True)
+
+    @rule(more=st.sampled_from([0, 1]))
+    def the_due_day_comes(self, more: int) -> None:
+        due = next_due(self.case, PLAIN)
+        if due:
+            self.today = max(self.today, due.due + timedelta(days=more))
 
     @rule(days=st.sampled_from([0, 1, 3, 8, 16, 40]))
     def the_days_work_is_done(self, days: int) -> None:

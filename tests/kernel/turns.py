@@ -292,7 +292,10 @@ FACTS: Mapping[Step, Callable[[Turn], Told]] = {
         "to": t.other,
         "reason": t.words,
     },
-    Step.RECUSE: lambda t: {"person": t.of(t.other, t.person.id, "甲"), "reason": t.words},
+    Step.RECUSE: lambda t: {
+        "person": t.of(t.other, t.person.id, "甲", *(one.by for one in t.case.examinations)),
+        "reason": t.words,
+    },
     Step.CALL_BACK: lambda t: {"reason": t.words},
     Step.RETURN: lambda t: {"reason": t.words},
     Step.REQUEST_COUNTERSIGN: lambda t: {"signers": t.or_wild((t.other,), (), t.team)},
