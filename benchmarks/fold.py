@@ -7,7 +7,6 @@ from timeit import repeat
 
 from benchmarks.results import Measurement, Ratio, middle
 from benchmarks.servers import Database
-from xuke.kernel.calendar import Calendar, CalendarYear
 from xuke.kernel.case import decision, state
 from xuke.kernel.case.events import (
     Accepted,
@@ -23,8 +22,9 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
-from xuke.kernel.case.rule import Action, Channel, ItemRule, MaterialRule
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Action, Channel, ItemRule, MaterialRule
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.person import Person, Role
 
 AIM = 100.0

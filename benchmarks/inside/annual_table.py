@@ -12,7 +12,7 @@ from benchmarks.sample import AUTHORITY
 from xuke import catalogue
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
-from xuke.rooms.statistics.reporting import annual
+from xuke.figures.annual import annual
 
 BY_HAND = """
     SELECT item, count(*),

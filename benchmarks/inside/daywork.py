@@ -10,9 +10,9 @@ from uuid import UUID
 from benchmarks.sample import AUTHORITY, ITEM
 from benchmarks.synthetic import SEED
 from xuke import catalogue
-from xuke.casework.bulk import History, begin_many
-from xuke.casework.daywork import DayWork, do_days_work
-from xuke.casework.door import Act
+from xuke.casework.case.door import Act
+from xuke.casework.case.lapse import DayWork, do_days_work
+from xuke.casework.stream.bulk import History, begin_many
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -22,7 +22,7 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
-from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.person import SYSTEM, Person
 from xuke.record.events import CASE, Stream
 from xuke.web.clock import SHANGHAI

@@ -17,11 +17,11 @@ from psycopg.types.json import Jsonb
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, new_file
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.door import Act, load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import Act, load
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 from xuke.kernel.person import Person, Role
 
 Statement = tuple[str, Sequence[Any]]

@@ -6,7 +6,7 @@ from benchmarks.sample import AUTHORITY, ITEM
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
 from xuke.access.people import make_token
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 from xuke.web.clock import now
 
 ROLES = {

@@ -10,7 +10,7 @@ import pytest
 
 import xuke.kernel
 from xuke import catalogue
-from xuke.kernel.citation import cited
+from xuke.kernel.law.citation import cited
 from xuke.record.events import TYPES
 from xuke.record.reference import events_reference
 

@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.door import Act, Done, Situation, handle, load
-from xuke.casework.filing import Application, SentFile
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import Act, Done, Situation, handle, load
+from xuke.casework.case.filing import Application, SentFile
 from xuke.kernel.case.events import CaseEvent, SiteVerified
 from xuke.kernel.case.examination import verify_site
-from xuke.kernel.case.rule import Action, Channel
+from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 

@@ -11,9 +11,9 @@ from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, HEAD, MORNING, act
 
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.calendars import Applied, Dues, apply_calendar, moves, note
-from xuke.casework.door import load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
+from xuke.casework.case.recount import Applied, Dues, apply_calendar, moves, note
 from xuke.casework.models import CaseRow
 from xuke.catalogue.loading import DATA
 from xuke.kernel.case.events import CalendarChanged

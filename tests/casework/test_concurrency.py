@@ -12,11 +12,11 @@ from tests.casework import journey
 from tests.casework.journey import APPLICANT, HOME, act
 from tests.conftest import Databases
 
-from xuke.casework import filing, officials
-from xuke.casework.door import load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
 from xuke.casework.models import CaseRow, Draft
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.record.verify import verify
 

@@ -8,16 +8,17 @@ from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, MORNING, PDF, act
 
 from xuke import catalogue
-from xuke.casework import daywork, filing, officials
-from xuke.casework.daywork import DayWork, do_days_work
-from xuke.casework.door import load
+from xuke.casework.case import filing, officials
+from xuke.casework.case import lapse as daywork
+from xuke.casework.case.door import load
+from xuke.casework.case.lapse import DayWork, do_days_work
+from xuke.casework.case.procedure import act_on
 from xuke.casework.models import CaseRow
-from xuke.casework.procedure import act_on
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Outcome, Phase
 from xuke.kernel.case.steps import Step
+from xuke.kernel.item.rule import Action
 
 pytestmark = pytest.mark.django_db
 AFTER_AN_OUTAGE = MORNING + timedelta(days=60)

@@ -10,15 +10,15 @@ from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, HEAD, PUBLISHER, act
 
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.door import NoSuchCase, load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import NoSuchCase, load
 from xuke.casework.models import Blob, CaseRow, Draft
-from xuke.casework.rebuild import rebuild
+from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Phase
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.record.verify import verify
 

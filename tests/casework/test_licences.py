@@ -12,34 +12,34 @@ from tests.casework.journey import APPLICANT, CLERK, FIRST, HEAD, HOME, ITEM, MO
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
-from xuke.casework import filing, officials
-from xuke.casework.acting import Act
-from xuke.casework.barlist import bars_for
-from xuke.casework.bulk import History, begin_many, stream_named
-from xuke.casework.door import handle, load
-from xuke.casework.facts import FactsInvalid
-from xuke.casework.filing import Application
-from xuke.casework.licencedays import LicenceWork, licences_days_work
-from xuke.casework.licencemodels import BarRow, LicenceRow
-from xuke.casework.licences import (
+from xuke.casework.bars import bars_for
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import handle, load
+from xuke.casework.case.filing import Application
+from xuke.casework.licence.find import (
     NoSuchLicence,
     act_on_licence,
     find_licence,
     load_licence,
     open_licence,
 )
-from xuke.casework.rebuild import rebuild
+from xuke.casework.licence.lapse import LicenceWork, licences_days_work
+from xuke.casework.licence.models import BarRow, LicenceRow
 from xuke.casework.sealing import seal_identity
-from xuke.kernel.bar import BarKind
+from xuke.casework.stream.acting import Act
+from xuke.casework.stream.bulk import History, begin_many, stream_named
+from xuke.casework.stream.facts import FactsInvalid
+from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.case.events import Applicant, BarFound, Granted
 from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Outcome, Phase
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.bar import BarKind
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.person import SYSTEM, Person
-from xuke.kernel.refusal import Unlawful
 from xuke.record.events import CASE, LICENCE
 
 pytestmark = pytest.mark.django_db

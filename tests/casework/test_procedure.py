@@ -11,19 +11,19 @@ from tests.casework.journey import APPLICANT, CLERK, HEAD, HOME, act
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
-from xuke.casework import filing, officials
-from xuke.casework.door import Situation, load
-from xuke.casework.facts import FactKind, FactsInvalid, asked_of
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import Situation, load
+from xuke.casework.case.procedure import UNNUMBERED, act_on, foresee
 from xuke.casework.models import CaseRow
-from xuke.casework.procedure import UNNUMBERED, act_on, foresee
+from xuke.casework.stream.facts import FactKind, FactsInvalid, asked_of
 from xuke.casework.visibility import may_see, visible_cases
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
 from xuke.kernel.case.steps import Step
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.acts import ACTS as LICENCE_ACTS
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 pytestmark = pytest.mark.django_db
 REASON = "因案情复杂，需要进一步核实有关情况"

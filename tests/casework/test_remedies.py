@@ -8,11 +8,11 @@ from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, HOME, act
 
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.remedies import remedies_of
+from xuke.casework.case import filing, officials
+from xuke.casework.case.remedies import remedies_of
 from xuke.kernel.case.events import Remedies
 from xuke.kernel.case.state import Case
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.limit import Span, Unit
 
 GOVERNMENT = "上海市长宁区人民政府"
 UNKNOWN = "待确认"

@@ -6,8 +6,8 @@ import chinese_calendar
 import pytest
 
 from xuke import catalogue
-from xuke.kernel.calendar import DayKind
-from xuke.kernel.limit import Span, Unit, deadline
+from xuke.kernel.law.calendar import DayKind
+from xuke.kernel.law.limit import Span, Unit, deadline
 
 DAYS = {
     year: [date(year, 1, 1) + timedelta(days=number) for number in range(366)]

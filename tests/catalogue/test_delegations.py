@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from xuke import catalogue
-from xuke.kernel.delegation import Competence
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.delegation import Competence
+from xuke.kernel.law.refusal import Unlawful
 
 PLACES = "public-place-hygiene-permit"
 HUADU = "440114-wjj"

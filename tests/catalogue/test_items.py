@@ -9,7 +9,7 @@ import pytest
 from xuke import catalogue
 from xuke.catalogue import LicenceItem, NotInForce
 from xuke.catalogue.certificate import COMPUTED
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.limit import Span, Unit
 
 PRINTED = (
     "母婴保健服务人员资格认定",

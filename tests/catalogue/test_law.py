@@ -6,8 +6,8 @@ import pytest
 
 from xuke import catalogue
 from xuke.catalogue.numerals import in_chinese
-from xuke.kernel import citation
-from xuke.kernel.citation import Citation
+from xuke.kernel.law import citation
+from xuke.kernel.law.citation import Citation
 
 
 @pytest.mark.parametrize(

@@ -110,14 +110,18 @@ def test_law_cases_are_read_by_title_and_what_they_show(tmp_path: Path) -> None:
 
 def test_rules_are_shown_by_the_tests_that_call_them(tmp_path: Path) -> None:
     (tmp_path / "test_one.py").write_text(
-        "from xuke.kernel.limit import deadline\n"
+        "from xuke.kernel.law.limit import deadline\n"
         "from xuke.kernel.case import acceptance\n"
         "acceptance.accept()\n"
     )
-    names = {"xuke.kernel.limit.deadline": 1, "xuke.kernel.case.acceptance.accept": 1, "other": 1}
+    names = {
+        "xuke.kernel.law.limit.deadline": 1,
+        "xuke.kernel.case.acceptance.accept": 1,
+        "other": 1,
+    }
 
     assert law_uses.tests_of(names, tmp_path) == {
-        "xuke.kernel.limit.deadline": ("test_one.py",),
+        "xuke.kernel.law.limit.deadline": ("test_one.py",),
         "xuke.kernel.case.acceptance.accept": ("test_one.py",),
     }
 

@@ -9,8 +9,8 @@ import pytest
 from xuke import catalogue
 from xuke.catalogue import check
 from xuke.catalogue.law_values import slug_of
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.terms import TERMS_2019, Terms
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.terms import TERMS_2019, Terms
 
 VALUES = "law/values"
 SIXTY_DAYS = replace(TERMS_2019, public_notice=Span(60, Unit.CALENDAR))

@@ -6,7 +6,7 @@ import pytest
 from tests.catalogue.spoiling import CHANGNING, NURSE, PLACE, problems_after
 
 from xuke.catalogue import check, load
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.limit import Span, Unit
 
 CASE = "items/medical-institution-practice/item.yaml"
 CARD = "items/narcotic-drug-purchase/item.yaml"

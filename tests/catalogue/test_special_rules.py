@@ -6,8 +6,7 @@ import pytest
 
 from xuke import catalogue
 from xuke.catalogue import LicenceItem
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
-from xuke.kernel.licence_rule import (
+from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
     Deferral,
     FurtherGround,
@@ -15,8 +14,9 @@ from xuke.kernel.licence_rule import (
     LicenceRule,
     VerificationRule,
 )
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.terms import TERMS_2019
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.terms import TERMS_2019
 
 ITEMS = tuple(catalogue.items().values())
 every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)

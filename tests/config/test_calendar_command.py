@@ -9,8 +9,8 @@ import pytest
 from tests.casework import journey
 from tests.casework.journey import APPLICANT, CLERK, MORNING, act
 
-from xuke.casework import filing, officials
-from xuke.casework.door import load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
 from xuke.config.settings import ROOT, current
 
 COMMAND = "from xuke.config.cli import main; main()"

@@ -3,7 +3,7 @@ from click import ClickException
 from tests.casework import journey
 
 from xuke.access.demonstration import ensure_demonstration_accounts
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.config.cli.casewords import told
 
 

@@ -8,7 +8,7 @@ from tests.journeys.visitor import Visitor
 
 from xuke import catalogue
 from xuke.catalogue.form import Field, FieldKind
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 
 NAME: Final = catalogue.item(ITEM).name
 _FEW: Final = 6

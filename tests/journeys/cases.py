@@ -9,7 +9,7 @@ from pypdf import PdfWriter
 from tests.journeys.site import Program, Site
 
 from xuke import catalogue
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 
 HOME: Final = "310105-wjw"
 ITEM: Final = "public-place-hygiene-permit"

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from xuke.kernel.calendar import Calendar, CalendarYear
 from xuke.kernel.case import acceptance, decision, filing
 from xuke.kernel.case.events import (
     Applicant,
@@ -18,12 +17,13 @@ from xuke.kernel.case.events import (
     Received,
     Remedies,
 )
-from xuke.kernel.case.rule import Action, Channel, ItemRule, MaterialRule
 from xuke.kernel.case.state import Case, evolve, replay
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Action, Channel, ItemRule, MaterialRule
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 MON = date(2026, 3, 2)
 PLAIN = Calendar({year: CalendarYear(year, {}, frozenset(), "plain") for year in range(2019, 2031)})

@@ -18,7 +18,6 @@ from tests.kernel.second_count import (
     Special,
 )
 
-from xuke.kernel.calendar import Calendar, CalendarYear
 from xuke.kernel.case import clocks
 from xuke.kernel.case.events import (
     Accepted,
@@ -41,9 +40,10 @@ from xuke.kernel.case.events import (
     TimeExcluded,
 )
 from xuke.kernel.case.filing import day_zero
-from xuke.kernel.case.rule import Action, Channel, Course, ItemRule
 from xuke.kernel.case.state import Case, replay
-from xuke.kernel.limit import Deadline, ExcludedPeriod, Span, Unit
+from xuke.kernel.item.rule import Action, Channel, Course, ItemRule
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, Unit
 
 FIRST_YEAR, LAST_KNOWN, LAST_YEAR = 2019, 2029, 2036
 PARTIES = ("applicant", "neighbour")

@@ -17,10 +17,10 @@ from xuke.kernel.case.events import (
     Refused,
     Terminated,
 )
-from xuke.kernel.citation import Citation
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.citation import Citation
 from xuke.kernel.licence import events as e
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, DeregistrationGround
-from xuke.kernel.licence_rule import LicenceRule
 
 K = TypeVar("K")
 SYSTEM = "system"

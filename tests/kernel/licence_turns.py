@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from tests.kernel.dice import Dice, Told
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case.decision import valid_until
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.licence.state import Licence

@@ -11,7 +11,15 @@ import pytest
 from tests.kernel.cases import CLERK, FIRST, HEAD, HOME, PLAIN
 
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.citation import Citation
+from xuke.kernel.item.licence import (
+    Deferral,
+    FurtherGround,
+    LicenceRule,
+    VerificationRule,
+)
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     Annulled,
     CommitmentChecked,
@@ -29,16 +37,8 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.state import Licence, evolve, replay
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult
-from xuke.kernel.licence_rule import (
-    Deferral,
-    FurtherGround,
-    LicenceRule,
-    VerificationRule,
-)
-from xuke.kernel.limit import Span, Unit
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 START = date(2026, 3, 2)
 END = date(2030, 3, 1)

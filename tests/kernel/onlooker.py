@@ -28,8 +28,8 @@ from tests.kernel.seen import (
 )
 
 from xuke.kernel.case import events as e
-from xuke.kernel.case.rule import Course, PendingMode
-from xuke.kernel.citation import Citation
+from xuke.kernel.item.rule import Course, PendingMode
+from xuke.kernel.law.citation import Citation
 
 ENDS = (e.NotAccepted, e.ApplicationWithdrawn, e.Terminated, e.Concluded)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from xuke.kernel.case import events as e
-from xuke.kernel.case.rule import COUNTER_CHANNELS, Course, ItemRule, PendingMode
+from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, ItemRule, PendingMode
 
 K = TypeVar("K")
 Record = Sequence[e.CaseEvent]

@@ -18,7 +18,6 @@ from tests.kernel.cases import (
     refusal_of,
 )
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.events import (
     Accepted,
@@ -33,7 +32,8 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.gaps import GapKind
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.person import SYSTEM, Person
 
 FIFTH = date(2026, 3, 9)

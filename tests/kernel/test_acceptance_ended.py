@@ -8,7 +8,6 @@ from tests.kernel import cases
 from tests.kernel.cases import APPLICANT, CLERK, MON, PLAIN, after, at, refusal_of
 from tests.kernel.test_acceptance_pending import accepted as accepted_on_a_promise
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance
 from xuke.kernel.case.events import (
     Applicant,
@@ -20,6 +19,7 @@ from xuke.kernel.case.events import (
     Terminated,
 )
 from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.person import SYSTEM
 
 LAST = date(2026, 3, 31)

@@ -20,8 +20,6 @@ from tests.kernel.cases import (
     refusal_of,
 )
 
-from xuke.kernel.bar import Bar, BarKind
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, decision, filing
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.clocks import all_clocks
@@ -40,10 +38,12 @@ from xuke.kernel.case.events import (
     Received,
     Terminated,
 )
-from xuke.kernel.case.rule import ItemRule, MaterialRule, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase, replay
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import ItemRule, MaterialRule, PendingMode, Tolerance
+from xuke.kernel.law.bar import Bar, BarKind
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.person import SYSTEM, Person, Role
 
 LAST = date(2026, 3, 16)

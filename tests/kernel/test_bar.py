@@ -9,7 +9,6 @@ from tests.kernel.cases import MON, RULE, after
 from tests.kernel.test_acceptance_pending import TOLERANT
 from tests.kernel.test_acceptance_pending import accepted as accepted_on_a_promise
 
-from xuke.kernel.bar import FOR_EVER, Bar, BarKind, last_day, running
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import (
     Applicant,
@@ -19,10 +18,11 @@ from xuke.kernel.case.events import (
     Refused,
     Terminated,
 )
-from xuke.kernel.case.rule import PendingMode, Tolerance
 from xuke.kernel.case.state import Case
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.terms import TERMS_2019
+from xuke.kernel.item.rule import PendingMode, Tolerance
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day, running
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.terms import TERMS_2019
 
 YEAR = Span(1, Unit.YEAR)
 NEXT_YEAR = date(2027, 3, 2)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xuke.kernel.citation import LICENSING_LAW, Citation, cited, cites
+from xuke.kernel.law.citation import LICENSING_LAW, Citation, cited, cites
 
 
 @pytest.mark.parametrize(

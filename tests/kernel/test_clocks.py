@@ -8,7 +8,6 @@ import pytest
 from tests.kernel import cases
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, PUBLISHER, RULE, after
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case import clocks, events
 from xuke.kernel.case.clocks import Clock, ClockName
 from xuke.kernel.case.events import (
@@ -38,10 +37,11 @@ from xuke.kernel.case.events import (
     TimeExcluded,
 )
 from xuke.kernel.case.exclusion import excluded
-from xuke.kernel.case.rule import Course
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import LICENSING_LAW
-from xuke.kernel.limit import Deadline, ExcludedPeriod, Span, TraceDay, Unit, deadline
+from xuke.kernel.item.rule import Course
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, TraceDay, Unit, deadline
 
 TESTING = SpecialProcedure.TESTING
 GRANTED = Granted(on=MON, by=HEAD.id, document="长卫许决〔2026〕1号")

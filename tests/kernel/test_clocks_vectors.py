@@ -7,8 +7,8 @@ import pytest
 
 from xuke.catalogue.calendars import read_calendar
 from xuke.catalogue.nodes import Refusals
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.limit import Span, Unit, day_before, deadline
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.limit import Span, Unit, day_before, deadline
 
 DATA = Path(__file__).parents[2] / "data"
 

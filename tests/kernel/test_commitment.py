@@ -18,13 +18,13 @@ from tests.kernel.cases import (
     after,
 )
 
-from xuke.kernel.bar import FOR_EVER, Bar, BarKind
 from xuke.kernel.case import acceptance, commitment, decision, filing
 from xuke.kernel.case.events import Received
-from xuke.kernel.case.rule import ItemRule
 from xuke.kernel.case.state import Case, Phase, replay
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
+from xuke.kernel.law.refusal import Unlawful
 
 
 def bar(kind: BarKind, *, item: str = "", until: date = FOR_EVER) -> Bar:

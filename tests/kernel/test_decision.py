@@ -18,11 +18,11 @@ from xuke.kernel.case.events import (
     Refused,
     Remedies,
 )
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case, Outcome, Phase
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 
 LAW = "administrative-licensing-law"
 REFUSED = Refused(

@@ -11,7 +11,7 @@ from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
 from xuke.kernel.case import decision
 from xuke.kernel.case.events import Concluded, Delivered, Refused, Remedies
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import cited
+from xuke.kernel.law.citation import cited
 
 DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct")
 CIVIL = "civil-procedure-law"

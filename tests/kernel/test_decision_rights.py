@@ -9,7 +9,6 @@ import pytest
 from tests.kernel import cases
 from tests.kernel.cases import FIRST, HEAD, MON, PLAIN, REMEDIES, after, refusal_of
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import decision, events
 from xuke.kernel.case.events import (
     CaseEvent,
@@ -27,12 +26,13 @@ from xuke.kernel.case.events import (
     RepresentationsHeard,
     SiteVerified,
 )
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, refusal
-from xuke.kernel.citation import cited
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import cited
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 
 LAW = "administrative-licensing-law"
 NAME, PARTY = "虚构浴室", "邻居"

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from xuke.kernel.delegation import (
+from xuke.kernel.law.delegation import (
     Competence,
     Delegation,
     DelegationKind,
@@ -14,7 +14,7 @@ from xuke.kernel.delegation import (
     hindrance,
     passes_on,
 )
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 
 CITY = "440100-wjw"
 DISTRICT = "440114-wjj"

@@ -38,10 +38,10 @@ from xuke.kernel.case.events import (
     SiteVerified,
 )
 from xuke.kernel.case.people import applicant_name, chair, concerned, reviewers
-from xuke.kernel.case.rule import Channel, Course
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, refusal
-from xuke.kernel.citation import cited
+from xuke.kernel.item.rule import Channel, Course
+from xuke.kernel.law.citation import cited
 from xuke.kernel.person import Person, Role
 
 LAW = "administrative-licensing-law"

@@ -19,7 +19,6 @@ from tests.kernel.cases import (
     refusal_of,
 )
 
-from xuke.kernel.bar import Bar, BarKind
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.events import (
     ApplicationWithdrawn,
@@ -33,12 +32,13 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Case, Outcome, Phase, replay
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.licence_rule import LicenceRule
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.bar import Bar, BarKind
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 
 
 def test_a_draft_is_opened_once() -> None:

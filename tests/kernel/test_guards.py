@@ -8,10 +8,10 @@ from tests.kernel.cases import CLERK, FIRST, HEAD, MON, after
 
 from xuke.kernel.case.events import LimitExtended
 from xuke.kernel.case.guards import has, nothing_pending
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, refusal
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.person import Person, Role
 
 LAW = "administrative-licensing-law"

@@ -44,11 +44,11 @@ from xuke.kernel.case.events import (
     SiteVerified,
 )
 from xuke.kernel.case.handling import NO_HANDLING
-from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, barred, holder, refusal
 from xuke.kernel.case.waiting import NextActor, next_actor
-from xuke.kernel.citation import cited
+from xuke.kernel.item.rule import Channel
+from xuke.kernel.law.citation import cited
 from xuke.kernel.person import Person, Role
 
 LAW = "administrative-licensing-law"

@@ -21,7 +21,6 @@ from tests.kernel.cases import (
     refusal_of,
 )
 
-from xuke.kernel.calendar import Calendar, CalendarYear
 from xuke.kernel.case import examination, guards, hearing
 from xuke.kernel.case.clocks import all_clocks
 from xuke.kernel.case.events import (
@@ -37,13 +36,14 @@ from xuke.kernel.case.events import (
     Recused,
     SiteVerified,
 )
-from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import cited
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Channel
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.citation import cited
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.terms import TERMS_2019
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
-from xuke.kernel.terms import TERMS_2019
 
 LAW = "administrative-licensing-law"
 NAME, PARTY = "虚构浴室", "邻居"

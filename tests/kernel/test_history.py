@@ -24,9 +24,9 @@ from xuke.kernel.case.events import (
     TimeExcluded,
 )
 from xuke.kernel.case.history import PastCase, contradictions, past_case
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Outcome, Phase, replay
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.refusal import Unlawful
 
 TUE = date(2026, 3, 3)
 GRANTED = PastCase(

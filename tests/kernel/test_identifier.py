@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.iso7064 import mod_37_36
 
-from xuke.kernel.identifier import (
+from xuke.kernel.law.identifier import (
     ROOT,
     BadIdentifierPart,
     certificate_identifier,

@@ -26,6 +26,8 @@ from tests.kernel.licences import (
     with_rule,
 )
 
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.terms import TERMS_2019
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import running_clocks
 from xuke.kernel.licence.events import (
@@ -61,8 +63,6 @@ from xuke.kernel.licence.words import (
     Status,
     VersionReason,
 )
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.terms import TERMS_2019
 
 FIRST_PAPER = CertificateVersion(
     number=ISSUED.number, identifier="id.001", since=ISSUED.on, why=VersionReason.ISSUE

@@ -25,7 +25,7 @@ from tests.kernel.licences import (
     refused,
 )
 
-from xuke.kernel.citation import LICENSING_LAW, PENALTY_LAW, Citation
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, Citation
 from xuke.kernel.licence.acts import ACTS, Decide
 from xuke.kernel.licence.adverse import (
     annul,

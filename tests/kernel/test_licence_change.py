@@ -21,9 +21,11 @@ from tests.kernel.licences import (
     with_rule,
 )
 
-from xuke.kernel.calendar import Calendar, CalendarYear
-from xuke.kernel.case.rule import Action
-from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.item.licence import LateRenewal
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.application import Asked, is_late, refusal_of
 from xuke.kernel.licence.change import (
     certify_renewal,
@@ -45,8 +47,6 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import DeregistrationGround, Status
-from xuke.kernel.licence_rule import LateRenewal
-from xuke.kernel.limit import Span, Unit
 from xuke.kernel.occasion import Occasion
 
 MODIFIED = Modified(on=LATER, by=CLERK.id, case="case-2", changes={"name": "新名"})

@@ -31,8 +31,9 @@ from tests.kernel.licences import (
     with_rule,
 )
 
-from xuke.kernel.bar import FOR_EVER, Bar, BarKind
-from xuke.kernel.citation import (
+from xuke.kernel.item.licence import FurtherGround
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
+from xuke.kernel.law.citation import (
     COMMITMENT_OPINION,
     LICENSING_LAW,
     MEDICAL_INSTITUTIONS,
@@ -40,14 +41,13 @@ from xuke.kernel.citation import (
     PUBLIC_PLACES_REGULATIONS,
     Citation,
 )
+from xuke.kernel.law.limit import Span, Unit, deadline
+from xuke.kernel.law.terms import TERMS_2019
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import LicenceClock, LicenceClockName, before, running_clocks
 from xuke.kernel.licence.events import CreditRepaired, Deregistered
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import DeregistrationGround
-from xuke.kernel.licence_rule import FurtherGround
-from xuke.kernel.limit import Span, Unit, deadline
-from xuke.kernel.terms import TERMS_2019
 
 
 def clock(name: LicenceClockName, due: date, basis: Citation) -> LicenceClock:

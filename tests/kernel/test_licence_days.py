@@ -21,9 +21,10 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.case.events import Accepted, CaseEvent, Granted, Received, Submitted
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.state import evolve as evolve_case
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.days import EndOfTerm, expire, give_back, remind, wakes_on
 from xuke.kernel.licence.events import (
     Expired,
@@ -33,7 +34,6 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import RemindedOf
-from xuke.kernel.limit import Span, Unit
 
 NEW_END = date(2034, 3, 1)
 FLAGGED = replace(RENEWAL_FILED, on=date(2030, 2, 10), timely=False)

@@ -26,7 +26,7 @@ from tests.kernel.licences import (
     with_rule,
 )
 
-from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
 from xuke.kernel.licence.ending import announce, deregister
 from xuke.kernel.licence.events import (
     Deregistered,

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 from xuke.kernel import licence
-from xuke.kernel.citation import cited
+from xuke.kernel.law.citation import cited
 from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.state import Promise

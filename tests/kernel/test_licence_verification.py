@@ -30,8 +30,8 @@ from tests.kernel.licences import (
     with_rule,
 )
 
-from xuke.kernel.case.rule import Action
-from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, MEDICAL_INSTITUTIONS
 from xuke.kernel.licence.application import Asked, refusal_of
 from xuke.kernel.licence.commitment import (
     check_commitment,

@@ -17,15 +17,19 @@ from tests.kernel.onlooker import judge as judge_case
 from tests.kernel.turns import EVERYBODY, PEOPLE, TURNS, Turn
 from tests.kernel.walking import FURTHER, check_rights, choices, leading, times
 
-from xuke.kernel.bar import FOR_EVER, BarKind
-from xuke.kernel.calendar import ONE_DAY, Calendar, CalendarYear
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.events import Applicant, CaseEvent, CertificateIssued, Granted, Received
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.state import evolve as evolve_case
 from xuke.kernel.case.steps import Step
 from xuke.kernel.case.steps import refusal as case_refusal
+from xuke.kernel.item.licence import LateRenewal, LicenceRule
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.bar import FOR_EVER, BarKind
+from xuke.kernel.law.calendar import ONE_DAY, Calendar, CalendarYear
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.order import require_order
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence import change
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.days import expire, give_back, remind, wakes_on
@@ -43,12 +47,8 @@ from xuke.kernel.licence.events import (
 from xuke.kernel.licence.state import Licence, Promise, evolve, replay
 from xuke.kernel.licence.steps import LicenceStep, next_steps, refusal
 from xuke.kernel.licence.words import AnnulmentCause
-from xuke.kernel.licence_rule import LateRenewal, LicenceRule
-from xuke.kernel.limit import Span, Unit
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.order import require_order
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 
 LONG = Calendar({year: CalendarYear(year, {}, frozenset(), "plain") for year in range(2019, 2101)})
 YEAR = Span(1, Unit.YEAR)

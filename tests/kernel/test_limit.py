@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.kernel.cases import PLAIN
 
-from xuke.kernel.calendar import Calendar, CalendarYear, DayKind
-from xuke.kernel.citation import LICENSING_LAW
-from xuke.kernel.limit import (
+from xuke.kernel.law.calendar import Calendar, CalendarYear, DayKind
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.limit import (
     Allowance,
     Deadline,
     ExcludedPeriod,

@@ -8,7 +8,6 @@ import pytest
 from tests.kernel import cases
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, RULE, after
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case import limits
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import (
@@ -19,12 +18,13 @@ from xuke.kernel.case.events import (
     LimitExtended,
     SpecialProcedure,
 )
-from xuke.kernel.case.rule import Course
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import LICENSING_LAW, Citation
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Course
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 BY_HEAD, BY_EXAMINER = Occasion(HEAD, PLAIN), Occasion(FIRST, PLAIN)
 REASON = "案情复杂，需要进一步核实"

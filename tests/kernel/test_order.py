@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from xuke.kernel.order import require_order
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.order import require_order
+from xuke.kernel.law.refusal import Unlawful
 
 
 def test_a_first_act_may_have_any_day() -> None:

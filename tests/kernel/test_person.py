@@ -3,9 +3,9 @@
 import pytest
 from tests.kernel.cases import HOME
 
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import OFFICIAL_ROLES, Person, Role
-from xuke.kernel.refusal import Unlawful
 
 
 @pytest.mark.parametrize(

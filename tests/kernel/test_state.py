@@ -32,8 +32,8 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.handling import NO_HANDLING, handled
 from xuke.kernel.case.procedure import NO_PROCEDURE, proceed
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Case, Outcome, Phase, evolve, replay
+from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.licence import state as licence_state
 from xuke.kernel.person import Role
 

@@ -19,12 +19,12 @@ from xuke.kernel.case.events import (
     Recused,
     SpecialProcedure,
 )
-from xuke.kernel.case.rule import Channel, Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, Step, holder, next_steps, open_matter, refusal, require
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Channel, Course, PendingMode, Tolerance
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 LAW = "administrative-licensing-law"
 TEN = "一二三四五六七八九十"

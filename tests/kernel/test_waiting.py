@@ -17,10 +17,10 @@ from xuke.kernel.case.events import (
     PartyInformed,
     SpecialProcedure,
 )
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import NextActor, next_actor
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.person import Role
 
 ORDERED = HearingOrdered(on=MON, by=HEAD.id, reason=TEN)

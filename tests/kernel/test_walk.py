@@ -23,7 +23,6 @@ from tests.kernel.walking import (
     times,
 )
 
-from xuke.kernel.bar import Bar, BarKind
 from xuke.kernel.case import acceptance, filing
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.clocks import next_due, statutory_due
@@ -34,12 +33,13 @@ from xuke.kernel.case.events import (
     ExclusionEnded,
 )
 from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Case, evolve, replay
 from xuke.kernel.case.steps import Step, refusal
-from xuke.kernel.order import require_order
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.bar import Bar, BarKind
+from xuke.kernel.law.order import require_order
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 
 BARS = [
     Bar(

@@ -34,7 +34,10 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, refusal
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.item.licence import VerificationRule
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence import adverse, ending, verification
 from xuke.kernel.licence.acts import Decide
 from xuke.kernel.licence.events import (
@@ -47,10 +50,7 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import GROUND_BASIS, AdverseAct, DeregistrationGround
-from xuke.kernel.licence_rule import VerificationRule
-from xuke.kernel.limit import Span, Unit
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 EXAMINER = Person(FIRST.id, HOME, frozenset(Role))
 """Whoever examined, with every other role as well."""

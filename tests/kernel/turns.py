@@ -8,14 +8,14 @@ from tests.kernel import cases
 from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
 from tests.kernel.dice import NAMES, TEN, Dice, Told
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, decision, events, filing
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.filing import Filing
-from xuke.kernel.case.rule import ItemRule
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import HELD_BY, Step
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 

@@ -8,15 +8,15 @@ from tests.kernel.cases import HOME
 from tests.kernel.turns import PEOPLE, TURNS
 
 from xuke.kernel.case.acceptance import missing_materials
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, next_steps
 from xuke.kernel.case.waiting import NextActor, next_actor
-from xuke.kernel.citation import Citation
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.steps import LicenceStep
-from xuke.kernel.limit import Span, Unit
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 USUAL = 100
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")

@@ -6,8 +6,6 @@ from typing import Protocol
 
 from tests.law.telling import HOLDER, TEXT, Facts, as_json
 
-from xuke.kernel.bar import FOR_EVER, Bar, BarKind
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case import acceptance, decision, filing
 from xuke.kernel.case.events import (
     Accepted,
@@ -25,8 +23,10 @@ from xuke.kernel.case.events import (
     Refused,
     Remedies,
 )
-from xuke.kernel.case.rule import Action, Channel, ItemRule
 from xuke.kernel.case.state import Case, evolve
+from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person
 from xuke.record.codec import decode

@@ -8,9 +8,9 @@ from tests.law.persons import calendar_of
 from tests.law.telling import Facts, as_json, tell
 
 from xuke import catalogue
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.delegation import Competence, Delegation, Matter, competence
-from xuke.kernel.limit import (
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.delegation import Competence, Delegation, Matter, competence
+from xuke.kernel.law.limit import (
     Allowance,
     ExcludedPeriod,
     Span,

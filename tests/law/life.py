@@ -12,10 +12,11 @@ from tests.law.telling import HOLDER, Facts, as_json, tell
 from tests.law.told import ITEM, Told, worded
 
 from xuke import catalogue
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import evolve as evolve_case
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence import application, change, days
 from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.bars import bars_of_licence
@@ -23,7 +24,6 @@ from xuke.kernel.licence.clocks import latest_renewal_filing, running_clocks
 from xuke.kernel.licence.events import LicenceEvent, LicenceIssued, RenewalClosed, RenewalFiled
 from xuke.kernel.licence.state import Licence, evolve
 from xuke.kernel.licence.steps import LicenceStep, refusal
-from xuke.kernel.licence_rule import LicenceRule
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person
 from xuke.record.codec import decode

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from xuke import catalogue
-from xuke.kernel.calendar import Calendar, CalendarYear
+from xuke.kernel.law.calendar import Calendar, CalendarYear
 from xuke.kernel.person import Person, Role
 
 HOME = "310105-wjw"

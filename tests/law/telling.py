@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 
 E = TypeVar("E")
 Facts = dict[str, Any]

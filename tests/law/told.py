@@ -12,13 +12,13 @@ from tests.law.persons import calendar_of, persons_of
 from tests.law.telling import HOLDER, TEXT, Facts, as_json, tell
 
 from xuke import catalogue
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.rule import Action, Channel, ItemRule
 from xuke.kernel.case.state import Case, Outcome, evolve, replay
 from xuke.kernel.case.step import Step
+from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person
 from xuke.record.codec import decode

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.law.limit import Span
 from xuke.kernel.licence.events import LicenceEvent
-from xuke.kernel.limit import Span
 from xuke.kernel.supervision import SupervisionNoted
 from xuke.record.codec import decode, encode
 from xuke.record.events import TYPES

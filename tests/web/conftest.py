@@ -37,8 +37,8 @@ def showcase(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Client:
     """Return a client for the showcase; refusals become pages as in the product."""
     monkeypatch.syspath_prepend(str(HERE))
     settings.ROOT_URLCONF = "showcase"
-    settings.CSRF_FAILURE_VIEW = "xuke.web.errors.csrf_failure"
-    answers = "xuke.web.errors.Answers"
+    settings.CSRF_FAILURE_VIEW = "xuke.web.site.errors.csrf_failure"
+    answers = "xuke.web.site.errors.Answers"
     if answers not in settings.MIDDLEWARE:
         settings.MIDDLEWARE = [*settings.MIDDLEWARE, answers]
     return Client(raise_request_exception=False)

@@ -11,14 +11,15 @@ from django.template import engines
 from django.urls import include, path
 from django.urls.resolvers import URLPattern, URLResolver
 
-from xuke.kernel.calendar import Calendar, CalendarYear
-from xuke.kernel.citation import LICENSING_LAW
-from xuke.kernel.limit import Allowance, ExcludedPeriod, Span, Unit, deadline
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.limit import Allowance, ExcludedPeriod, Span, Unit, deadline
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
-from xuke.web import deadlines, errors, paging
 from xuke.web.clock import SHANGHAI
-from xuke.web.views import SignInView
+from xuke.web.components import deadlines, paging
+from xuke.web.site import errors
+from xuke.web.site.sign_in import SignInView
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 CALENDAR: Final = Calendar(
@@ -304,6 +305,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     _room("desk", "mine"),
     _room("counter", "queue"),
     _room("review", "queue"),
-    _room("statistics", "annual"),
+    _room("reports", "annual"),
     _room("people", "list"),
 ]

@@ -7,8 +7,8 @@ import pytest
 from axes.helpers import get_client_ip_address
 from django.test import RequestFactory, override_settings
 
-from xuke.web import ratelimit
-from xuke.web.client import client_address
+from xuke.web.site import ratelimit
+from xuke.web.site.client import client_address
 
 
 def asked(nearest: str, way: str = "") -> str:

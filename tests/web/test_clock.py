@@ -13,11 +13,12 @@ from tests.casework.journey import APPLICANT, PDF
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
-from xuke.casework import filing
-from xuke.casework.door import Act, load
-from xuke.kernel.case.rule import Action
-from xuke.web import clock, training
+from xuke.casework.case import filing
+from xuke.casework.case.door import Act, load
+from xuke.kernel.item.rule import Action
+from xuke.web import clock
 from xuke.web.models import ClockSetting
+from xuke.web.site import training
 
 pytestmark = pytest.mark.django_db
 BANNER = "培训时钟：现在按"

@@ -1,6 +1,6 @@
 from datetime import UTC, date, datetime
 
-from xuke.web import dates
+from xuke.web.words import dates
 
 
 def test_a_day_is_written_without_leading_zeros() -> None:

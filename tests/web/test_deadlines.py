@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from xuke.kernel.calendar import Calendar, CalendarYear
-from xuke.kernel.limit import Span, Unit, deadline
-from xuke.web import deadlines
+from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.limit import Span, Unit, deadline
+from xuke.web.components import deadlines
 
 CALENDAR = Calendar(
     {

@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import RequestDataTooBig
 from django.test import Client, RequestFactory
 
-from xuke.kernel.citation import LICENSING_LAW
-from xuke.web import errors
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.web.site import errors
 
 
 def test_a_refusal_is_a_page_with_reason_and_provision(showcase: Client) -> None:

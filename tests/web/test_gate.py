@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
-from xuke.web.gate import Gate
+from xuke.web.site.gate import Gate
 
 MEBIBYTE: Final = 1024 * 1024
 CASE: Final = UUID(int=7)
@@ -96,4 +96,4 @@ def test_a_nul_is_in_no_address_of_ours(path: str) -> None:
 
 
 def test_the_gate_stands_before_everything_else() -> None:
-    assert settings.MIDDLEWARE[0] == "xuke.web.gate.Gate"
+    assert settings.MIDDLEWARE[0] == "xuke.web.site.gate.Gate"

@@ -5,11 +5,11 @@ from uuid import UUID
 import pytest
 
 from xuke.kernel.case import events
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.limit import ExcludedPeriod
 from xuke.kernel.licence import events as licences
-from xuke.kernel.limit import ExcludedPeriod
 from xuke.record.events import Envelope, Recorded, Stream, facts_of
-from xuke.web import history
+from xuke.web.case import history
 
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 6, 2, tzinfo=UTC)

@@ -11,8 +11,8 @@ import pytest
 from xuke.kernel.licence import events
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, DeregistrationGround
 from xuke.record.codec import decode
-from xuke.web import history
-from xuke.web.names import Names
+from xuke.web.case import history
+from xuke.web.words.names import Names
 
 SAMPLES = Path(__file__).parents[1] / "record" / "samples"
 DAY = date(2026, 3, 2)

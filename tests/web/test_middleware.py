@@ -2,7 +2,7 @@ import pytest
 from django.conf import settings as configured
 from django.test import Client
 
-from xuke.web.middleware import LARGE_TYPE_COOKIE
+from xuke.web.site.middleware import LARGE_TYPE_COOKIE
 
 
 def test_every_answer_carries_the_security_headers(showcase: Client) -> None:

@@ -6,7 +6,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from playwright.sync_api import Browser, Page
 
-from xuke.web.middleware import LARGE_TYPE_COOKIE
+from xuke.web.site.middleware import LARGE_TYPE_COOKIE
 
 PAGES = ("public", "desk")
 WIDTHS = (1440, 360)

@@ -1,6 +1,6 @@
 from django.http import QueryDict
 
-from xuke.web import paging
+from xuke.web.components import paging
 
 
 def test_a_further_row_gives_a_next_page_and_keeps_the_filters() -> None:

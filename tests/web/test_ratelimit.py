@@ -4,7 +4,7 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from xuke.web import errors, ratelimit
+from xuke.web.site import errors, ratelimit
 
 TWICE: Final = 2
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("showcase")]

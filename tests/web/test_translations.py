@@ -1,7 +1,7 @@
 import gettext
 from pathlib import Path
 
-from xuke.web import translations
+from xuke.web.words import translations
 
 CATALOGUE = """
 msgid ""
@@ -46,7 +46,7 @@ def test_a_compiled_catalogue_is_read_by_gettext(tmp_path: Path) -> None:
 
 
 def test_our_english_compiles(tmp_path: Path) -> None:
-    ours = Path(translations.__file__).parent / "locale/en/LC_MESSAGES/django.po"
+    ours = Path(translations.__file__).parents[1] / "locale/en/LC_MESSAGES/django.po"
     path = tmp_path / "django.po"
     path.write_bytes(ours.read_bytes())
 

@@ -5,16 +5,18 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from xuke.kernel import citation as citations
-from xuke.kernel.bar import BarKind
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS, TERMINATION_REASONS
 from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
 from xuke.kernel.case.events import SpecialProcedure
 from xuke.kernel.case.gaps import GapKind
-from xuke.kernel.case.rule import Action, Channel, Course, PendingMode
 from xuke.kernel.case.state import Outcome, Phase
 from xuke.kernel.case.steps import Step
-from xuke.kernel.citation import LICENSING_LAW, Statute
+from xuke.kernel.item.rule import Action, Channel, Course, PendingMode
+from xuke.kernel.law import citation as citations
+from xuke.kernel.law.bar import BarKind
+from xuke.kernel.law.citation import LICENSING_LAW, Statute
+from xuke.kernel.law.limit import Unit
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.state import Promise
 from xuke.kernel.licence.steps import LicenceStep
@@ -27,10 +29,9 @@ from xuke.kernel.licence.words import (
     Status,
     VersionReason,
 )
-from xuke.kernel.limit import Unit
 from xuke.kernel.person import Role
-from xuke.kernel.refusal import Unlawful
-from xuke.web import licencevocabulary, refusals, sentences, vocabulary
+from xuke.web.words import licence_vocabulary as licencevocabulary
+from xuke.web.words import refusals, sentences, vocabulary
 
 SOURCE = Path(apps.get_app_config("web").path).parent
 

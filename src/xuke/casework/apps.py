@@ -12,18 +12,18 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the read models, the case list first, and what follows from a case."""
-        from xuke.casework.barlist import BAR_LIST  # noqa: PLC0415 - after Django's models
-        from xuke.casework.caselist import CASE_LIST  # noqa: PLC0415 - the same
-        from xuke.casework.following import (  # noqa: PLC0415 - the same
-            register_follower,
-            register_forerunner,
-        )
-        from xuke.casework.licencefollowing import (  # noqa: PLC0415 - the same
+        from xuke.casework.bars import BAR_LIST  # noqa: PLC0415 - after Django's models
+        from xuke.casework.case.rows import CASE_LIST  # noqa: PLC0415 - the same
+        from xuke.casework.licence.effects import (  # noqa: PLC0415 - the same
             days_come_first,
             licence_follows,
         )
-        from xuke.casework.licencelist import LICENCE_LIST  # noqa: PLC0415 - the same
-        from xuke.casework.projection import register  # noqa: PLC0415 - the same
+        from xuke.casework.licence.rows import LICENCE_LIST  # noqa: PLC0415 - the same
+        from xuke.casework.stream.effects import (  # noqa: PLC0415 - the same
+            register_follower,
+            register_forerunner,
+        )
+        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - the same
 
         for model in (CASE_LIST, LICENCE_LIST, BAR_LIST):
             register(model)

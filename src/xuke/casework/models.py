@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
-from xuke.casework.licencemodels import BarRow, LicenceRow
+from xuke.casework.licence.models import BarRow, LicenceRow
 
 __all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries"]
 

@@ -14,9 +14,9 @@ from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
 from xuke.catalogue.loading import Catalogue, check, load, plain
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.delegation import Competence, Matter
-from xuke.kernel.delegation import competence as competence_of
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.delegation import Competence, Matter
+from xuke.kernel.law.delegation import competence as competence_of
 
 __all__ = [
     "Authority",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from xuke.catalogue.nodes import UNCONFIRMED, Refusals, Table, opened
-from xuke.kernel.calendar import SATURDAY, Calendar, CalendarYear
+from xuke.kernel.law.calendar import SATURDAY, Calendar, CalendarYear
 
 ONE_DAY = timedelta(days=1)
 

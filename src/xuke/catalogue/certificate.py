@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from string import Formatter
 
-from xuke.kernel.case.rule import Action
-from xuke.kernel.limit import Span
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import Span
 
 PLACES = ("word", "province", "province_code", "division", "year", "month", "day", "serial")
 """What a number template may name; word and province are characters of the issuer."""

@@ -10,8 +10,8 @@ from xuke.catalogue.certificate import (
 )
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.sources import Sources, span_of
-from xuke.kernel.case.rule import Action
-from xuke.kernel.limit import Span
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import Span
 
 
 def read_certificate(

@@ -6,8 +6,8 @@ from xuke.catalogue.item import CommitmentTerms
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.sources import Sources, span_of
 from xuke.catalogue.stages import STAGES
-from xuke.kernel.case.rule import Action
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import Span, Unit
 
 
 def read_commitment(

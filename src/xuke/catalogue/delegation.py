@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from xuke.catalogue.certainty import Certainty
-from xuke.kernel.delegation import Delegation
+from xuke.kernel.law.delegation import Delegation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

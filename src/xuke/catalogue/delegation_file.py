@@ -8,8 +8,8 @@ from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.sources import Sources
-from xuke.kernel.case.rule import Action
-from xuke.kernel.delegation import Delegation, DelegationKind, passes_on
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.delegation import Delegation, DelegationKind, passes_on
 
 CODE = re.compile(r"\d{6}-[a-z]+")
 """How an authority of the catalogue is named; any other text is the full name of an office."""

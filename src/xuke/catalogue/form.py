@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 
 
 class FieldKind(StrEnum):

@@ -8,7 +8,7 @@ from xuke.catalogue.answers import check_fields
 from xuke.catalogue.certificate import COMPUTED
 from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Section
 from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 
 EXAMPLES = {FieldKind.INTEGER: "1", FieldKind.DECIMAL: "1"}
 """Kinds whose model answer is plain enough to be left out of the file."""

@@ -12,11 +12,11 @@ from xuke.catalogue.law import Law
 from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
-from xuke.kernel.calendar import ONE_DAY
-from xuke.kernel.case.rule import Action, ItemRule, MaterialRule, Tolerance
-from xuke.kernel.citation import Citation
-from xuke.kernel.limit import Span
-from xuke.kernel.terms import TERMS_2019
+from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
+from xuke.kernel.law.calendar import ONE_DAY
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.limit import Span
+from xuke.kernel.law.terms import TERMS_2019
 
 RECEIPT = "receipt"
 """The event from which some special laws count, instead of acceptance."""

@@ -21,9 +21,9 @@ from xuke.catalogue.procedure_file import read_procedure, read_tolerance
 from xuke.catalogue.scope_file import period, read_levels, read_not_required
 from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
-from xuke.kernel.case.rule import Action
-from xuke.kernel.citation import Citation
-from xuke.kernel.licence_rule import LicenceRule
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.citation import Citation
 
 OBJECTS = ("person", "organisation", "both")
 LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")

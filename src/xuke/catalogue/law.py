@@ -11,8 +11,8 @@ from xuke.catalogue.errors import Problem
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Refusals, Table, opened
 from xuke.catalogue.numerals import in_chinese
-from xuke.kernel.citation import Citation
-from xuke.kernel.terms import Terms
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.terms import Terms
 
 KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
 WITHOUT_ARTICLES = "规范性文件"

@@ -14,7 +14,7 @@ from xuke.catalogue.law_uses import Uses
 from xuke.catalogue.law_values import InForce
 from xuke.catalogue.loading import DATA
 from xuke.catalogue.nodes import Refusals
-from xuke.kernel.limit import Span
+from xuke.kernel.law.limit import Span
 
 ROOT = DATA.parent
 PAGE = ROOT / "docs" / "reference" / "law.md"

@@ -10,8 +10,8 @@ from pathlib import Path
 import yaml
 
 import xuke.kernel
-from xuke.kernel import citation
-from xuke.kernel.citation import Citation, Statute
+from xuke.kernel.law import citation
+from xuke.kernel.law.citation import Citation, Statute
 
 SOURCE = Path(__file__).parents[1]
 PLACE = re.compile(r"[a-z][a-z0-9-]+(?:/[1-9][0-9]*){1,3}")

@@ -9,8 +9,8 @@ from typing import Final
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.nodes import Refusals, Table, opened
-from xuke.kernel.limit import Span, Unit
-from xuke.kernel.terms import Terms
+from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.law.terms import Terms
 
 SPAN: Final = "span"
 CHOICE: Final = "choice"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xuke.catalogue.certainty import Certainty
-from xuke.kernel.licence_rule import LicenceRule
-from xuke.kernel.limit import Span
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.limit import Span
 
 
 @dataclass(frozen=True, slots=True)

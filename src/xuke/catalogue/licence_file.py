@@ -11,7 +11,7 @@ from yaml.nodes import ScalarNode
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.sources import Sources, span_of
-from xuke.kernel.licence_rule import (
+from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
     Deferral,
     FurtherGround,
@@ -19,7 +19,7 @@ from xuke.kernel.licence_rule import (
     LicenceRule,
     VerificationRule,
 )
-from xuke.kernel.limit import Span
+from xuke.kernel.law.limit import Span
 
 T = TypeVar("T")
 NEVER = "none"

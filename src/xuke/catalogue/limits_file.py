@@ -7,7 +7,7 @@ from itertools import pairwise
 from xuke.catalogue.item import Limit, Limits, LimitsVersion
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.sources import Sources, span_of
-from xuke.kernel.limit import Unit
+from xuke.kernel.law.limit import Unit
 
 STARTS = ("acceptance", "receipt")
 DAYS = {Unit.MONTH: 31, Unit.YEAR: 366}

@@ -14,7 +14,7 @@ from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.item_file import read_item
 from xuke.catalogue.law import Law, read_law
 from xuke.catalogue.nodes import Refusals, Table
-from xuke.kernel.calendar import Calendar
+from xuke.kernel.law.calendar import Calendar
 
 DATA = Path(__file__).parents[3] / "data"
 """The catalogue that comes with the product."""

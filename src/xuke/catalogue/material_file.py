@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xuke.catalogue.item import Material
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.sources import Sources
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
 
 
 def read_materials(

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from xuke.kernel.case.rule import Course
-from xuke.kernel.limit import Span
+from xuke.kernel.item.rule import Course
+from xuke.kernel.law.limit import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

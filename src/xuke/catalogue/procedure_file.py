@@ -5,8 +5,8 @@ from xuke.catalogue.nodes import Table
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.sources import Sources, span_of
 from xuke.catalogue.stages import Stage
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
-from xuke.kernel.limit import Span
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.limit import Span
 
 SHOWN_AS = {"site_verification": "site-verification", "expert_review": "expert-review"}
 """The steps that the guide shows as a stage; who must pass one finds it in the guide."""

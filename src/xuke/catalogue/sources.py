@@ -7,7 +7,7 @@ from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.form import Section
 from xuke.catalogue.law import Law
 from xuke.catalogue.nodes import Table
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.limit import Span, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 
 from xuke.config.django import ROOMS
-from xuke.web.api import answer_errors, bearer
+from xuke.web.api.responses import answer_errors, bearer
 
 _DESCRIPTION: Final = """\
 The same acts as on the pages, with the same law behind them: who may not do a thing on a page may

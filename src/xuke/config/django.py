@@ -19,7 +19,7 @@ ROOMS: Final = (
     "review",
     "register",
     "disclosure",
-    "statistics",
+    "reports",
     "people",
 )
 
@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "xuke.access",
     "xuke.record",
     "xuke.casework",
+    "xuke.figures",
     "xuke.web",
     *(f"xuke.rooms.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -68,13 +69,13 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     # First: nothing of a body that is too large is read, by whatever comes below.
-    "xuke.web.gate.Gate",
+    "xuke.web.site.gate.Gate",
     "django.middleware.security.SecurityMiddleware",
-    "xuke.web.middleware.SecurityHeaders",
-    "xuke.web.layers.Pages",
+    "xuke.web.site.middleware.SecurityHeaders",
+    "xuke.web.site.layers.Pages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "xuke.web.errors.Answers",
+    "xuke.web.site.errors.Answers",
 ]
 # What only people's pages need; requests of programs below /api/ pass it by. axes looks for
 # itself in MIDDLEWARE only.
@@ -84,10 +85,10 @@ PAGE_MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "xuke.web.middleware.Asker",
+    "xuke.web.site.middleware.Asker",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "xuke.web.middleware.LargeType",
+    "xuke.web.site.middleware.LargeType",
     # Last, so that it sees a refused login first.
     "axes.middleware.AxesMiddleware",
 ]
@@ -101,7 +102,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "xuke.web.context.training",
+                "xuke.web.site.context.training",
             ],
         },
     },
@@ -117,7 +118,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 _VALIDATION: Final = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
-    {"NAME": "xuke.web.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": "xuke.web.site.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATION}.NumericPasswordValidator"},
     {
@@ -135,12 +136,13 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
-AXES_LOCKOUT_CALLABLE = "xuke.web.errors.locked_out"
-AXES_CLIENT_IP_CALLABLE = "xuke.web.client.client_address"
+AXES_LOCKOUT_CALLABLE = "xuke.web.site.errors.locked_out"
+AXES_CLIENT_IP_CALLABLE = "xuke.web.site.client.client_address"
 # Whose word about the client's address is taken.
 TRUSTED_PROXIES = _settings.trusted_proxies
 
 # Jobs stand on the same day as the pages.
+PROCRASTINATE_IMPORT_PATHS = ["xuke.config.jobs"]
 PROCRASTINATE_ON_APP_READY = "xuke.web.clock.follow_jobs"
 
 LANGUAGE_CODE = "zh-hans"
@@ -187,7 +189,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if _settings.production else 0
 # In production a proxy ends TLS before us; elsewhere nobody may claim that it did.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.production else None
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "xuke.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "xuke.web.site.errors.csrf_failure"
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_config()

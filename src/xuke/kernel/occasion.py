@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from xuke.kernel.calendar import Calendar
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.person import Person
 
 

@@ -6,7 +6,7 @@ from django import forms
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from xuke.web import connections
+from xuke.web.site import connections
 
 _PLAIN: Final = (
     (forms.Field, {"required": _("请填写这一项。")}),

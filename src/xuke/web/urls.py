@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from xuke.web import views
+from xuke.web.site import sign_in as views
 
 app_name = "web"
 urlpatterns = [

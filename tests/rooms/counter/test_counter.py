@@ -10,10 +10,11 @@ from django.urls import reverse
 from tests.rooms.desk.office import PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
-from xuke.casework import filing, officials
+from xuke.casework.case import filing, officials
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.state import Phase
-from xuke.web import clock, dates
+from xuke.web import clock
+from xuke.web.words import dates
 
 GAP = {"kind-floor-plan": "missing", "what-floor-plan": "请提交平面图，标明消毒间位置。"}
 REASONED = {

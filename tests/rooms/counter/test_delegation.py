@@ -7,17 +7,19 @@ import pytest
 from tests.rooms.desk.office import ELSEWHERE, ITEM, Office
 
 from xuke import catalogue
-from xuke.casework import filing
-from xuke.casework.door import Act, load
-from xuke.casework.filing import Application
+from xuke.casework.case import filing
+from xuke.casework.case.door import Act, load
+from xuke.casework.case.filing import Application
 from xuke.catalogue import Catalogue
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation import DelegationEntry
-from xuke.kernel.case.rule import Action
-from xuke.kernel.delegation import Delegation, DelegationKind
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.delegation import Delegation, DelegationKind
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.guide import offering
-from xuke.web import clock, paperparts, papers
+from xuke.web import clock
+from xuke.web.documents import documents as papers
+from xuke.web.documents import parts as paperparts
 
 CITY = "广州市卫生健康委员会"
 GIVEN = Delegation(

@@ -9,14 +9,14 @@ from django.urls import reverse
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
-from xuke.casework import filing
-from xuke.casework.filing import Application
+from xuke.casework.case import filing
+from xuke.casework.case.filing import Application
 from xuke.kernel.case.events import BarFound
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Phase
+from xuke.kernel.item.rule import Action
 from xuke.rooms.counter import proposals
 from xuke.rooms.counter.forms import NonAcceptanceForm
-from xuke.web.casefile import open_case
+from xuke.web.case.file import open_case
 
 LIBRARY = "图书馆"
 

@@ -10,14 +10,14 @@ from django.test import Client
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
 from xuke.access.people import make_token, person_of
-from xuke.casework import filing, officials
-from xuke.casework.door import Act, load
-from xuke.casework.filing import Application, SentFile
-from xuke.casework.officials import Examination
-from xuke.casework.procedure import act_on
-from xuke.kernel.case.rule import Action, Channel
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import Act, load
+from xuke.casework.case.filing import Application, SentFile
+from xuke.casework.case.officials import Examination
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.step import Step
+from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.person import Person
 from xuke.web import clock
 

@@ -10,12 +10,13 @@ from django.test import Client
 from django.urls import reverse
 from tests.rooms.desk.office import Office, case_of, sent, text_of
 
-from xuke.casework.procedure import act_on
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.steps import Step
-from xuke.web import actwords, vocabulary
-from xuke.web.stepfacts import told
-from xuke.web.stepsheet import HANDLING, PROCEDURE
+from xuke.web.acts.procedure import HANDLING, PROCEDURE
+from xuke.web.api.facts import told
+from xuke.web.words import acts as actwords
+from xuke.web.words import vocabulary
 
 FINDINGS = "场所与申请材料一致，卫生设施齐全。"
 REASON = "须核实外地机关出具的证明，尚未收到复函。"

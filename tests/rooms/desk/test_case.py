@@ -12,12 +12,12 @@ from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, text_of
 
 from xuke import catalogue
 from xuke.access.models import AccessLog
-from xuke.casework import filing, officials
-from xuke.casework.filing import Application
-from xuke.casework.procedure import act_on
+from xuke.casework.case import filing, officials
+from xuke.casework.case.filing import Application
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.step import Step
+from xuke.kernel.item.rule import Action
 from xuke.web import clock
 
 PAGES = ("case", "materials", "history", "limits")

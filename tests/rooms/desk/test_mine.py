@@ -20,13 +20,13 @@ from tests.rooms.desk.office import (
     text_of,
 )
 
-from xuke.casework import officials
+from xuke.casework.case import officials
+from xuke.casework.case.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
 from xuke.casework.models import CaseRow
-from xuke.casework.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
-from xuke.kernel.case.rule import Channel
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, next_steps
 from xuke.kernel.case.waiting import next_actor
+from xuke.kernel.item.rule import Channel
 from xuke.kernel.person import Person, Role
 from xuke.web import clock
 

@@ -9,14 +9,15 @@ from django.urls import reverse
 from tests.rooms.desk.office import Office, case_of
 
 from xuke import catalogue
-from xuke.casework import officials
-from xuke.casework.door import load
-from xuke.casework.procedure import act_on
+from xuke.casework.case import officials
+from xuke.casework.case.door import load
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.step import Step
-from xuke.web import clock, papers
-from xuke.web.dates import chinese_date
+from xuke.web import clock
+from xuke.web.documents import documents as papers
+from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
 REASON = "现场核查发现情况复杂，需要进一步核实。"

@@ -5,7 +5,7 @@ from uuid import UUID
 from tests.rooms.desk.office import ITEM, Office
 from tests.rooms.register.certificates import issued
 
-from xuke.casework import officials
+from xuke.casework.case import officials
 from xuke.rooms.disclosure.models import Disclosure
 
 

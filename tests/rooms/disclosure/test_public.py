@@ -13,7 +13,7 @@ from tests.rooms.register.certificates import certificate, issued, private_answe
 from tests.rooms.register.history import imported, past
 
 from xuke import catalogue
-from xuke.casework.rebuild import rebuild
+from xuke.casework.stream.rebuild import rebuild
 from xuke.gateways.masking import mask_name
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.queries import SIZE

@@ -7,7 +7,7 @@ from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, case_of, sent, tex
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
 
-from xuke.casework import officials
+from xuke.casework.case import officials
 from xuke.gateways.masking import mask_name
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.views.officials import SIZE

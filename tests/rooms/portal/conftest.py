@@ -16,7 +16,7 @@ from tests.casework.journey import CLERK, act
 
 from xuke import catalogue
 from xuke.access.models import User
-from xuke.casework import filing, officials
+from xuke.casework.case import filing, officials
 from xuke.kernel.case.events import Gap
 from xuke.kernel.person import Person, Role
 from xuke.web.clock import SHANGHAI

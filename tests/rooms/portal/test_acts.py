@@ -13,14 +13,14 @@ from tests.casework.journey import CLERK, FIRST, act
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
 from xuke.access.people import person_of
-from xuke.casework import filing, officials
-from xuke.casework.door import load
-from xuke.casework.procedure import act_on
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.acceptance import missing_materials
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.steps import Step
+from xuke.kernel.item.rule import Action
 from xuke.kernel.person import Person, Role
-from xuke.web import dates
+from xuke.web.words import dates
 
 pytestmark = pytest.mark.django_db
 ITEM = journey.ITEM

@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
 from xuke import catalogue
-from xuke.casework.door import load
-from xuke.casework.filing import answers_of
+from xuke.casework.case.door import load
+from xuke.casework.case.filing import answers_of
 from xuke.casework.models import Draft
 
 PLACE = [field.id for field in catalogue.item(ITEM).form[1].fields]

@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from tests.rooms.portal.conftest import PDF, Answer, Applicant
 
-from xuke.casework.door import load
-from xuke.casework.filing import answers_of
+from xuke.casework.case.door import load
+from xuke.casework.case.filing import answers_of
 from xuke.kernel.case.state import Phase
 
 

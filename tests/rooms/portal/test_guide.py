@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow
-from xuke.kernel.calendar import ONE_DAY
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.rooms.portal.queries.durations import usual_time
 from xuke.rooms.portal.topics import OTHER, by_topic
 

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from xuke import catalogue
-from xuke.kernel.limit import Span, Unit
+from xuke.kernel.law.limit import Span, Unit
 from xuke.rooms.portal.queries import afterwards
 from xuke.rooms.portal.queries.afterwards import Afterwards
 from xuke.rooms.portal.queries.competences import delegations, is_competent, standing

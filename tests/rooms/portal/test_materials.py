@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.rooms.portal.conftest import PDF, Applicant
 
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.models import Blob
 from xuke.gateways.uploads import MEBIBYTE
 

@@ -11,8 +11,8 @@ from tests.casework import journey
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
 from tests.rooms.portal.conftest import PDF, Applicant
 
-from xuke.casework import filing, officials
-from xuke.casework.door import load
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
 from xuke.kernel.case.state import Phase
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")

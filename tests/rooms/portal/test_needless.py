@@ -8,13 +8,13 @@ from django.urls import reverse
 from tests.casework.journey import CLERK, act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
-from xuke.casework import filing, officials
-from xuke.casework.door import load
-from xuke.kernel.case.rule import Action
+from xuke.casework.case import filing, officials
+from xuke.casework.case.door import load
 from xuke.kernel.case.state import Phase
-from xuke.kernel.refusal import Unlawful
-from xuke.web.casefile import open_case
-from xuke.web.needless import needless
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.refusal import Unlawful
+from xuke.web.case.file import open_case
+from xuke.web.case.not_required import needless
 
 TOLD = "按您填写的内容，您"
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ANSWERS, Answer, Applicant
 
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 
 PLACE = "/progress/"
 IDENTITY = ANSWERS["applicant_id"]

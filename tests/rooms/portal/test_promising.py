@@ -9,12 +9,12 @@ from tests.casework.journey import act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Answer, Applicant
 
 from xuke import catalogue
-from xuke.casework import filing
-from xuke.casework.door import load
+from xuke.casework.case import filing
+from xuke.casework.case.door import load
 from xuke.casework.models import CaseRow, Draft
 from xuke.catalogue.item import CommitmentTerms
 from xuke.kernel.case.state import Phase
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 
 START = reverse("portal:apply", args=[ITEM])
 CHOSEN = {"authority": HOME, "action": "new", "way": "commitment"}

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ITEM, PDF, Answer, Applicant
 
 from xuke import catalogue
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.models import CaseRow, Draft
 from xuke.kernel.case.state import Phase
 

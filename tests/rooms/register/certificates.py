@@ -5,8 +5,8 @@ from uuid import UUID
 from tests.rooms.desk.office import ITEM, Office
 
 from xuke import catalogue
-from xuke.casework.door import load
-from xuke.casework.filing import answers_of
+from xuke.casework.case.door import load
+from xuke.casework.case.filing import answers_of
 from xuke.rooms.register import issuing
 from xuke.rooms.register.documents import document_of
 from xuke.rooms.register.models import Certificate

@@ -7,11 +7,11 @@ from tests.rooms.desk.office import HOME, ITEM, PDF, Office, findings
 from tests.rooms.register.certificates import issued
 
 from xuke import catalogue
-from xuke.casework import filing, officials
-from xuke.casework.filing import Application
-from xuke.casework.licencemodels import LicenceRow
-from xuke.casework.licences import act_on_licence, load_licence
-from xuke.kernel.case.rule import Action
+from xuke.casework.case import filing, officials
+from xuke.casework.case.filing import Application
+from xuke.casework.licence.find import act_on_licence, load_licence
+from xuke.casework.licence.models import LicenceRow
+from xuke.kernel.item.rule import Action
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep
 

@@ -7,12 +7,12 @@ from tests.casework.journey import CLERK as ANYBODY
 from tests.casework.journey import HOME, ITEM, act
 
 from xuke import catalogue
-from xuke.casework.bulk import History, begin_many, stream_named
 from xuke.casework.sealing import seal_identity
+from xuke.casework.stream.bulk import History, begin_many, stream_named
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Outcome
+from xuke.kernel.item.rule import Action, Channel
 from xuke.record.events import CASE
 
 

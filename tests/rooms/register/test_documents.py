@@ -20,7 +20,7 @@ from tests.rooms.register.certificates import certificate, document, issued
 from tests.rooms.register.history import imported, past
 
 from xuke import catalogue
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.models import NumberSeries
 from xuke.gateways.seal import Verdict
 from xuke.kernel.case.state import Phase
@@ -28,7 +28,7 @@ from xuke.rooms.register import documents, issuing
 from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of, seal
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
-from xuke.web.dates import chinese_date
+from xuke.web.words.dates import chinese_date
 
 
 def words(content: bytes) -> str:

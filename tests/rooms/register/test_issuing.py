@@ -8,7 +8,7 @@ from tests.rooms.register.certificates import certificate, issued
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.models import NumberSeries
-from xuke.casework.rebuild import rebuild
+from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.case.state import Phase
 from xuke.rooms.register.models import Certificate, CertificateDocument
 

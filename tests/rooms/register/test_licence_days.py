@@ -7,12 +7,12 @@ from tests.casework.test_licences import GRANTED_ON, filed, licence
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import CLINIC, REASON, done, held, promised, state_of
 
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.steps import LicenceStep
-from xuke.kernel.limit import add_months
-from xuke.web.dates import chinese_date
-from xuke.web.licenceexplaining import days_left
+from xuke.web.licence.explanation import days_left
+from xuke.web.words.dates import chinese_date
 
 
 def shown(office: Office, stream: object, name: str = "first") -> str:
@@ -113,7 +113,7 @@ def test_a_day_is_told_by_calendar_days(office: Office) -> None:
 
 
 def test_every_clock_but_the_counted_one_has_its_reason() -> None:
-    from xuke.web.licenceexplaining import _WHY  # noqa: PLC0415 - the table itself
+    from xuke.web.licence.explanation import _WHY  # noqa: PLC0415 - the table itself
 
     assert set(_WHY) == set(LicenceClockName) - {LicenceClockName.COMMITMENT_CHECK}
 

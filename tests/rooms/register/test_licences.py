@@ -22,12 +22,12 @@ from tests.rooms.register.held import (
 )
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.licencemodels import LicenceRow
+from xuke.casework.licence.models import LicenceRow
 from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.licence.words import Status
 from xuke.rooms.register.licencepage import GROUPS
-from xuke.web.licencefile import step_of
+from xuke.web.licence.file import step_of
 
 LIST = "/register/licences/"
 

@@ -20,16 +20,16 @@ from tests.rooms.register.held import (
 )
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.licencemodels import LicenceRow
-from xuke.casework.licences import open_licence
-from xuke.casework.rebuild import rebuild
-from xuke.kernel.case.rule import Action
+from xuke.casework.licence.find import open_licence
+from xuke.casework.licence.models import LicenceRow
+from xuke.casework.stream.rebuild import rebuild
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep
-from xuke.kernel.limit import add_months
 from xuke.rooms.register.presenting import STATES
 from xuke.rooms.register.standing import State
-from xuke.web.dates import chinese_date
+from xuke.web.words.dates import chinese_date
 
 
 def verified(licence: Licence) -> str:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of
 
 from xuke import catalogue
-from xuke.casework import officials
-from xuke.casework.procedure import act_on
+from xuke.casework.case import officials
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Phase
 from xuke.kernel.case.step import Step

@@ -10,11 +10,11 @@ from xuke.config.cli.session import prepared, say
 
 if TYPE_CHECKING:
     from xuke.access.models import User
-    from xuke.casework.daywork import DayWork
-    from xuke.casework.door import Act
-    from xuke.casework.facts import FactsInvalid
+    from xuke.casework.case.door import Act
+    from xuke.casework.case.lapse import DayWork
+    from xuke.casework.stream.facts import FactsInvalid
     from xuke.kernel.case.step import Step
-    from xuke.web.casefile import CaseFile
+    from xuke.web.case.file import CaseFile
 
 
 @click.command("act", help="以某个账号的身份办理一步程序（导入和培训用）；事实写作 名称=值。")
@@ -48,7 +48,7 @@ def act_command(
 def work_command(*, day: date | None) -> None:
     """Do the day's work now."""
     prepared()
-    from xuke.casework.daywork import do_days_work
+    from xuke.casework.case.lapse import do_days_work
     from xuke.web import clock
 
     _check_day(day)
@@ -84,7 +84,7 @@ def _check_day(day: date | None) -> None:
 def act_of(username: str, day: date | None) -> "Act":
     """Return who acts, on which day."""
     from xuke.access.people import person_of
-    from xuke.casework.door import Act
+    from xuke.casework.case.door import Act
     from xuke.web import clock
 
     _check_day(day)
@@ -103,9 +103,9 @@ def _user(username: str) -> "User":
 
 def _file(number: str, act: "Act") -> "CaseFile":
     """Return the case of this number, if the account may see it."""
-    from xuke.casework.door import NoSuchCase
+    from xuke.casework.case.door import NoSuchCase
     from xuke.casework.models import CaseRow
-    from xuke.web.casefile import open_case
+    from xuke.web.case.file import open_case
 
     row = CaseRow.objects.filter(number=number).first()
     try:
@@ -117,7 +117,8 @@ def _file(number: str, act: "Act") -> "CaseFile":
 
 
 def _step(name: str) -> "Step":
-    from xuke.web import sentences, stepsheet
+    from xuke.web.acts import procedure as stepsheet
+    from xuke.web.words import sentences
 
     step = stepsheet.step_of(name)
     if step is None:
@@ -139,8 +140,9 @@ def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
 
 def _list(file: "CaseFile") -> None:
     """Print what may be done now, with its facts, and why not the rest."""
-    from xuke.web import sentences, stepsheet
-    from xuke.web.stepfacts import asked_words
+    from xuke.web.acts import procedure as stepsheet
+    from xuke.web.api.facts import asked_words
+    from xuke.web.words import sentences
 
     for one in file.steps:
         if one.allowed and stepsheet.step_of(one.step):
@@ -152,8 +154,8 @@ def _list(file: "CaseFile") -> None:
 
 
 def _list_barred(file: "CaseFile") -> None:
-    from xuke.web import refusals, sentences
-    from xuke.web.casefile import names
+    from xuke.web.case.file import names
+    from xuke.web.words import refusals, sentences
 
     barred = [(one.step, one.refusal) for one in file.steps if one.refusal]
     known = names(file, [refused.facts for _step, refused in barred])
@@ -163,11 +165,11 @@ def _list_barred(file: "CaseFile") -> None:
 
 def _do(file: "CaseFile", step: "Step", facts: dict[str, str], act: "Act") -> None:
     """Do the act, or say why not."""
-    from xuke.casework.facts import FactsInvalid
-    from xuke.casework.procedure import act_on
-    from xuke.kernel.refusal import Unlawful
-    from xuke.web import refusals
-    from xuke.web.casefile import names
+    from xuke.casework.case.procedure import act_on
+    from xuke.casework.stream.facts import FactsInvalid
+    from xuke.kernel.law.refusal import Unlawful
+    from xuke.web.case.file import names
+    from xuke.web.words import refusals
 
     try:
         done = act_on(file.stream.id, step, facts, act)
@@ -181,7 +183,8 @@ def _do(file: "CaseFile", step: "Step", facts: dict[str, str], act: "Act") -> No
 
 def invalid_words(step: str, invalid: "FactsInvalid") -> str:
     """Say of each fact that cannot be taken what is wrong with it."""
-    from xuke.web import actwords, sentences
+    from xuke.web.words import acts as actwords
+    from xuke.web.words import sentences
 
     faults = [
         f"{name}（{actwords.label(step, name)}）：{sentences.form_error(code)}"
@@ -193,9 +196,9 @@ def invalid_words(step: str, invalid: "FactsInvalid") -> str:
 def _tell(file: "CaseFile", events: list[object]) -> None:
     """Print what was recorded, in the words of the history."""
     from xuke.record.codec import encode
-    from xuke.web import history
-    from xuke.web.casefile import names
-    from xuke.web.names import Names
+    from xuke.web.case import history
+    from xuke.web.case.file import names
+    from xuke.web.words.names import Names
 
     known = names(file, [encode(one) for one in events])
     for event in events:

@@ -6,12 +6,15 @@ import click
 
 from xuke.access.models import User
 from xuke.access.people import person_of
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.models import CaseRow
 from xuke.config.cli.explaining import days_of
 from xuke.kernel.person import NOBODY, Person
-from xuke.web import clock, dates, dossier, explaining, sentences
-from xuke.web.casefile import CaseFile
+from xuke.web import clock
+from xuke.web.case import dossier
+from xuke.web.case import explanation as explaining
+from xuke.web.case.file import CaseFile
+from xuke.web.words import dates, sentences
 
 
 def told(number: str, username: str) -> Iterator[str]:

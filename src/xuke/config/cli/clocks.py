@@ -21,7 +21,9 @@ def set_command(*, day: date, force: bool) -> None:
     """Move the clock, and do the day's work once."""
     prepared()
     from xuke.config.cli.acting import work_words
-    from xuke.web import clock, dates, training
+    from xuke.web import clock
+    from xuke.web.site import training
+    from xuke.web.words import dates
 
     done = training.move_to(day, _operator(), force=force)
     stands = clock.training_day()
@@ -34,7 +36,9 @@ def set_command(*, day: date, force: bool) -> None:
 def real_command() -> None:
     """Let the real clock run again."""
     prepared()
-    from xuke.web import clock, dates, training
+    from xuke.web import clock
+    from xuke.web.site import training
+    from xuke.web.words import dates
 
     ahead = training.return_to_real(_operator())
     click.echo(f"现在按真实时间运行：{dates.chinese_instant(clock.now())}。")
@@ -49,7 +53,9 @@ def real_command() -> None:
 def show_command() -> None:
     """Say on which day the product stands, and who set it."""
     prepared()
-    from xuke.web import clock, dates, training
+    from xuke.web import clock
+    from xuke.web.site import training
+    from xuke.web.words import dates
 
     is_training = clock.training_day() is not None
     click.echo(f"{'培训时钟' if is_training else '真实时间'}：{dates.chinese_instant(clock.now())}")

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from xuke.config.cli.session import set_up
-from xuke.kernel.limit import (
+from xuke.kernel.law.limit import (
     Allowance,
     Deadline,
     ExcludedPeriod,

@@ -22,7 +22,7 @@ def import_command() -> None:
 def cases_command(file: Path, authority: str, *, dry_run: bool) -> None:
     """Import closed and open cases."""
     prepared()
-    from xuke.rooms.statistics.importing import import_cases
+    from xuke.rooms.imports import import_cases
 
     with shown("导入办件") as progress:
         outcome = import_cases(file, authority, dry_run=dry_run, progress=progress)
@@ -36,7 +36,7 @@ def cases_command(file: Path, authority: str, *, dry_run: bool) -> None:
 def supervision_command(file: Path, authority: str, *, dry_run: bool) -> None:
     """Import inspections, complaints, penalties and remedies."""
     prepared()
-    from xuke.rooms.statistics.importing import import_supervision
+    from xuke.rooms.imports import import_supervision
 
     with shown("导入监管数据") as progress:
         outcome = import_supervision(file, authority, dry_run=dry_run, progress=progress)

@@ -12,10 +12,10 @@ from xuke.config.cli.session import prepared
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from xuke.casework.acting import Act, Loaded
+    from xuke.casework.stream.acting import Act, Loaded
     from xuke.kernel.licence.state import Licence
     from xuke.kernel.licence.steps import LicenceStep
-    from xuke.web.licencefile import LicenceFile
+    from xuke.web.licence.file import LicenceFile
 
 
 @click.group("licence", help="证照：现状、期限、能办什么，以及办理一步。")
@@ -31,7 +31,7 @@ def show_command(*, number: str, username: str) -> None:
     prepared()
     from xuke.config.cli.acting import act_of
     from xuke.kernel.person import NOBODY
-    from xuke.web.licencefile import as_file
+    from xuke.web.licence.file import as_file
 
     person = act_of(username, None).person if username else NOBODY
     for found in _found(number, person.authority):
@@ -58,7 +58,7 @@ def act_command(
 
 def _found(number: str, authority: str | None) -> "list[Loaded[Licence]]":
     """Return the licences of this number: of the account's authority, or of all."""
-    from xuke.casework.licences import find_licence
+    from xuke.casework.licence.find import find_licence
     from xuke.casework.models import CaseRow, LicenceRow
 
     rows = LicenceRow.objects.filter(number=number)
@@ -77,7 +77,7 @@ def _found(number: str, authority: str | None) -> "list[Loaded[Licence]]":
 
 def _opened(number: str, act: "Act") -> "UUID":
     """Return the one licence of this number at the account's authority, opened if need be."""
-    from xuke.casework.licences import opened
+    from xuke.casework.licence.find import opened
 
     if not act.person.authority:
         raise click.ClickException("这个账号不是工作人员，不能办理证照。")
@@ -89,8 +89,8 @@ def _opened(number: str, act: "Act") -> "UUID":
 
 def _step(name: str) -> "LicenceStep":
     from xuke.kernel.licence.acts import ACTS
-    from xuke.web import sentences
-    from xuke.web.licencefile import step_of
+    from xuke.web.licence.file import step_of
+    from xuke.web.words import sentences
 
     step = step_of(name)
     if step is None:
@@ -102,12 +102,12 @@ def _step(name: str) -> "LicenceStep":
 
 def _do(stream: "UUID", step: "LicenceStep", facts: dict[str, str], act: "Act") -> None:
     """Do the act, or say why not."""
-    from xuke.casework.facts import FactsInvalid
-    from xuke.casework.licences import act_on_licence
+    from xuke.casework.licence.find import act_on_licence
+    from xuke.casework.stream.facts import FactsInvalid
     from xuke.config.cli.acting import invalid_words
-    from xuke.kernel.refusal import Unlawful
-    from xuke.web import refusals
-    from xuke.web.licencefile import names, open_licence_file
+    from xuke.kernel.law.refusal import Unlawful
+    from xuke.web.licence.file import names, open_licence_file
+    from xuke.web.words import refusals
 
     file = open_licence_file(stream, act.person)
     try:
@@ -123,9 +123,9 @@ def _do(stream: "UUID", step: "LicenceStep", facts: dict[str, str], act: "Act") 
 def _tell(file: "LicenceFile", events: list[object]) -> None:
     """Print what was recorded, in the words of the history."""
     from xuke.record.codec import encode
-    from xuke.web import history
-    from xuke.web.licencefile import names
-    from xuke.web.names import Names
+    from xuke.web.case import history
+    from xuke.web.licence.file import names
+    from xuke.web.words.names import Names
 
     known = names(file, [encode(one) for one in events])
     for event in events:
@@ -135,8 +135,10 @@ def _tell(file: "LicenceFile", events: list[object]) -> None:
 
 def _told(file: "LicenceFile", *, with_rights: bool) -> Iterator[str]:
     """Yield the lines about this licence, as this person stands to it."""
-    from xuke.web import clock, licenceexplaining, sentences
-    from xuke.web.licencefile import status_on
+    from xuke.web import clock
+    from xuke.web.licence import explanation as licenceexplaining
+    from xuke.web.licence.file import status_on
+    from xuke.web.words import sentences
 
     state, today = file.licence, clock.today()
     holder = state.holder.name if state.holder else ""
@@ -152,7 +154,8 @@ def _told(file: "LicenceFile", *, with_rights: bool) -> Iterator[str]:
 
 
 def _days(file: "LicenceFile", today: date) -> Iterator[str]:
-    from xuke.web import dates, licenceexplaining
+    from xuke.web.licence import explanation as licenceexplaining
+    from xuke.web.words import dates
 
     for one in licenceexplaining.clocks(file, today):
         due = dates.chinese_date(one.deadline.due) if one.deadline.due else ""
@@ -162,8 +165,9 @@ def _days(file: "LicenceFile", today: date) -> Iterator[str]:
 
 def _rights(file: "LicenceFile") -> Iterator[str]:
     """Yield what may be done with which facts, and why not the rest."""
-    from xuke.web import licenceexplaining, sentences
-    from xuke.web.stepfacts import asked_words
+    from xuke.web.api.facts import asked_words
+    from xuke.web.licence import explanation as licenceexplaining
+    from xuke.web.words import sentences
 
     yield ""
     for one in file.steps:

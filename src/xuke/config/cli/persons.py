@@ -83,7 +83,7 @@ def _role_codes(authority: str | None, roles: tuple[str, ...]) -> list[str]:
     """Return the roles by their codes; they are given by code or by Chinese name."""
     from xuke import catalogue
     from xuke.kernel.person import OFFICIAL_ROLES, Role
-    from xuke.web import sentences
+    from xuke.web.words import sentences
 
     if bool(authority) != bool(roles):
         raise click.ClickException("--authority 和 --role 须一起写：职责总是某一机关的职责。")
@@ -165,7 +165,7 @@ def _tell(user: "User", authority: str | None, codes: list[str]) -> None:
 def _told(user: "User", authority: str | None, codes: list[str]) -> Iterator[str]:
     """Yield the account, and its roles if it has some."""
     from xuke import catalogue
-    from xuke.web import sentences
+    from xuke.web.words import sentences
 
     yield f"已建立账号 {user.username}（{user.name}）"
     if authority:

@@ -14,7 +14,7 @@ def record_command() -> None:
 def verify_command() -> None:
     """Recompute every chain; a broken one is an error."""
     prepared()
-    from xuke.casework.filing import altered_files
+    from xuke.casework.case.filing import altered_files
     from xuke.record.verify import verify
 
     found = verify()
@@ -33,6 +33,6 @@ def verify_command() -> None:
 def rebuild_command() -> None:
     """Derive every read model again."""
     prepared()
-    from xuke.casework.rebuild import rebuild
+    from xuke.casework.stream.rebuild import rebuild
 
     click.echo(f"重建完成，共 {rebuild()} 条记录流。")

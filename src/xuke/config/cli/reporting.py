@@ -41,9 +41,10 @@ def annual_command(
     if shape == "xlsx" and output is None and sys.stdout.isatty():
         raise click.ClickException("XLSX 不能显示在终端，请用 --output 指定文件。")
     prepared()
-    from xuke.rooms.statistics import reporting
+    from xuke.figures import annual as reporting
+    from xuke.web import clock
 
-    report = reporting.annual(authority, year, from_month, to_month)
+    report = reporting.annual(authority, year, from_month, to_month, today=clock.today())
     _write(reporting.render(report, shape), output)
 
 

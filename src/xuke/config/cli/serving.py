@@ -61,7 +61,7 @@ def demo_command() -> None:
     from xuke.config.cli.progress import shown
 
     prepared()
-    from xuke.rooms.statistics import demo
+    from xuke.config import demonstration as demo
 
     with shown("演示年度") as progress:
         loaded = demo.load(progress)
@@ -112,7 +112,7 @@ def _load_demo_if_empty() -> None:
 
     if EventRow.objects.exists():
         return
-    from xuke.rooms.statistics import demo
+    from xuke.config import demonstration as demo
 
     with shown("载入演示年度") as progress:
         demo.load(progress)
@@ -122,7 +122,7 @@ def _load_demo_if_empty() -> None:
 def accounts_command() -> None:
     """Print the demonstration accounts, where this installation has them."""
     prepared()
-    from xuke.rooms.statistics import demo
+    from xuke.config import demonstration as demo
 
     for line in demo.account_lines():
         click.echo(line)

@@ -10,10 +10,10 @@ _EXPECTED: Final = (
     ("xuke.config.server.supervisor", "CannotServe"),
     ("xuke.config.server.vaultcheck", "WrongVault"),
     ("xuke.catalogue.errors", "CatalogueError"),
-    ("xuke.web.training", "ClockRefused"),
-    ("xuke.rooms.statistics.demo", "DemoRefused"),
-    ("xuke.rooms.statistics.importing", "ImportRefused"),
-    ("xuke.rooms.statistics.reporting", "ReportRefused"),
+    ("xuke.web.site.training", "ClockRefused"),
+    ("xuke.config.demonstration", "DemoRefused"),
+    ("xuke.rooms.imports", "ImportRefused"),
+    ("xuke.figures.annual", "ReportRefused"),
 )
 
 

@@ -60,7 +60,7 @@ def _locked(cursor: "CursorWrapper") -> Iterator[None]:
 
 def _rebuild(tell: Callable[[str], None]) -> None:
     """Derive every list again: what these sources derive, the ones before may not have."""
-    from xuke.casework.rebuild import rebuild  # noqa: PLC0415 - after django.setup()
+    from xuke.casework.stream.rebuild import rebuild  # noqa: PLC0415 - after django.setup()
     from xuke.record.models import EventRow  # noqa: PLC0415 - the same
 
     if EventRow.objects.exists():

@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
-from xuke.kernel.bar import Bar
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case.bars import PENDING_NOT_SUPPLIED
 from xuke.kernel.case.clocks import completeness_due
 from xuke.kernel.case.commitment import may_come_later
@@ -27,11 +25,13 @@ from xuke.kernel.case.gaps import check_gaps, check_listed, in_order
 from xuke.kernel.case.guards import is_not_barred
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
-from xuke.kernel.limit import deadline
+from xuke.kernel.law.bar import Bar
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.limit import deadline
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Person
-from xuke.kernel.refusal import Unlawful
 
 NOT_COMPETENT = "not-competent"
 BARRED = "barred"

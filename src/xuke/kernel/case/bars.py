@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from xuke.kernel.bar import Bar, BarKind, last_day
 from xuke.kernel.case.events import NotAccepted, Refused
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.limit import Span
+from xuke.kernel.law.bar import Bar, BarKind, last_day
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.limit import Span
 
 PENDING_NOT_SUPPLIED = "pending-not-supplied"
 """Why a case was terminated whose applicant did not keep the promise of 容缺受理."""

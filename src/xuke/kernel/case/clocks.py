@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case.events import Granted, HearingRequested, SpecialProcedure
 from xuke.kernel.case.exclusion import allowance, excluded
-from xuke.kernel.case.rule import Course
 from xuke.kernel.case.state import Case, Outcome, Phase
-from xuke.kernel.citation import DISCLOSURE_RULE, LICENSING_LAW, Citation, cites
-from xuke.kernel.limit import (
+from xuke.kernel.item.rule import Course
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import DISCLOSURE_RULE, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.limit import (
     Allowance,
     Deadline,
     Span,

@@ -7,10 +7,10 @@ what it promised is checked after issue, on the licence.
 from collections.abc import Collection
 from datetime import date
 
-from xuke.kernel.bar import Bar, BarKind, running
-from xuke.kernel.case.rule import ItemRule
-from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, Citation, cites
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.bar import Bar, BarKind, running
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.refusal import Unlawful
 
 _BARRED = (BarKind.APPLICATION, "barred", LICENSING_LAW.art(78))
 _FALSE_PROMISE = (BarKind.COMMITMENT, "promise-broken", COMMITMENT_OPINION.art(2))

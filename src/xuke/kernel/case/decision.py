@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case.acceptance import check_remedies
 from xuke.kernel.case.events import (
     CaseEvent,
@@ -18,19 +17,20 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.hearing import may_still_ask
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import (
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import (
     CIVIL_PROCEDURE_LAW,
     LICENSING_LAW,
     RECONSIDERATION_LAW,
     Citation,
     cites,
 )
-from xuke.kernel.limit import Span, Unit, add_months, deadline
+from xuke.kernel.law.limit import Span, Unit, add_months, deadline
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 
 MONTHS_A_YEAR = 12
 _KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})

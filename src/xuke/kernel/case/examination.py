@@ -17,9 +17,9 @@ from xuke.kernel.case.people import chair, check_named, concerned
 from xuke.kernel.case.reasons import check_opinion, check_reason
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 SEVERAL = 2
 """Two or more: no one person verifies, tests or discusses alone."""

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.events import SpecialProcedure
 from xuke.kernel.case.procedure import Exclusion
-from xuke.kernel.case.rule import ItemRule
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.limit import Allowance, ExcludedPeriod, working_day
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.limit import Allowance, ExcludedPeriod, working_day
 
 
 @cites(LICENSING_LAW.art(45))

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.kernel.bar import Bar, BarKind, running
-from xuke.kernel.calendar import ONE_DAY, Calendar
 from xuke.kernel.case.commitment import promise
 from xuke.kernel.case.events import (
     Applicant,
@@ -18,12 +16,14 @@ from xuke.kernel.case.events import (
     MaterialRemoved,
     Submitted,
 )
-from xuke.kernel.case.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import CIVIL_CODE, COMMITMENT_OPINION, LICENSING_LAW, cites
+from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
+from xuke.kernel.law.bar import Bar, BarKind, running
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.citation import CIVIL_CODE, COMMITMENT_OPINION, LICENSING_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 _KEEPING_OR_LEAVING = frozenset(
     {

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.rule import ItemRule
-from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 
 
 class GapKind(StrEnum):

@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.people import chair, entitled, reviewers
-from xuke.kernel.case.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 Guard = Callable[[Person, Case], Unlawful | None]
 

@@ -17,10 +17,10 @@ from xuke.kernel.case.people import check_named
 from xuke.kernel.case.reasons import check_opinion, check_reason
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import HELD_BY, Step, barred, require
-from xuke.kernel.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
-from xuke.kernel.refusal import Unlawful
 
 
 def hand_over(case: Case, handed: HandedOver, at: Occasion) -> tuple[CaseEvent, ...]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.events import (
     CaseEvent,
     HearingHeld,
@@ -16,11 +15,12 @@ from xuke.kernel.case.people import applicant_name, check_named, entitled, revie
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.limit import Deadline, deadline
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.limit import Deadline, deadline
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 
 @cites(LICENSING_LAW.art(47, 1))

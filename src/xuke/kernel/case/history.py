@@ -19,10 +19,10 @@ from xuke.kernel.case.events import (
     Submitted,
     TimeExcluded,
 )
-from xuke.kernel.case.rule import ONLINE_CHANNELS, Action, Channel, ItemRule
 from xuke.kernel.case.state import Outcome
-from xuke.kernel.citation import LICENSING_LAW, cites
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import ONLINE_CHANNELS, Action, Channel, ItemRule
+from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 
 IMPORT = "import"
 """Who acted is not known of imported history; this stands in its place."""

@@ -5,13 +5,13 @@ from xuke.kernel.case.events import CaseEvent, ExclusionAnnounced, ExclusionEnde
 from xuke.kernel.case.exclusion import announced_end, pauses
 from xuke.kernel.case.procedure import Exclusion
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.case.rule import Course
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step, require
-from xuke.kernel.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.limit import Deadline
+from xuke.kernel.item.rule import Course
+from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.law.limit import Deadline
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 
 @cites(LICENSING_LAW.art(42, 1), LICENSING_LAW.art(42, 2))

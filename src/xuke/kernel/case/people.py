@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from xuke.kernel.case.rule import COUNTER_CHANNELS
 from xuke.kernel.case.state import Case
-from xuke.kernel.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import COUNTER_CHANNELS
+from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.law.refusal import Unlawful
 
 
 def applicant_name(case: Case) -> str:

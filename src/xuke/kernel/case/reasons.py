@@ -1,8 +1,8 @@
 """Words that burden somebody: they must say something."""
 
 from xuke.kernel.case.acceptance import SHORTEST_REASON
-from xuke.kernel.citation import Citation
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.refusal import Unlawful
 
 
 def check_reason(text: str, basis: Citation | None = None) -> None:

@@ -16,7 +16,7 @@ from xuke.kernel.case.procedure import (
     without_opinions,
     without_recused,
 )
-from xuke.kernel.case.rule import Action, Channel, ItemRule
+from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.person import Role
 
 if TYPE_CHECKING:

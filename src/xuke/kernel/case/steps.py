@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from xuke.kernel.case import guards as g
-from xuke.kernel.case.rule import Action, Course, PendingMode
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.step import Step
+from xuke.kernel.item.rule import Action, Course, PendingMode
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import NOBODY, Person, Role
-from xuke.kernel.refusal import Unlawful
 
 __all__ = [
     "HELD_BY",

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from xuke.kernel.case.guards import nothing_pending
 from xuke.kernel.case.people import chair
-from xuke.kernel.case.rule import PendingMode
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import holder, open_matter
+from xuke.kernel.item.rule import PendingMode
 from xuke.kernel.person import NOBODY, Role
 
 _BY_PHASE = {

@@ -1,7 +1,8 @@
 """暂扣、撤回、撤销、吊销: what burdens the holder; four acts, each with its own facts."""
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.citation import LICENSING_LAW, PENALTY_LAW, Citation, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, Citation, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     Annulled,
     AnnulmentDeclined,
@@ -17,7 +18,6 @@ from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.licence.words import ANNULMENT_BASIS, AnnulmentCause
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(44), PENALTY_LAW.art(45))

@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.case.rule import Action
-from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.item.licence import LateRenewal
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import before, latest_renewal_filing
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, Status
-from xuke.kernel.licence_rule import LateRenewal
-from xuke.kernel.refusal import Unlawful
 
 _WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.kernel.bar import FOR_EVER, Bar, BarKind, last_day
-from xuke.kernel.calendar import ONE_DAY
-from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
+from xuke.kernel.law.calendar import ONE_DAY
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
 from xuke.kernel.licence.state import Licence, Promise
 from xuke.kernel.licence.words import AnnulmentCause

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from xuke.kernel.calendar import ONE_DAY
-from xuke.kernel.case.rule import Action
-from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import ONE_DAY
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.application import Asked, is_late, needs_new, refusal_of
 from xuke.kernel.licence.events import (
     LicenceEvent,
@@ -19,7 +20,6 @@ from xuke.kernel.licence.reasons import require_term
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 
 @cites(LICENSING_LAW.art(49))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from xuke.kernel.bar import last_day
-from xuke.kernel.calendar import Calendar
-from xuke.kernel.citation import (
+from xuke.kernel.law.bar import last_day
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import (
     COMMITMENT_OPINION,
     LICENSING_LAW,
     MEDICAL_INSTITUTIONS,
@@ -16,8 +16,8 @@ from xuke.kernel.citation import (
     Citation,
     cites,
 )
+from xuke.kernel.law.limit import Deadline, Span, Unit, day_before, deadline
 from xuke.kernel.licence.state import Licence, Promise
-from xuke.kernel.limit import Deadline, Span, Unit, day_before, deadline
 
 COMMITMENT_CHECK = Span(60, Unit.CALENDAR)
 """承诺核查期限: two months in most places; an item may set its own."""

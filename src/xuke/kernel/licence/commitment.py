@@ -1,7 +1,8 @@
 """承诺核查: what was promised for the grant is looked at afterwards, put right, or annulled."""
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     CommitmentChecked,
     CreditRepaired,
@@ -12,7 +13,6 @@ from xuke.kernel.licence.reasons import require_document, require_later
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 FEWEST_OFFICERS = 2
 

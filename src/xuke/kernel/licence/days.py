@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from xuke.kernel.calendar import ONE_DAY
 from xuke.kernel.case.decision import valid_until
 from xuke.kernel.case.events import CaseEvent, Granted
-from xuke.kernel.case.rule import Action
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.citation import LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import ONE_DAY
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.licence.clocks import REMINDERS
 from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
 from xuke.kernel.licence.state import Licence

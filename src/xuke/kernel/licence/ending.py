@@ -3,7 +3,8 @@
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import Deregistered, DeregistrationAnnounced, LicenceEvent
 from xuke.kernel.licence.reasons import require_document
@@ -17,7 +18,6 @@ from xuke.kernel.licence.words import (
     DeregistrationGround,
 )
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 PERSON = "person"
 """The kind of holder that is a human being."""

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from xuke.kernel.case.events import Applicant
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.terms import Terms
 from xuke.kernel.licence.words import (
     AdverseAct,
     AnnulmentCause,
@@ -13,8 +15,6 @@ from xuke.kernel.licence.words import (
     DeregistrationGround,
     RemindedOf,
 )
-from xuke.kernel.licence_rule import LicenceRule
-from xuke.kernel.terms import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

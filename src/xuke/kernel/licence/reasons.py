@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from xuke.kernel.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.refusal import Unlawful
 
 
 def require_document(document: str, basis: Citation) -> None:

@@ -6,8 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from xuke.kernel.bar import last_day
 from xuke.kernel.case.events import Applicant
+from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.bar import last_day
+from xuke.kernel.law.limit import Span
+from xuke.kernel.law.terms import TERMS_2019, Terms
 from xuke.kernel.licence.events import (
     Annulled,
     AnnulmentDeclined,
@@ -46,9 +49,6 @@ from xuke.kernel.licence.words import (
     Status,
     VersionReason,
 )
-from xuke.kernel.licence_rule import LicenceRule
-from xuke.kernel.limit import Span
-from xuke.kernel.terms import TERMS_2019, Terms
 
 if TYPE_CHECKING:
     from dataclasses import replace

@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xuke.kernel.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, Citation
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, Citation
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import Annulled
 from xuke.kernel.licence.state import Licence, Promise
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
 from xuke.kernel.person import Person, Role
-from xuke.kernel.refusal import Unlawful
 
 
 class LicenceStep(StrEnum):

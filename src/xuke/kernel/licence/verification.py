@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from xuke.kernel.bar import last_day
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.citation import (
+from xuke.kernel.item.licence import Deferral
+from xuke.kernel.law.bar import last_day
+from xuke.kernel.law.citation import (
     LICENSING_LAW,
     MEDICAL_INSTITUTIONS,
     PUBLIC_PLACES_REGULATIONS,
     cites,
 )
+from xuke.kernel.law.limit import Span
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     IdleNoted,
     LicenceEvent,
@@ -23,10 +26,7 @@ from xuke.kernel.licence.events import (
 from xuke.kernel.licence.reasons import require_term
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep, require
-from xuke.kernel.licence_rule import Deferral
-from xuke.kernel.limit import Span
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.refusal import Unlawful
 
 
 @cites(MEDICAL_INSTITUTIONS.art(21))

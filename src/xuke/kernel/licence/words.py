@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from xuke.kernel.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.citation import LICENSING_LAW, Citation
 
 
 class Status(StrEnum):

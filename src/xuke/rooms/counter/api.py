@@ -8,13 +8,12 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
-from xuke.casework import officials
-from xuke.casework.door import Done
-from xuke.casework.officials import Delivery
+from xuke.casework.case import officials
+from xuke.casework.case.door import Done
+from xuke.casework.case.officials import Delivery
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.gaps import GapKind
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import (
+from xuke.web.api.responses import (
     REFUSALS,
     CaseOut,
     VersionIn,
@@ -22,6 +21,7 @@ from xuke.web.api import (
     done_out,
     hidden_from_strangers,
 )
+from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
 

@@ -10,15 +10,15 @@ from django.forms import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xuke.casework.officials import Delivery
+from xuke.casework.case.officials import Delivery
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS as LAWFUL_REASONS
 from xuke.kernel.case.acceptance import NOT_COMPETENT, SHORTEST_REASON, missing_materials
 from xuke.kernel.case.decision import LEFT, NOTICE, PROVEN
 from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases, proposals
-from xuke.web.actform import ActForm
-from xuke.web.casefile import CaseFile
-from xuke.web.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
+from xuke.web.acts.form import ActForm
+from xuke.web.case.file import CaseFile
+from xuke.web.words.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
 
 LONGEST: Final = 500
 

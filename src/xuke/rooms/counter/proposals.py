@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.guards import is_not_barred
-from xuke.web import clock, dates, sentences
-from xuke.web.casefile import CaseFile
-from xuke.web.needless import needless
+from xuke.web import clock
+from xuke.web.case.file import CaseFile
+from xuke.web.case.not_required import needless
+from xuke.web.words import dates, sentences
 
 NOT_REQUIRED = "not-required"
 BARRED = "barred"

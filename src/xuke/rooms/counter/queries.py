@@ -3,14 +3,17 @@
 from typing import Any, Final
 
 from xuke import catalogue
-from xuke.kernel.calendar import Calendar
 from xuke.kernel.case.acceptance import is_silence
 from xuke.kernel.case.clocks import committed_due, delivery_due, statutory_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
-from xuke.web import casefile, clock, paperparts, sentences
-from xuke.web.casefile import CaseFile
-from xuke.web.needless import needless
+from xuke.kernel.law.calendar import Calendar
+from xuke.web import clock
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+from xuke.web.case.not_required import needless
+from xuke.web.documents import parts as paperparts
+from xuke.web.words import sentences
 
 Context = dict[str, Any]
 _DELIVERY_FIELD: Final = "delivery_way"

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
-from xuke.casework import officials
-from xuke.casework.door import Act, Done
-from xuke.casework.remedies import remedies_of
+from xuke.casework.case import officials
+from xuke.casework.case.door import Act, Done
+from xuke.casework.case.remedies import remedies_of
 from xuke.kernel.case import acceptance as law
 from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent, NotAccepted
@@ -19,10 +19,12 @@ from xuke.kernel.case.steps import Step
 from xuke.kernel.person import Role
 from xuke.rooms.counter import queries
 from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
-from xuke.web import acting, papers, worklist
-from xuke.web.actform import ActForm
-from xuke.web.acting import Sheet, Situation
-from xuke.web.officials import officials_only
+from xuke.web.acts import case_page as acting
+from xuke.web.acts.case_page import Sheet, Situation
+from xuke.web.acts.form import ActForm
+from xuke.web.case import worklist
+from xuke.web.case.access import officials_only
+from xuke.web.documents import documents as papers
 
 Events = tuple[CaseEvent, ...]
 

@@ -8,12 +8,19 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from xuke.casework.procedure import act_on
+from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.step import Step
-from xuke.web import stepfacts
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, CaseOut, VersionIn, bearer, done_out, hidden_from_strangers
+from xuke.web.api import facts as stepfacts
+from xuke.web.api.responses import (
+    REFUSALS,
+    CaseOut,
+    VersionIn,
+    bearer,
+    done_out,
+    hidden_from_strangers,
+)
+from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
 

@@ -10,26 +10,21 @@ from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
 from xuke.access.people import names_of
-from xuke.casework.licences import licence_behind
+from xuke.casework.licence.find import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, Step
-from xuke.kernel.citation import Citation
-from xuke.web import (
-    casefile,
-    clock,
-    dates,
-    deadlines,
-    dossier,
-    explaining,
-    papers,
-    proceedings,
-    refusals,
-    sentences,
-    stepsheet,
-)
-from xuke.web.casefile import CaseFile
+from xuke.kernel.law.citation import Citation
+from xuke.web import clock
+from xuke.web.acts import procedure as stepsheet
+from xuke.web.case import dossier, proceedings
+from xuke.web.case import explanation as explaining
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+from xuke.web.components import deadlines
+from xuke.web.documents import documents as papers
+from xuke.web.words import dates, refusals, sentences
 
 Context = dict[str, Any]
 

@@ -11,15 +11,19 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke.access.models import note_access
-from xuke.casework.door import at_authority
-from xuke.casework.filing import blob
-from xuke.casework.worklist import WAITED_FOR
+from xuke.casework.case.door import at_authority
+from xuke.casework.case.filing import blob
+from xuke.casework.case.worklist import WAITED_FOR
 from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
-from xuke.web import acting, casefile, clock, dossier, stepsheet, worklist
-from xuke.web.acts import person_of
-from xuke.web.casefile import CaseFile
-from xuke.web.officials import officials_only, open_at_desk
+from xuke.web import clock
+from xuke.web.acts import case_page as acting
+from xuke.web.acts import procedure as stepsheet
+from xuke.web.case import dossier, worklist
+from xuke.web.case import file as casefile
+from xuke.web.case.access import officials_only, open_at_desk
+from xuke.web.case.file import CaseFile
+from xuke.web.site.request import person_of
 
 _ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
 """Whose work on a case may need a number in full; the others see its ends."""

@@ -7,13 +7,12 @@ from uuid import UUID
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from xuke.casework import officials
+from xuke.casework.case import officials
 from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems, queries, standing
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.web import clock
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import (
+from xuke.web.api.responses import (
     REFUSALS,
     CaseOut,
     VersionIn,
@@ -21,6 +20,7 @@ from xuke.web.api import (
     done_out,
     hidden_from_strangers,
 )
+from xuke.web.site.request import act_of, person_of
 
 router = Router()
 

@@ -12,7 +12,7 @@ class DisclosureConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the records of disclosure as a read model."""
-        from xuke.casework.projection import register  # noqa: PLC0415 - after Django's models
+        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - after Django's models
         from xuke.rooms.disclosure.projecting import DISCLOSURES  # noqa: PLC0415 - the same
 
         register(DISCLOSURES)

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from xuke.web.dates import chinese_date
+from xuke.web.words.dates import chinese_date
 
 
 def _calendar() -> forms.DateInput:

@@ -14,9 +14,11 @@ from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.standard import standard
-from xuke.web import clock, deadlines, sentences
-from xuke.web.dates import chinese_date
-from xuke.web.deadlines import DeadlineView
+from xuke.web import clock
+from xuke.web.components import deadlines
+from xuke.web.components.deadlines import DeadlineView
+from xuke.web.words import sentences
+from xuke.web.words.dates import chinese_date
 
 _HOLDER: Final = frozenset(
     f"XK_XDR_{name}" for name in ("MC", "LB", "SHXYM", "GSZC", "ZZJG", "SWDJ", "SYDW", "SHZZ")

@@ -7,7 +7,7 @@ from django.db import connection
 from psycopg.types.json import Jsonb
 
 from xuke import catalogue
-from xuke.casework.projection import Change, ReadModel
+from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case

@@ -6,17 +6,17 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework import officials
-from xuke.casework.door import Act, Done
+from xuke.casework.case import officials
+from xuke.casework.case.door import Act, Done
 from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step
 from xuke.rooms.disclosure import presenting, standing
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.web.actform import ActForm
-from xuke.web.acting import Sheet, Situation
-from xuke.web.casefile import CaseFile
+from xuke.web.acts.case_page import Sheet, Situation
+from xuke.web.acts.form import ActForm
+from xuke.web.case.file import CaseFile
 
 
 def _foresee(seen: Situation, _form: ActForm) -> tuple[CaseEvent, ...]:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy
 from xuke.access.models import User
 from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.rooms.people.accounts import check_names
-from xuke.web import clock, sentences
+from xuke.web import clock
+from xuke.web.words import sentences
 
 _DAY: Final = {"type": "date"}
 _ROLES: Final = [role for role in Role if role in OFFICIAL_ROLES]

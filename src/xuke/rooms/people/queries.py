@@ -6,7 +6,7 @@ from datetime import date
 
 from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.kernel.person import Role
-from xuke.web import sentences
+from xuke.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.kernel.person import Role
 from xuke.rooms.people import accounts, queries
 from xuke.rooms.people.forms import RoleForm, SignUpForm, TokenForm, not_here
-from xuke.web import clock, sentences
-from xuke.web.acts import person_of
-from xuke.web.navigation import optional_url
-from xuke.web.officials import officials_only
-from xuke.web.ratelimit import is_over, too_many
+from xuke.web import clock
+from xuke.web.case.access import officials_only
+from xuke.web.site.navigation import optional_url
+from xuke.web.site.ratelimit import is_over, too_many
+from xuke.web.site.request import person_of
+from xuke.web.words import sentences
 
 _SIGN_UPS_A_MINUTE: Final = 10
 _BACKEND: Final = "django.contrib.auth.backends.ModelBackend"

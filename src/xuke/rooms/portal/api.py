@@ -9,8 +9,8 @@ from ninja import File, Form, Router, Schema, Status, UploadedFile
 from pydantic import StringConstraints
 
 from xuke import catalogue
-from xuke.casework.door import Done, NoSuchCase
-from xuke.casework.filing import (
+from xuke.casework.case.door import Done, NoSuchCase
+from xuke.casework.case.filing import (
     AnswersInvalid,
     Application,
     FileRefused,
@@ -22,13 +22,12 @@ from xuke.casework.filing import (
 )
 from xuke.casework.models import CaseRow
 from xuke.casework.visibility import visible_cases
-from xuke.kernel.case.rule import Action, Channel
 from xuke.kernel.case.state import Phase
+from xuke.kernel.item.rule import Action, Channel
 from xuke.rooms.portal.queries import corrections
 from xuke.rooms.portal.queries.catalogue import ItemBrief, ItemFull, brief, full
 from xuke.rooms.portal.uploading import sent_file, words_of
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import (
+from xuke.web.api.responses import (
     REFUSALS,
     CaseOut,
     VersionIn,
@@ -37,8 +36,9 @@ from xuke.web.api import (
     done_out,
     hidden_from_strangers,
 )
-from xuke.web.casefile import open_case
-from xuke.web.errors import as_json
+from xuke.web.case.file import open_case
+from xuke.web.site.errors import as_json
+from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
 PAGE: Final = 50

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from xuke.catalogue.form import Field, FieldKind
-from xuke.web import sentences
+from xuke.web.words import sentences
 
 FEW_OPTIONS: Final = 6
 """So many options are shown at once; more are a list to open."""

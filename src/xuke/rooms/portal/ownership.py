@@ -9,11 +9,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from xuke.casework.door import NoSuchCase
+from xuke.casework.case.door import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person
-from xuke.web.acts import person_of
-from xuke.web.casefile import CaseFile, open_case
+from xuke.web.case.file import CaseFile, open_case
+from xuke.web.site.request import person_of
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, CaseFile, P], HttpResponse]

@@ -9,8 +9,7 @@ from ninja import Router, Schema
 
 from xuke.rooms.register import issuing, licenceapi, queries
 from xuke.web import clock
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import (
+from xuke.web.api.responses import (
     REFUSALS,
     CaseOut,
     ErrorOut,
@@ -19,6 +18,7 @@ from xuke.web.api import (
     done_out,
     hidden_from_strangers,
 )
+from xuke.web.site.request import act_of, person_of
 
 router = Router()
 router.add_router("", licenceapi.router)

@@ -12,7 +12,7 @@ class RegisterConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the certificates as a read model."""
-        from xuke.casework.projection import register  # noqa: PLC0415 - after Django's models
+        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - after Django's models
         from xuke.rooms.register.projecting import CERTIFICATES  # noqa: PLC0415 - the same
 
         register(CERTIFICATES)

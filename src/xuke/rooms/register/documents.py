@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.sealing import open_face
 from xuke.catalogue import LicenceItem
 from xuke.catalogue.certificate import CertificateSpec
@@ -22,8 +22,8 @@ from xuke.kernel.case.events import CertificateIssued
 from xuke.kernel.case.state import Case
 from xuke.record.events import Stream
 from xuke.rooms.register.models import CertificateDocument
-from xuke.web.dates import chinese_date
-from xuke.web.paperparts import issuer
+from xuke.web.documents.parts import issuer
+from xuke.web.words.dates import chinese_date
 
 NUMBER: Final = "number"
 """The source of the line that names the number."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke import catalogue
 from xuke.kernel.licence.words import Status
 from xuke.rooms.register.ledger import Due, Wanted
-from xuke.web import sentences
+from xuke.web.words import sentences
 
 LONGEST = 200
 

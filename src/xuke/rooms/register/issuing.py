@@ -4,8 +4,8 @@ from uuid import UUID
 
 from procrastinate.contrib.django import app
 
-from xuke.casework import officials
-from xuke.casework.door import Act, Done
+from xuke.casework.case import officials
+from xuke.casework.case.door import Act, Done
 from xuke.rooms.register.documents import MAKE_DOCUMENT
 
 

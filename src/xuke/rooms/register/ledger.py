@@ -10,9 +10,9 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
+from xuke.casework.case.worklist import Pair
 from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.visibility import visible_cases, visible_licences
-from xuke.casework.worklist import Pair
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.kernel.person import Person
 

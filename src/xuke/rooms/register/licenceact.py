@@ -14,21 +14,25 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.acting import Act
-from xuke.casework.licences import Sight, act_on_licence, foresee_on_licence
+from xuke.casework.licence.find import Sight, act_on_licence, foresee_on_licence
+from xuke.casework.stream.acting import Act
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import running_clocks
 from xuke.kernel.licence.state import Licence, evolve
 from xuke.kernel.licence.steps import LicenceStep, refusal
-from xuke.kernel.refusal import Unlawful
 from xuke.record.codec import encode
 from xuke.rooms.register import licencepage
-from xuke.web import clock, history, licenceexplaining, licencefile, refusals, sentences
-from xuke.web.actform import TypedForm
-from xuke.web.licencefile import LicenceFile
-from xuke.web.licencevocabulary import STEPS
-from xuke.web.names import Names
-from xuke.web.stepform import StepForm, form_of
-from xuke.web.turn import Finished, Foreseen
+from xuke.web import clock
+from xuke.web.acts.form import TypedForm
+from xuke.web.acts.page import Finished, Foreseen
+from xuke.web.acts.step_form import StepForm, form_of
+from xuke.web.case import history
+from xuke.web.licence import explanation as licenceexplaining
+from xuke.web.licence import file as licencefile
+from xuke.web.licence.file import LicenceFile
+from xuke.web.words import refusals, sentences
+from xuke.web.words.licence_vocabulary import STEPS
+from xuke.web.words.names import Names
 
 
 @dataclass(frozen=True, slots=True)

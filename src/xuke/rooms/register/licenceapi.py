@@ -11,21 +11,25 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from xuke.casework.acting import Outcome
-from xuke.casework.facts import FactsInvalid
-from xuke.casework.licences import NoSuchLicence, act_on_licence
+from xuke.casework.licence.find import NoSuchLicence, act_on_licence
 from xuke.casework.models import LicenceRow
+from xuke.casework.stream.acting import Outcome
+from xuke.casework.stream.facts import FactsInvalid
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.person import Person
-from xuke.kernel.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.rooms.register import ledger
-from xuke.web import clock, licenceexplaining, licencefile, refusals, stepfacts
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
-from xuke.web.licencefile import LicenceFile, open_licence_file
+from xuke.web import clock
+from xuke.web.api import facts as stepfacts
+from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
+from xuke.web.licence import explanation as licenceexplaining
+from xuke.web.licence import file as licencefile
+from xuke.web.licence.file import LicenceFile, open_licence_file
+from xuke.web.site.request import act_of, person_of
+from xuke.web.words import refusals
 
 router: Final = Router(auth=bearer)
 SIZE: Final = 50

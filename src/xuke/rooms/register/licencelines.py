@@ -12,10 +12,12 @@ from xuke import catalogue
 from xuke.casework.models import LicenceRow
 from xuke.rooms.register import ledger
 from xuke.rooms.register.forms import LedgerFilters
-from xuke.web import clock, paging, sentences
-from xuke.web.acts import person_of
-from xuke.web.deadlines import DeadlineView
-from xuke.web.licenceexplaining import days_left
+from xuke.web import clock
+from xuke.web.components import paging
+from xuke.web.components.deadlines import DeadlineView
+from xuke.web.licence.explanation import days_left
+from xuke.web.site.request import person_of
+from xuke.web.words import sentences
 
 SIZE: Final = 25
 

@@ -9,8 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from xuke.kernel.licence.state import CertificateVersion
 from xuke.kernel.licence.steps import LicenceStep
-from xuke.web import clock, deadlines, licenceexplaining, licencefile, sentences
-from xuke.web.licencefile import LicenceFile
+from xuke.web import clock
+from xuke.web.components import deadlines
+from xuke.web.licence import explanation as licenceexplaining
+from xuke.web.licence import file as licencefile
+from xuke.web.licence.file import LicenceFile
+from xuke.web.words import sentences
 
 Context = dict[str, Any]
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from xuke.gateways.seal import Verdict
 from xuke.rooms.register.queries import PublicCertificate
 from xuke.rooms.register.standing import State
-from xuke.web.dates import chinese_date
+from xuke.web.words.dates import chinese_date
 
 _VERDICTS: Final = {
     Verdict.GENUINE: (

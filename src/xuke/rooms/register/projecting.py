@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from xuke.casework.projection import Change, ReadModel
+from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.record.events import CASE
 from xuke.rooms.register.models import Certificate
 

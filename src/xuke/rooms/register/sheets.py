@@ -8,16 +8,16 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from xuke.casework.door import Act, Done
-from xuke.casework.officials import certificate_of
+from xuke.casework.case.door import Act, Done
+from xuke.casework.case.officials import certificate_of
 from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step
 from xuke.rooms.register import documents, issuing
-from xuke.web.actform import ActForm
-from xuke.web.acting import Sheet, Situation
-from xuke.web.casefile import CaseFile
+from xuke.web.acts.case_page import Sheet, Situation
+from xuke.web.acts.form import ActForm
+from xuke.web.case.file import CaseFile
 
 UNNUMBERED: Final = "1.2.156.3005.2"
 """The preview takes no number: numbers are given without gaps, at issue."""

@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
-from xuke.casework import officials
-from xuke.casework.door import Act, Done
-from xuke.casework.officials import Examination, Refusal
-from xuke.web.acts import act_of, person_of
-from xuke.web.api import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+from xuke.casework.case import officials
+from xuke.casework.case.door import Act, Done
+from xuke.casework.case.officials import Examination, Refusal
+from xuke.web.api.responses import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
+from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
 

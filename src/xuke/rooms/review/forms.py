@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.officials import Examination, Refusal
+from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis, LicenceItem
 from xuke.kernel.case.acceptance import SHORTEST_REASON
-from xuke.kernel.citation import LICENSING_LAW
+from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases
-from xuke.web.actform import ActForm
-from xuke.web.casefile import CaseFile
-from xuke.web.vocabulary import REFUSAL_REASONS
+from xuke.web.acts.form import ActForm
+from xuke.web.case.file import CaseFile
+from xuke.web.words.vocabulary import REFUSAL_REASONS
 
 LONGEST: Final = 2000
 YES: Final = "yes"

@@ -8,9 +8,10 @@ from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due, statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
-from xuke.web import paperparts, sentences
-from xuke.web.casefile import CaseFile
-from xuke.web.proceedings import proceedings
+from xuke.web.case.file import CaseFile
+from xuke.web.case.proceedings import proceedings
+from xuke.web.documents import parts as paperparts
+from xuke.web.words import sentences
 
 Context = dict[str, Any]
 

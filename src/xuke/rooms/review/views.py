@@ -9,19 +9,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
-from xuke.casework import officials
-from xuke.casework.door import Act, Done
+from xuke.casework.case import officials
+from xuke.casework.case.door import Act, Done
 from xuke.kernel.case import decision as law
 from xuke.kernel.case.events import CaseEvent, Examined
 from xuke.kernel.case.steps import Step
 from xuke.kernel.person import Role
 from xuke.rooms.review import queries
 from xuke.rooms.review.forms import ExaminationForm, RefusalForm
-from xuke.web import acting, papers, worklist
-from xuke.web.actform import ActForm
-from xuke.web.acting import Sheet, Situation
-from xuke.web.acts import person_of
-from xuke.web.officials import officials_only
+from xuke.web.acts import case_page as acting
+from xuke.web.acts.case_page import Sheet, Situation
+from xuke.web.acts.form import ActForm
+from xuke.web.case import worklist
+from xuke.web.case.access import officials_only
+from xuke.web.documents import documents as papers
+from xuke.web.site.request import person_of
 
 Events = tuple[CaseEvent, ...]
 _ROLES: Final = (Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)

@@ -9,9 +9,11 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from xuke.kernel.citation import Citation
-from xuke.kernel.refusal import Unlawful
-from xuke.web import dates, fields, navigation, refusals, sentences
+from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.refusal import Unlawful
+from xuke.web.components import fields
+from xuke.web.site import navigation
+from xuke.web.words import dates, refusals, sentences
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from xuke.kernel.limit import ExcludedPeriod
+from xuke.kernel.law.limit import ExcludedPeriod
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

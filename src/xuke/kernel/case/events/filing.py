@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from xuke.kernel.case.rule import Action, Channel, ItemRule
+from xuke.kernel.item.rule import Action, Channel, ItemRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

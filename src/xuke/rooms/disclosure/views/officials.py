@@ -10,16 +10,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from xuke import catalogue
-from xuke.casework import officials
+from xuke.casework.case import officials
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Role
-from xuke.kernel.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
 from xuke.rooms.disclosure.sheets import DISCLOSE
-from xuke.web import acting, clock, paging
-from xuke.web.acts import act_of, person_of
-from xuke.web.officials import officials_only
+from xuke.web import clock
+from xuke.web.acts import case_page as acting
+from xuke.web.case.access import officials_only
+from xuke.web.components import paging
+from xuke.web.site.request import act_of, person_of
 
 SIZE = 50
 CONFIRM = "confirm"

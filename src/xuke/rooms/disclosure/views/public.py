@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from xuke import catalogue
 from xuke.rooms.disclosure import presenting, queries, searching, standing
-from xuke.web import paging
+from xuke.web.components import paging
 
 
 @require_safe

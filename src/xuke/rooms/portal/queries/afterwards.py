@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence import Duty, LicenceVersion
-from xuke.kernel.case.rule import Action
+from xuke.kernel.item.licence import LateRenewal, LicenceRule, VerificationRule
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.clocks import before
-from xuke.kernel.licence_rule import LateRenewal, LicenceRule, VerificationRule
-from xuke.kernel.limit import Span, Unit
 from xuke.rooms.portal.queries.lines import Line, sourced, span
-from xuke.web import dates
+from xuke.web.words import dates
 
 FALSE_MATERIALS: Final = "administrative-licensing-law/78"
 DECEIT: Final = "administrative-licensing-law/79"

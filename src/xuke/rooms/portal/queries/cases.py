@@ -21,11 +21,12 @@ from xuke.kernel.case.events import (
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.case.steps import Step
-from xuke.web import casefile, deadlines
-from xuke.web.casefile import CaseFile
-from xuke.web.history import Entry
-from xuke.web.names import Names
-from xuke.web.procedurehistory import INTERNAL, OPINIONS
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+from xuke.web.case.history import Entry
+from xuke.web.case.procedure_history import INTERNAL, OPINIONS
+from xuke.web.components import deadlines
+from xuke.web.words.names import Names
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.RECEIVED: _("我们已收到您的申请，正在检查材料是否齐全。您现在不用做什么。"),

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.catalogue import Authority
 from xuke.catalogue.delegation import DelegationEntry
-from xuke.kernel.delegation import hindrance
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.delegation import hindrance
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.lines import Line
-from xuke.web import dates, refusals, sentences
+from xuke.web.words import dates, refusals, sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,11 @@ from typing import Any
 from django.urls import reverse
 
 from xuke import catalogue
-from xuke.casework.filing import answers_of
+from xuke.casework.case.filing import answers_of
 from xuke.catalogue.form import Field
 from xuke.rooms.portal.queries.drafts import materials
-from xuke.web import casefile
-from xuke.web.casefile import CaseFile
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
 
 
 def asked_fields(file: CaseFile) -> tuple[Field, ...]:

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.filing import answers_of
+from xuke.casework.case.filing import answers_of
 from xuke.catalogue.form import Field, Section
-from xuke.web import casefile
-from xuke.web.casefile import CaseFile
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
 
 ALL: Final = "all"
 """In place of a section's id: every section on one page."""

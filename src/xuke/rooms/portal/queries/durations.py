@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.db import connection
 
-from xuke.kernel.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
 
 LEAST_CASES: Final = 10
 """With fewer cases a percentile says nothing, and could point at one of them."""

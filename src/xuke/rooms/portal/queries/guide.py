@@ -24,7 +24,7 @@ from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
 from xuke.rooms.portal.queries.procedure import Steps
 from xuke.rooms.portal.queries.promise import Notice, notice
-from xuke.web import sentences
+from xuke.web.words import sentences
 
 DOUBTS: Final[Mapping[str, str | Promise]] = {
     "statutory": lazy("法定期限"),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xuke.catalogue.licence import Origin
-from xuke.kernel.limit import Span
-from xuke.web import sentences
+from xuke.kernel.law.limit import Span
+from xuke.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

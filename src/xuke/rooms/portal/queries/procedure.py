@@ -7,9 +7,9 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.catalogue.item import LicenceItem, Material
-from xuke.kernel.case.rule import Course, PendingMode, Tolerance
+from xuke.kernel.item.rule import Course, PendingMode, Tolerance
 from xuke.rooms.portal.queries.lines import Line, span
-from xuke.web.vocabulary import COURSES
+from xuke.web.words.vocabulary import COURSES
 
 SITE_VERIFICATION: Final = "site-verification"
 

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from xuke.casework.door import load
+from xuke.casework.case.door import load
 from xuke.casework.models import CaseRow
 from xuke.casework.sealing import identity_index
 from xuke.kernel.person import NOBODY
-from xuke.web.casefile import CaseFile
+from xuke.web.case.file import CaseFile
 
 _NO_INDEX: Final = "-" * 64
 """Compared with when there is no such case, so that both answers take the same work."""

@@ -7,7 +7,7 @@ from datetime import date
 from xuke.catalogue.item import CommitmentTerms, LicenceItem
 from xuke.catalogue.stages import STAGES
 from xuke.rooms.portal.queries.lines import span
-from xuke.web import sentences
+from xuke.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,19 +10,20 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.filing import Application, open_application, save_answers, withdraw
+from xuke.casework.case.filing import Application, open_application, save_answers, withdraw
 from xuke.catalogue.item import LicenceItem
-from xuke.kernel.case.rule import Action, Channel
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import COMMITMENT, ORDINARY, AnswersForm, StartForm
 from xuke.rooms.portal.ownership import drafted
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
 from xuke.rooms.portal.queries.guide import chosen, offering
 from xuke.rooms.portal.queries.promise import notice, promised_actions
 from xuke.rooms.portal.views.guide import item_or_404
-from xuke.web import clock, refusals
-from xuke.web.acts import act_of
-from xuke.web.casefile import CaseFile
+from xuke.web import clock
+from xuke.web.case.file import CaseFile
+from xuke.web.site.request import act_of
+from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
 

@@ -8,16 +8,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xuke.casework.filing import answers_of, correct, withdraw
+from xuke.casework.case.filing import answers_of, correct, withdraw
 from xuke.kernel.case.state import Phase
 from xuke.kernel.case.steps import Step
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm, WithdrawalForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import corrections
-from xuke.web import casefile, clock, refusals
-from xuke.web.acts import act_of
-from xuke.web.casefile import CaseFile
+from xuke.web import clock
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+from xuke.web.site.request import act_of
+from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
 

@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.door import Act
-from xuke.casework.filing import (
+from xuke.casework.case.door import Act
+from xuke.casework.case.filing import (
     FileRefused,
     SentFile,
     attach_material,
@@ -23,14 +23,14 @@ from xuke.casework.filing import (
 )
 from xuke.kernel.case.state import Phase
 from xuke.kernel.case.step import Step
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import FileForm
 from xuke.rooms.portal.ownership import drafted, owned
 from xuke.rooms.portal.queries.drafts import materials as materials_of
 from xuke.rooms.portal.uploading import sent_file, words_of
-from xuke.web import refusals
-from xuke.web.acts import act_of
-from xuke.web.casefile import CaseFile, things
+from xuke.web.case.file import CaseFile, things
+from xuke.web.site.request import act_of
+from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
 

@@ -13,12 +13,15 @@ from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
-from xuke.web import acting, casefile, papers, stepsheet
-from xuke.web.acting import Place
-from xuke.web.acts import person_of
-from xuke.web.casefile import CaseFile
-from xuke.web.deadlines import weekday_names
-from xuke.web.paging import page
+from xuke.web.acts import case_page as acting
+from xuke.web.acts import procedure as stepsheet
+from xuke.web.acts.case_page import Place
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+from xuke.web.components.deadlines import weekday_names
+from xuke.web.components.paging import page
+from xuke.web.documents import documents as papers
+from xuke.web.site.request import person_of
 
 MINE: Final = Place(
     base="web/base.html",

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods
 from xuke.rooms.portal.forms import ProgressForm
 from xuke.rooms.portal.queries import cases
 from xuke.rooms.portal.queries.progress import find_case, public_file
-from xuke.web import casefile
-from xuke.web.deadlines import weekday_names
-from xuke.web.ratelimit import is_over_for, limited, too_many
+from xuke.web.case import file as casefile
+from xuke.web.components.deadlines import weekday_names
+from xuke.web.site.ratelimit import is_over_for, limited, too_many
 
 UNPROCESSABLE = 422
 PER_MINUTE = 10

@@ -14,18 +14,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
-from xuke.casework.filing import AnswersInvalid, submit
-from xuke.casework.standing import promise_refusal, running_bar
+from xuke.casework.case.eligibility import promise_refusal, running_bar
+from xuke.casework.case.filing import AnswersInvalid, submit
 from xuke.kernel.case.state import Phase
-from xuke.kernel.refusal import Unlawful
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import DeclarationForm, PromiseForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries.drafts import Draft, materials, sections_to_check
 from xuke.rooms.portal.queries.promise import Notice, notice
-from xuke.web import clock, refusals, sentences
-from xuke.web.acts import act_of
-from xuke.web.casefile import CaseFile, things
-from xuke.web.needless import needless
+from xuke.web import clock
+from xuke.web.case.file import CaseFile, things
+from xuke.web.case.not_required import needless
+from xuke.web.site.request import act_of
+from xuke.web.words import refusals, sentences
 
 UNPROCESSABLE = 422
 BARRED = "barred"

@@ -6,14 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.licences import NoSuchLicence, open_licence
+from xuke.casework.licence.find import NoSuchLicence, open_licence
 from xuke.casework.visibility import visible_cases
 from xuke.rooms.register import licencelines, licencepage
 from xuke.rooms.register.licenceact import OnLicence
-from xuke.web.acts import act_of, person_of
-from xuke.web.licencefile import LicenceFile, open_licence_file, step_of
-from xuke.web.officials import officials_only
-from xuke.web.turn import Turn
+from xuke.web.acts.page import Turn
+from xuke.web.case.access import officials_only
+from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
+from xuke.web.site.request import act_of, person_of
 
 
 @require_safe

@@ -7,15 +7,17 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xuke.casework.door import NoSuchCase
+from xuke.casework.case.door import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Role
 from xuke.rooms.register.documents import NoCertificate, document_of
 from xuke.rooms.register.sheets import ISSUE
-from xuke.web import acting, clock, worklist
-from xuke.web.acts import person_of
-from xuke.web.casefile import open_case
-from xuke.web.officials import officials_only
+from xuke.web import clock
+from xuke.web.acts import case_page as acting
+from xuke.web.case import worklist
+from xuke.web.case.access import officials_only
+from xuke.web.case.file import open_case
+from xuke.web.site.request import person_of
 
 
 @require_safe

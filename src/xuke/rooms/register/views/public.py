@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke.gateways.seal import DevelopmentSeal, Verdict
-from xuke.kernel.identifier import check_identifier
+from xuke.kernel.law.identifier import check_identifier
 from xuke.rooms.register import presenting, queries
 from xuke.rooms.register.documents import seal
 from xuke.rooms.register.forms import VerifyForm
 from xuke.rooms.register.queries import PublicCertificate
 from xuke.web import clock
-from xuke.web.ratelimit import is_over, limited, too_many
+from xuke.web.site.ratelimit import is_over, limited, too_many
 
 PER_MINUTE = 60
 NOT_FOUND = 404

@@ -1,0 +1,1 @@
+"""Cases: drafts, filing, acts, numbers, their rows and their lists."""

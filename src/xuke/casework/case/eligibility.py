@@ -1,0 +1,32 @@
+"""Who may apply, and who may apply on a promise: asked of the answers before they are filed."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from xuke import catalogue
+from xuke.casework.bars import bars_for
+from xuke.casework.sealing import identity_index
+from xuke.catalogue.applicants import applicant_of
+from xuke.kernel.case.commitment import eligibility
+from xuke.kernel.law.bar import Bar, BarKind, running
+from xuke.kernel.law.refusal import Unlawful
+
+
+def bars_of_applicant(item: str, answers: Mapping[str, str]) -> tuple[Bar, ...]:
+    """Return every bar of whoever these answers name; without a number nobody is known."""
+    identity = applicant_of(catalogue.item(item).object, answers).identity
+    return bars_for(identity_index(identity)) if identity else ()
+
+
+def running_bar(item: str, answers: Mapping[str, str], on: date) -> Bar | None:
+    """Return the bar that keeps the applicant from the item on the day (articles 78 and 79)."""
+    bars = bars_of_applicant(item, answers)
+    return running(bars, on=on, item=item, kind=BarKind.APPLICATION)
+
+
+def promise_refusal(
+    item: str, action: str, answers: Mapping[str, str], on: date
+) -> Unlawful | None:
+    """Return why this applicant may not apply on a promise on the day, or nothing."""
+    rule = catalogue.item(item).rule(action, on=on)
+    return eligibility(rule, bars_of_applicant(item, answers), on=on)

@@ -1,0 +1,52 @@
+"""Numbers of documents and certificates: series without gaps, templates from the catalogue."""
+
+from datetime import date
+
+from xuke import catalogue
+from xuke.casework.case.door import take_number
+from xuke.catalogue.certificate import filled
+from xuke.kernel.law.identifier import certificate_identifier, next_version
+
+DECISIONS = "decision"
+
+
+def decision_number(authority: str, on: date) -> str:
+    """Return the next number of the authority's written decisions of the year."""
+    home = catalogue.authority(authority)
+    serial = take_number(authority, DECISIONS, on.year)
+    return filled(home.decision_number, home.issuer, on, serial)
+
+
+def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
+    """Return the next certificate number of the item, and its identifier."""
+    spec = catalogue.item(item).certificate
+    if spec is None:
+        raise LookupError(item)
+    serial = take_number(authority, f"certificate/{item}", on.year)
+    number = spec.number(catalogue.authority(authority).issuer, on, serial)
+    return number, _identifier(authority, item, f"{on.year}{serial:07d}")
+
+
+def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
+    """Return the identifier of a certificate's next version; one issued elsewhere may have none."""
+    if identifier:
+        return next_version(identifier)
+    serial = take_number(authority, f"kept/{item}", on.year)
+    return _identifier(authority, item, f"{on.year}K{serial:07d}")
+
+
+def _identifier(authority: str, item: str, serial: str) -> str:
+    """Return the identifier of the first version of a certificate."""
+    issuer = issuer_code(catalogue.authority(authority).uscc, authority)
+    return certificate_identifier(
+        type_code=f"{issuer}{catalogue.item(item).serial:03d}",
+        issuer_code=issuer,
+        serial=serial,
+        version=1,
+    )
+
+
+def issuer_code(uscc: str | None, authority: str) -> str:
+    """Return the issuer's USCC; where it is not loaded a placeholder made of its code."""
+    plain = authority.replace("-", "").upper()
+    return uscc or f"{plain:0<18}"

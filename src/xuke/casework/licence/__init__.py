@@ -1,0 +1,1 @@
+"""Licences: found, opened, acted upon, followed, their rows."""

@@ -1,0 +1,76 @@
+"""The list of licences: one row a licence, computed from its state and the calendar."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from xuke import catalogue
+from xuke.casework.licence.models import LicenceRow
+from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
+from xuke.kernel.licence.days import wakes_on
+from xuke.kernel.licence.state import Licence
+from xuke.record.events import LICENCE, Stream
+
+_COLUMNS = tuple(field.name for field in LicenceRow._meta.fields if not field.primary_key)
+
+
+def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> LicenceRow:
+    """Return the row of a licence."""
+    origin, holder = licence.origin, licence.holder or licence.origin.holder
+    clocks = running_clocks(licence, calendar)
+    check = commitment_check_due(licence, calendar) if licence.is_in_force else None
+    return LicenceRow(
+        stream=stream.id,
+        version=licence.version,
+        authority=stream.authority,
+        case=_uuid(origin.case),
+        number=licence.number,
+        identifier=licence.identifier,
+        item=licence.item,
+        holder_kind=holder.kind,
+        holder_name=holder.name,
+        holder_index=holder.identity_index,
+        status=licence.status.value,
+        deferred_until=licence.deferred.until if licence.deferred else None,
+        suspended_until=licence.suspension.until if licence.suspension else None,
+        valid_from=licence.valid_from,
+        valid_until=licence.valid_until,
+        check_due=licence.next_check_due,
+        review_due=licence.next_review_due,
+        promise=licence.promise.value,
+        commitment_due=check.due if check else None,
+        renewal=_uuid(licence.renewal.case) if licence.renewal else None,
+        next_clock=clocks[0].name.value if clocks else "",
+        next_due=clocks[0].due if clocks else None,
+        wakes_on=wakes_on(licence),
+        imported=origin.imported,
+        earlier=_earlier(licence),
+    )
+
+
+def _earlier(licence: Licence) -> list[str]:
+    """Return what replaced versions of the certificate are found by."""
+    *replaced, current = [one.identifier or one.number for one in licence.certificates]
+    return [one for one in dict.fromkeys(replaced) if one != current]
+
+
+def _uuid(text: str) -> UUID | None:
+    return UUID(text) if text else None
+
+
+def _project(changes: Sequence[Change]) -> None:
+    """Write the rows of the licences that were acted upon."""
+    calendar = catalogue.calendar()
+    rows = [
+        licence_row(change.stream, change.licence, calendar)
+        for change in changes
+        if change.stream.kind == LICENCE
+    ]
+    if rows:
+        LicenceRow.objects.bulk_create(
+            rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
+        )
+
+
+LICENCE_LIST = ReadModel(name="licences", tables=("casework_licence",), project=_project)

@@ -1,0 +1,1 @@
+"""What every kind of stream shares: the door, read models, effects, days, facts, bulk."""

@@ -1,0 +1,108 @@
+"""Many new streams at once, as an import of history needs: the same events, by COPY."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import connection, transaction
+
+from xuke.casework.case.door import REQUESTS, Act
+from xuke.casework.stream.readmodels import Change, project
+from xuke.kernel.case.history import IMPORT
+from xuke.kernel.case.state import Case, replay
+from xuke.record.chain import GENESIS, link
+from xuke.record.codec import Facts
+from xuke.record.events import CASE, Recorded, Stream, facts_of
+from xuke.record.postgres import PostgresRecord
+
+Told = tuple[str, Facts, Any]
+
+
+class Standing(StrEnum):
+    """What the record already knows of a history that is to be imported."""
+
+    NEW = "new"
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """A whole stream that is to be told at once."""
+
+    stream: Stream
+    events: tuple[Any, ...]
+
+
+def stream_named(kind: str, authority: str, name: str) -> Stream:
+    """Return the stream that this authority's thing of this name always has."""
+    return Stream(id=uuid5(REQUESTS, f"{kind}/{authority}/{name}"), kind=kind, authority=authority)
+
+
+def recorded_streams(streams: Sequence[UUID]) -> set[UUID]:
+    """Return which of these streams the record holds already."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT stream FROM record_event WHERE stream = ANY(%s) AND version = 1",
+            [list(streams)],
+        )
+        return {stream for (stream,) in cursor.fetchall()}
+
+
+def standings(histories: Sequence[History]) -> list[Standing]:
+    """Compare each history with what is recorded of it; sealed numbers by their index."""
+    known = _recorded([one.stream.id for one in histories])
+    return [_standing(one, known.get(one.stream.id, [])) for one in histories]
+
+
+def begin_many(histories: Sequence[History], act: Act) -> None:
+    """Record new histories and project them, in one transaction; none may exist yet."""
+    with transaction.atomic():
+        linked = [link(one.stream, 0, GENESIS, one.events, act.envelope) for one in histories]
+        PostgresRecord().copy(event for events in linked for event in events)
+        project([_change(one, events) for one, events in zip(histories, linked, strict=True)])
+
+
+def _change(history: History, recorded: list[Recorded]) -> Change:
+    """Return the change that the read models are told."""
+    case = replay(history.events) if history.stream.kind == CASE else Case()
+    return Change(stream=history.stream, case=case, recorded=recorded, new=True)
+
+
+def _recorded(streams: list[UUID]) -> Mapping[UUID, list[Told]]:
+    """Return what was imported of these streams, in one query; later acts are none of it."""
+    known: dict[UUID, list[Told]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT stream, type, facts::text, legal_day FROM record_event"
+            " WHERE stream = ANY(%s) AND actor = %s ORDER BY stream, version",
+            [streams, IMPORT],
+        )
+        for stream, kind, facts, on in cursor.fetchall():
+            known.setdefault(stream, []).append((kind, _comparable(json.loads(facts)), on))
+    return known
+
+
+def _standing(history: History, recorded: list[Told]) -> Standing:
+    """Compare one history with what was imported; acts after the import do not make it differ."""
+    if not recorded:
+        return Standing.NEW
+    told = [
+        (kind, _comparable(facts), on)
+        for kind, facts, on in (facts_of(event) for event in history.events)
+    ]
+    return Standing.SAME if recorded == told else Standing.DIFFERENT
+
+
+def _comparable(facts: Facts) -> Facts:
+    """Return what the imported list itself said.
+
+    A seal never looks the same twice, and the rule is the catalogue's, which may be a newer one.
+    """
+    who, rule = facts.get("applicant"), facts.get("rule")
+    if not isinstance(who, dict) or not isinstance(rule, dict):
+        return facts
+    return {**facts, "applicant": {**who, "identity": ""}, "rule": rule["item"]}

@@ -1,0 +1,85 @@
+"""The demonstration year: 长宁区 2023 by the same import as any, and a desk for today."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from xuke.access.demonstration import (
+    ACCOUNTS,
+    PASSWORD,
+    ensure_demonstration_accounts,
+    has_demonstration_accounts,
+)
+from xuke.config.demonstration.desk import open_desk
+from xuke.config.demonstration.year import AUTHORITY, write_year
+from xuke.rooms.imports import (
+    ImportResult,
+    import_cases,
+    import_supervision,
+    unwatched,
+)
+from xuke.web import clock
+
+Progress = Callable[[int, int], None]
+_PARTS: Final = 100
+_CASES_END: Final = 70
+_SUPERVISION_END: Final = 80
+
+
+class DemoRefused(Exception):
+    """A production installation holds no invented cases."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoResult:
+    """What the demonstration consists of."""
+
+    cases: ImportResult
+    supervision: ImportResult
+    desk: int
+
+    def __str__(self) -> str:
+        """Say what there is to see."""
+        year = _("长宁区2023年办结 %(cases)d 件、监管 %(visits)d 次") % {
+            "cases": self.cases.rows,
+            "visits": self.supervision.rows,
+        }
+        desk = _("另有今天的办件 %(desk)d 件") % {"desk": self.desk}
+        return f"{year}，{desk}。"
+
+
+def load(progress: Progress = unwatched) -> DemoResult:
+    """Load what is missing of the demonstration; loaded twice it is the same."""
+    if settings.PRODUCTION:
+        raise DemoRefused(_("正式环境不载入演示数据：其中的办件和账号都是虚构的。"))
+    accounts = ensure_demonstration_accounts()
+    cases, supervision = write_year(Path(settings.DATA_FOLDER) / "demo")
+    imported = import_cases(cases, AUTHORITY, progress=_part(progress, 0, _CASES_END))
+    visits = import_supervision(
+        supervision, AUTHORITY, progress=_part(progress, _CASES_END, _SUPERVISION_END)
+    )
+    desk = open_desk(accounts, clock.today())
+    progress(_PARTS, _PARTS)
+    return DemoResult(cases=imported, supervision=visits, desk=desk)
+
+
+def account_lines() -> Iterator[str]:
+    """Yield the accounts as they are announced at the start; none where they do not exist."""
+    if settings.PRODUCTION or not has_demonstration_accounts():
+        return
+    yield _("演示账号（密码都是 %(password)s）：") % {"password": PASSWORD}
+    for account in ACCOUNTS:
+        yield f"  {account.title}  {account.username}"
+
+
+def _part(progress: Progress, start: int, end: int) -> Progress:
+    """Return a progress that fills its part of the whole bar."""
+
+    def show(done: int, total: int) -> None:
+        progress(start + (end - start) * done // max(total, 1), _PARTS)
+
+    return show

@@ -1,0 +1,20 @@
+"""Work that nobody starts by hand: what silence and lapsed days have done."""
+
+from procrastinate.contrib.django import app
+
+from xuke.casework.case.lapse import do_days_work
+from xuke.web import clock
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(
+    name="days-work",
+    # Jobs that the first versions put into the queue are done as well.
+    aliases=["xuke.rooms.counter.tasks.days_work"],
+    queue="daywork",
+    queueing_lock="daywork",
+    retry=3,
+)
+def days_work(timestamp: int) -> None:  # noqa: ARG001 - when it was due; what is due is asked anew
+    """Record deemed acceptances, every hour, so that an outage is caught up within one."""
+    do_days_work(clock.today(), clock.now())

@@ -1,0 +1,1 @@
+"""Figures: what is counted, and the tables and lists over it."""

@@ -1,0 +1,77 @@
+"""What an item's law asks of its licences after issue; copied onto each licence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from xuke.kernel.law.limit import Span, Unit
+
+RENEWAL_LEAD = Span(30, Unit.CALENDAR)
+"""延续申请提前期: Licensing Law 50(1); calendar days, since article 82 binds authorities only."""
+
+
+class LateRenewal(StrEnum):
+    """What becomes of a renewal that is filed too late: the law is silent, the item says."""
+
+    FLAGGED = "flagged"
+    NEW_APPLICATION = "new-application"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerificationRule:
+    """校验: how often an institution of at least so many beds is verified."""
+
+    beds: int
+    every: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deferral:
+    """暂缓校验: how long it may last; below so many beds there is no practice meanwhile."""
+
+    least: Span
+    most: Span
+    practises_from_beds: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherGround:
+    """One more case of deregistration that a special law gives (article 70(6)); cited by path.
+
+    `bar` is how long nothing new is granted to the holder after it, where the law says so.
+    """
+
+    id: str
+    basis: str
+    bar: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceRule:
+    """The special law of one item's licences: leads, verification, bars, grounds.
+
+    `verified_with` names the items whose licence carries this one's verification 同时校验;
+    `reassessed_after` is the stop of practice after which a person is assessed anew 重新注册;
+    `bases` has the provision, as a path, behind each value that a special law sets.
+    """
+
+    item: str
+    renewal_lead: Span | None = RENEWAL_LEAD
+    late_renewal: LateRenewal = LateRenewal.FLAGGED
+    keeps_number: bool = True
+    validity: Span | None = None
+    verification: tuple[VerificationRule, ...] = ()
+    verification_lead: Span | None = None
+    deferral: Deferral | None = None
+    review_every: Span | None = None
+    review_until: date | None = None
+    bar_after_revocation: Span | None = None
+    bar_after_deceit: Span | None = None
+    idle_after: Span | None = None
+    new_application_for: tuple[str, ...] = ()
+    further_grounds: tuple[FurtherGround, ...] = ()
+    commitment_check: Span | None = None
+    verified_with: tuple[str, ...] = ()
+    reassessed_after: Span | None = None
+    bases: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The general law of licensing: days, limits, citations, terms, bars, competence."""

@@ -1,0 +1,237 @@
+"""Time limits 期限: the last day in time, with every day on the way explained."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from xuke.kernel.law.calendar import ONE_DAY, WORKING_KINDS, Calendar
+from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
+
+DECEMBER = 12
+
+
+class Unit(StrEnum):
+    """In what a limit is counted; each leg of a clock has its own."""
+
+    WORKING = "working"
+    CALENDAR = "calendar"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time in its own unit.
+
+    >>> Span(20, Unit.WORKING)
+    Span(length=20, unit=<Unit.WORKING: 'working'>)
+    """
+
+    length: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class ExcludedPeriod:
+    """不计入期限: days that do not count, both ends included (article 45)."""
+
+    since: date
+    until: date
+    basis: Citation | None = None
+
+
+class TraceDay(NamedTuple):
+    """One day of a clock: what it is, and the how-manieth counted day it is, if it counts."""
+
+    on: date
+    kind: str
+    counted: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day in time, and the days that lead to it; provisional where a year is missing."""
+
+    start: date
+    due: date
+    missing_years: tuple[int, ...]
+    trace: tuple[TraceDay, ...]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a calendar year on the way is not loaded."""
+        return bool(self.missing_years)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allowance:
+    """What lengthens a limit: excluded periods, and days known only by their number.
+
+    `excluded_days` and `extended_days` are working days: articles 42 and 82.
+    """
+
+    excluded: tuple[ExcludedPeriod, ...] = ()
+    excluded_days: int = 0
+    extended_days: int = 0
+
+
+NOTHING = Allowance()
+
+
+def add_months(start: date, months: int) -> date:
+    """Return the same day so many months on, or the month's last day where there is none.
+
+    >>> add_months(date(2024, 1, 31), 1)
+    datetime.date(2024, 2, 29)
+    """
+    index = start.month - 1 + months
+    year, month = start.year + index // DECEMBER, index % DECEMBER + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
+@cites(
+    LICENSING_LAW.art(42, 1),
+    LICENSING_LAW.art(45),
+    LICENSING_LAW.art(82),
+    CIVIL_CODE.art(201),
+    CIVIL_CODE.art(203),
+)
+def deadline(
+    start: date, span: Span, *, calendar: Calendar, allowance: Allowance = NOTHING
+) -> Deadline:
+    """Return the last day in time; the day of the event itself is not counted."""
+    return _computed(start, span, calendar, allowance)
+
+
+# A day's cases share their days; a year's import asks for a few hundred different ones.
+@lru_cache(maxsize=2048)
+def _computed(start: date, span: Span, calendar: Calendar, allowance: Allowance) -> Deadline:
+    """Walk the days once for equal questions."""
+    trace = [TraceDay(start, "start")]
+    if span.unit is Unit.WORKING:
+        total = span.length + allowance.excluded_days + allowance.extended_days
+        trace += _working(start, total, calendar, allowance.excluded)
+    else:
+        trace += _calendar(start, span, calendar, allowance)
+    due = trace[-1].on
+    missing = (year for year in range(start.year, due.year + 1) if year not in calendar.years)
+    return Deadline(start, due, tuple(missing), tuple(trace))
+
+
+def _working(
+    start: date,
+    total: int,
+    calendar: Calendar,
+    excluded: tuple[ExcludedPeriod, ...],
+    first: int = 0,
+) -> Iterator[TraceDay]:
+    """Walk forward until so many working days outside the excluded periods are counted."""
+    day, counted = start, first
+    while counted < first + total:
+        day += ONE_DAY
+        kind = calendar.kind(day)
+        period = _covering(day, excluded) if excluded else None
+        if period:
+            yield _excluded(day, period)
+        elif kind in WORKING_KINDS:
+            counted += 1
+            yield TraceDay(day, kind, counted)
+        else:
+            yield TraceDay(day, kind, None, calendar.holiday_name(day))
+
+
+def _calendar(
+    start: date, span: Span, calendar: Calendar, allowance: Allowance
+) -> Iterator[TraceDay]:
+    """Walk calendar days, then the days excluded by number and extended, then off a day off."""
+    excluded = allowance.excluded
+    day, counted, total = start, 0, _calendar_days(start, span)
+    while counted < total:
+        day += ONE_DAY
+        period = _covering(day, excluded) if excluded else None
+        if period:
+            yield _excluded(day, period)
+        else:
+            counted += 1
+            yield TraceDay(day, "counted", counted)
+    for step in _rolled(day, calendar, excluded):
+        day = step.on
+        yield step
+    # An extension lengthens the limit as it stands, its end already moved off a day off.
+    further = allowance.excluded_days + allowance.extended_days
+    yield from _working(day, further, calendar, excluded, counted)
+
+
+def _rolled(
+    day: date, calendar: Calendar, excluded: tuple[ExcludedPeriod, ...]
+) -> Iterator[TraceDay]:
+    """Move an end that falls on a day off to the next working day (Civil Code 203)."""
+    while not calendar.is_working_day(day) or _covering(day, excluded):
+        day += ONE_DAY
+        yield TraceDay(day, f"rolled-{calendar.kind(day)}", None, calendar.holiday_name(day))
+
+
+def _calendar_days(start: date, span: Span) -> int:
+    """Return how many calendar days the span has from this start."""
+    match span.unit:
+        case Unit.MONTH:
+            return (add_months(start, span.length) - start).days
+        case Unit.YEAR:
+            return (add_months(start, span.length * DECEMBER) - start).days
+        case _:
+            return span.length
+
+
+def _covering(day: date, excluded: tuple[ExcludedPeriod, ...]) -> ExcludedPeriod | None:
+    """Return the first excluded period over the day; overlapping ones are so counted once."""
+    for period in excluded:
+        if period.since <= day <= period.until:
+            return period
+    return None
+
+
+def _excluded(day: date, period: ExcludedPeriod) -> TraceDay:
+    """Return the trace of a day that does not count."""
+    return TraceDay(day, "excluded", None, str(period.basis or LICENSING_LAW.art(45)))
+
+
+def working_day(first: date, number: int, calendar: Calendar) -> date:
+    """Return the so-manieth working day on or after the first day.
+
+    >>> working_day(date(2026, 3, 7), 1, Calendar({}))
+    datetime.date(2026, 3, 9)
+    """
+    return _stepped(first - ONE_DAY, number, calendar, ONE_DAY)
+
+
+@cites(LICENSING_LAW.art(50, 1), CIVIL_CODE.art(201))
+def day_before(end: date, span: Span, calendar: Calendar) -> date:
+    """Return the last day that lies so long before the end, counted back from it.
+
+    The end itself is not counted. A day off is not moved: that would shorten somebody's time.
+
+    >>> day_before(date(2026, 10, 20), Span(30, Unit.CALENDAR), Calendar({}))
+    datetime.date(2026, 9, 20)
+    """
+    match span.unit:
+        case Unit.YEAR:
+            return add_months(end, -span.length * DECEMBER)
+        case Unit.MONTH:
+            return add_months(end, -span.length)
+        case Unit.CALENDAR:
+            return end - timedelta(days=span.length)
+        case _:
+            return _stepped(end, span.length, calendar, -ONE_DAY)
+
+
+def _stepped(day: date, left: int, calendar: Calendar, step: timedelta) -> date:
+    """Walk so many working days on or back; the day itself is not one of them."""
+    while left > 0:
+        day += step
+        left -= calendar.is_working_day(day)
+    return day

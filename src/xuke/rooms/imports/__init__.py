@@ -1,0 +1,68 @@
+"""Import of an authority's past year: all of a file or nothing, and twice the same as once."""
+
+from pathlib import Path
+
+from xuke.rooms.imports.case_rows import (
+    CASE_COLUMNS,
+    case_history,
+    case_stream,
+    numbers_taken,
+    read_case,
+)
+from xuke.rooms.imports.loading import Progress, Source, load
+from xuke.rooms.imports.problems import ImportRefused, Problem
+from xuke.rooms.imports.result import ImportResult
+from xuke.rooms.imports.supervision_rows import (
+    SUPERVISION_COLUMNS,
+    SupervisionReader,
+    supervision_history,
+    supervision_stream,
+)
+
+__all__ = [
+    "ImportRefused",
+    "ImportResult",
+    "Problem",
+    "import_cases",
+    "import_supervision",
+    "unwatched",
+]
+
+CASES = Source(
+    columns=CASE_COLUMNS,
+    reader=lambda: read_case,
+    stream=case_stream,
+    history=case_history,
+    taken=numbers_taken,
+    key="case_number",
+    doubtful="applicant_id",
+    named_by_key=True,
+)
+SUPERVISION = Source(
+    columns=SUPERVISION_COLUMNS,
+    reader=SupervisionReader,
+    stream=supervision_stream,
+    history=supervision_history,
+    taken=lambda _authority, _lines: [],
+    key="reference",
+    doubtful="reference",
+    named_by_key=False,
+)
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
+def import_cases(
+    path: Path, authority: str, *, dry_run: bool = False, progress: Progress = unwatched
+) -> ImportResult:
+    """Import a CSV list of cases; raises ImportRefused with every fault, changing nothing."""
+    return load(path, CASES, authority, dry_run=dry_run, progress=progress)
+
+
+def import_supervision(
+    path: Path, authority: str, *, dry_run: bool = False, progress: Progress = unwatched
+) -> ImportResult:
+    """Import a CSV list of inspections, complaints, penalties and remedies, likewise."""
+    return load(path, SUPERVISION, authority, dry_run=dry_run, progress=progress)

@@ -1,0 +1,1 @@
+"""A case as pages show it."""

@@ -1,0 +1,182 @@
+"""A list of work as pages show it: rows with what is due, filters, a page by key."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xuke import catalogue
+from xuke.casework.case.worklist import PHASES, Key, Wanted, due_days, named, waiting
+from xuke.casework.models import CaseRow
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.person import Role
+from xuke.web import clock
+from xuke.web.components import deadlines, paging
+from xuke.web.components.deadlines import DeadlineView
+from xuke.web.site.request import person_of
+from xuke.web.words import sentences
+
+SIZE: Final = 25
+_ONE_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One case in a list of work."""
+
+    url: str
+    number: str
+    item: str
+    action: str
+    channel: str
+    applicant: str
+    phase: str
+    received_on: date | None
+    deadline: DeadlineView
+
+
+class Filters(forms.Form):
+    """What narrows a list of work; a filter that cannot be read is left out."""
+
+    q = forms.CharField(
+        label=gettext_lazy("办件编号或申请人"), required=False, max_length=60, strip=True
+    )
+    item = forms.ChoiceField(label=gettext_lazy("事项"), required=False)
+    phase = forms.ChoiceField(label=gettext_lazy("环节"), required=False)
+
+    def __init__(self, asked: Any, *, authority: str, roles: Sequence[Role]) -> None:  # noqa: ANN401
+        """Offer the authority's items, and the phases that wait for these roles."""
+        super().__init__(asked)
+        offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
+        phases = dict.fromkeys(phase for role in roles for phase in PHASES.get(role, ()))
+        shown = [(phase.value, sentences.phase(phase.value)) for phase in phases]
+        self.fields["item"].choices = [("", _("全部事项")), *offered]  # type: ignore[attr-defined]
+        self.fields["phase"].choices = [("", _("全部环节")), *shown]  # type: ignore[attr-defined]
+
+    def wanted(self, roles: Sequence[Role]) -> Wanted:
+        """Return what is asked for."""
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(
+            roles=tuple(roles),
+            item=given.get("item", ""),
+            phase=given.get("phase", ""),
+            words=given.get("q", ""),
+        )
+
+
+def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]:
+    """Return what web/worklist.html shows: two queries, however long the list is."""
+    person = person_of(request)
+    filters = Filters(request.GET, authority=person.authority or "", roles=roles)
+    wanted = filters.wanted(roles)
+    after = Key.parse(request.GET.get(paging.AFTER, ""))
+    rows = waiting(person, wanted, after=after, most=SIZE + 1)
+    is_whole = after is None and len(rows) <= SIZE
+    days = _days(rows) if is_whole else due_days(person, wanted, most=paging.CAP + 1)
+    return {
+        "filters": filters,
+        "is_narrowed": bool(wanted.item or wanted.phase or wanted.words),
+        "elsewhere": named(person, wanted.words) if wanted.words and not rows else None,
+        "figures": _figures(days),
+        "page": paging.page(
+            lines(rows),
+            size=SIZE,
+            next_key=_next_key(rows),
+            asked=request.GET,
+            count=len(days),
+        ),
+    }
+
+
+def _days(rows: Sequence[CaseRow]) -> list[date]:
+    """Return the due days of a list that is seen whole: nothing more is asked."""
+    return [row.due for row in rows if row.due]
+
+
+def lines(rows: Sequence[CaseRow]) -> list[Line]:
+    """Return the rows as lines; days that many cases share are counted once."""
+    running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
+    return [_line(row, running) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    """Shows due days; to count working days is the costly part of a long list."""
+
+    today: date
+    calendar: Calendar
+    known: dict[date, DeadlineView]
+
+    def __call__(self, due: date | None) -> DeadlineView:
+        if due is None:
+            return deadlines.waiting(_("期限"), _("不计期限"))
+        if due not in self.known:
+            self.known[due] = deadlines.running(
+                _("期限"), due, today=self.today, calendar=self.calendar
+            )
+        return self.known[due]
+
+
+def _line(row: CaseRow, running: _Running) -> Line:
+    return Line(
+        url=case_url(row.stream),
+        number=row.number,
+        item=catalogue.item(row.item).name,
+        action=row.action,
+        channel=row.channel,
+        applicant=row.applicant_name,
+        phase=row.phase,
+        received_on=row.received_on,
+        deadline=running(row.due),
+    )
+
+
+def case_url(stream: UUID) -> str:
+    """Return the address of a case's page."""
+    return reverse("desk:case", args=[stream])
+
+
+def _next_key(rows: Sequence[CaseRow]) -> str:
+    """Return the key of the page's last row."""
+    if len(rows) <= SIZE:
+        return ""
+    last = rows[SIZE - 1]
+    return str(Key(last.due, last.stream)) if last.due else ""
+
+
+def _figures(days: Sequence[date]) -> list[dict[str, object]]:
+    """Return how many are late, due today and due soon; the earliest come first, so all count."""
+    today = clock.today()
+    end = _soon(today)
+    late = sum(day < today for day in days)
+    now = sum(day == today for day in days)
+    soon = sum(today < day <= end for day in days)
+    named = _("%(number)d 个工作日内到期") % {"number": deadlines.SOON}
+    return [
+        {"label": _("已逾期"), "value": _capped(late), "tone": "red"},
+        {"label": _("今天到期"), "value": _capped(now), "tone": "red"},
+        {"label": named, "value": _capped(soon), "tone": "amber"},
+        {"label": _("全部待办"), "value": _capped(len(days)), "tone": "plain"},
+    ]
+
+
+def _soon(today: date) -> date:
+    """Return the last day that counts as soon: the same working days as a row's colour."""
+    calendar, day, left = catalogue.calendar(), today, deadlines.SOON
+    while left:
+        day += _ONE_DAY
+        left -= calendar.is_working_day(day)
+    return day
+
+
+def _capped(count: int) -> str:
+    """Return a count, or that it is beyond the cap."""
+    return f"{paging.CAP}+" if count > paging.CAP else str(count)

@@ -1,0 +1,70 @@
+"""Parts of documents: provisions, remedies, what is licensed, numbers."""
+
+from django.utils.translation import gettext as _
+
+from xuke import catalogue
+from xuke.casework.case.filing import answers_of
+from xuke.kernel.case.state import Case
+from xuke.kernel.law.citation import Citation
+from xuke.record.events import Stream
+from xuke.web.words import sentences
+
+
+def cited(place: Citation | str) -> str:
+    """Return a provision as documents print it."""
+    return catalogue.citation_words(str(place))
+
+
+def issuer(place: Stream, case: Case) -> str:
+    """Return whose name stands on the document: the delegator's, or the authority's own."""
+    return sentences.authority(case.in_name_of or place.authority)
+
+
+def handler(place: Stream, case: Case) -> dict[str, str]:
+    """Return who does the work in another's name, as a fact of the document."""
+    return {"handled_by": sentences.authority(place.authority)} if case.in_name_of else {}
+
+
+def remedies(authority: str) -> dict[str, str]:
+    """Return where a decision can be challenged: by name, or where no name is confirmed, by law.
+
+    An office that is not loaded may have delegated; the law then names the bodies.
+    """
+    place = catalogue.authorities().get(authority)
+    reconsideration = place.remedies.reconsideration.body if place else None
+    litigation = place.remedies.litigation.body if place else None
+    return {
+        "reconsideration": reconsideration or _("本级人民政府"),
+        "court": litigation or _("有管辖权的人民法院"),
+    }
+
+
+def are_remedies_confirmed(authority: str) -> bool:
+    """Whether the catalogue names both bodies; where not, the desk says so before signing."""
+    known = catalogue.authority(authority).remedies
+    return bool(known.reconsideration.body and known.litigation.body)
+
+
+def content(place: Stream, case: Case) -> list[str]:
+    """Return what is licensed: the lines of the certificate that come from the application."""
+    return [f"{label}：{value}" for label, value in face(place, case)]
+
+
+def face(place: Stream, case: Case) -> list[tuple[str, str]]:
+    """Return the certificate's lines that the answers give, sensitive ones left out."""
+    item = catalogue.item(case.item)
+    if item.certificate is None:
+        return []
+    given = answers_of(place.id, case)
+    return [
+        (field.label, given[field.source])
+        for field in item.certificate.face
+        if given.get(field.source) and field.source not in item.sensitive
+    ]
+
+
+def number(authority: str, case: Case, word: str) -> str:
+    """Return the number of a paper that has no series of its own: it follows the case's."""
+    year = case.received.on.year if case.received else ""
+    serial = case.number.rpartition("-")[2].lstrip("0") or case.number
+    return f"{catalogue.authority(authority).word}{word}〔{year}〕{serial}号"

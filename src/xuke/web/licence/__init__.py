@@ -1,0 +1,1 @@
+"""A licence as pages show it."""

@@ -1,0 +1,104 @@
+"""A licence as pages, programs and the terminal show it: one reading of it for everybody."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from xuke import catalogue
+from xuke.access.people import names_of
+from xuke.casework.licence.find import NoSuchLicence, load_licence
+from xuke.casework.stream.acting import Loaded, at_authority
+from xuke.casework.visibility import may_see_licence
+from xuke.catalogue.item import LicenceItem
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.licence.acts import ACTS
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.steps import LicenceStep, NextLicenceStep, next_steps
+from xuke.kernel.licence.words import Status
+from xuke.kernel.person import Person
+from xuke.record.events import Recorded, Stream
+from xuke.web.case.history import Entry, entries
+from xuke.web.words.names import Names, is_account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceFile:
+    """One licence with its history, read once a request, as seen by one person."""
+
+    stream: Stream
+    licence: Licence
+    history: Sequence[Recorded]
+    person: Person
+
+    @property
+    def item(self) -> LicenceItem:
+        """Return the licence item."""
+        return catalogue.item(self.licence.item)
+
+    @property
+    def official(self) -> Person:
+        """Return the person with his rights at the licence's authority."""
+        return at_authority(self.person, self.stream.authority)
+
+    @property
+    def steps(self) -> tuple[NextLicenceStep, ...]:
+        """Return what the person may do now, and why not the rest."""
+        return tuple(_by_hand(one) for one in next_steps(self.official, self.licence))
+
+
+def _by_hand(one: NextLicenceStep) -> NextLicenceStep:
+    """Return a step that only a case brings about as one that nobody takes by himself."""
+    if one.refusal is None and ACTS[one.step].follows:
+        return NextLicenceStep(one.step, Unlawful("only-by-case", step=one.step))
+    return one
+
+
+def open_licence_file(stream: UUID, person: Person) -> LicenceFile:
+    """Return the licence, or raise NoSuchLicence where the person may not see it."""
+    loaded = load_licence(stream)
+    if not may_see_licence(person, loaded.stream):
+        raise NoSuchLicence(stream)
+    return as_file(loaded, person)
+
+
+def as_file(loaded: Loaded[Licence], person: Person) -> LicenceFile:
+    """Return a licence that was loaded as this person stands to it."""
+    return LicenceFile(
+        stream=loaded.stream, licence=loaded.state, history=loaded.history, person=person
+    )
+
+
+def step_of(name: str) -> LicenceStep | None:
+    """Return the step of this name that somebody takes by hand, if there is one."""
+    return next((one for one, rule in ACTS.items() if one == name and not rule.follows), None)
+
+
+def status_on(licence: Licence, on: date) -> Status:
+    """Return how the licence stands on the day: a term that ran out counts, recorded or not."""
+    return Status.EXPIRED if licence.is_in_force and licence.is_over(on) else licence.status
+
+
+def things(file: LicenceFile) -> dict[str, str]:
+    """Return the Chinese names of the item's questions and grounds of deregistration, by id."""
+    fields = {field.id: field.label for part in file.item.form for field in part.fields}
+    return fields | {id_: name for one in file.item.licence for id_, name in one.grounds.items()}
+
+
+def names(file: LicenceFile, facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """Return the names for the ids in these facts: of things, and of the officials they name."""
+    return things(file) | names_of(_accounts(facts))
+
+
+def timeline(file: LicenceFile) -> list[Entry]:
+    """Return the history as sentences."""
+    actors = {one.envelope.actor for one in file.history}
+    people = names_of(actors | _accounts(one.facts for one in file.history))
+    return entries(file.history, Names(people=people, things=things(file)))
+
+
+def _accounts(facts: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the accounts that these facts name."""
+    lists = [one.get("officers", ()) for one in facts]
+    return {part for told in lists for part in told if is_account(part)}

@@ -1,0 +1,1 @@
+"""The site around every page: request, errors, gates, navigation, sign-in."""

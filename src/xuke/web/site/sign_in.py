@@ -1,0 +1,57 @@
+"""What belongs to no room: signing in, and the large-type mode 长者版."""
+
+from typing import Final
+
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from xuke.kernel.person import NOBODY
+from xuke.web.site.middleware import LARGE_TYPE_COOKIE
+from xuke.web.site.navigation import optional_url
+from xuke.web.site.ratelimit import is_over, too_many
+from xuke.web.site.sign_in_form import SignIn
+
+_SIGN_INS_A_MINUTE: Final = 60
+_YEAR_IN_SECONDS: Final = 365 * 24 * 3600
+
+
+class SignInView(LoginView):
+    """Sign in, and go on to the page that was asked for, or to one's own first page."""
+
+    authentication_form = SignIn
+
+    def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
+        """Take account and password; an office behind one address may try often, a guesser not."""
+        if is_over("sign-in", request, _SIGN_INS_A_MINUTE):
+            return too_many(request)
+        return super().post(request, *args, **kwargs)
+
+    def get_default_redirect_url(self) -> str:
+        """Return the desk for an official, one's own cases for an applicant."""
+        person = getattr(self.request, "person", NOBODY)
+        own = "desk:mine" if person.is_official else "portal:mine"
+        return optional_url(own) or "/"
+
+
+@require_POST
+def large_type(request: HttpRequest) -> HttpResponse:
+    """Turn the large-type mode on or off, and return to the page it was asked from."""
+    there = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
+        there = "/"
+    response = redirect(there)
+    if request.POST.get("large") == "1":
+        response.set_cookie(
+            LARGE_TYPE_COOKIE,
+            "1",
+            max_age=_YEAR_IN_SECONDS,
+            samesite="Lax",
+            secure=request.is_secure(),
+            httponly=True,
+        )
+    else:
+        response.delete_cookie(LARGE_TYPE_COOKIE, samesite="Lax")
+    return response

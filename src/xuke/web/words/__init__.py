@@ -1,0 +1,1 @@
+"""What people read: one place for every word."""

@@ -1,0 +1,67 @@
+"""The sentences for why an act on a licence, or in another's name, is not allowed."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as lazy
+
+from xuke.web.words.refusal_sentences import Words
+
+LICENCE: Final[Words] = {
+    "compensation-unanswered": lazy(
+        "请写明补偿：造成财产损失的填写金额；没有损失的选“不需要补偿”，金额留空。"
+    ),
+    "damages-for-deceit": lazy("以欺骗取得的许可，被许可人的利益不受保护，不予赔偿。"),
+    "deferral-out-of-bounds": lazy("暂缓校验的截止日须在%(first)s至%(last)s之间，请重新选择日期。"),
+    "document-missing": lazy("请填写决定书的文号。"),
+    "ground-not-true": lazy("证照现在是“%(status)s”，与所选的注销情形不符，请改选。"),
+    "holder-is-no-body": lazy("被许可人是个人，请改选“公民死亡或者丧失行为能力”。"),
+    "holder-is-no-person": lazy("被许可人不是个人，请改选“法人或者其他组织终止”。"),
+    "idle-since-later": lazy("停业的开始日%(since)s不能晚于今天，请重新选择日期。"),
+    "licence-not-in-force": lazy("这张证照已不再有效，不能办理。请按新办申请。"),
+    "loss-declared-later": lazy("遗失声明的日期%(declared)s不能晚于今天。"),
+    "loss-not-declared": lazy("请先声明遗失，再申请补证。"),
+    "may-not-practise": lazy("床位数没有达到规定，暂缓校验期间不得执业，请去掉“期间可以执业”。"),
+    "no-deferral": lazy("本事项没有暂缓校验。"),
+    "no-such-ground": lazy("法律没有规定这种注销情形，请从列出的情形中选择。"),
+    "no-term": lazy("这张证照没有有效期，无需延续。"),
+    "no-verification": lazy("本事项不需要校验。"),
+    "not-idle-long-enough": lazy(
+        "停业还没有满法定的期限，不能以歇业注销。请先登记停业，期满后再办。"
+    ),
+    "not-renewable": lazy("本事项的证照不能延续，期满请重新申请。"),
+    "not-the-holder": lazy(
+        "这张证照不是颁发给申请人的，不能由申请人申请延续。请核对证照编号和申请人的证件号码。"
+    ),
+    "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
+    "nothing-changed": lazy("没有变更任何内容。"),
+    "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),
+    "renewal-late": lazy("证照有效期至%(until)s，延续申请已逾期，请按新办申请。"),
+    "renewal-pending": lazy("这张证照的延续申请正在办理，不能重复申请。"),
+    "review-not-required": lazy("本事项不需要复核。"),
+    "silence-is-no-act": lazy("视为准予延续由系统在期满时登记，不能人工办理。"),
+    "statement-empty": lazy("请写明被许可人的陈述、申辩，或者勾选放弃。"),
+    "statement-missing": lazy("%(act)s前，须先告知被许可人并听取陈述、申辩，请先登记。"),
+    "term-does-not-follow": lazy("延续的有效期须接着原有效期%(until)s起算。"),
+    "term-over": lazy("证照有效期至%(until)s，已经届满。"),
+    "told-later": lazy("告知的日期%(told)s不能晚于登记的今天，请重新选择日期。"),
+    "two-officers-needed": lazy("核查须有两人以上，请补充人员。"),
+    "until-passed": lazy("截止日%(until)s已经过了，请重新选择日期。"),
+    "verification-not-failed": lazy("没有登记再次校验不合格，不能以此注销。"),
+    "verification-too-early": lazy("校验从%(opens)s起可以申请。"),
+    "weighing-missing": lazy("请写明权衡：撤销是否会对公共利益造成重大损害，为什么仍须撤销。"),
+    "wrong-status": lazy(
+        "证照现在是“%(status)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"
+    ),
+}
+
+DELEGATION: Final[Words] = {
+    "competence-transferred": lazy("该事项的职权已经下放，请由承接机关（%(competent)s）办理。"),
+    "delegate-not-an-authority": lazy("受委托的不是行政机关，不能实施许可，请由委托机关办理。"),
+    "delegation-ended": lazy("委托期限已经届满，不能据此办理，请由委托机关办理。"),
+    "delegation-not-announced": lazy(
+        "委托（下放）没有公告，不能据此办理，请先录入公告日期和内容。"
+    ),
+    "delegation-not-begun": lazy("委托期限还没有开始，不能据此办理，请核对起始日。"),
+    "delegation-passed-on": lazy("受委托机关不得再委托，请由委托机关直接办理或者直接委托。"),
+    "not-competent-here": lazy("本机关没有办理该事项的职权，请告知申请人向有权机关申请。"),
+}
