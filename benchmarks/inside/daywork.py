@@ -10,9 +10,9 @@ from uuid import UUID
 from benchmarks.sample import AUTHORITY, ITEM
 from benchmarks.synthetic import SEED
 from xuke import catalogue
-from xuke.casework.case.door import Act
-from xuke.casework.case.lapse import DayWork, do_days_work
+from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, begin_many
+from xuke.casework.stream.lapse import DayWork, do_days_work
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -22,9 +22,10 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.person import SYSTEM, Person
-from xuke.record.events import CASE, Stream
+from xuke.record.events import Stream
 from xuke.web.clock import SHANGHAI
 
 BATCH: Final = 2_000
@@ -48,7 +49,8 @@ def _timed() -> dict[str, Any]:
 
 
 def _lapsed(done: DayWork) -> int:
-    return done.deemed + done.uncorrected + done.unsupplied
+    cases = done.of("case")
+    return cases["deemed"] + cases["uncorrected"] + cases["unsupplied"]
 
 
 def _load(count: int) -> None:
@@ -57,7 +59,7 @@ def _load(count: int) -> None:
     histories: list[History] = []
     for serial in range(count):
         stream = Stream(
-            id=UUID(int=dice.getrandbits(128), version=4), kind=CASE, authority=AUTHORITY
+            id=UUID(int=dice.getrandbits(128), version=4), kind=CASE.kind, authority=AUTHORITY
         )
         histories.append(History(stream=stream, events=tuple(_events(dice, serial))))
         if len(histories) == BATCH:

@@ -17,10 +17,14 @@ from psycopg.types.json import Jsonb
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, new_file
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import Act, load
+from xuke.casework.case import drafts, files, filing
+from tests.casework import officials
+from xuke.casework.case.kind import CASES, load_case
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Tell, do
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
+from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.person import Person, Role
 
@@ -61,43 +65,48 @@ def _run_cases(count: int) -> float:
 def _run_case(before: Callable[[], None] = lambda: None) -> UUID:
     """Run the nine writes of a complete case, each in a transaction of its own."""
     before()
-    stream = filing.open_application(_application(), _act("applicant")).stream.id
+    stream = drafts.open_application(_application(), _act("applicant")).stream.id
     for who, step in _STEPS:
         before()
         step(stream, _act(who))
     return stream
 
 
-def _application() -> filing.Application:
+def _application() -> drafts.Application:
     answers = catalogue.item(ITEM).model_application(Action.NEW)
-    return filing.Application(authority=AUTHORITY, item=ITEM, answers=answers)
+    return drafts.Application(authority=AUTHORITY, item=ITEM, answers=answers)
 
 
 def _attach(stream: UUID, act: Act) -> None:
     rule = catalogue.item(ITEM).rule(Action.NEW)
     (material,) = [one.id for one in rule.materials if one.required]
-    sent = filing.SentFile(name="report.pdf", content=new_file())
-    filing.attach_material(stream, material, sent, act)
+    sent = files.SentFile(name="report.pdf", content=new_file())
+    files.attach_material(stream, material, sent, act)
 
 
 def _examine(stream: UUID, act: Act) -> None:
     checks = {check.id: True for check in catalogue.item(ITEM).checklist}
     found = officials.Examination(checks=checks, opinion=OPINION, passed=True)
-    officials.examine(stream, found, act)
+    do(CASES, stream, "examine", officials.examine(found), act)
 
 
 def _deliver(stream: UUID, act: Act) -> None:
-    officials.deliver(stream, officials.Delivery(way="electronic"), act)
+    delivered = officials.deliver(officials.Delivery(way="electronic"))
+    do(CASES, stream, "deliver", delivered, act)
+
+
+def _official(verb: str, tell: Tell[Case]) -> Callable[[UUID, Act], object]:
+    return lambda stream, act: do(CASES, stream, verb, tell, act)
 
 
 _STEPS: Final[Sequence[tuple[str, Callable[[UUID, Act], object]]]] = (
     ("applicant", _attach),
     ("applicant", filing.submit),
-    ("clerk", officials.accept),
+    ("clerk", _official("accept", officials.accept)),
     ("first", _examine),
     ("second", _examine),
-    ("decider", officials.grant),
-    ("clerk", officials.issue),
+    ("decider", _official("grant", officials.grant)),
+    ("clerk", _official("issue", officials.issue)),
     ("clerk", _deliver),
 )
 
@@ -128,7 +137,7 @@ def _written_by_one_case() -> tuple[list[list[Statement]], list[str]]:
     writes = Writes()
     with connection.execute_wrapper(writes):
         stream = _run_case(writes.begin_act)
-    _place, case, _history = load(stream)
+    case = load_case(stream).state
     assert case.decision
     assert case.certificate
     named = (case.decision.document, case.certificate.number, case.certificate.identifier)

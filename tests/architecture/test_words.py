@@ -11,7 +11,7 @@ import pytest
 import xuke.kernel
 from xuke import catalogue
 from xuke.kernel.law.citation import cited
-from xuke.record.events import TYPES
+from xuke.record.events import types
 from xuke.record.reference import events_reference
 
 ROOT = Path(__file__).parents[2]
@@ -72,9 +72,10 @@ def test_the_reference_of_events_is_current() -> None:
 
 
 def test_every_event_has_a_frozen_sample_and_no_sample_is_left_over() -> None:
-    samples = {path.stem for path in (ROOT / "tests" / "record" / "samples").glob("*.json")}
+    folder = ROOT / "tests" / "record" / "samples"
+    samples = {(path.parent.name, path.stem) for path in folder.glob("*/*.json")}
 
-    assert samples == set(TYPES)
+    assert samples == set(types())
 
 
 def test_the_repository_stands_alone() -> None:

@@ -4,14 +4,18 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from tests.casework import officials
+
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import Act, Done, Situation, handle, load
-from xuke.casework.case.filing import Application, SentFile
-from xuke.kernel.case.events import CaseEvent, SiteVerified
-from xuke.kernel.case.examination import verify_site
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.drafts import Application
+from xuke.casework.case.files import SentFile
+from xuke.casework.case.kind import CASES, load_case
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Outcome, do
+from xuke.kernel.case.events import SiteVerified
+from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action, Channel
-from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 
 HOME = "310105-wjw"
@@ -47,11 +51,11 @@ def application(item: str = ITEM, action: Action = Action.NEW) -> Application:
 
 def drafted(item: str = ITEM) -> UUID:
     """Return a draft with every required material."""
-    stream = filing.open_application(application(item), act(APPLICANT)).stream.id
+    stream = drafts.open_application(application(item), act(APPLICANT)).stream.id
     rule = catalogue.item(item).rule(Action.NEW)
     for material in rule.materials:
         if material.required:
-            filing.attach_material(stream, material.id, PDF, act(APPLICANT))
+            files.attach_material(stream, material.id, PDF, act(APPLICANT))
     return stream
 
 
@@ -77,20 +81,15 @@ def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examinati
 
 def verified(stream: UUID) -> None:
     """Verify on site, where the item asks for it."""
-
-    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
-        officers = (FIRST.id, SECOND.id)
-        found = SiteVerified(
-            on=act(FIRST, days=1).on,
-            by=FIRST.id,
-            officers=officers,
-            findings="场所与申请材料一致，设施齐全",
-            passed=True,
-        )
-        return verify_site(seen.case, found, Occasion(seen.person, catalogue.calendar()))
-
-    if load(stream)[1].filed_rule.site_verification:
-        handle(stream, decide, act(FIRST, days=1))
+    found = SiteVerified(
+        on=act(FIRST, days=1).on,
+        by=FIRST.id,
+        officers=(FIRST.id, SECOND.id),
+        findings="场所与申请材料一致，设施齐全",
+        passed=True,
+    )
+    if load_case(stream).state.filed_rule.site_verification:
+        do(CASES, stream, "verify-site", lambda _seen: found, act(FIRST, days=1))
 
 
 def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
@@ -116,7 +115,7 @@ def issued(item: str = ITEM) -> UUID:
     return stream
 
 
-def delivered(item: str = ITEM) -> Done:
+def delivered(item: str = ITEM) -> Outcome[Case]:
     """Return a case that was concluded by delivery."""
     stream = issued(item)
     electronic = officials.Delivery(way="electronic")

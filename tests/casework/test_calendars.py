@@ -7,12 +7,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, CLERK, HEAD, MORNING, act
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
+from xuke.casework.case import filing
+from xuke.casework.case.kind import load_case
 from xuke.casework.case.recount import Applied, Dues, apply_calendar, moves, note
 from xuke.casework.models import CaseRow
 from xuke.catalogue.loading import DATA
@@ -81,7 +81,7 @@ def test_the_year_s_file_shows_which_case_moves_and_changes_nothing(
 def test_applied_it_is_noted_on_the_case_and_listed(late: UUID, with_2027: None) -> None:
     applied = apply_calendar(act(HEAD, days=days_to(date(2026, 12, 30))))
 
-    noted = load(late)[2][-1].event
+    noted = load_case(late).history[-1].event
     assert applied == Applied(noted=1, busy=0)
     assert isinstance(noted, CalendarChanged)
     assert (noted.was_due, noted.now_due) == (GUESSED.due, KNOWN.due)

@@ -8,12 +8,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import connections
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, HOME, act
 from tests.conftest import Databases
 
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
+from xuke.casework.case import answers, drafts, filing
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow, Draft
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
@@ -65,7 +65,7 @@ def test_one_request_sent_four_times_at_once_opens_one_case(committing: Database
 
     came = at_once(
         *(
-            lambda: filing.open_application(journey.application(), act(APPLICANT, request=request))
+            lambda: drafts.open_application(journey.application(), act(APPLICANT, request=request))
             for _time in range(4)
         )
     )
@@ -87,13 +87,15 @@ def test_numbers_have_no_gaps_and_no_twins(committing: Databases) -> None:
         lambda: officials.grant(streams[0], barred),
     )
 
-    numbers = sorted(str(load(stream)[1].decision and document(stream)) for stream in streams)
+    numbers = sorted(
+        str(load_case(stream).state.decision and document(stream)) for stream in streams
+    )
     assert numbers == [f"长卫许〔2026〕{number}号" for number in range(1, 5)]
 
 
 def document(stream: UUID) -> str:
     """Return the number of the decision."""
-    decision = load(stream)[1].decision
+    decision = load_case(stream).state.decision
     assert decision
     return decision.document
 
@@ -104,11 +106,11 @@ def test_what_was_saved_while_submitting_is_in_the_record_or_refused(
     stream = journey.drafted()
 
     saved, submitted = at_once(
-        lambda: filing.save_answers(stream, {"place_name": "虚构新招牌"}, act(APPLICANT)),
+        lambda: drafts.save_answers(stream, {"place_name": "虚构新招牌"}, act(APPLICANT)),
         lambda: filing.submit(stream, act(APPLICANT)),
     )
 
     assert not isinstance(submitted, Exception)
-    kept = filing.answers_of(stream, load(stream)[1])["place_name"] == "虚构新招牌"
+    kept = answers.answers_of(stream, load_case(stream).state)["place_name"] == "虚构新招牌"
     assert kept is (saved is None)
     assert CaseRow.objects.get(stream=stream).phase == "received"

@@ -1,33 +1,36 @@
 """What silence and lapsed days do is recorded on its legal day, once, also after an outage."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
+from tests.casework.acts import act_on
 from tests.casework.journey import APPLICANT, CLERK, MORNING, PDF, act
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case import lapse as daywork
-from xuke.casework.case.door import load
-from xuke.casework.case.lapse import DayWork, do_days_work
-from xuke.casework.case.procedure import act_on
+from xuke.casework.case import drafts, due, files, filing
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.lapse import do_days_work
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome, Phase
-from xuke.kernel.case.steps import Step
 from xuke.kernel.item.rule import Action
 
 pytestmark = pytest.mark.django_db
 AFTER_AN_OUTAGE = MORNING + timedelta(days=60)
 
 
-def work(days: int) -> DayWork:
-    """Do the work of the day so many days after the first morning."""
+NOTHING = dict.fromkeys(("deemed", "uncorrected", "unsupplied", "busy", "failed"), 0)
+
+
+def work(days: int) -> Mapping[str, int]:
+    """Do the work of the day so many days after the first morning; return what of it cases had."""
     at = MORNING + timedelta(days=days)
-    return do_days_work(at.date(), at)
+    return do_days_work(at.date(), at).of(CASE.kind)
 
 
 def in_correction() -> UUID:
@@ -51,31 +54,31 @@ def tolerant_item() -> str:
 def accepted_with_pending() -> UUID:
     """Return a case that was accepted on the promise of what it lacks."""
     item = tolerant_item()
-    stream = filing.open_application(journey.application(item), act(APPLICANT)).stream.id
+    stream = drafts.open_application(journey.application(item), act(APPLICANT)).stream.id
     for one in catalogue.item(item).rule(Action.NEW).materials:
         if one.required and one.core:
-            filing.attach_material(stream, one.id, PDF, act(APPLICANT))
+            files.attach_material(stream, one.id, PDF, act(APPLICANT))
     filing.submit(stream, act(APPLICANT))
-    lacks = sorted(missing_materials(load(stream)[1]))
+    lacks = sorted(missing_materials(load_case(stream).state))
     facts = {"pending": lacks, "promise": "容缺承诺书第1号"}
-    act_on(stream, Step.ACCEPT_PENDING, facts, act(CLERK))
+    act_on(stream, "accept-pending", facts, act(CLERK))
     return stream
 
 
 def test_within_the_five_days_nothing_happens() -> None:
     journey.submitted()
 
-    assert work(7) == DayWork(deemed=0, busy=0)
+    assert work(7) == NOTHING
 
 
 def test_silence_is_recorded_once_and_counts_from_receipt() -> None:
     stream = journey.submitted()
 
-    first = do_days_work(AFTER_AN_OUTAGE.date(), AFTER_AN_OUTAGE)
-    second = do_days_work(AFTER_AN_OUTAGE.date(), AFTER_AN_OUTAGE)
+    first = do_days_work(AFTER_AN_OUTAGE.date(), AFTER_AN_OUTAGE).of("case")
+    second = do_days_work(AFTER_AN_OUTAGE.date(), AFTER_AN_OUTAGE).of("case")
 
-    accepted = load(stream)[1].accepted
-    assert (first.deemed, second.deemed) == (1, 0)
+    accepted = load_case(stream).state.accepted
+    assert (first["deemed"], second["deemed"]) == (1, 0)
     assert accepted
     assert (accepted.on, accepted.deemed) == (date(2026, 3, 2), True)
     assert CaseRow.objects.get(stream=stream).phase == "accepted"
@@ -83,14 +86,14 @@ def test_silence_is_recorded_once_and_counts_from_receipt() -> None:
 
 def test_a_correction_that_is_never_answered_ends_the_case_once() -> None:
     stream = in_correction()
-    notice = load(stream)[1].notice
+    notice = load_case(stream).state.notice
     assert notice
     until = (notice.answer_by - MORNING.date()).days
 
     in_time, after, again = work(until), work(until + 5), work(until + 6)
 
     row = CaseRow.objects.get(stream=stream)
-    assert (in_time.uncorrected, after.uncorrected, again) == (0, 1, DayWork())
+    assert (in_time["uncorrected"], after["uncorrected"], again) == (0, 1, NOTHING)
     assert (row.phase, row.outcome) == (Phase.CONCLUDED.value, Outcome.TERMINATED.value)
 
 
@@ -102,21 +105,21 @@ def test_a_promise_that_is_not_kept_ends_the_case_once() -> None:
 
     in_time, after, again = work(days), work(days + 5), work(days + 6)
 
-    assert (in_time.unsupplied, after.unsupplied, again) == (0, 1, DayWork())
-    assert load(stream)[1].outcome is Outcome.TERMINATED
+    assert (in_time["unsupplied"], after["unsupplied"], again) == (0, 1, NOTHING)
+    assert load_case(stream).state.outcome is Outcome.TERMINATED
 
 
 def test_what_the_law_leaves_as_it_is_does_not_stop_the_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(daywork, "BATCH", 1)
+    monkeypatch.setattr(due, "BATCH", 1)
     left, lapsed = in_correction(), journey.submitted()
     CaseRow.objects.filter(stream=left).update(due=date(2026, 3, 1))
     journey.submitted()
 
-    assert work(9).deemed == 2
-    assert load(left)[1].phase is Phase.IN_CORRECTION
-    assert load(lapsed)[1].phase is Phase.ACCEPTED
+    assert work(9)["deemed"] == 2
+    assert load_case(left).state.phase is Phase.IN_CORRECTION
+    assert load_case(lapsed).state.phase is Phase.ACCEPTED
 
 
 def test_of_the_open_cases_only_what_is_due_is_loaded(
@@ -135,6 +138,6 @@ def test_one_case_that_fails_keeps_no_other_waiting(caplog: pytest.LogCaptureFix
 
     done = work(60)
 
-    assert (done.deemed, done.failed) == (1, 1)
+    assert (done["deemed"], done["failed"]) == (1, 1)
     assert CaseRow.objects.get(stream=sound).phase == "accepted"
     assert "The day's work failed on case" in caplog.text

@@ -6,12 +6,13 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, CLERK, HEAD, PUBLISHER, act
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import NoSuchCase, load
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.answers import AnswersInvalid, answers_of
+from xuke.casework.case.kind import NoSuchCase, load_case
 from xuke.casework.models import Blob, CaseRow, Draft
 from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.case.events import Gap
@@ -38,8 +39,8 @@ def test_every_item_goes_the_straight_way(item: str) -> None:
 def test_a_repeated_request_does_nothing_twice() -> None:
     request = uuid4()
 
-    first = filing.open_application(journey.application(), act(APPLICANT, request=request))
-    again = filing.open_application(journey.application(), act(APPLICANT, request=request))
+    first = drafts.open_application(journey.application(), act(APPLICANT, request=request))
+    again = drafts.open_application(journey.application(), act(APPLICANT, request=request))
 
     assert (again.stream.id, again.repeated) == (first.stream.id, True)
     assert Draft.objects.count() == 1
@@ -47,7 +48,7 @@ def test_a_repeated_request_does_nothing_twice() -> None:
 
 def test_of_two_officials_who_decide_at_once_one_is_told_to_reload() -> None:
     stream = journey.examined()
-    seen = load(stream)[1].version
+    seen = load_case(stream).state.version
     officials.grant(stream, replace(act(HEAD, days=1), expected=seen))
 
     with pytest.raises(StaleStream):
@@ -58,12 +59,12 @@ def test_of_two_officials_who_decide_at_once_one_is_told_to_reload() -> None:
 
 def test_a_refused_act_leaves_nothing_behind() -> None:
     stream = journey.accepted()
-    before = load(stream)[1]
+    before = load_case(stream).state
 
     with pytest.raises(Unlawful):
         officials.examine(stream, journey.examination(), act(CLERK))
 
-    assert load(stream)[1] == before
+    assert load_case(stream).state == before
 
 
 def test_a_refused_grant_takes_no_number() -> None:
@@ -73,8 +74,8 @@ def test_a_refused_grant_takes_no_number() -> None:
 
     done = officials.grant(stream, act(HEAD, days=1))
 
-    assert done.case.decision
-    assert "〕1号" in done.case.decision.document
+    assert done.state.decision
+    assert "〕1号" in done.state.decision.document
 
 
 def test_officials_of_another_authority_have_no_rights_here() -> None:
@@ -87,7 +88,7 @@ def test_officials_of_another_authority_have_no_rights_here() -> None:
 
 def test_there_is_no_such_case() -> None:
     with pytest.raises(NoSuchCase):
-        load(uuid4())
+        load_case(uuid4())
 
 
 def test_sensitive_answers_are_sealed_at_rest_and_open_for_those_who_may() -> None:
@@ -99,7 +100,7 @@ def test_sensitive_answers_are_sealed_at_rest_and_open_for_those_who_may() -> No
 
     assert answers["legal_representative_id"] not in kept
     assert answers["contact_phone"] not in kept
-    assert filing.answers_of(stream, load(stream)[1]) == answers
+    assert answers_of(stream, load_case(stream).state) == answers
 
 
 def test_the_draft_is_gone_once_it_is_submitted() -> None:
@@ -112,17 +113,17 @@ def test_answers_to_questions_that_nobody_asks_are_refused() -> None:
     application = journey.application()
     strange = replace(application, answers={**application.answers, "religion": "无"})
 
-    with pytest.raises(filing.AnswersInvalid) as refused:
-        filing.open_application(strange, act(APPLICANT))
+    with pytest.raises(AnswersInvalid) as refused:
+        drafts.open_application(strange, act(APPLICANT))
 
     assert refused.value.codes == {"religion": "unknown-field"}
 
 
 def test_a_form_with_a_wrong_answer_is_not_filed() -> None:
     stream = journey.drafted()
-    filing.save_answers(stream, {"postcode": "abc"}, act(APPLICANT))
+    drafts.save_answers(stream, {"postcode": "abc"}, act(APPLICANT))
 
-    with pytest.raises(filing.AnswersInvalid) as refused:
+    with pytest.raises(AnswersInvalid) as refused:
         filing.submit(stream, act(APPLICANT))
 
     assert set(refused.value.codes) == {"postcode"}
@@ -133,15 +134,15 @@ def test_nobody_else_saves_answers_in_a_draft() -> None:
     stream = journey.drafted()
 
     with pytest.raises(Unlawful, match="not-your-case"):
-        filing.save_answers(stream, {"postcode": "200050"}, act(CLERK))
+        drafts.save_answers(stream, {"postcode": "200050"}, act(CLERK))
 
 
 def test_a_hostile_file_is_not_taken() -> None:
     stream = journey.drafted()
-    hostile = filing.SentFile(name="平面图.pdf", content=b"MZ\x90\x00 not a document")
+    hostile = files.SentFile(name="平面图.pdf", content=b"MZ\x90\x00 not a document")
 
-    with pytest.raises(filing.FileRefused) as refused:
-        filing.attach_material(stream, "floor-plan", hostile, act(APPLICANT))
+    with pytest.raises(files.FileRefused) as refused:
+        files.attach_material(stream, "floor-plan", hostile, act(APPLICANT))
 
     assert refused.value.code == "wrong-kind"
 
@@ -161,9 +162,9 @@ def test_a_case_without_applicants_answer_waits_and_is_corrected() -> None:
 
     done = officials.accept(stream, act(CLERK, days=4))
 
-    assert done.case.accepted
-    assert done.case.accepted.on == date(2026, 3, 5)
-    assert filing.answers_of(stream, done.case)["place_address"] == "虚构路8号"
+    assert done.state.accepted
+    assert done.state.accepted.on == date(2026, 3, 5)
+    assert answers_of(stream, done.state)["place_address"] == "虚构路8号"
 
 
 def test_an_application_is_withdrawn() -> None:
@@ -171,7 +172,7 @@ def test_an_application_is_withdrawn() -> None:
 
     done = filing.withdraw(stream, "不再开业", act(APPLICANT))
 
-    assert (done.case.phase, CaseRow.objects.get(stream=stream).outcome) == (
+    assert (done.state.phase, CaseRow.objects.get(stream=stream).outcome) == (
         Phase.CONCLUDED,
         "withdrawn",
     )
@@ -182,7 +183,7 @@ def test_a_grant_is_disclosed() -> None:
 
     done = officials.disclose(stream, act(PUBLISHER, days=3))
 
-    assert done.case.disclosed_on == date(2026, 3, 5)
+    assert done.state.disclosed_on == date(2026, 3, 5)
 
 
 def test_rebuilding_changes_nothing() -> None:
@@ -220,7 +221,7 @@ def test_nothing_is_opened_that_the_item_does_not_offer() -> None:
     renewal = replace(journey.application("medical-advertisement"), action=Action.RENEWAL)
 
     with pytest.raises(Unlawful, match="action-not-offered"):
-        filing.open_application(renewal, act(APPLICANT))
+        drafts.open_application(renewal, act(APPLICANT))
 
 
 def test_a_corrected_name_is_the_applicants_name_everywhere() -> None:
@@ -230,7 +231,7 @@ def test_a_corrected_name_is_the_applicants_name_everywhere() -> None:
 
     filing.correct(stream, {"applicant_name": "虚构正确名称"}, act(APPLICANT))
 
-    applicant = load(stream)[1].applicant
+    applicant = load_case(stream).state.applicant
     assert applicant
     assert applicant.name == "虚构正确名称"
     assert CaseRow.objects.get(stream=stream).applicant_name == "虚构正确名称"
@@ -241,7 +242,7 @@ def test_a_corrected_answer_is_checked_like_any_other() -> None:
     gap = Gap(target="place_address", kind="not-in-statutory-form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
 
-    with pytest.raises(filing.AnswersInvalid):
+    with pytest.raises(AnswersInvalid):
         filing.correct(stream, {"place_address": ""}, act(APPLICANT))
 
 
@@ -264,10 +265,10 @@ def test_an_altered_file_is_found() -> None:
         cursor.execute("ALTER TABLE casework_blob DISABLE TRIGGER USER")
         cursor.execute("UPDATE casework_blob SET content = content || 'x'::bytea")
 
-    (digest,) = filing.altered_files()
+    (digest,) = files.altered_files()
 
-    with pytest.raises(filing.FileAltered):
-        filing.blob(digest)
+    with pytest.raises(files.FileAltered):
+        files.blob(digest)
 
 
 def test_the_database_refuses_to_alter_a_file() -> None:
@@ -284,5 +285,5 @@ def test_a_correction_on_a_day_off_counts_from_the_next_working_day() -> None:
 
     done = filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=5))
 
-    assert done.case.corrected_on == date(2026, 3, 7)
-    assert done.case.completeness_from == date(2026, 3, 9)
+    assert done.state.corrected_on == date(2026, 3, 7)
+    assert done.state.completeness_from == date(2026, 3, 9)

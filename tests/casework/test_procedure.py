@@ -6,24 +6,25 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
+from tests.casework.acts import act_on
 from tests.casework.journey import APPLICANT, CLERK, HEAD, HOME, act
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import Situation, load
-from xuke.casework.case.procedure import UNNUMBERED, act_on, foresee
+from xuke.casework.case import answers
+from xuke.casework.case.acts import UNNUMBERED
+from xuke.casework.case.kind import CASES, load_case
+from xuke.casework.licence.kind import LICENCES
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.door import foresee
 from xuke.casework.stream.facts import FactKind, FactsInvalid, asked_of
 from xuke.casework.visibility import may_see, visible_cases
-from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
-from xuke.kernel.case.steps import Step
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.acts import ACTS as LICENCE_ACTS
 from xuke.kernel.person import Person, Role
+from xuke.kernel.stream import Verb
 
 pytestmark = pytest.mark.django_db
 REASON = "因案情复杂，需要进一步核实有关情况"
@@ -57,10 +58,8 @@ def verification(*officers: str, **changes: Any) -> dict[str, Any]:  # noqa: ANN
 
 
 def test_every_act_of_procedure_is_told_by_facts_that_can_be_asked() -> None:
-    by_hand = [rule for rule in LICENCE_ACTS.values() if not rule.follows]
-    rules = [(rule.event, rule.settled) for rule in ACTS.values()]
-    rules += [(rule.event, rule.settled) for rule in by_hand]
-    asked = {fact.kind for event, settled in rules for fact in asked_of(event, settled)}
+    verbs: list[Verb[Any]] = [*CASES.plain.values(), *LICENCES.plain.values()]
+    asked = {fact.kind for verb in verbs for fact in asked_of(verb.event, verb.settled)}
 
     assert asked == set(FactKind)
 
@@ -68,7 +67,7 @@ def test_every_act_of_procedure_is_told_by_facts_that_can_be_asked() -> None:
 def test_an_act_is_recorded_with_accounts_for_the_names_people_sign_in_with(staff: Staff) -> None:
     stream = journey.accepted()
 
-    done = act_on(stream, Step.VERIFY_SITE, verification("li", "wang"), act(staff["li"], days=1))
+    done = act_on(stream, "verify-site", verification("li", "wang"), act(staff["li"], days=1))
 
     assert [one.event for one in done.recorded] == [
         SiteVerified(
@@ -102,10 +101,10 @@ def test_a_fact_that_cannot_be_taken_is_named(
     stream = journey.accepted()
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.VERIFY_SITE, verification("li", "wang", **facts), act(staff["li"]))
+        act_on(stream, "verify-site", verification("li", "wang", **facts), act(staff["li"]))
 
     assert refused.value.codes == codes
-    assert load(stream)[1].procedure.verified == ()
+    assert load_case(stream).state.procedure.verified == ()
 
 
 @pytest.mark.parametrize(
@@ -124,7 +123,7 @@ def test_days_numbers_and_choices_are_read_strictly(
     told = {"procedure": "testing", "since": "2026-03-03", "days": "10", "reason": REASON}
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(journey.accepted(), Step.EXCLUDE, told | facts, act(staff["li"], days=1))
+        act_on(journey.accepted(), "exclude", told | facts, act(staff["li"], days=1))
 
     assert refused.value.codes == codes
 
@@ -133,25 +132,25 @@ def test_several_names_may_stand_on_lines_or_between_commas(staff: Staff) -> Non
     stream = journey.accepted()
 
     done = act_on(
-        stream, Step.APPOINT_EXPERTS, {"experts": "甲专家\n乙专家, 丙专家\n"}, act(staff["li"])
+        stream, "appoint-experts", {"experts": "甲专家\n乙专家, 丙专家\n"}, act(staff["li"])
     )
 
-    assert done.case.procedure.experts == ("甲专家", "乙专家", "丙专家")
+    assert done.state.procedure.experts == ("甲专家", "乙专家", "丙专家")
 
 
 def test_who_may_not_act_is_told_so_and_not_what_is_wrong_with_his_facts(staff: Staff) -> None:
     with pytest.raises(Unlawful, match="role-missing"):
-        act_on(journey.accepted(), Step.VERIFY_SITE, {"nonsense": 1}, act(staff["far"]))
+        act_on(journey.accepted(), "verify-site", {"nonsense": 1}, act(staff["far"]))
 
 
 def test_a_paper_takes_its_number_only_when_it_is_recorded(staff: Staff) -> None:
     stream = journey.accepted()
     facts = {"days": 10, "reason": REASON}
-    place, case, _history = load(stream)
-    standing = Situation(stream=place, case=case, person=staff["zhao"])
 
-    (foreseen,) = foresee(standing, Step.EXTEND, facts, on=date(2026, 3, 3))
-    done = act_on(stream, Step.EXTEND, facts, act(staff["zhao"], days=1))
+    (foreseen,) = foresee(
+        CASES, load_case(stream), "extend", facts, act(staff["zhao"], days=1)
+    ).events
+    done = act_on(stream, "extend", facts, act(staff["zhao"], days=1))
 
     (recorded,) = [one.event for one in done.recorded]
     assert isinstance(foreseen, LimitExtended)
@@ -163,13 +162,13 @@ def test_an_extension_moves_the_due_day_in_the_list(staff: Staff) -> None:
     stream = journey.accepted()
     before = CaseRow.objects.get(stream=stream).due
 
-    done = act_on(stream, Step.EXTEND, {"days": "10", "reason": REASON}, act(staff["zhao"]))
+    done = act_on(stream, "extend", {"days": "10", "reason": REASON}, act(staff["zhao"]))
 
     after = CaseRow.objects.get(stream=stream).due
     assert before
     assert after
     assert after > before
-    due = statutory_due(done.case, catalogue.calendar())
+    due = statutory_due(done.state, catalogue.calendar())
     assert due
     assert due.due == after
 
@@ -179,8 +178,8 @@ def test_a_step_is_handed_over_only_to_somebody_who_can_take_it(staff: Staff) ->
     facts = {"role": "examiner", "to": "zhao", "reason": REASON}
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.HAND_OVER, facts, act(staff["li"]))
-    done = act_on(stream, Step.HAND_OVER, facts | {"to": "wang"}, act(staff["li"]))
+        act_on(stream, "hand-over", facts, act(staff["li"]))
+    done = act_on(stream, "hand-over", facts | {"to": "wang"}, act(staff["li"]))
 
     (handed,) = [one.event for one in done.recorded]
     row = CaseRow.objects.get(stream=stream)
@@ -195,29 +194,29 @@ def test_who_was_recused_sees_the_case_no_more(staff: Staff) -> None:
     facts = {"person": "wang", "reason": "与申请人有近亲属关系，应当回避"}
     assert visible_cases(wang).filter(stream=stream).exists()
 
-    done = act_on(stream, Step.RECUSE, facts, act(staff["zhao"]))
+    done = act_on(stream, "recuse", facts, act(staff["zhao"]))
 
     assert not visible_cases(wang).filter(stream=stream).exists()
-    assert not may_see(wang, done.stream, done.case)
+    assert not may_see(wang, done.stream, done.state)
     assert visible_cases(staff["li"]).filter(stream=stream).exists()
-    assert may_see(staff["li"], done.stream, done.case)
+    assert may_see(staff["li"], done.stream, done.state)
 
 
 def test_an_expert_is_recused_by_name(staff: Staff) -> None:
     stream = journey.accepted()
-    act_on(stream, Step.APPOINT_EXPERTS, {"experts": ["甲专家", "乙专家"]}, act(staff["li"]))
+    act_on(stream, "appoint-experts", {"experts": ["甲专家", "乙专家"]}, act(staff["li"]))
     facts = {"person": "甲专家", "reason": "曾为申请人提供技术咨询服务"}
 
-    done = act_on(stream, Step.RECUSE, facts, act(staff["zhao"]))
+    done = act_on(stream, "recuse", facts, act(staff["zhao"]))
 
-    assert done.case.procedure.experts == ("乙专家",)
+    assert done.state.procedure.experts == ("乙专家",)
 
 
 def test_who_must_sign_is_waited_for_by_name(staff: Staff) -> None:
     stream = journey.examined()
 
-    act_on(stream, Step.REQUEST_COUNTERSIGN, {"signers": ["li", "sun"]}, act(staff["zhao"], days=1))
-    act_on(stream, Step.COUNTERSIGN, {"agreed": "yes", "opinion": "同意"}, act(staff["li"], days=1))
+    act_on(stream, "request-countersign", {"signers": ["li", "sun"]}, act(staff["zhao"], days=1))
+    act_on(stream, "countersign", {"agreed": "yes", "opinion": "同意"}, act(staff["li"], days=1))
 
     row = CaseRow.objects.get(stream=stream)
     assert (row.waits_for, row.assigned_to) == ("decider", [staff["sun"].id])
@@ -228,48 +227,48 @@ def test_an_answer_that_is_mended_on_the_spot_is_checked_and_sealed() -> None:
     facts = {"target": "contact_phone", "what": "漏写一位数字", "value": "138"}
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.CORRECT_ON_THE_SPOT, facts, act(CLERK))
-    done = act_on(stream, Step.CORRECT_ON_THE_SPOT, facts | {"value": "13800000001"}, act(CLERK))
+        act_on(stream, "correct-on-the-spot", facts, act(CLERK))
+    done = act_on(stream, "correct-on-the-spot", facts | {"value": "13800000001"}, act(CLERK))
 
     assert refused.value.codes == {"value": "bad-form"}
     assert "13800000001" not in str(done.recorded[0].facts)
-    assert filing.answers_of(stream, done.case)["contact_phone"] == "13800000001"
+    assert answers.answers_of(stream, done.state)["contact_phone"] == "13800000001"
 
 
 def test_a_material_mended_on_the_spot_changes_no_answer() -> None:
     stream = journey.submitted()
     facts = {"target": "floor-plan", "what": "补签名"}
 
-    done = act_on(stream, Step.CORRECT_ON_THE_SPOT, facts, act(CLERK))
+    done = act_on(stream, "correct-on-the-spot", facts, act(CLERK))
 
-    assert done.case.form == load(stream)[1].form
+    assert done.state.form == load_case(stream).state.form
 
 
 def test_a_repeated_request_does_nothing_twice(staff: Staff) -> None:
     stream, request = journey.accepted(), uuid4()
     once = act(staff["zhao"], request=request)
 
-    first = act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, once)
-    again = act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, once)
+    first = act_on(stream, "extend", {"days": 10, "reason": REASON}, once)
+    again = act_on(stream, "extend", {"days": 10, "reason": REASON}, once)
 
     assert (first.repeated, again.repeated) == (False, True)
 
 
 def test_the_applicant_asks_for_the_hearing_that_was_offered(staff: Staff) -> None:
     stream = journey.accepted()
-    applicant = load(stream)[1].applicant
+    applicant = load_case(stream).state.applicant
     assert applicant
     party = {"party": applicant.name}
-    act_on(stream, Step.OFFER_HEARING, party, act(staff["li"]))
+    act_on(stream, "offer-hearing", party, act(staff["li"]))
 
-    done = act_on(stream, Step.REQUEST_HEARING, party, act(APPLICANT, days=1))
+    done = act_on(stream, "request-hearing", party, act(APPLICANT, days=1))
 
-    assert done.case.procedure.hearing_owed
+    assert done.state.procedure.hearing_owed
 
 
 def test_a_case_without_a_hearing_is_not_decided_while_one_is_owed(staff: Staff) -> None:
     stream = journey.examined()
-    act_on(stream, Step.ORDER_HEARING, {"reason": REASON}, act(staff["zhao"], days=1))
+    act_on(stream, "order-hearing", {"reason": REASON}, act(staff["zhao"], days=1))
 
     with pytest.raises(Unlawful, match="hearing-owed"):
         officials.grant(stream, act(HEAD, days=2))
@@ -281,7 +280,7 @@ def test_what_is_nothing_but_blanks_was_not_told(staff: Staff, blank: str) -> No
     told = verification("li", "wang", findings=blank)
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.VERIFY_SITE, told, act(staff["li"]))
+        act_on(stream, "verify-site", told, act(staff["li"]))
 
     assert refused.value.codes["findings"] == "required"
 
@@ -292,7 +291,7 @@ def test_days_that_nobody_could_count_are_no_number(staff: Staff, days: Any) -> 
     told = {"kind": "testing", "since": "2026-03-04", "days": days, "reason": REASON}
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.EXCLUDE, told, act(staff["li"]))
+        act_on(stream, "exclude", told, act(staff["li"]))
 
     assert refused.value.codes["days"] == "not-an-integer"
 
@@ -303,6 +302,6 @@ def test_a_day_beyond_all_calendars_is_no_date(staff: Staff, day: Any) -> None: 
     told = {"kind": "testing", "since": day, "days": 5, "reason": REASON}
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on(stream, Step.EXCLUDE, told, act(staff["li"]))
+        act_on(stream, "exclude", told, act(staff["li"]))
 
     assert refused.value.codes["since"] == "not-a-date"

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, CLERK, HOME, act
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
+from xuke.casework.case import drafts, filing
+from xuke.casework.case.officials import answer_by
 from xuke.casework.case.remedies import remedies_of
 from xuke.kernel.case.events import Remedies
 from xuke.kernel.case.state import Case
@@ -49,8 +50,8 @@ def test_a_non_acceptance_is_recorded_with_its_remedies() -> None:
         stream, "not-required", "该事项依法不需要取得行政许可", "", act(CLERK)
     )
 
-    assert done.case.not_accepted
-    assert done.case.not_accepted.remedies == Remedies(
+    assert done.state.not_accepted
+    assert done.state.not_accepted.remedies == Remedies(
         reviewer=GOVERNMENT, court=UNKNOWN, online=UNKNOWN, online_owed=True
     )
 
@@ -58,23 +59,23 @@ def test_a_non_acceptance_is_recorded_with_its_remedies() -> None:
 @pytest.mark.django_db
 def test_a_commitment_is_filed_with_the_version_of_its_letter() -> None:
     model = journey.application()
-    promised = filing.Application(
+    promised = drafts.Application(
         authority=HOME, item=model.item, commitment=True, answers=model.answers
     )
-    stream = filing.open_application(promised, act(APPLICANT)).stream.id
+    stream = drafts.open_application(promised, act(APPLICANT)).stream.id
 
     done = filing.submit(stream, act(APPLICANT))
 
     terms = catalogue.item(journey.ITEM).commitment_terms
     assert terms
-    assert done.case.letter == terms.version != ""
+    assert done.state.letter == terms.version != ""
 
 
 def test_how_long_a_correction_may_take_is_said_by_the_item() -> None:
     case = journey_case(Span(5, Unit.WORKING))
 
-    assert officials.answer_by(case, date(2026, 3, 2)) == date(2026, 3, 9)
-    assert officials.answer_by(journey_case(None), date(2026, 3, 2)) == date(2026, 4, 1)
+    assert answer_by(case, date(2026, 3, 2)) == date(2026, 3, 9)
+    assert answer_by(journey_case(None), date(2026, 3, 2)) == date(2026, 4, 1)
 
 
 def journey_case(given: Span | None) -> Case:

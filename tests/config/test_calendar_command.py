@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, CLERK, MORNING, act
 
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
+from xuke.casework.case import filing
+from xuke.casework.case.kind import load_case
 from xuke.config.settings import ROOT, current
 
 COMMAND = "from xuke.config.cli import main; main()"
@@ -86,7 +86,7 @@ def test_the_cases_that_move_are_listed_confirmed_and_noted_once(
     stream = journey.drafted()
     filing.submit(stream, act(APPLICANT, days=days))
     officials.accept(stream, act(CLERK, days=days))
-    number = load(stream)[1].number
+    number = load_case(stream).state.number
     announce(tree)
 
     listed = xuke(tree, committed_url, "moves")
@@ -99,4 +99,4 @@ def test_the_cases_that_move_are_listed_confirmed_and_noted_once(
     assert (refused.returncode, "加 --yes" in refused.stderr) == (1, True)
     assert "已按现在的日历重新计算 1 件" in applied.stdout, applied.stderr
     assert "没有在办件受影响" in again.stdout
-    assert load(stream)[2][-1].type == "CalendarChanged"
+    assert load_case(stream).history[-1].type == "CalendarChanged"

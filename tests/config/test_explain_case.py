@@ -3,12 +3,12 @@ from click import ClickException
 from tests.casework import journey
 
 from xuke.access.demonstration import ensure_demonstration_accounts
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.config.cli.casewords import told
 
 
 def explained(username: str = "") -> str:
-    _place, case, _history = load(journey.accepted())
+    case = load_case(journey.accepted()).state
     return "\n".join(told(case.number, username))
 
 

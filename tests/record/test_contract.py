@@ -8,8 +8,9 @@ import pytest
 from tests.kernel import cases
 
 from xuke.kernel.case.events import Concluded, Drafted
+from xuke.kernel.case.machine import CASE
 from xuke.record.chain import first_break
-from xuke.record.events import CASE, Envelope, Stream
+from xuke.record.events import Envelope, Stream
 from xuke.record.memory import MemoryRecord
 from xuke.record.port import Record, StaleStream
 from xuke.record.postgres import PostgresRecord
@@ -31,7 +32,7 @@ def record(request: pytest.FixtureRequest) -> Iterator[Record]:
 
 def new_stream() -> Stream:
     """Return a stream that nobody has used."""
-    return Stream(id=uuid4(), kind=CASE, authority=cases.HOME)
+    return Stream(id=uuid4(), kind=CASE.kind, authority=cases.HOME)
 
 
 def test_an_unknown_stream_is_empty(record: Record) -> None:

@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from tests.conftest import Databases
 from tests.kernel import cases
 
-from xuke.record.events import CASE, Envelope, Stream
+from xuke.kernel.case.machine import CASE
+from xuke.record.events import Envelope, Stream
 from xuke.record.postgres import PostgresRecord
 from xuke.record.verify import verify
 
@@ -19,7 +20,7 @@ ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
 
 def begun() -> Stream:
     """Return a stream with two events."""
-    stream = Stream(id=uuid4(), kind=CASE, authority=cases.HOME)
+    stream = Stream(id=uuid4(), kind=CASE.kind, authority=cases.HOME)
     events = [cases.OPENED, cases.file_of("floor-plan")]
     PostgresRecord().append(stream, events, ENVELOPE, ())
     return stream

@@ -13,8 +13,9 @@ from tests.casework.journey import APPLICANT, PDF
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
-from xuke.casework.case import filing
-from xuke.casework.case.door import Act, load
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.kind import load_case
+from xuke.casework.stream.act import Act
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
 from xuke.web.models import ClockSetting
@@ -38,10 +39,10 @@ def real_day() -> date:
 def filed() -> Act:
     """File an application now, and return the act."""
     act = Act(person=APPLICANT, on=clock.today(), at=clock.now())
-    stream = filing.open_application(journey.application(), act).stream.id
+    stream = drafts.open_application(journey.application(), act).stream.id
     for material in catalogue.item(journey.ITEM).rule(Action.NEW).materials:
         if material.required:
-            filing.attach_material(stream, material.id, PDF, act)
+            files.attach_material(stream, material.id, PDF, act)
     filing.submit(stream, act)
     return act
 
@@ -91,7 +92,7 @@ def test_what_silence_has_done_by_then_is_recorded_at_once() -> None:
 
     done = training.move_to(real_day() + timedelta(days=60), "trainer")
 
-    assert done.deemed == 1
+    assert done.of("case")["deemed"] == 1
 
 
 def test_the_record_says_what_was_recorded_in_training() -> None:
@@ -103,7 +104,7 @@ def test_the_record_says_what_was_recorded_in_training() -> None:
     training.return_to_real("trainer")
     journey.drafted()
 
-    assert training.events_in_training() == len(load(stream)[2])
+    assert training.events_in_training() == len(load_case(stream).history)
 
 
 def test_the_clock_is_not_set_before_what_is_recorded() -> None:

@@ -1,16 +1,18 @@
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
 
-from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS, TERMINATION_REASONS
+from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
 from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
+from xuke.kernel.case.ending import TERMINATION_REASONS
 from xuke.kernel.case.events import SpecialProcedure
 from xuke.kernel.case.gaps import GapKind
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome, Phase
-from xuke.kernel.case.steps import Step
 from xuke.kernel.item.rule import Action, Channel, Course, PendingMode
 from xuke.kernel.law import citation as citations
 from xuke.kernel.law.bar import BarKind
@@ -18,8 +20,8 @@ from xuke.kernel.law.citation import LICENSING_LAW, Statute
 from xuke.kernel.law.limit import Unit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import LicenceClockName
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Promise
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.licence.words import (
     AdverseAct,
     AnnulmentCause,
@@ -30,17 +32,22 @@ from xuke.kernel.licence.words import (
     VersionReason,
 )
 from xuke.kernel.person import Role
+from xuke.kernel.stream import Machine
 from xuke.web.words import licence_vocabulary as licencevocabulary
 from xuke.web.words import refusals, sentences, vocabulary
 
 SOURCE = Path(apps.get_app_config("web").path).parent
 
 
+def _listed(machine: Machine[Any]) -> list[str]:
+    return [name for name, verb in machine.verbs.items() if verb.is_listed]
+
+
 @pytest.mark.parametrize(
     ("codes", "words"),
     [
         pytest.param(Phase, vocabulary.PHASES, id="phases"),
-        pytest.param(Step, vocabulary.STEPS, id="steps"),
+        pytest.param(_listed(CASE), vocabulary.STEPS, id="steps"),
         pytest.param(Action, vocabulary.ACTIONS, id="actions"),
         pytest.param(Channel, vocabulary.CHANNELS, id="channels"),
         pytest.param(Role, vocabulary.ROLES, id="roles"),
@@ -55,7 +62,7 @@ SOURCE = Path(apps.get_app_config("web").path).parent
         pytest.param(GapKind, vocabulary.GAP_KINDS, id="kinds of gaps"),
         pytest.param(Status, vocabulary.LICENCE_STATUSES, id="how a licence stands"),
         pytest.param(Status, vocabulary.LICENCE_STATUSES, id="statuses of a licence"),
-        pytest.param(LicenceStep, licencevocabulary.STEPS, id="steps of a licence"),
+        pytest.param(_listed(LICENCE), licencevocabulary.STEPS, id="steps of a licence"),
         pytest.param(VersionReason, licencevocabulary.VERSION_REASONS, id="whys of a version"),
         pytest.param(Promise, licencevocabulary.PROMISES, id="how a promise stands"),
         pytest.param(AdverseAct, licencevocabulary.ADVERSE_ACTS, id="what burdens a holder"),
@@ -136,7 +143,7 @@ def test_a_refusal_says_what_why_and_by_which_provision() -> None:
 
 
 def test_the_facts_of_a_refusal_are_put_into_words() -> None:
-    refused = Unlawful("wrong-phase", phase=Phase.CONCLUDED, step=Step.ACCEPT)
+    refused = Unlawful("wrong-phase", phase=Phase.CONCLUDED, step="accept")
 
     assert refusals.why(refused).startswith("本件现在是“已办结”，不能办理“受理”。")
 
@@ -162,9 +169,9 @@ def test_a_code_without_a_word_is_shown_as_it_is() -> None:
 
 
 def test_no_step_of_a_licence_is_called_like_one_of_a_case() -> None:
-    assert not {str(one) for one in Step} & {str(one) for one in LicenceStep}
+    assert not CASE.verbs.keys() & LICENCE.verbs.keys()
 
 
 def test_a_step_of_either_has_its_word() -> None:
-    assert sentences.step(Step.ACCEPT) == "受理"
-    assert sentences.step(LicenceStep.SUSPEND) == "暂扣"
+    assert sentences.step("accept") == "受理"
+    assert sentences.step("suspend") == "暂扣"

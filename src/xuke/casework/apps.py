@@ -11,21 +11,7 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the read models, the case list first, and what follows from a case."""
-        from xuke.casework.bars import BAR_LIST  # noqa: PLC0415 - after Django's models
-        from xuke.casework.case.rows import CASE_LIST  # noqa: PLC0415 - the same
-        from xuke.casework.licence.effects import (  # noqa: PLC0415 - the same
-            days_come_first,
-            licence_follows,
-        )
-        from xuke.casework.licence.rows import LICENCE_LIST  # noqa: PLC0415 - the same
-        from xuke.casework.stream.effects import (  # noqa: PLC0415 - the same
-            register_follower,
-            register_forerunner,
-        )
-        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - the same
+        """Register kinds of streams, read models, and what follows from one for another."""
+        from xuke.casework import registering  # noqa: PLC0415 - after Django's models
 
-        for model in (CASE_LIST, LICENCE_LIST, BAR_LIST):
-            register(model)
-        register_follower("licence", licence_follows)
-        register_forerunner("licence", days_come_first)
+        registering.everything()

@@ -1,26 +1,25 @@
 """The bars 限制 that hold for somebody: what articles 78 and 79 and the special laws made."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from xuke.casework.licence.models import BarRow
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.bars import bars_of_case
+from xuke.kernel.case.events import NotAccepted, Refused, Terminated
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
 from xuke.kernel.law.bar import Bar, BarKind
 from xuke.kernel.licence.bars import bars_of_licence
-from xuke.record.events import CASE, LICENCE
+from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.licence.state import Licence
 
-_BARRING = frozenset(
-    {
-        "NotAccepted",
-        "Refused",
-        "Terminated",
-        "Annulled",
-        "Revoked",
-        "Deregistered",
-        "CreditRepaired",
-    }
-)
-"""After which acts somebody may be barred, or no more; no other act asks the database anything."""
+_BARRING = {
+    CASE.kind: (NotAccepted, Refused, Terminated),
+    LICENCE.kind: (Annulled, Revoked, Deregistered, CreditRepaired),
+}
+"""After which acts somebody may be barred, or free again; no other asks the database anything."""
 
 
 def bars_for(holder: str) -> tuple[Bar, ...]:
@@ -42,9 +41,9 @@ def bars_for(holder: str) -> tuple[Bar, ...]:
     )
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[Any]]) -> None:
     """Write the bars that follow from these changes, in the place of those before."""
-    barring = [one for one in changes if any(act.type in _BARRING for act in one.recorded)]
+    barring = [change for change in changes if change.has(*_BARRING[change.stream.kind])]
     known = [change.stream.id for change in barring if not change.new]
     if known:
         BarRow.objects.filter(stream__in=known).delete()
@@ -53,7 +52,7 @@ def _project(changes: Sequence[Change]) -> None:
         BarRow.objects.bulk_create(rows)
 
 
-def _rows(change: Change) -> Iterator[BarRow]:
+def _rows(change: Change[Any]) -> Iterator[BarRow]:
     """Yield the rows of one stream's bars."""
     for place, bar in enumerate(_bars(change)):
         yield BarRow(
@@ -69,15 +68,15 @@ def _rows(change: Change) -> Iterator[BarRow]:
         )
 
 
-def _bars(change: Change) -> tuple[Bar, ...]:
+def _bars(change: Change[Any]) -> tuple[Bar, ...]:
     """Return the bars of a case or a licence; a draft has no applicant, and bars nobody."""
-    match change.stream.kind:
-        case kind if kind == CASE:
-            return bars_of_case(change.case)
-        case kind if kind == LICENCE:
-            return bars_of_licence(change.licence)
-        case _:
-            return ()
+    is_case = change.stream.kind == CASE.kind
+    return bars_of_case(change.state) if is_case else bars_of_licence(change.state)
 
 
-BAR_LIST = ReadModel(name="bars", tables=("casework_bar",), project=_project)
+BARS_OF_CASES: ReadModel[Case] = ReadModel(
+    name="bars of cases", kind=CASE.kind, tables=("casework_bar",), project=_project
+)
+BARS_OF_LICENCES: ReadModel[Licence] = ReadModel(
+    name="bars of licences", kind=LICENCE.kind, tables=("casework_bar",), project=_project
+)

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from xuke.casework.case.lapse import do_days_work
+from xuke.casework.stream.lapse import do_days_work
 from xuke.web import clock
 
 

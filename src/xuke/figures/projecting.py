@@ -6,8 +6,7 @@ from typing import Any, Final
 from django.db import connection
 
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.kernel.supervision import SupervisionNoted
-from xuke.record.events import SUPERVISION
+from xuke.kernel.supervision import SUPERVISION, SupervisionNoted
 
 _COPY: Final = (
     "COPY statistics_supervision"
@@ -15,17 +14,14 @@ _COPY: Final = (
 )
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[None]]) -> None:
     """Write the rows; an event of supervision stands alone in its stream and never changes."""
-    rows = [_row(change) for change in changes if change.stream.kind == SUPERVISION]
-    if not rows:
-        return
     with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-        for row in rows:
-            copy.write_row(row)
+        for change in changes:
+            copy.write_row(_row(change))
 
 
-def _row(change: Change) -> tuple[Any, ...]:
+def _row(change: Change[None]) -> tuple[Any, ...]:
     """Return the row of what was noted."""
     noted: SupervisionNoted = change.recorded[0].event
     stream = change.stream
@@ -42,5 +38,8 @@ def _row(change: Change) -> tuple[Any, ...]:
 
 
 SUPERVISION_LIST: Final = ReadModel(
-    name="supervision", tables=("statistics_supervision",), project=_project
+    name="supervision",
+    kind=SUPERVISION.kind,
+    tables=("statistics_supervision",),
+    project=_project,
 )

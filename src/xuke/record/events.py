@@ -1,24 +1,32 @@
-"""Which event types the record knows, by the name under which they are kept for ever."""
+"""Which event types the record knows, by the kind of stream and the name kept for ever."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import Any
 from uuid import UUID
 
-from xuke.kernel.case.events import CaseEvent
-from xuke.kernel.licence.events import LicenceEvent
-from xuke.kernel.supervision import SupervisionNoted
 from xuke.record.codec import Facts, decode, encode
 
-CASE = "case"
-LICENCE = "licence"
-SUPERVISION = "supervision"
+_types: dict[tuple[str, str], type] = {}
 
-TYPES: Mapping[str, type] = {
-    kind.__name__: kind
-    for kind in (*get_args(CaseEvent), *get_args(LicenceEvent), SupervisionNoted)
-}
+
+def know(kind: str, events: Iterable[type]) -> None:
+    """Make the events of a kind of stream known; a second one of a name stops the start."""
+    for event in events:
+        key = (kind, event.__name__)
+        if _types.get(key, event) is not event:
+            raise ValueError(f"Two events of {kind!r} are named {event.__name__!r}.")
+        _types[key] = event
+
+
+def types() -> Mapping[tuple[str, str], type]:
+    """Return every known type by its kind of stream and name."""
+    return _types
+
+
+class UnknownEvent(LookupError):
+    """The record holds an event of a type that this version does not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +63,10 @@ class Recorded:
     @property
     def event(self) -> Any:  # noqa: ANN401 - the type's name says which event it is
         """Return the event itself."""
-        return decode(TYPES[self.type], self.facts)
+        known = _types.get((self.stream.kind, self.type))
+        if known is None:
+            raise UnknownEvent(self.stream.kind, self.type)
+        return decode(known, self.facts)
 
 
 def facts_of(event: Any) -> tuple[str, Facts, date]:  # noqa: ANN401 - any event that is known

@@ -7,10 +7,11 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from tests.casework import officials
 from tests.rooms.desk.office import PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
+from xuke.casework.case import files, filing
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.state import Phase
 from xuke.web import clock
@@ -179,7 +180,7 @@ def test_there_is_no_second_notice(office: Office) -> None:
     stream, client = office.received(lacks=("test-report",)), office.client("clerk")
     asked = {"kind-test-report": "missing", "what-test-report": "请提交检测报告。"}
     client.post(act("request-correction", stream), sent(stream, **asked))
-    filing.attach_material(stream, "test-report", PDF, office.act("applicant"))
+    files.attach_material(stream, "test-report", PDF, office.act("applicant"))
     filing.correct(stream, {}, office.act("applicant"))
 
     answer = client.post(act("request-correction", stream), sent(stream, **GAP))

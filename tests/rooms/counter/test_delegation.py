@@ -7,9 +7,10 @@ import pytest
 from tests.rooms.desk.office import ELSEWHERE, ITEM, Office
 
 from xuke import catalogue
-from xuke.casework.case import filing
-from xuke.casework.case.door import Act, load
-from xuke.casework.case.filing import Application
+from xuke.casework.case import drafts, filing
+from xuke.casework.case.drafts import Application
+from xuke.casework.case.kind import load_case
+from xuke.casework.stream.act import Act
 from xuke.catalogue import Catalogue
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation import DelegationEntry
@@ -68,9 +69,9 @@ def applicant(office: Office) -> Act:
 
 @pytest.mark.usefixtures("delegated")
 def test_what_is_filed_with_a_delegate_is_filed_in_the_delegators_name(office: Office) -> None:
-    stream = filing.open_application(application(), applicant(office)).stream.id
+    stream = drafts.open_application(application(), applicant(office)).stream.id
 
-    case = filing.submit(stream, applicant(office)).case
+    case = filing.submit(stream, applicant(office)).state
 
     assert case.in_name_of == CITY
 
@@ -87,7 +88,7 @@ def test_a_delegation_that_is_not_announced_cannot_be_relied_on(
     delegated.setattr(catalogue, "loaded", lambda: silent)
 
     with pytest.raises(Unlawful, match="delegation-not-announced"):
-        filing.open_application(application(), applicant(office))
+        drafts.open_application(application(), applicant(office))
     assert ELSEWHERE not in dict(offering(catalogue.item(ITEM), clock.today()))
 
 
@@ -98,15 +99,16 @@ def test_an_item_that_nobody_gave_is_not_offered(
     delegated.setattr(catalogue, "loaded", lambda: other)
 
     with pytest.raises(Unlawful, match="item-not-offered"):
-        filing.open_application(application(), applicant(office))
+        drafts.open_application(application(), applicant(office))
 
 
 def test_an_authority_of_its_own_right_files_in_its_own_name(office: Office) -> None:
-    assert load(office.received())[1].in_name_of == ""
+    assert load_case(office.received()).state.in_name_of == ""
 
 
 def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: Office) -> None:
-    place, case, _history = load(office.accepted())
+    loaded = load_case(office.accepted())
+    place, case = loaded.stream, loaded.state
 
     own = papers.facts(papers.ACCEPTANCE, place, case)
     told = papers.facts(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY))
@@ -126,7 +128,9 @@ def test_the_remedies_are_those_against_whom_the_name_is() -> None:
 
 
 def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:
-    nurse, place = load(office.accepted("nurse-practice")), load(office.accepted())
+    nurse, place = load_case(office.accepted("nurse-practice")), load_case(office.accepted())
 
-    assert papers.facts(papers.ACCEPTANCE, *nurse[:2])["limit_from"] == "收到申请材料"
-    assert papers.facts(papers.ACCEPTANCE, *place[:2])["limit_from"] == "受理"
+    assert (
+        papers.facts(papers.ACCEPTANCE, nurse.stream, nurse.state)["limit_from"] == "收到申请材料"
+    )
+    assert papers.facts(papers.ACCEPTANCE, place.stream, place.state)["limit_from"] == "受理"

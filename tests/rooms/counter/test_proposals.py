@@ -9,8 +9,8 @@ from django.urls import reverse
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
-from xuke.casework.case import filing
-from xuke.casework.case.filing import Application
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.drafts import Application
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Action
@@ -25,10 +25,10 @@ def received(office: Office, place: str) -> UUID:
     """Return a case of a place of this kind, complete, that was received today."""
     answers = catalogue.item(ITEM).model_application(Action.NEW) | {"place_kind": place}
     application = Application(authority=HOME, item=ITEM, answers=answers)
-    stream = filing.open_application(application, office.act("applicant")).stream.id
+    stream = drafts.open_application(application, office.act("applicant")).stream.id
     for one in catalogue.item(ITEM).rule(Action.NEW).materials:
         if one.required:
-            filing.attach_material(stream, one.id, PDF, office.act("applicant"))
+            files.attach_material(stream, one.id, PDF, office.act("applicant"))
     filing.submit(stream, office.act("applicant"))
     return stream
 

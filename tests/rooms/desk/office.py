@@ -6,17 +6,19 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from django.test import Client
+from tests.casework import officials
+from tests.casework.acts import act_on
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
 from xuke.access.people import make_token, person_of
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import Act, load
-from xuke.casework.case.filing import Application, SentFile
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.drafts import Application
+from xuke.casework.case.files import SentFile
+from xuke.casework.case.kind import load_case
 from xuke.casework.case.officials import Examination
-from xuke.casework.case.procedure import act_on
+from xuke.casework.stream.act import Act
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.step import Step
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.person import Person
 from xuke.web import clock
@@ -88,11 +90,11 @@ class Office:
             channel=facts.get("channel", Channel.ONLINE),
             answers=answers,
         )
-        stream = filing.open_application(application, self.act(by, back=back)).stream.id
+        stream = drafts.open_application(application, self.act(by, back=back)).stream.id
         if facts.get("complete", True):
             for one in catalogue.item(item).rule(Action.NEW).materials:
                 if one.required and one.id not in facts.get("lacks", ()):
-                    filing.attach_material(stream, one.id, PDF, self.act(by, back=back))
+                    files.attach_material(stream, one.id, PDF, self.act(by, back=back))
         return stream
 
     def received(self, item: str = ITEM, *, back: int = 0, **facts: Any) -> UUID:  # noqa: ANN401
@@ -111,7 +113,7 @@ class Office:
         """Return a case that two persons examined, after the visit that the item may ask for."""
         stream, back = self.accepted(item, **facts), facts.get("back", 0)
         if case_of(stream).filed_rule.site_verification:
-            act_on(stream, Step.VERIFY_SITE, visit(passed=passed), self.act("first", back=back))
+            act_on(stream, "verify-site", visit(passed=passed), self.act("first", back=back))
         for name in ("first", "second"):
             officials.examine(stream, findings(item, passed=passed), self.act(name, back=back))
         return stream
@@ -149,7 +151,7 @@ def findings(item: str = ITEM, *, passed: bool = True) -> Examination:
 
 def case_of(stream: UUID) -> Case:
     """Return the case as the record tells it."""
-    return load(stream)[1]
+    return load_case(stream).state
 
 
 def sent(stream: UUID, stage: str = "confirm", **typed: str) -> dict[str, str]:

@@ -8,11 +8,10 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, case_of, sent, text_of
 
-from xuke.casework.case.procedure import act_on
-from xuke.kernel.case.acts import ACTS
-from xuke.kernel.case.steps import Step
+from xuke.casework.case.kind import CASES
 from xuke.web.acts.procedure import HANDLING, PROCEDURE
 from xuke.web.api.facts import told
 from xuke.web.words import acts as actwords
@@ -36,18 +35,18 @@ def verification(office: Office) -> dict[str, Any]:
 
 
 def test_every_act_stands_in_one_group_of_the_case_page() -> None:
-    assert set(PROCEDURE) | set(HANDLING) == set(ACTS)
+    assert set(PROCEDURE) | set(HANDLING) == set(CASES.plain)
     assert not set(PROCEDURE) & set(HANDLING)
 
 
-@pytest.mark.parametrize("step", list(ACTS), ids=str)
-def test_every_fact_that_is_asked_has_a_label(step: Step) -> None:
+@pytest.mark.parametrize("step", list(CASES.plain), ids=str)
+def test_every_fact_that_is_asked_has_a_label(step: str) -> None:
     for fact in told(step)["facts"]:
         assert fact["label"] != fact["name"], fact
 
 
 @pytest.mark.parametrize("key", [*actwords.STEP_LABELS, *actwords.HINTS, *actwords.VERDICTS])
-def test_no_words_are_kept_for_what_nobody_asks(key: tuple[Step, str]) -> None:
+def test_no_words_are_kept_for_what_nobody_asks(key: tuple[str, str]) -> None:
     step, name = key
 
     assert name in {fact["name"] for fact in told(step)["facts"]}
@@ -152,7 +151,7 @@ def test_another_authority_does_not_find_the_page(office: Office) -> None:
 def test_somebody_acted_first_and_nothing_that_was_chosen_is_lost(office: Office) -> None:
     stream = office.accepted()
     typed = sent(stream, "confirm") | verification(office)
-    act_on(stream, Step.EXTEND, {"days": 5, "reason": REASON}, office.act("head"))
+    act_on(stream, "extend", {"days": 5, "reason": REASON}, office.act("head"))
 
     answer = office.client("first").post(page(stream, "verify-site"), typed)
 
@@ -196,7 +195,7 @@ def test_what_is_barred_for_one_reason_is_told_once(office: Office) -> None:
 def test_the_case_page_says_what_is_going_on(office: Office) -> None:
     stream = office.accepted()
     facts = {"procedure": "testing", "since": office.act("first").on.isoformat(), "days": 12}
-    act_on(stream, Step.EXCLUDE, facts | {"reason": REASON}, office.act("first"))
+    act_on(stream, "exclude", facts | {"reason": REASON}, office.act("first"))
 
     shown = case_page(office.client("first"), stream)
 
@@ -207,7 +206,7 @@ def test_the_case_page_says_what_is_going_on(office: Office) -> None:
 def test_the_case_page_names_whom_it_waits_for(office: Office) -> None:
     stream = office.examined()
     signers = {"signers": ["clerk2"]}
-    act_on(stream, Step.REQUEST_COUNTERSIGN, signers, office.act("head"))
+    act_on(stream, "request-countersign", signers, office.act("head"))
 
     assert "等clerk2某签署会签意见。" in case_page(office.client("head"), stream)
 
@@ -216,7 +215,7 @@ def test_work_that_was_handed_over_lies_on_one_desk_only(office: Office) -> None
     stream = office.accepted()
     facts = {"role": "examiner", "to": "second", "reason": REASON}
 
-    act_on(stream, Step.HAND_OVER, facts, office.act("first"))
+    act_on(stream, "hand-over", facts, office.act("first"))
 
     assert str(stream) not in text_of(office.client("first").get("/desk/"))
     assert str(stream) in text_of(office.client("second").get("/desk/"))
@@ -225,7 +224,7 @@ def test_work_that_was_handed_over_lies_on_one_desk_only(office: Office) -> None
 def test_who_must_sign_finds_it_among_his_work_whatever_his_role(office: Office) -> None:
     stream = office.examined()
 
-    act_on(stream, Step.REQUEST_COUNTERSIGN, {"signers": ["clerk2"]}, office.act("head"))
+    act_on(stream, "request-countersign", {"signers": ["clerk2"]}, office.act("head"))
 
     assert str(stream) in text_of(office.client("clerk2").get("/desk/"))
     assert str(stream) not in text_of(office.client("head").get("/desk/"))

@@ -8,15 +8,15 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, text_of
 
 from xuke import catalogue
 from xuke.access.models import AccessLog
-from xuke.casework.case import filing, officials
-from xuke.casework.case.filing import Application
-from xuke.casework.case.procedure import act_on
+from xuke.casework.case import drafts, filing
+from xuke.casework.case.drafts import Application
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.step import Step
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
 
@@ -227,7 +227,7 @@ def test_a_version_in_odd_digits_is_no_version(office: Office) -> None:
 def test_the_page_tells_what_came_up_in_the_procedure(office: Office) -> None:
     stream = office.examined()
     pause = {"since": clock.today(), "days": 5, "reason": "送检样品须复检一次。"}
-    act_on(stream, Step.EXCLUDE, pause | {"procedure": "testing"}, office.act("first"))
+    act_on(stream, "exclude", pause | {"procedure": "testing"}, office.act("first"))
 
     told = text_of(office.client("head").get(page("case", stream)))
 
@@ -267,7 +267,7 @@ def test_a_promise_is_told_in_the_header_and_its_letter_is_signed(office: Office
     assert terms
     answers = catalogue.item(ITEM).model_application(Action.NEW)
     asked = Application(authority=HOME, item=ITEM, commitment=True, answers=answers)
-    stream = filing.open_application(asked, office.act("applicant")).stream.id
+    stream = drafts.open_application(asked, office.act("applicant")).stream.id
     filing.submit(stream, office.act("applicant"), letter=terms.version)
 
     told = text_of(office.client("clerk").get(page("case", stream)))

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from tests.rooms.desk.office import Office, case_of
 
-from xuke.kernel.case.acts import ACTS
+from xuke.casework.case.kind import CASES
 
 REASON = "须核实外地机关出具的证明，尚未收到复函。"
 
@@ -85,11 +85,11 @@ def test_every_act_is_listed_with_its_facts(office: Office) -> None:
 
     listed = {one["step"]: one["facts"] for one in json.loads(answer.content)}
 
-    assert set(listed) == {str(step) for step in ACTS}
+    assert set(listed) == set(CASES.plain)
     assert [one["name"] for one in listed["end-exclusion"]] == ["procedure", "until"]
 
 
 def test_the_description_names_every_step() -> None:
     schema = json.loads(Client().get("/api/openapi.json").content)
 
-    assert set(schema["components"]["schemas"]["ActStep"]["enum"]) == {str(one) for one in ACTS}
+    assert set(schema["components"]["schemas"]["ActStep"]["enum"]) == set(CASES.plain)

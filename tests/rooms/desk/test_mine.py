@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from tests.casework import officials
 from tests.rooms.desk.office import (
     ELSEWHERE,
     HOME,
@@ -20,11 +21,10 @@ from tests.rooms.desk.office import (
     text_of,
 )
 
-from xuke.casework.case import officials
 from xuke.casework.case.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
 from xuke.casework.models import CaseRow
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, next_steps
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.item.rule import Channel
 from xuke.kernel.person import Person, Role
@@ -32,12 +32,12 @@ from xuke.web import clock
 
 MINE = "/desk/"
 OFFICIAL_STEPS = {
-    Step.ACCEPT,
-    Step.EXAMINE,
-    Step.GRANT,
-    Step.REFUSE,
-    Step.ISSUE,
-    Step.DELIVER,
+    "accept",
+    "examine",
+    "grant",
+    "refuse",
+    "issue",
+    "deliver",
 }
 
 
@@ -111,8 +111,8 @@ def test_the_list_holds_exactly_what_the_kernel_lets_its_reader_do(office: Offic
         home = person if person.authority == HOME else Person(person.id)
         turn = [
             one
-            for one in next_steps(home, case)
-            if one.allowed and one.step in OFFICIAL_STEPS and home.has(_turn_of(case))
+            for one in CASE.next(home, case)
+            if one.allowed and one.name in OFFICIAL_STEPS and home.has(_turn_of(case))
         ]
         assert (stream in streams(office, name)) is bool(turn), (name, case.phase)
 

@@ -6,15 +6,14 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, case_of
 
 from xuke import catalogue
-from xuke.casework.case import officials
-from xuke.casework.case.door import load
-from xuke.casework.case.procedure import act_on
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
 from xuke.kernel.case.events import Gap
-from xuke.kernel.case.step import Step
 from xuke.web import clock
 from xuke.web.documents import documents as papers
 from xuke.web.words.dates import chinese_date
@@ -24,7 +23,8 @@ REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 
 def facts(kind: str, stream: UUID) -> dict[str, object]:
-    place, case, _history = load(stream)
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     return papers.facts(kind, place, case)
 
 
@@ -105,7 +105,8 @@ def test_no_paper_before_its_act(office: Office, kind: str) -> None:
 
 
 def test_equal_records_print_equal_bytes(office: Office) -> None:
-    place, case, _history = load(office.accepted())
+    loaded = load_case(office.accepted())
+    place, case = loaded.stream, loaded.state
 
     assert papers.pdf("acceptance-notice", place, case) == papers.pdf(
         "acceptance-notice", place, case
@@ -126,25 +127,25 @@ def applicant_of(stream: UUID) -> str:
 
 
 def extend(office: Office, stream: UUID) -> None:
-    act_on(stream, Step.EXTEND, {"days": 10, "reason": REASON}, office.act("head"))
+    act_on(stream, "extend", {"days": 10, "reason": REASON}, office.act("head"))
 
 
 def exclude(office: Office, stream: UUID, *, days: int = 15) -> None:
     told: dict[str, Any] = {"procedure": "expert-review", "days": days, "reason": REASON}
     told["since"] = (clock.today() + timedelta(days=1)).isoformat()
-    act_on(stream, Step.EXCLUDE, told, office.act("first"))
+    act_on(stream, "exclude", told, office.act("first"))
 
 
 def offer(office: Office, stream: UUID) -> None:
-    act_on(stream, Step.OFFER_HEARING, {"party": applicant_of(stream)}, office.act("first"))
+    act_on(stream, "offer-hearing", {"party": applicant_of(stream)}, office.act("first"))
 
 
 def schedule(office: Office, stream: UUID) -> date:
     office.give("clerk2", "examiner")
-    act_on(stream, Step.ORDER_HEARING, {"reason": REASON}, office.act("head"))
+    act_on(stream, "order-hearing", {"reason": REASON}, office.act("head"))
     day = clock.today() + timedelta(days=30)
     told = {"day": day.isoformat(), "place": "区卫生健康委员会三楼会议室", "chair": "clerk2"}
-    act_on(stream, Step.SCHEDULE_HEARING, told | {"announced": True}, office.act("first"))
+    act_on(stream, "schedule-hearing", told | {"announced": True}, office.act("first"))
     return day
 
 
@@ -212,9 +213,9 @@ def test_what_another_party_is_told_is_no_paper_of_the_applicant(office: Office)
     stream = office.accepted()
     answer_by = (clock.today() + timedelta(days=10)).isoformat()
     informed = {"party": "邻居某", "interest": REASON, "answer_by": answer_by}
-    act_on(stream, Step.INFORM_PARTY, informed, office.act("first"))
+    act_on(stream, "inform-party", informed, office.act("first"))
 
-    act_on(stream, Step.OFFER_HEARING, {"party": "邻居某"}, office.act("first"))
+    act_on(stream, "offer-hearing", {"party": "邻居某"}, office.act("first"))
 
     with pytest.raises(papers.NoSuchPaper):
         facts("hearing-right-notice", stream)

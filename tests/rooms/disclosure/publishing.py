@@ -2,10 +2,10 @@
 
 from uuid import UUID
 
+from tests.casework import officials
 from tests.rooms.desk.office import ITEM, Office
 from tests.rooms.register.certificates import issued
 
-from xuke.casework.case import officials
 from xuke.rooms.disclosure.models import Disclosure
 
 

@@ -5,11 +5,10 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.rooms.disclosure.publishing import record_of
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.case import officials
 from xuke.casework.sealing import seal_identity
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.dataitems import lacking, public, public_holder, reported

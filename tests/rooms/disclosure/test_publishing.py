@@ -3,11 +3,11 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.casework import officials
 from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, case_of, sent, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.case import officials
 from xuke.gateways.masking import mask_name
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.views.officials import SIZE

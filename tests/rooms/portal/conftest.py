@@ -11,12 +11,12 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import CLERK, act
 
 from xuke import catalogue
 from xuke.access.models import User
-from xuke.casework.case import filing, officials
+from xuke.casework.case import drafts, files, filing
 from xuke.kernel.case.events import Gap
 from xuke.kernel.person import Person, Role
 from xuke.web.clock import SHANGHAI
@@ -46,12 +46,12 @@ class Applicant:
     def draft(self) -> UUID:
         """Return a draft with every answer and no file."""
         application = journey.application()
-        return filing.open_application(application, act(self.person)).stream.id
+        return drafts.open_application(application, act(self.person)).stream.id
 
     def attach(self, stream: UUID, material: str = "floor-plan", content: bytes = PDF) -> None:
         """Put a file to a material, past the pages."""
-        sent = filing.SentFile(name="平面图.pdf", content=content)
-        filing.attach_material(stream, material, sent, act(self.person))
+        sent = files.SentFile(name="平面图.pdf", content=content)
+        files.attach_material(stream, material, sent, act(self.person))
 
     def file(self) -> UUID:
         """Return a case that was filed with one file."""

@@ -7,17 +7,16 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.casework import journey
+from tests.casework import journey, officials
+from tests.casework.acts import act_on
 from tests.casework.journey import CLERK, FIRST, act
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
 from xuke.access.people import person_of
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
-from xuke.casework.case.procedure import act_on
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.acceptance import missing_materials
-from xuke.kernel.case.steps import Step
 from xuke.kernel.item.rule import Action
 from xuke.kernel.person import Person, Role
 from xuke.web.words import dates
@@ -46,16 +45,16 @@ def page(stream: UUID, step: str) -> str:
 
 
 def confirmed(stream: UUID, **facts: object) -> dict[str, object]:
-    seen = str(load(stream)[1].version)
+    seen = str(load_case(stream).state.version)
     return {"version": seen, "request": str(uuid4()), "stage": "confirm", **facts}
 
 
 def filed(owner: Person, *, without: frozenset[str] = frozenset()) -> UUID:
     """Return a case of the owner's that was received."""
-    stream = filing.open_application(journey.application(ITEM), act(owner)).stream.id
+    stream = drafts.open_application(journey.application(ITEM), act(owner)).stream.id
     for one in catalogue.item(ITEM).rule(Action.NEW).materials:
         if one.required and one.id not in without:
-            filing.attach_material(stream, one.id, journey.PDF, act(owner))
+            files.attach_material(stream, one.id, journey.PDF, act(owner))
     filing.submit(stream, act(owner))
     return stream
 
@@ -64,9 +63,9 @@ def offered(owner: Person) -> tuple[UUID, str]:
     """Return an accepted case whose applicant was told that he may ask for a hearing."""
     stream = filed(owner)
     officials.accept(stream, act(CLERK))
-    applicant = load(stream)[1].applicant
+    applicant = load_case(stream).state.applicant
     assert applicant
-    act_on(stream, Step.OFFER_HEARING, {"party": applicant.name}, act(FIRST))
+    act_on(stream, "offer-hearing", {"party": applicant.name}, act(FIRST))
     return stream, applicant.name
 
 
@@ -75,9 +74,9 @@ def pending(owner: Person) -> tuple[UUID, str]:
     rule = catalogue.item(ITEM).rule(Action.NEW)
     late = next(one.id for one in rule.materials if one.required and not one.core)
     stream = filed(owner, without=frozenset({late}))
-    assert missing_materials(load(stream)[1]) == {late}
+    assert missing_materials(load_case(stream).state) == {late}
     facts = {"pending": [late], "promise": "容缺承诺书第1号"}
-    act_on(stream, Step.ACCEPT_PENDING, facts, act(CLERK))
+    act_on(stream, "accept-pending", facts, act(CLERK))
     return stream, late
 
 
@@ -96,7 +95,7 @@ def test_the_applicant_asks_for_the_hearing(owner: Person, client: Client) -> No
     answer = client.post(page(stream, "request-hearing"), confirmed(stream, party=name))
 
     assert answer["Location"] == reverse("portal:case", args=[stream])
-    assert load(stream)[1].procedure.hearing_owed
+    assert load_case(stream).state.procedure.hearing_owed
 
 
 def test_the_applicant_gives_the_hearing_up(owner: Person, client: Client) -> None:
@@ -104,7 +103,7 @@ def test_the_applicant_gives_the_hearing_up(owner: Person, client: Client) -> No
 
     client.post(page(stream, "waive-hearing"), confirmed(stream, party=name))
 
-    assert load(stream)[1].procedure.waived == {name}
+    assert load_case(stream).state.procedure.waived == {name}
 
 
 def test_the_applicant_speaks_for_nobody_else(owner: Person, client: Client) -> None:
@@ -113,7 +112,7 @@ def test_the_applicant_speaks_for_nobody_else(owner: Person, client: Client) -> 
     answer = client.post(page(stream, "request-hearing"), confirmed(stream, party="旁人"))
 
     assert answer.status_code == 422
-    assert not load(stream)[1].procedure.requested
+    assert not load_case(stream).state.procedure.requested
 
 
 def test_the_page_of_an_act_is_the_applicant_s_not_the_desk_s(
@@ -149,13 +148,13 @@ def test_a_material_that_may_come_later_is_uploaded_and_supplied(
     stream, late = pending(owner)
     upload = reverse("portal:upload", args=[stream, late])
     asked = client.get(page(stream, "supply-pending")).content.decode()
-    filing.attach_material(stream, late, journey.PDF, act(owner))
+    files.attach_material(stream, late, journey.PDF, act(owner))
 
     answer = client.post(page(stream, "supply-pending"), confirmed(stream, materials=[late]))
 
     assert upload in asked
     assert answer.status_code == 302
-    assert load(stream)[1].pending == frozenset()
+    assert load_case(stream).state.pending == frozenset()
 
 
 def test_without_the_file_nothing_is_supplied(owner: Person, client: Client) -> None:
@@ -180,7 +179,7 @@ def test_how_officials_work_inside_is_not_told_to_the_applicant(
     stream, _name = offered(owner)
     User.objects.create_user("li", name="李审查")
     facts = {"experts": ["甲专家"]}
-    act_on(stream, Step.APPOINT_EXPERTS, facts, act(FIRST))
+    act_on(stream, "appoint-experts", facts, act(FIRST))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 
@@ -192,7 +191,7 @@ def test_who_has_asked_for_the_hearing_is_not_offered_it_again(
     owner: Person, client: Client
 ) -> None:
     stream, name = offered(owner)
-    act_on(stream, Step.REQUEST_HEARING, {"party": name}, act(owner))
+    act_on(stream, "request-hearing", {"party": name}, act(owner))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 
@@ -202,7 +201,7 @@ def test_who_has_asked_for_the_hearing_is_not_offered_it_again(
 
 def test_who_gave_the_hearing_up_is_offered_neither(owner: Person, client: Client) -> None:
     stream, name = offered(owner)
-    act_on(stream, Step.WAIVE_HEARING, {"party": name}, act(owner))
+    act_on(stream, "waive-hearing", {"party": name}, act(owner))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 
@@ -214,12 +213,12 @@ def test_the_case_page_tells_when_and_where_the_hearing_is_and_who_chairs_it(
     owner: Person, client: Client
 ) -> None:
     stream, name = offered(owner)
-    act_on(stream, Step.REQUEST_HEARING, {"party": name}, act(owner))
+    act_on(stream, "request-hearing", {"party": name}, act(owner))
     chair = User.objects.create_user("zhou", name="周主持")
     RoleGrant.objects.create(user=chair, authority=journey.HOME, role="examiner")
     day = act(FIRST).on + timedelta(days=14)
     notice = {"day": day, "place": "三楼听证室", "chair": "zhou"}
-    act_on(stream, Step.SCHEDULE_HEARING, notice, act(FIRST))
+    act_on(stream, "schedule-hearing", notice, act(FIRST))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 
@@ -244,10 +243,10 @@ def test_the_applicant_reads_that_another_was_heard_and_not_what_he_said(
     stream, name = offered(owner)
     party = {"party": "楼上住户", "interest": "与场所共用排风管道，受其影响。"}
     until = {"answer_by": act(FIRST).on + timedelta(days=10)}
-    act_on(stream, Step.INFORM_PARTY, party | until, act(FIRST))
+    act_on(stream, "inform-party", party | until, act(FIRST))
     for who, words in (("楼上住户", "半夜油烟太大，睡不着觉。"), (name, "我们已经加装消声器。")):
         facts = {"party": who, "text": words, "waived": False}
-        act_on(stream, Step.HEAR, facts, act(FIRST))
+        act_on(stream, "hear", facts, act(FIRST))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 
@@ -260,11 +259,11 @@ def test_the_applicant_reads_that_somebody_stood_aside_and_not_why(
     owner: Person, client: Client
 ) -> None:
     stream, _name = offered(owner)
-    act_on(stream, Step.APPOINT_EXPERTS, {"experts": ["甲专家"]}, act(FIRST))
+    act_on(stream, "appoint-experts", {"experts": ["甲专家"]}, act(FIRST))
     leader = person_of(User.objects.create_user("zhao", name="赵局长"), act(CLERK).on)
     facts = {"person": "甲专家", "reason": "与申请人是近亲属，可能影响公正。"}
     head = replace(leader, authority=journey.HOME, roles=frozenset({Role.DECIDER}))
-    act_on(stream, Step.RECUSE, facts, act(head))
+    act_on(stream, "recuse", facts, act(head))
 
     shown = client.get(reverse("portal:case", args=[stream])).content.decode()
 

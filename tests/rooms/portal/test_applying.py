@@ -1,6 +1,6 @@
 """From the guide to a filled-in draft."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
@@ -9,8 +9,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
 from xuke import catalogue
-from xuke.casework.case.door import load
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import Draft
 
 PLACE = [field.id for field in catalogue.item(ITEM).form[1].fields]
@@ -193,7 +193,8 @@ def test_the_task_list_stays_within_its_queries(
         applicant.client.get(reverse("portal:draft", args=[stream]))
 
 
-def _answers(stream: object) -> dict[str, str]:
+def _answers(stream: UUID) -> dict[str, str]:
     """Return the answers that are kept."""
-    place, case, _history = load(stream)  # type: ignore[arg-type]
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     return answers_of(place.id, case)

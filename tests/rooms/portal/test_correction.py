@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from tests.rooms.portal.conftest import PDF, Answer, Applicant
 
-from xuke.casework.case.door import load
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
 
 
@@ -44,7 +44,8 @@ def test_a_whole_correction_goes_back_to_the_counter(applicant: Applicant) -> No
 
     answer = handed_in(applicant, stream, contact_phone="13900000000", applicant_name="别的名字")
 
-    place, case, _history = load(stream)
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     answers = answers_of(place.id, case)
     assert answer["Location"] == reverse("portal:case", args=[stream])
     assert case.phase is Phase.RECEIVED
@@ -59,7 +60,7 @@ def test_half_a_correction_is_refused_by_name(applicant: Applicant) -> None:
 
     assert answer.status_code == 422
     assert "公共场所卫生检测或者评价报告" in answer.content.decode()
-    assert load(stream)[1].phase is Phase.IN_CORRECTION
+    assert load_case(stream).state.phase is Phase.IN_CORRECTION
 
 
 def test_a_wrong_answer_is_marked_at_its_field(applicant: Applicant) -> None:
@@ -70,15 +71,15 @@ def test_a_wrong_answer_is_marked_at_its_field(applicant: Applicant) -> None:
 
     assert answer.status_code == 422
     assert 'href="#contact_phone"' in answer.content.decode()
-    assert load(stream)[1].phase is Phase.IN_CORRECTION
+    assert load_case(stream).state.phase is Phase.IN_CORRECTION
 
 
 def test_a_correction_from_an_old_page_is_told_to_reload(applicant: Applicant) -> None:
     stream = applicant.asked_to_correct()
-    seen = load(stream)[1].version
+    seen = load_case(stream).state.version
     applicant.upload(stream, "test-report", PDF)
 
     answer = handed_in(applicant, stream, contact_phone="13900000000", version=str(seen))
 
     assert answer.status_code == 409
-    assert load(stream)[1].phase is Phase.IN_CORRECTION
+    assert load_case(stream).state.phase is Phase.IN_CORRECTION

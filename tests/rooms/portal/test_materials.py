@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.rooms.portal.conftest import PDF, Applicant
 
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import Blob
 from xuke.gateways.uploads import MEBIBYTE
 
@@ -33,7 +33,7 @@ def test_a_new_file_replaces_the_old_one(applicant: Applicant) -> None:
     applicant.upload(stream, "floor-plan", PDF)
     applicant.upload(stream, "floor-plan", OTHER_PDF)
 
-    assert len(load(stream)[1].materials) == 1
+    assert len(load_case(stream).state.materials) == 1
 
 
 def test_the_same_file_twice_stays_there(applicant: Applicant) -> None:
@@ -42,7 +42,7 @@ def test_the_same_file_twice_stays_there(applicant: Applicant) -> None:
     applicant.upload(stream, "floor-plan", PDF)
     applicant.upload(stream, "floor-plan", PDF)
 
-    assert {one.material for one in load(stream)[1].materials} == {"floor-plan"}
+    assert {one.material for one in load_case(stream).state.materials} == {"floor-plan"}
 
 
 def test_the_same_upload_sent_twice_does_not_lose_the_file(applicant: Applicant) -> None:
@@ -53,7 +53,7 @@ def test_the_same_upload_sent_twice_does_not_lose_the_file(applicant: Applicant)
         sent = SimpleUploadedFile("图.pdf", PDF)
         applicant.client.post(place, {"file": sent, "request": request})
 
-    assert len(load(stream)[1].materials) == 1
+    assert len(load_case(stream).state.materials) == 1
 
 
 def test_removing_a_file_leaves_it_where_else_it_was_put(applicant: Applicant) -> None:
@@ -63,7 +63,7 @@ def test_removing_a_file_leaves_it_where_else_it_was_put(applicant: Applicant) -
 
     applicant.client.post(reverse("portal:remove", args=[stream, "floor-plan"]))
 
-    assert [one.material for one in load(stream)[1].materials] == ["test-report"]
+    assert [one.material for one in load_case(stream).state.materials] == ["test-report"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_taken_is_refused_in_words_and_leaves_nothing(
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert Blob.objects.count() == 0
-    assert load(stream)[1].materials == ()
+    assert load_case(stream).state.materials == ()
 
 
 def test_a_refused_file_does_not_take_the_old_one_away(applicant: Applicant) -> None:
@@ -99,7 +99,7 @@ def test_a_refused_file_does_not_take_the_old_one_away(applicant: Applicant) -> 
 
     assert applicant.upload(stream, "floor-plan", b"MZ") == 422
 
-    assert len(load(stream)[1].materials) == 1
+    assert len(load_case(stream).state.materials) == 1
 
 
 def test_a_body_that_is_far_too_large_is_answered_before_it_is_read(applicant: Applicant) -> None:
@@ -126,7 +126,7 @@ def test_an_upload_needs_the_token_of_the_page(applicant: Applicant) -> None:
     answer = strict.post(place, {"file": SimpleUploadedFile("图.pdf", PDF)})
 
     assert answer.status_code == 403
-    assert load(stream)[1].materials == ()
+    assert load_case(stream).state.materials == ()
 
 
 def test_a_material_that_is_not_listed_has_no_page(applicant: Applicant) -> None:
@@ -139,7 +139,7 @@ def test_a_material_that_is_not_listed_has_no_page(applicant: Applicant) -> None
 
 def test_a_file_comes_back_as_a_download_that_no_browser_runs(applicant: Applicant) -> None:
     stream = applicant.file()
-    digest = load(stream)[1].materials[0].digest
+    digest = load_case(stream).state.materials[0].digest
 
     answer = applicant.client.get(reverse("portal:file", args=[stream, digest]))
 

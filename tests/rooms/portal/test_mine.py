@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
 from tests.rooms.portal.conftest import PDF, Applicant
 
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
+from xuke.casework.case import filing
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
@@ -63,7 +63,7 @@ def test_a_strangers_case_does_not_exist(
 
     for method in (stranger.client.get, stranger.client.post):
         assert method(reverse(f"portal:{name}", args=[stream])).status_code in {404, 405}
-    assert load(stream)[1].phase is Phase.IN_CORRECTION
+    assert load_case(stream).state.phase is Phase.IN_CORRECTION
 
 
 @pytest.mark.parametrize("name", DRAFT_PAGES)
@@ -146,7 +146,7 @@ def test_an_application_can_be_taken_back_before_the_decision(applicant: Applica
     answer = applicant.client.post(place, {"reason": "暂时不开业了"}, follow=True)
 
     assert "申请已撤回" in answer.content.decode()
-    assert load(stream)[1].withdrawn_on is not None
+    assert load_case(stream).state.withdrawn_on is not None
     assert "不能再撤回" in applicant.client.get(place).content.decode()
 
 
@@ -157,7 +157,7 @@ def test_a_withdrawal_without_a_reason_is_asked_for_it(applicant: Applicant) -> 
     answer = applicant.client.post(place, {"reason": " "})
 
     assert 'href="#reason"' in answer.content.decode()
-    assert load(stream)[1].withdrawn_on is None
+    assert load_case(stream).state.withdrawn_on is None
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.urls import reverse
+from tests.casework import officials
 from tests.casework.journey import CLERK, act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import load
+from xuke.casework.case import drafts
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.refusal import Unlawful
@@ -22,8 +23,8 @@ TOLD = "按您填写的内容，您"
 def draft(applicant: Applicant, place: str, action: Action = Action.NEW) -> UUID:
     """Return a whole draft for a place of this kind."""
     answers = ANSWERS | {"place_kind": place}
-    application = filing.Application(authority=HOME, item=ITEM, action=action, answers=answers)
-    return filing.open_application(application, act(applicant.person)).stream.id
+    application = drafts.Application(authority=HOME, item=ITEM, action=action, answers=answers)
+    return drafts.open_application(application, act(applicant.person)).stream.id
 
 
 def check(applicant: Applicant, stream: UUID) -> str:
@@ -70,7 +71,7 @@ def test_who_insists_may_file(applicant: Applicant) -> None:
     answer = applicant.client.post(place, {"declared": "on", "request": str(uuid4())})
 
     assert answer.status_code == 302
-    assert load(stream)[1].phase is Phase.RECEIVED
+    assert load_case(stream).state.phase is Phase.RECEIVED
 
 
 def test_who_gives_a_licence_back_may_do_so_whether_needed_or_not(applicant: Applicant) -> None:
@@ -120,7 +121,7 @@ def test_a_bar_keeps_nobody_from_filing_but_from_being_accepted(applicant: Appli
         reverse("portal:check", args=[stream]), {"declared": "on", "request": str(uuid4())}
     )
 
-    case = load(stream)[1]
+    case = load_case(stream).state
     assert case.phase is Phase.RECEIVED
     assert case.bar
     with pytest.raises(Unlawful, match="barred"):
@@ -129,17 +130,17 @@ def test_a_bar_keeps_nobody_from_filing_but_from_being_accepted(applicant: Appli
 
 def test_who_is_barred_cannot_open_an_application_on_a_promise(applicant: Applicant) -> None:
     barred(applicant)
-    application = filing.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
+    application = drafts.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
 
     with pytest.raises(Unlawful, match="barred"):
-        filing.open_application(application, act(applicant.person))
+        drafts.open_application(application, act(applicant.person))
 
 
 def test_a_promise_of_who_is_barred_meanwhile_is_refused_with_its_rule(
     applicant: Applicant,
 ) -> None:
-    application = filing.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
-    stream = filing.open_application(application, act(applicant.person)).stream.id
+    application = drafts.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
+    stream = drafts.open_application(application, act(applicant.person)).stream.id
     barred(applicant)
 
     page = check(applicant, stream)
@@ -152,11 +153,11 @@ def test_a_promise_of_who_is_barred_meanwhile_is_refused_with_its_rule(
 
 
 def test_a_promise_for_another_action_is_refused_with_its_rule(applicant: Applicant) -> None:
-    application = filing.Application(
+    application = drafts.Application(
         authority=HOME, item=ITEM, action=Action.MODIFICATION, commitment=True, answers={}
     )
 
     with pytest.raises(Unlawful, match="commitment-not-allowed") as refused:
-        filing.open_application(application, act(applicant.person))
+        drafts.open_application(application, act(applicant.person))
 
     assert str(refused.value.citation) == "commitment-opinion/1"

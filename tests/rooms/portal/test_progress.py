@@ -5,7 +5,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ANSWERS, Answer, Applicant
 
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 
 PLACE = "/progress/"
 IDENTITY = ANSWERS["applicant_id"]
@@ -22,7 +22,7 @@ def test_number_and_identity_together_show_the_case_without_names(
 ) -> None:
     stream = applicant.asked_to_correct()
 
-    answer = asked(client, load(stream)[1].number, f" {IDENTITY.lower()} ")
+    answer = asked(client, load_case(stream).state.number, f" {IDENTITY.lower()} ")
 
     page = answer.content.decode()
     assert answer.status_code == 200
@@ -35,7 +35,7 @@ def test_number_and_identity_together_show_the_case_without_names(
 def test_a_wrong_number_and_a_wrong_identity_are_told_apart_by_nothing(
     client: Client, applicant: Applicant
 ) -> None:
-    number = load(applicant.file())[1].number
+    number = load_case(applicant.file()).state.number
 
     wrong_identity = asked(client, number, "91310105MA00000000")
     wrong_number = asked(client, number[:-1] + "x", IDENTITY)
@@ -53,7 +53,7 @@ def test_a_draft_cannot_be_asked_for(client: Client, applicant: Applicant) -> No
 def test_the_number_may_come_from_the_receipts_code_but_never_the_identity(
     client: Client, applicant: Applicant
 ) -> None:
-    number = load(applicant.file())[1].number
+    number = load_case(applicant.file()).state.number
 
     page = client.get(PLACE, {"number": number, "identity": IDENTITY}).content.decode()
 
@@ -73,7 +73,7 @@ def test_guessing_is_slowed_down_but_reading_the_page_is_not(client: Client, db:
 def test_an_answer_stays_within_its_queries(
     client: Client, applicant: Applicant, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    number = load(applicant.file())[1].number
+    number = load_case(applicant.file()).state.number
 
     # Two counts against guessing with their clearing up, the search, the case.
     with django_assert_max_num_queries(6):
@@ -93,7 +93,7 @@ def _told(answer: Answer, number: str) -> str:
 
 
 def test_one_number_is_not_asked_for_from_ever_new_addresses(applicant: Applicant) -> None:
-    number = load(applicant.file())[1].number
+    number = load_case(applicant.file()).state.number
 
     def guess(last: int, number: str = number) -> int:
         sent = {"number": number, "identity": "91310105MA00000000"}

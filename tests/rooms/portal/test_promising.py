@@ -9,8 +9,8 @@ from tests.casework.journey import act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Answer, Applicant
 
 from xuke import catalogue
-from xuke.casework.case import filing
-from xuke.casework.case.door import load
+from xuke.casework.case import drafts, filing
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow, Draft
 from xuke.catalogue.item import CommitmentTerms
 from xuke.kernel.case.state import Phase
@@ -29,8 +29,8 @@ def terms() -> CommitmentTerms:
 
 def promised(applicant: Applicant) -> UUID:
     """Return a whole draft that was opened on a promise."""
-    application = filing.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
-    return filing.open_application(application, act(applicant.person)).stream.id
+    application = drafts.Application(authority=HOME, item=ITEM, commitment=True, answers=ANSWERS)
+    return drafts.open_application(application, act(applicant.person)).stream.id
 
 
 def pressed(applicant: Applicant, stream: UUID, **sent: str) -> Answer:
@@ -109,7 +109,7 @@ def test_the_letter_is_kept_by_its_version(applicant: Applicant) -> None:
     answer = pressed(applicant, stream)
 
     assert answer.status_code == 302
-    assert load(stream)[1].letter == terms().version
+    assert load_case(stream).state.letter == terms().version
 
 
 def test_without_the_tick_below_the_letter_nothing_is_filed(applicant: Applicant) -> None:
@@ -119,7 +119,7 @@ def test_without_the_tick_below_the_letter_nothing_is_filed(applicant: Applicant
 
     assert answer.status_code == 422
     assert "请阅读告知书并勾选签署" in answer.content.decode()
-    assert load(stream)[1].phase is Phase.DRAFT
+    assert load_case(stream).state.phase is Phase.DRAFT
 
 
 def test_a_letter_that_is_no_longer_in_force_cannot_be_signed(applicant: Applicant) -> None:
@@ -132,7 +132,7 @@ def test_a_letter_that_is_no_longer_in_force_cannot_be_signed(applicant: Applica
     assert "告知书已经更新" in page
     assert f'value="{terms().version}"' in page
     assert re.search('<input[^>]*name="signed"[^>]*checked', page) is None
-    assert load(stream)[1].phase is Phase.DRAFT
+    assert load_case(stream).state.phase is Phase.DRAFT
 
 
 def test_casework_takes_no_letter_that_is_not_in_force(applicant: Applicant) -> None:

@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.rooms.portal.conftest import ITEM, PDF, Answer, Applicant
 
 from xuke import catalogue
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow, Draft
 from xuke.kernel.case.state import Phase
 
@@ -48,7 +48,7 @@ def test_filing_gives_a_number_and_a_receipt(applicant: Applicant) -> None:
     answer = submitted(applicant, stream)
     page = applicant.client.get(answer["Location"]).content.decode()
 
-    case = load(stream)[1]
+    case = load_case(stream).state
     assert case.phase is Phase.RECEIVED
     assert case.number in page
     assert "2026年3月2日" in page
@@ -71,7 +71,7 @@ def test_a_second_press_files_nothing_twice(applicant: Applicant) -> None:
     again = submitted(applicant, stream, request=request)
 
     assert first["Location"] == again["Location"]
-    assert [one.type for one in load(stream)[2]].count("Submitted") == 1
+    assert [one.type for one in load_case(stream).history].count("Submitted") == 1
 
 
 def test_without_the_declaration_nothing_is_filed(applicant: Applicant) -> None:
@@ -81,7 +81,7 @@ def test_without_the_declaration_nothing_is_filed(applicant: Applicant) -> None:
 
     assert answer.status_code == 422
     assert "请勾选真实性声明" in answer.content.decode()
-    assert load(stream)[1].phase is Phase.DRAFT
+    assert load_case(stream).state.phase is Phase.DRAFT
 
 
 def test_an_unfinished_form_is_not_filed_and_every_gap_is_a_link(applicant: Applicant) -> None:
@@ -92,18 +92,18 @@ def test_an_unfinished_form_is_not_filed_and_every_gap_is_a_link(applicant: Appl
     page = answer.content.decode()
     assert answer.status_code == 422
     assert f"{reverse('portal:section', args=[stream, 'place'])}#floor_area" in page
-    assert load(stream)[1].phase is Phase.DRAFT
+    assert load_case(stream).state.phase is Phase.DRAFT
 
 
 def test_filing_what_was_changed_in_another_window_is_refused(applicant: Applicant) -> None:
     stream = applicant.draft()
-    seen = load(stream)[1].version
+    seen = load_case(stream).state.version
     applicant.upload(stream, "floor-plan", PDF)
 
     answer = submitted(applicant, stream, version=str(seen))
 
     assert answer.status_code == 409
-    assert load(stream)[1].phase is Phase.DRAFT
+    assert load_case(stream).state.phase is Phase.DRAFT
 
 
 def test_a_filed_case_is_no_draft_any_more(applicant: Applicant) -> None:

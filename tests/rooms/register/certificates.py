@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
+from tests.casework import officials
 from tests.rooms.desk.office import ITEM, Office
 
 from xuke import catalogue
-from xuke.casework.case.door import load
-from xuke.casework.case.filing import answers_of
-from xuke.rooms.register import issuing
+from xuke.casework.case.answers import answers_of
+from xuke.casework.case.kind import load_case
 from xuke.rooms.register.documents import document_of
 from xuke.rooms.register.models import Certificate
 from xuke.web import clock
@@ -16,7 +16,7 @@ from xuke.web import clock
 def issued(office: Office, item: str = ITEM) -> UUID:
     """Return a case whose certificate was issued, its document ordered."""
     stream = office.granted(item)
-    issuing.issue(stream, office.act("clerk"))
+    officials.issue(stream, office.act("clerk"))
     return stream
 
 
@@ -32,7 +32,7 @@ def document(stream: UUID) -> bytes:
 
 def private_answers(stream: UUID) -> dict[str, str]:
     """Return what no public page may say of a case: what is sensitive, and who can be reached."""
-    _place, case, _history = load(stream)
+    case = load_case(stream).state
     hidden = catalogue.item(case.item).sensitive | {
         "registered_address",
         "mailing_address",

@@ -3,17 +3,18 @@
 from typing import Any
 from uuid import UUID
 
+from tests.casework import officials
+from tests.casework.acts import act_on_licence
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, findings
 from tests.rooms.register.certificates import issued
 
 from xuke import catalogue
-from xuke.casework.case import filing, officials
-from xuke.casework.case.filing import Application
-from xuke.casework.licence.find import act_on_licence, load_licence
+from xuke.casework.case import drafts, files, filing
+from xuke.casework.case.drafts import Application
+from xuke.casework.licence.kind import load_licence
 from xuke.casework.licence.models import LicenceRow
 from xuke.kernel.item.rule import Action
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep
 
 REASON = "事实清楚，证据确凿，理由充分。"
 CLINIC = "medical-institution-practice"
@@ -34,7 +35,7 @@ def state_of(stream: UUID) -> Licence:
     return load_licence(stream).state
 
 
-def done(office: Office, name: str, stream: UUID, step: LicenceStep, **facts: Any) -> None:  # noqa: ANN401
+def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> None:  # noqa: ANN401
     """Do an act on a licence today."""
     act_on_licence(stream, step, facts, office.act(name))
 
@@ -42,7 +43,7 @@ def done(office: Office, name: str, stream: UUID, step: LicenceStep, **facts: An
 def heard(office: Office, stream: UUID, act: str) -> UUID:
     """Hear the holder on an intended act, and return the licence."""
     told = {"act": act, "told_on": office.act("head").on.isoformat(), "waived": True}
-    done(office, "head", stream, LicenceStep.HEAR, **told)
+    done(office, "head", stream, "hear-holder", **told)
     return stream
 
 
@@ -50,10 +51,10 @@ def promised(office: Office) -> UUID:
     """Return a licence that was granted today on a promise."""
     answers = catalogue.item(ITEM).model_application(Action.NEW)
     asked = Application(authority=HOME, item=ITEM, commitment=True, answers=answers)
-    stream = filing.open_application(asked, office.act("applicant")).stream.id
+    stream = drafts.open_application(asked, office.act("applicant")).stream.id
     for one in catalogue.item(ITEM).rule(Action.NEW).materials:
         if one.required:
-            filing.attach_material(stream, one.id, PDF, office.act("applicant"))
+            files.attach_material(stream, one.id, PDF, office.act("applicant"))
     filing.submit(stream, office.act("applicant"))
     officials.accept(stream, office.act("clerk"))
     officials.examine(stream, findings(), office.act("first"))
@@ -66,7 +67,7 @@ def suspended(office: Office, until: str = "2099-01-01") -> UUID:
     """Return a licence that was taken away for a term."""
     stream = heard(office, held(office), "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": until, "reason": REASON}
-    done(office, "head", stream, LicenceStep.SUSPEND, **facts)
+    done(office, "head", stream, "suspend", **facts)
     return stream
 
 
@@ -74,5 +75,5 @@ def annulled(office: Office, cause: str = "deceit") -> UUID:
     """Return a licence that was annulled."""
     stream = heard(office, held(office), "annulment")
     facts = {"cause": cause, "reason": REASON, "weighed": "不损害公共利益", "damages_owed": False}
-    done(office, "head", stream, LicenceStep.ANNUL, **facts)
+    done(office, "head", stream, "annul", **facts)
     return stream

@@ -8,12 +8,13 @@ from tests.casework.journey import HOME, ITEM, act
 
 from xuke import catalogue
 from xuke.casework.sealing import seal_identity
-from xuke.casework.stream.bulk import History, begin_many, stream_named
+from xuke.casework.stream.bulk import History, begin_many
+from xuke.casework.stream.ids import stream_named
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel
-from xuke.record.events import CASE
 
 
 def past(number: str, **facts: Any) -> History:  # noqa: ANN401
@@ -36,7 +37,7 @@ def past(number: str, **facts: Any) -> History:  # noqa: ANN401
         outcome=Outcome.GRANTED,
         **known,
     )
-    return History(stream=stream_named(CASE, authority, number), events=past_case(told))
+    return History(stream=stream_named(CASE.kind, authority, number), events=past_case(told))
 
 
 def imported(*histories: History) -> None:

@@ -14,17 +14,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
-from tests.casework import journey
+from tests.casework import journey, officials
 from tests.rooms.desk.office import Office, case_of
 from tests.rooms.register.certificates import certificate, document, issued
 from tests.rooms.register.history import imported, past
 
 from xuke import catalogue
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import NumberSeries
 from xuke.gateways.seal import Verdict
 from xuke.kernel.case.state import Phase
-from xuke.rooms.register import documents, issuing
+from xuke.rooms.register import documents
 from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of, seal
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
@@ -51,7 +51,7 @@ def work(address: str) -> None:
 
 def test_a_worker_makes_the_document_that_was_ordered(committed_url: str) -> None:
     stream = journey.granted()
-    issuing.issue(stream, journey.act(journey.CLERK, days=2))
+    officials.issue(stream, journey.act(journey.CLERK, days=2))
     assert not CertificateDocument.objects.exists()
 
     work(committed_url)
@@ -67,7 +67,7 @@ def test_act_and_order_are_undone_together(committing: object) -> None:
     stream = journey.granted()
 
     with transaction.atomic():
-        issuing.issue(stream, journey.act(journey.CLERK, days=2))
+        officials.issue(stream, journey.act(journey.CLERK, days=2))
         assert ProcrastinateJob.objects.exists()
         transaction.set_rollback(True)
 
@@ -79,7 +79,7 @@ def test_act_and_order_are_undone_together(committing: object) -> None:
 def test_a_repeated_act_orders_nothing_twice(office: Office) -> None:
     stream, request = office.granted(), uuid4()
     for _time in range(2):
-        issuing.issue(stream, replace(office.act("clerk"), request=request))
+        officials.issue(stream, replace(office.act("clerk"), request=request))
 
     assert ProcrastinateJob.objects.filter(task_name=MAKE_DOCUMENT).count() == 1
 
@@ -152,7 +152,7 @@ def test_a_certificate_of_the_past_has_no_document_of_ours() -> None:
 @pytest.mark.parametrize("item", sorted(catalogue.items()))
 def test_every_item_s_certificate_prints_its_whole_face(item: str) -> None:
     stream = journey.granted(item)
-    issuing.issue(stream, journey.act(journey.CLERK, days=2))
+    officials.issue(stream, journey.act(journey.CLERK, days=2))
 
     content = document(stream)
 
@@ -168,7 +168,8 @@ def test_every_item_s_certificate_prints_its_whole_face(item: str) -> None:
 def face_of(stream: UUID, item: str) -> list[str]:
     """Return the labels and values that the certificate must bear."""
     spec = catalogue.item(item).certificate
-    place, case, _history = load(stream)
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     assert spec is not None
     assert case.certificate is not None
     facts = documents.facts(place, case, case.certificate)
@@ -192,7 +193,8 @@ def test_a_sealed_answer_is_opened_for_the_face_and_printed_as_a_day() -> None:
 @pytest.mark.django_db
 def test_a_line_without_an_answer_stays_on_the_face() -> None:
     stream = journey.issued("medical-advertisement")
-    place, case, _history = load(stream)
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     assert case.certificate is not None
     without = {name: text for name, text in case.certificate.face.items() if name != "duration"}
 

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.rooms.desk.office import Office
 from tests.rooms.register.held import REASON, heard, held, promised, state_of
 
-from xuke.kernel.licence.acts import ACTS
+from xuke.casework.licence.kind import LICENCES
 from xuke.kernel.licence.words import Status
 
 SUSPENSION = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
@@ -126,9 +126,7 @@ def test_a_stranger_finds_no_licence(office: Office) -> None:
 def test_every_act_is_listed_with_its_facts(office: Office) -> None:
     _status, listed = get(office, "licence-acts")
 
-    assert {one["step"] for one in listed} == {
-        str(step) for step, rule in ACTS.items() if not rule.follows
-    }
+    assert {one["step"] for one in listed} == {LICENCES.plain}
     facts = {one["step"]: [fact["name"] for fact in one["facts"]] for one in listed}
     assert facts["suspend"] == ["document", "until", "reason"]
 

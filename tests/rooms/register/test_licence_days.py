@@ -10,7 +10,6 @@ from tests.rooms.register.held import CLINIC, REASON, done, held, promised, stat
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.clocks import LicenceClockName
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.web.licence.explanation import days_left
 from xuke.web.words.dates import chinese_date
 
@@ -38,8 +37,8 @@ def test_a_deferral_says_whether_the_holder_may_go_on(office: Office) -> None:
     stream = held(office, CLINIC)
     until = add_months(office.act("first").on, 3)
     facts = {"until": until.isoformat(), "reason": REASON}
-    done(office, "first", stream, LicenceStep.DEFER_VERIFICATION, **facts)
-    done(office, "first", stream, LicenceStep.FAIL_VERIFICATION, reason=REASON)
+    done(office, "first", stream, "defer-verification", **facts)
+    done(office, "first", stream, "fail-verification", reason=REASON)
 
     text = shown(office, stream)
 
@@ -63,10 +62,10 @@ def test_a_promise_is_looked_at_by_a_day_that_is_counted_out(office: Office) -> 
 def test_what_is_to_be_put_right_is_told(office: Office) -> None:
     stream = promised(office)
     found = {"officers": ["first", "second"], "result": "unmet", "findings": REASON}
-    done(office, "first", stream, LicenceStep.CHECK_COMMITMENT, **found)
+    done(office, "first", stream, "check-commitment", **found)
     what = "补齐消毒间，面积不少于三平方米。"
     order = {"until": "2099-01-01", "what": what}
-    done(office, "first", stream, LicenceStep.ORDER_RECTIFICATION, **order)
+    done(office, "first", stream, "order-rectification", **order)
 
     text = shown(office, stream)
 
@@ -78,7 +77,7 @@ def test_what_is_to_be_put_right_is_told(office: Office) -> None:
 def test_idleness_says_when_it_counts_as_gone(office: Office) -> None:
     stream = held(office, CLINIC)
     since = office.act("first").on.isoformat()
-    done(office, "first", stream, LicenceStep.NOTE_IDLE, since=since, findings=REASON)
+    done(office, "first", stream, "note-idle", since=since, findings=REASON)
 
     text = shown(office, stream)
 

@@ -20,13 +20,12 @@ from tests.rooms.register.held import (
 )
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.licence.find import open_licence
+from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.models import LicenceRow
 from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.rooms.register.presenting import STATES
 from xuke.rooms.register.standing import State
 from xuke.web.words.dates import chinese_date
@@ -43,7 +42,7 @@ def told(licence: Licence) -> str:
 
 def struck(office: Office) -> object:
     stream = annulled(office)
-    done(office, "clerk", stream, LicenceStep.DEREGISTER, ground="ended")
+    done(office, "clerk", stream, "deregister", ground="ended")
     return stream
 
 
@@ -51,7 +50,7 @@ def revoked(office: Office) -> object:
     stream = heard(office, held(office), "revocation")
     facts = {"document": "虚构罚〔2026〕2号", "reason": REASON}
     proved = dict.fromkeys(("hearing_offered", "reviewed", "discussed"), True)
-    done(office, "head", stream, LicenceStep.REVOKE, **facts, **proved)
+    done(office, "head", stream, "revoke", **facts, **proved)
     return stream
 
 
@@ -63,7 +62,7 @@ def withdrawn(office: Office) -> object:
         "compensation_owed": True,
         "compensation": "1200.50",
     }
-    done(office, "head", stream, LicenceStep.WITHDRAW, **facts)
+    done(office, "head", stream, "withdraw-licence", **facts)
     return stream
 
 
@@ -92,7 +91,7 @@ def test_a_deferred_verification_is_told(office: Office) -> None:
     stream = held(office, CLINIC)
     until = add_months(office.act("first").on, 3)
     facts = {"until": until.isoformat(), "reason": REASON}
-    done(office, "first", stream, LicenceStep.DEFER_VERIFICATION, **facts)
+    done(office, "first", stream, "defer-verification", **facts)
 
     assert "有效，暂缓校验" in verified(state_of(stream))
     assert chinese_date(until) in verified(state_of(stream))
@@ -127,10 +126,10 @@ def test_rebuilding_keeps_what_replaced_versions_are_found_by() -> None:
 def test_a_paper_of_the_past_stands_as_its_licence_does(office: Office) -> None:
     history = past("P1", certificate_number="旧证7号")
     imported(history)
-    stream = open_licence("310105-wjw", "旧证7号", history_item(), office.act("clerk"))
+    stream = licence_named("310105-wjw", "旧证7号", history_item(), office.act("clerk"))
     heard(office, stream, "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
-    done(office, "head", stream, LicenceStep.SUSPEND, **facts)
+    done(office, "head", stream, "suspend", **facts)
 
     assert "暂扣至" in text_of(Client().post("/register/verify/", {"code": "旧证7号"}))
 

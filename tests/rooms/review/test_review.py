@@ -6,14 +6,13 @@ from uuid import UUID
 
 import pytest
 from django.urls import reverse
+from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of
 
 from xuke import catalogue
-from xuke.casework.case import officials
-from xuke.casework.case.procedure import act_on
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Phase
-from xuke.kernel.case.step import Step
 from xuke.web import clock
 
 REASONED = {
@@ -231,7 +230,7 @@ def test_a_decision_s_page_costs_few_queries(
 def test_who_decides_reads_what_came_up_in_the_procedure(office: Office, step: str) -> None:
     stream = office.examined()
     pause = {"since": clock.today(), "days": 5, "reason": "送检样品须复检一次。"}
-    act_on(stream, Step.EXCLUDE, pause | {"procedure": "testing"}, office.act("first"))
+    act_on(stream, "exclude", pause | {"procedure": "testing"}, office.act("first"))
 
     told = text_of(office.client("head").get(act(step, stream)))
 

@@ -1,7 +1,7 @@
 """A changed calendar: which open cases move, and the note of it on each."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -9,11 +9,14 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from xuke import catalogue
-from xuke.casework.case.door import Act, Situation, handle
+from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import COLUMNS, case_values
 from xuke.casework.models import CaseRow
-from xuke.kernel.case.events import CalendarChanged, CaseEvent
-from xuke.kernel.case.state import Case, Phase, replay
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import do, load
+from xuke.kernel.case.events import CalendarChanged
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 from xuke.record.port import StaleStream
@@ -77,13 +80,15 @@ def apply_calendar(act: Act, authority: str | None = None) -> Applied:
 def note(stream: UUID, act: Act) -> bool:
     """Note the calendar on one case, if it still moves; StaleStream if somebody was quicker."""
     calendar = catalogue.calendar()
-
-    def decide(seen: Situation) -> tuple[CaseEvent, ...]:
-        row = CaseRow.objects.get(stream=stream)
-        move = _move(row, seen.stream, seen.case, calendar)
-        return (_changed(move, seen.case, act, calendar),) if move else ()
-
-    return bool(handle(stream, decide, act).recorded)
+    row = CaseRow.objects.get(stream=stream)
+    loaded = load(CASES, stream)
+    move = _move(row, loaded.stream, loaded.state, calendar)
+    if move is None:
+        return False
+    changed = _changed(move, loaded.state, act, calendar)
+    # What was compared must be what is noted on: whoever was quicker is told as with any act.
+    act = replace(act, expected=loaded.state.version)
+    return bool(do(CASES, stream, "note-calendar", lambda _seen: changed, act).recorded)
 
 
 def _open_cases(authority: str | None, after: UUID | None) -> QuerySet[CaseRow]:
@@ -102,7 +107,7 @@ def _moved(rows: Sequence[CaseRow], calendar: Calendar) -> Iterator[Move]:
     by_stream = {row.stream: row for row in rows}
     for history in PostgresRecord().load_many(list(by_stream)):
         stream = history[0].stream
-        case = replay(one.event for one in history)
+        case = CASE.replay(one.event for one in history)
         move = _move(by_stream[stream.id], stream, case, calendar)
         if move:
             yield move

@@ -8,10 +8,11 @@ from django.db import connection
 from xuke import catalogue
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.law.calendar import Calendar
-from xuke.record.events import CASE, Stream
+from xuke.record.events import Stream
 
 COLUMNS = (
     "stream",
@@ -118,14 +119,10 @@ def _dues(case: Case, calendar: Calendar) -> tuple[Any, ...]:
     )
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[Case]]) -> None:
     """Write the rows: new cases in bulk, a single act as one upsert."""
     calendar = catalogue.calendar()
-    rows = [
-        case_values(change.stream, change.case, calendar)
-        for change in changes
-        if change.stream.kind == CASE
-    ]
+    rows = [case_values(change.stream, change.state, calendar) for change in changes]
     if len(rows) > 1 and all(change.new for change in changes):
         _copy(rows)
         return
@@ -141,4 +138,4 @@ def _copy(rows: Sequence[tuple[Any, ...]]) -> None:
             copy.write_row(row)
 
 
-CASE_LIST = ReadModel(name="cases", tables=("casework_case",), project=_project)
+CASE_LIST = ReadModel(name="cases", kind=CASE.kind, tables=("casework_case",), project=_project)

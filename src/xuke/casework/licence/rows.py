@@ -9,8 +9,9 @@ from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
 from xuke.kernel.licence.days import wakes_on
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
-from xuke.record.events import LICENCE, Stream
+from xuke.record.events import Stream
 
 _COLUMNS = tuple(field.name for field in LicenceRow._meta.fields if not field.primary_key)
 
@@ -59,18 +60,17 @@ def _uuid(text: str) -> UUID | None:
     return UUID(text) if text else None
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[Licence]]) -> None:
     """Write the rows of the licences that were acted upon."""
     calendar = catalogue.calendar()
-    rows = [
-        licence_row(change.stream, change.licence, calendar)
-        for change in changes
-        if change.stream.kind == LICENCE
-    ]
-    if rows:
-        LicenceRow.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
-        )
+    LicenceRow.objects.bulk_create(
+        [licence_row(change.stream, change.state, calendar) for change in changes],
+        update_conflicts=True,
+        unique_fields=["stream"],
+        update_fields=_COLUMNS,
+    )
 
 
-LICENCE_LIST = ReadModel(name="licences", tables=("casework_licence",), project=_project)
+LICENCE_LIST = ReadModel(
+    name="licences", kind=LICENCE.kind, tables=("casework_licence",), project=_project
+)

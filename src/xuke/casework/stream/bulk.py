@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection, transaction
 
-from xuke.casework.case.door import REQUESTS, Act
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.kinds import kind_of
 from xuke.casework.stream.readmodels import Change, project
 from xuke.kernel.case.history import IMPORT
-from xuke.kernel.case.state import Case, replay
 from xuke.record.chain import GENESIS, link
 from xuke.record.codec import Facts
-from xuke.record.events import CASE, Recorded, Stream, facts_of
+from xuke.record.events import Recorded, Stream, facts_of
 from xuke.record.postgres import PostgresRecord
 
 Told = tuple[str, Facts, Any]
@@ -35,11 +35,6 @@ class History:
 
     stream: Stream
     events: tuple[Any, ...]
-
-
-def stream_named(kind: str, authority: str, name: str) -> Stream:
-    """Return the stream that this authority's thing of this name always has."""
-    return Stream(id=uuid5(REQUESTS, f"{kind}/{authority}/{name}"), kind=kind, authority=authority)
 
 
 def recorded_streams(streams: Sequence[UUID]) -> set[UUID]:
@@ -66,10 +61,10 @@ def begin_many(histories: Sequence[History], act: Act) -> None:
         project([_change(one, events) for one, events in zip(histories, linked, strict=True)])
 
 
-def _change(history: History, recorded: list[Recorded]) -> Change:
+def _change(history: History, recorded: list[Recorded]) -> Change[Any]:
     """Return the change that the read models are told."""
-    case = replay(history.events) if history.stream.kind == CASE else Case()
-    return Change(stream=history.stream, case=case, recorded=recorded, new=True)
+    state = kind_of(history.stream.kind).machine.replay(history.events)
+    return Change(stream=history.stream, state=state, recorded=recorded, new=True)
 
 
 def _recorded(streams: list[UUID]) -> Mapping[UUID, list[Told]]:

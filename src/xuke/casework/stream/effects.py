@@ -1,35 +1,66 @@
-"""What comes before an act on a case, and what follows from it in the same transaction."""
+"""Effects between streams: what comes before an act, and what follows in the same transaction."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
 from uuid import UUID
 
-from xuke.casework.stream.acting import Act
+from xuke.casework.stream.act import Act
 from xuke.casework.stream.readmodels import Change
 
-Follower = Callable[[Change, Act], None]
-Forerunner = Callable[[UUID, Act], None]
+S = TypeVar("S")
 
-_followers: dict[str, Follower] = {}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What follows when one of these events is recorded on a stream of this kind."""
+
+    name: str
+    kind: str
+    events: tuple[type, ...]
+    follows: Callable[[Change[Any], Act], None]
+
+    def is_called_for(self, change: Change[Any]) -> bool:
+        """Whether the change recorded one of its events."""
+        return change.stream.kind == self.kind and change.has(*self.events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forerunner:
+    """What must have been done before anybody acts on a stream of this kind."""
+
+    name: str
+    kind: str
+    precedes: Callable[[UUID, Act], None]
+
+
+_effects: dict[str, Effect] = {}
 _forerunners: dict[str, Forerunner] = {}
 
 
-def register_follower(name: str, follower: Follower) -> None:
-    """Add what is done after every act on a case; registered when the product starts."""
-    _followers[name] = follower
+def register_effect(effect: Effect) -> None:
+    """Add an effect when the product starts; a second one of its name stops the start."""
+    if effect.name in _effects:
+        raise ValueError(f"Two effects are named {effect.name!r}.")
+    _effects[effect.name] = effect
 
 
-def register_forerunner(name: str, forerunner: Forerunner) -> None:
-    """Add what is done before every act on a case; registered when the product starts."""
-    _forerunners[name] = forerunner
+def register_forerunner(forerunner: Forerunner) -> None:
+    """Add what comes before acts; a second one of its name stops the start."""
+    if forerunner.name in _forerunners:
+        raise ValueError(f"Two forerunners are named {forerunner.name!r}.")
+    _forerunners[forerunner.name] = forerunner
 
 
-def precede(stream: UUID, act: Act) -> None:
-    """Do what must have been done before anybody acts on the case."""
+def precede(kind: str, stream: UUID, act: Act) -> None:
+    """Do what must have been done before anybody acts on the stream."""
     for forerunner in _forerunners.values():
-        forerunner(stream, act)
+        if forerunner.kind == kind:
+            forerunner.precedes(stream, act)
 
 
-def follow(change: Change, act: Act) -> None:
+def follow(change: Change[Any], act: Act) -> None:
     """Do what follows from what was recorded."""
-    for follower in _followers.values():
-        follower(change, act)
+    for effect in _effects.values():
+        if effect.is_called_for(change):
+            effect.follows(change, act)

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
 from types import NoneType
-from typing import Any, Final, Protocol, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
+from xuke.access.people import colleagues
 from xuke.catalogue.answers import EARLIEST, LATEST
-from xuke.kernel.case import events
-from xuke.kernel.licence.events import CommitmentChecked
+from xuke.kernel.official import ACCOUNT
+from xuke.kernel.stream import Verb
 from xuke.record.codec import Facts, Json, decode
 
 LONGEST: Final = 4000
@@ -49,20 +50,6 @@ class Fact:
     choices: tuple[str, ...] = ()
 
 
-class Asking(Protocol):
-    """An act on a case or a licence, as far as its facts are asked for."""
-
-    @property
-    def event(self) -> type:
-        """The event that tells it."""
-        ...
-
-    @property
-    def settled(self) -> frozenset[str]:
-        """The facts that nobody is asked for."""
-        ...
-
-
 class FactsInvalid(Exception):
     """Some facts cannot be taken; `codes` says for each by its name why."""
 
@@ -76,37 +63,20 @@ class _Unreadable(Exception):
     """One fact cannot be read; its text is the code."""
 
 
-_OFFICIALS: Final = frozenset(
-    {
-        (events.SiteVerified, "officers"),
-        (events.TestersAppointed, "officers"),
-        (events.Discussed, "members"),
-        (events.HearingScheduled, "chair"),
-        (events.HandedOver, "to"),
-        (events.CountersignRequested, "signers"),
-        (events.SignerAdded, "signer"),
-        (events.SignerRemoved, "signer"),
-        (events.Recused, "person"),
-        (CommitmentChecked, "officers"),
-    }
-)
-"""The facts that name officials of the authority by account; an expert is recused by name."""
-
-
 @cache
 def asked_of(event: type, settled: frozenset[str]) -> tuple[Fact, ...]:
     """Return the facts that somebody must or may tell of this event, in its order."""
-    hints = get_type_hints(event)
+    hints = get_type_hints(event, include_extras=True)
     return tuple(
-        _fact(event, one.name, hints[one.name], required=_is_required(one))
+        _fact(one.name, hints[one.name], required=_is_required(one))
         for one in fields(event)
         if one.name not in _ENVELOPE | settled
     )
 
 
-def event_of(rule: Asking, given: Mapping[str, Any], *, on: date, by: str) -> Any:  # noqa: ANN401 - of the kind that the rule names
+def event_of(verb: Verb[Any], given: Mapping[str, Any], *, on: date, by: str) -> Any:  # noqa: ANN401 - of the kind that the rule names
     """Return the event that these facts tell; FactsInvalid names each that cannot be taken."""
-    asked = asked_of(rule.event, rule.settled)
+    asked = asked_of(verb.event, verb.settled)
     codes = dict.fromkeys(sorted(set(given) - {one.name for one in asked}), "unknown-fact")
     read: Facts = {}
     for fact in asked:
@@ -116,35 +86,70 @@ def event_of(rule: Asking, given: Mapping[str, Any], *, on: date, by: str) -> An
             codes[fact.name] = str(fault)
     if codes:
         raise FactsInvalid(codes)
-    return decode(rule.event, {"on": on.isoformat(), "by": by, **read})
+    return decode(verb.event, {"on": on.isoformat(), "by": by, **read})
 
 
-def officials_in(rule: Asking) -> tuple[Fact, ...]:
-    """Return the facts of an act that name officials by account."""
-    asked = asked_of(rule.event, rule.settled)
+def officials_in(verb: Verb[Any]) -> tuple[Fact, ...]:
+    """Return the facts of a verb that name officials by account."""
+    asked = asked_of(verb.event, verb.settled)
     return tuple(one for one in asked if one.kind in {FactKind.OFFICIAL, FactKind.OFFICIALS})
+
+
+def with_officials(
+    verb: Verb[Any],
+    event: Any,  # noqa: ANN401 - of the verb's type
+    authority: str,
+    on: date,
+    others: frozenset[str],
+) -> Any:  # noqa: ANN401 - of the verb's type
+    """Put accounts for the officials whom an event names, by account or sign-in name.
+
+    `others` may be named too, as they are; FactsInvalid says who is neither.
+    """
+    asked = officials_in(verb)
+    if not asked:
+        return event
+    here = colleagues(authority, on)
+    accounts = {name: official.id for official in here for name in (official.username, official.id)}
+    accounts |= {name: name for name in others}
+    named = {fact.name: _accounts(getattr(event, fact.name), fact, accounts) for fact in asked}
+    codes = {name: "no-such-official" for name, found in named.items() if found is None}
+    if codes:
+        raise FactsInvalid(codes)
+    return replace(event, **named)
+
+
+def _accounts(given: Any, fact: Fact, accounts: Mapping[str, str]) -> Any:  # noqa: ANN401 - one name or several
+    """Return the accounts of those named, or nothing if one of them is nobody known."""
+    if fact.kind is FactKind.OFFICIAL:
+        return accounts.get(given)
+    found = tuple(accounts.get(name) for name in given)
+    return found if all(found) else None
 
 
 def _is_required(one: Any) -> bool:  # noqa: ANN401 - a field of any dataclass
     return one.default is MISSING and one.default_factory is MISSING
 
 
-def _fact(event: type, name: str, hint: Any, *, required: bool) -> Fact:  # noqa: ANN401 - a type
-    kind = _kind(event, name, hint)
+def _fact(name: str, hint: Any, *, required: bool) -> Fact:  # noqa: ANN401 - a type
+    kind = _kind(hint)
     choices = tuple(str(one.value) for one in hint) if kind is FactKind.CHOICE else ()
     return Fact(name=name, kind=kind, required=required, choices=choices)
 
 
-def _kind(event: type, name: str, hint: Any) -> FactKind:  # noqa: ANN401 - types are values here
-    is_list = get_origin(hint) is tuple
-    if (event, name) in _OFFICIALS:
-        return FactKind.OFFICIALS if is_list else FactKind.OFFICIAL
-    if is_list:
-        return FactKind.LIST
+def _kind(hint: Any) -> FactKind:  # noqa: ANN401 - types are values here
+    if get_origin(hint) is tuple:
+        return FactKind.OFFICIALS if _is_official(get_args(hint)[0]) else FactKind.LIST
+    if _is_official(hint):
+        return FactKind.OFFICIAL
     plain = next((one for one in get_args(hint) if one is not NoneType), hint)
     if isinstance(plain, type) and issubclass(plain, Enum):
         return FactKind.CHOICE
     return _PLAIN[plain]
+
+
+def _is_official(hint: Any) -> bool:  # noqa: ANN401 - types are values here
+    return ACCOUNT in getattr(hint, "__metadata__", ())
 
 
 _PLAIN: Final[Mapping[Any, FactKind]] = {

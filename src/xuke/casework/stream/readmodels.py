@@ -2,68 +2,68 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
-from xuke.kernel.case.state import Case
-from xuke.kernel.case.state import replay as replay_case
-from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.state import replay as replay_licence
-from xuke.record.events import CASE, LICENCE, Recorded, Stream
+from xuke.casework.stream.kinds import kind_of
+from xuke.record.events import Recorded, Stream
 
-NO_CASE = Case()
-NO_LICENCE = Licence()
+S = TypeVar("S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """What one act did to one stream, a case, a licence or another; `new` if it began by it."""
+class Change(Generic[S]):
+    """What one act did to one stream, and the state it left; `new` if the stream began by it."""
 
     stream: Stream
+    state: S
     recorded: Sequence[Recorded]
-    case: Case = NO_CASE
-    licence: Licence = NO_LICENCE
     new: bool = False
+
+    def has(self, *events: type) -> bool:
+        """Whether it recorded an event of one of these types."""
+        names = {event.__name__ for event in events}
+        return any(one.type in names for one in self.recorded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadModel:
-    """A read model: its tables, and how changes are written into them.
+class ReadModel(Generic[S]):
+    """A read model of one kind of stream: its tables, and how changes are written into them.
 
-    `project` is given the changes of one act or of many imported cases; it must give
-    the same rows whether a case's events come at once or one by one.
+    `project` is given the changes of one act or of many imported streams; it must give the same
+    rows whether a stream's events come at once or one by one.
     """
 
     name: str
+    kind: str
     tables: tuple[str, ...]
-    project: Callable[[Sequence[Change]], None]
+    project: Callable[[Sequence[Change[S]]], None]
 
 
-def whole(history: Sequence[Recorded]) -> Change:
+def whole(history: Sequence[Recorded]) -> Change[Any]:
     """Return a whole stream as one change."""
     stream = history[0].stream
-    events = (one.event for one in history)
-    return Change(
-        stream=stream,
-        recorded=history,
-        case=replay_case(events) if stream.kind == CASE else NO_CASE,
-        licence=replay_licence(events) if stream.kind == LICENCE else NO_LICENCE,
-        new=True,
-    )
+    state = kind_of(stream.kind).machine.replay(one.event for one in history)
+    return Change(stream=stream, state=state, recorded=history, new=True)
 
 
-_registered: dict[str, ReadModel] = {}
+_registered: dict[str, ReadModel[Any]] = {}
 
 
-def register(model: ReadModel) -> None:
-    """Add a read model; each room registers its own when it starts."""
+def register(model: ReadModel[Any]) -> None:
+    """Add a read model when the product starts; a second one of its name stops the start."""
+    if model.name in _registered:
+        raise ValueError(f"Two read models are named {model.name!r}.")
     _registered[model.name] = model
 
 
-def read_models() -> tuple[ReadModel, ...]:
+def read_models() -> tuple[ReadModel[Any], ...]:
     """Return the read models in the order in which they were registered."""
     return tuple(_registered.values())
 
 
-def project(changes: Sequence[Change]) -> None:
-    """Write the changes into every read model."""
+def project(changes: Sequence[Change[Any]]) -> None:
+    """Write the changes into every read model of their kind."""
     for model in _registered.values():
-        model.project(changes)
+        mine = [change for change in changes if change.stream.kind == model.kind]
+        if mine:
+            model.project(mine)

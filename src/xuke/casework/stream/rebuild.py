@@ -1,7 +1,7 @@
 """Rebuild every read model from the record; nothing may change by it."""
 
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 
@@ -17,7 +17,7 @@ def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
     with transaction.atomic():
         _hold_acts()
         _empty()
-        batch: list[Change] = []
+        batch: list[Change[Any]] = []
         for history in PostgresRecord().streams():
             batch.append(whole(history))
             if len(batch) == BATCH:
@@ -40,7 +40,7 @@ def _empty() -> None:
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608
 
 
-def _flush(batch: list[Change], progress: Callable[[int], None]) -> int:
+def _flush(batch: list[Change[Any]], progress: Callable[[int], None]) -> int:
     """Write a batch and empty it."""
     count = len(batch)
     if batch:

@@ -1,7 +1,8 @@
 """`xuke act`: an act of procedure at the terminal, for import and training; `xuke work`."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,12 +10,18 @@ from xuke.config.cli.explaining import Day
 from xuke.config.cli.session import prepared, say
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from xuke.access.models import User
-    from xuke.casework.case.door import Act
-    from xuke.casework.case.lapse import DayWork
+    from xuke.casework.stream.act import Act
     from xuke.casework.stream.facts import FactsInvalid
-    from xuke.kernel.case.step import Step
+    from xuke.casework.stream.kinds import Kind
+    from xuke.casework.stream.lapse import DayWork
     from xuke.web.case.file import CaseFile
+
+
+Named = Callable[[Iterable[Mapping[str, object]]], Mapping[str, str]]
+"""Returns the names for the ids in facts."""
 
 
 @click.command("act", help="以某个账号的身份办理一步程序（导入和培训用）；事实写作 名称=值。")
@@ -48,27 +55,27 @@ def act_command(
 def work_command(*, day: date | None) -> None:
     """Do the day's work now."""
     prepared()
-    from xuke.casework.case.lapse import do_days_work
+    from xuke.casework.stream.lapse import BUSY, FAILED, do_days_work
     from xuke.web import clock
 
     _check_day(day)
     done = do_days_work(day or clock.today(), clock.now())
     click.echo(work_words(done))
-    busy = done.busy + done.licences.busy
+    busy, failed = (sum(counts[name] for counts in done.counts.values()) for name in (BUSY, FAILED))
     if busy:
         say(f"另有 {busy} 件正被别人办理，下次再办。")
-    failed = done.failed + done.licences.failed
     if failed:
         raise click.ClickException(f"有 {failed} 件没有办成，原因见日志；其余的已经办完。")
 
 
 def work_words(done: "DayWork") -> str:
     """Say what the day's work has done."""
+    cases, licences = done.of("case"), done.of("licence")
     return (
-        f"视为受理 {done.deemed} 件，逾期未补正终止 {done.uncorrected} 件，"
-        f"逾期未补交容缺材料终止 {done.unsupplied} 件；"
-        f"证照到期 {done.licences.expired} 张，视为准予延续 {done.licences.renewed} 张，"
-        f"暂扣期满发还 {done.licences.restored} 张，提醒 {done.licences.reminded} 次。"
+        f"视为受理 {cases['deemed']} 件，逾期未补正终止 {cases['uncorrected']} 件，"
+        f"逾期未补交容缺材料终止 {cases['unsupplied']} 件；"
+        f"证照到期 {licences['expired']} 张，视为准予延续 {licences['renewed']} 张，"
+        f"暂扣期满发还 {licences['restored']} 张，提醒 {licences['reminded']} 次。"
     )
 
 
@@ -84,7 +91,7 @@ def _check_day(day: date | None) -> None:
 def act_of(username: str, day: date | None) -> "Act":
     """Return who acts, on which day."""
     from xuke.access.people import person_of
-    from xuke.casework.case.door import Act
+    from xuke.casework.stream.act import Act
     from xuke.web import clock
 
     _check_day(day)
@@ -103,7 +110,7 @@ def _user(username: str) -> "User":
 
 def _file(number: str, act: "Act") -> "CaseFile":
     """Return the case of this number, if the account may see it."""
-    from xuke.casework.case.door import NoSuchCase
+    from xuke.casework.case.kind import NoSuchCase
     from xuke.casework.models import CaseRow
     from xuke.web.case.file import open_case
 
@@ -116,7 +123,7 @@ def _file(number: str, act: "Act") -> "CaseFile":
     raise click.ClickException(f"没有编号为 {number} 的办件，或者这个账号不能查看。请核对编号。")
 
 
-def _step(name: str) -> "Step":
+def _step(name: str) -> str:
     from xuke.web.acts import procedure as stepsheet
     from xuke.web.words import sentences
 
@@ -145,11 +152,11 @@ def _list(file: "CaseFile") -> None:
     from xuke.web.words import sentences
 
     for one in file.steps:
-        if one.allowed and stepsheet.step_of(one.step):
-            asked = asked_words(one.step)
-            click.echo(f"可以  {one.step}（{sentences.step(one.step)}）{asked}")
+        if one.allowed and stepsheet.step_of(one.name):
+            asked = asked_words(one.name)
+            click.echo(f"可以  {one.name}（{sentences.step(one.name)}）{asked}")
         elif one.allowed:
-            click.echo(f"可以  {one.step}（{sentences.step(one.step)}）在网页或接口办理")
+            click.echo(f"可以  {one.name}（{sentences.step(one.name)}）在网页或接口办理")
     _list_barred(file)
 
 
@@ -157,28 +164,38 @@ def _list_barred(file: "CaseFile") -> None:
     from xuke.web.case.file import names
     from xuke.web.words import refusals, sentences
 
-    barred = [(one.step, one.refusal) for one in file.steps if one.refusal]
+    barred = [(one.name, one.refusal) for one in file.steps if one.refusal]
     known = names(file, [refused.facts for _step, refused in barred])
     for step, refused in barred:
         click.echo(f"不能  {step}（{sentences.step(step)}）{refusals.with_basis(refused, known)}")
 
 
-def _do(file: "CaseFile", step: "Step", facts: dict[str, str], act: "Act") -> None:
-    """Do the act, or say why not."""
-    from xuke.casework.case.procedure import act_on
+def _do(file: "CaseFile", step: str, facts: dict[str, str], act: "Act") -> None:
+    """Do an act on a case, or say why not."""
+    from xuke.casework.case.kind import CASES
+    from xuke.web.case.file import names
+
+    recorded = done(CASES, file.stream.id, step, facts, act, lambda told: names(file, told))
+    tell(recorded, lambda told: names(file, told))
+
+
+def done(
+    kind: "Kind[Any]", stream: "UUID", verb: str, facts: dict[str, str], act: "Act", names: Named
+) -> list[object]:
+    """Do an act on any stream and return what was recorded, or say why not."""
+    from xuke.casework.stream.door import do
     from xuke.casework.stream.facts import FactsInvalid
     from xuke.kernel.law.refusal import Unlawful
-    from xuke.web.case.file import names
     from xuke.web.words import refusals
 
     try:
-        done = act_on(file.stream.id, step, facts, act)
+        outcome = do(kind, stream, verb, facts, act)
     except Unlawful as refused:
-        known = names(file, [refused.facts])
+        known = names([refused.facts])
         raise click.ClickException(refusals.with_basis(refused, known)) from refused
     except FactsInvalid as invalid:
-        raise click.ClickException(invalid_words(step, invalid)) from invalid
-    _tell(file, [one.event for one in done.recorded])
+        raise click.ClickException(invalid_words(verb, invalid)) from invalid
+    return [one.event for one in outcome.recorded]
 
 
 def invalid_words(step: str, invalid: "FactsInvalid") -> str:
@@ -193,14 +210,13 @@ def invalid_words(step: str, invalid: "FactsInvalid") -> str:
     return "没有办理。" + " ".join(faults)
 
 
-def _tell(file: "CaseFile", events: list[object]) -> None:
+def tell(events: list[object], names: Named) -> None:
     """Print what was recorded, in the words of the history."""
     from xuke.record.codec import encode
     from xuke.web.case import history
-    from xuke.web.case.file import names
     from xuke.web.words.names import Names
 
-    known = names(file, [encode(one) for one in events])
+    known = names([encode(one) for one in events])
     for event in events:
         text, note = history.sentence(event, Names(people=known, things=known))
         click.echo(f"{text}（{note}）" if note else text)

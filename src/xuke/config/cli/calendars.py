@@ -62,8 +62,8 @@ def moves_command(*, authority: str | None) -> None:
 def apply_command(*, authority: str | None, yes: bool) -> None:
     """Ask, then note the calendar on every case that it moves."""
     prepared()
-    from xuke.casework.case.door import Act
     from xuke.casework.case.recount import apply_calendar, moves
+    from xuke.casework.stream.act import Act
     from xuke.kernel.person import SYSTEM, Person
     from xuke.web import clock
 

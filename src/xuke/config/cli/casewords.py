@@ -6,14 +6,14 @@ import click
 
 from xuke.access.models import User
 from xuke.access.people import person_of
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
 from xuke.config.cli.explaining import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
 from xuke.web.case import dossier
 from xuke.web.case import explanation as explaining
-from xuke.web.case.file import CaseFile
+from xuke.web.case.file import CaseFile, as_file
 from xuke.web.words import dates, sentences
 
 
@@ -22,8 +22,8 @@ def told(number: str, username: str) -> Iterator[str]:
     row = CaseRow.objects.filter(number=number).first()
     if row is None:
         raise click.ClickException(f"没有编号为 {number} 的办件，请核对编号。")
-    place, case, history = load(row.stream)
-    file = CaseFile(stream=place, case=case, history=history, person=_person(username))
+    file = as_file(load_case(row.stream), _person(username))
+    case = file.case
     yield f"{number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
     yield from _state(file)
     for one in explaining.clocks(file):

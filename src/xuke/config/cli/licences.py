@@ -12,9 +12,9 @@ from xuke.config.cli.session import prepared
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from xuke.casework.stream.acting import Act, Loaded
+    from xuke.casework.stream.act import Act
+    from xuke.casework.stream.kinds import Loaded
     from xuke.kernel.licence.state import Licence
-    from xuke.kernel.licence.steps import LicenceStep
     from xuke.web.licence.file import LicenceFile
 
 
@@ -87,50 +87,25 @@ def _opened(number: str, act: "Act") -> "UUID":
     return opened(found[0], act)
 
 
-def _step(name: str) -> "LicenceStep":
-    from xuke.kernel.licence.acts import ACTS
-    from xuke.web.licence.file import step_of
+def _step(name: str) -> str:
+    from xuke.casework.licence.kind import LICENCES
     from xuke.web.words import sentences
 
-    step = step_of(name)
-    if step is None:
-        by_hand = [one for one, rule in ACTS.items() if not rule.follows]
-        known = "、".join(f"{one}（{sentences.step(one)}）" for one in by_hand)
+    if name not in LICENCES.plain:
+        known = "、".join(f"{one}（{sentences.step(one)}）" for one in LICENCES.plain)
         raise click.ClickException(f"没有证照步骤“{name}”。可用的步骤：{known}。")
-    return step
+    return name
 
 
-def _do(stream: "UUID", step: "LicenceStep", facts: dict[str, str], act: "Act") -> None:
+def _do(stream: "UUID", step: str, facts: dict[str, str], act: "Act") -> None:
     """Do the act, or say why not."""
-    from xuke.casework.licence.find import act_on_licence
-    from xuke.casework.stream.facts import FactsInvalid
-    from xuke.config.cli.acting import invalid_words
-    from xuke.kernel.law.refusal import Unlawful
+    from xuke.casework.licence.kind import LICENCES
+    from xuke.config.cli.acting import done, tell
     from xuke.web.licence.file import names, open_licence_file
-    from xuke.web.words import refusals
 
     file = open_licence_file(stream, act.person)
-    try:
-        done = act_on_licence(stream, step, facts, act)
-    except Unlawful as refused:
-        known = names(file, [refused.facts])
-        raise click.ClickException(refusals.with_basis(refused, known)) from refused
-    except FactsInvalid as invalid:
-        raise click.ClickException(invalid_words(step, invalid)) from invalid
-    _tell(file, [one.event for one in done.recorded])
-
-
-def _tell(file: "LicenceFile", events: list[object]) -> None:
-    """Print what was recorded, in the words of the history."""
-    from xuke.record.codec import encode
-    from xuke.web.case import history
-    from xuke.web.licence.file import names
-    from xuke.web.words.names import Names
-
-    known = names(file, [encode(one) for one in events])
-    for event in events:
-        text, note = history.sentence(event, Names(people=known, things=known))
-        click.echo(f"{text}（{note}）" if note else text)
+    recorded = done(LICENCES, stream, step, facts, act, lambda told: names(file, told))
+    tell(recorded, lambda told: names(file, told))
 
 
 def _told(file: "LicenceFile", *, with_rights: bool) -> Iterator[str]:
@@ -172,7 +147,7 @@ def _rights(file: "LicenceFile") -> Iterator[str]:
     yield ""
     for one in file.steps:
         if one.allowed:
-            yield f"可以  {one.step}（{sentences.step(one.step)}）{asked_words(one.step)}"
+            yield f"可以  {one.name}（{sentences.step(one.name)}）{asked_words(one.name)}"
     for barred in licenceexplaining.barred(file):
         place = f"（{sentences.citation_words(barred.citation)}）" if barred.citation else ""
         steps = "、".join(sentences.step(step) for step in barred.steps)

@@ -14,7 +14,7 @@ def record_command() -> None:
 def verify_command() -> None:
     """Recompute every chain; a broken one is an error."""
     prepared()
-    from xuke.casework.case.filing import altered_files
+    from xuke.casework.case.files import altered_files
     from xuke.record.verify import verify
 
     found = verify()

@@ -11,13 +11,16 @@ from django.db import transaction
 from xuke import catalogue
 from xuke.access.models import User
 from xuke.access.people import person_of
-from xuke.casework.case import filing, officials
-from xuke.casework.case.door import Act
-from xuke.casework.case.filing import Application
+from xuke.casework.case import drafts, files, filing, officials
+from xuke.casework.case.drafts import Application
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Tell, do
 from xuke.config.demonstration.papers import paper
 from xuke.config.demonstration.scenes import SCENES, Scene
 from xuke.config.demonstration.year import AUTHORITY, working_days
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.state import Case
 from xuke.web import clock
 
 _NONE: Final = UUID(int=0)
@@ -65,11 +68,16 @@ class _Stage:
         )
 
 
+def _do(stage: _Stage, verb: str, tell: Tell[Case], act: Act) -> None:
+    """Do an official's act."""
+    do(CASES, stage.stream, verb, tell, act)
+
+
 def _draft(stage: _Stage, days_ago: int) -> None:
     """Open the application with the item's model answers."""
     scene = stage.scene
     answers = catalogue.item(scene.item).model_application(scene.action)
-    done = filing.open_application(
+    done = drafts.open_application(
         Application(
             authority=AUTHORITY,
             item=scene.item,
@@ -91,7 +99,7 @@ def _attach(stage: _Stage, days_ago: int) -> None:
         if material.must_be_uploaded(scene.action) and material.id != scene.forgotten:
             act = stage.act("shenqing", days_ago)
             sent = paper(material, item.name, scene.name, act.on)
-            filing.attach_material(stage.stream, material.id, sent, act)
+            files.attach_material(stage.stream, material.id, sent, act)
 
 
 def _submit(stage: _Stage, days_ago: int) -> None:
@@ -102,18 +110,23 @@ def _submit(stage: _Stage, days_ago: int) -> None:
 def _request_correction(stage: _Stage, days_ago: int) -> None:
     """Tell the one gap."""
     gap = Gap(target=stage.scene.forgotten, kind="missing", what="没有提交，请补交清晰完整的文件。")
-    officials.request_correction(stage.stream, (gap,), stage.act("chuangkou", days_ago))
+    _do(
+        stage,
+        "request-correction",
+        officials.request_correction((gap,)),
+        stage.act("chuangkou", days_ago),
+    )
 
 
 def _accept(stage: _Stage, days_ago: int) -> None:
     """Accept it."""
-    officials.accept(stage.stream, stage.act("chuangkou", days_ago))
+    _do(stage, "accept", officials.accept, stage.act("chuangkou", days_ago))
 
 
 def _not_accept(stage: _Stage, days_ago: int) -> None:
     """Decline to accept it."""
     act = stage.act("chuangkou", days_ago)
-    officials.not_accept(stage.stream, "not-required", _NO_NEED, "", act)
+    _do(stage, "not-accept", officials.not_accept("not-required", _NO_NEED, ""), act)
 
 
 def _examine(username: str, *, passed: bool = True) -> Callable[[_Stage, int], None]:
@@ -126,14 +139,14 @@ def _examine(username: str, *, passed: bool = True) -> Callable[[_Stage, int], N
             found[checks[-1]] = False
         words = "材料齐全，符合条件，建议准予。" if passed else "现场与图纸不符，建议不予许可。"
         done = officials.Examination(checks=found, opinion=words, passed=passed)
-        officials.examine(stage.stream, done, stage.act(username, days_ago))
+        _do(stage, "examine", officials.examine(done), stage.act(username, days_ago))
 
     return examine
 
 
 def _grant(stage: _Stage, days_ago: int) -> None:
     """Grant it."""
-    officials.grant(stage.stream, stage.act("jueding", days_ago))
+    _do(stage, "grant", officials.grant, stage.act("jueding", days_ago))
 
 
 def _refuse(stage: _Stage, days_ago: int) -> None:
@@ -144,24 +157,23 @@ def _refuse(stage: _Stage, days_ago: int) -> None:
         text=_REASON,
         basis="administrative-licensing-law/38/2",
     )
-    officials.refuse(stage.stream, refusal, stage.act("jueding", days_ago))
+    _do(stage, "refuse", officials.refuse(refusal), stage.act("jueding", days_ago))
 
 
 def _issue(stage: _Stage, days_ago: int) -> None:
     """Make the certificate."""
-    officials.issue(stage.stream, stage.act("chuangkou", days_ago))
+    _do(stage, "issue", officials.issue, stage.act("chuangkou", days_ago))
 
 
 def _deliver(stage: _Stage, days_ago: int) -> None:
     """Deliver it."""
-    officials.deliver(
-        stage.stream, officials.Delivery(way="electronic"), stage.act("chuangkou", days_ago)
-    )
+    delivered = officials.deliver(officials.Delivery(way="electronic"))
+    _do(stage, "deliver", delivered, stage.act("chuangkou", days_ago))
 
 
 def _disclose(stage: _Stage, days_ago: int) -> None:
     """Make the grant public."""
-    officials.disclose(stage.stream, stage.act("gongshi", days_ago))
+    _do(stage, "disclose", officials.disclose, stage.act("gongshi", days_ago))
 
 
 _STEPS: Final[Mapping[str, Callable[[_Stage, int], None]]] = {

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from xuke.casework.case.filing import SentFile
+from xuke.casework.case.files import SentFile
 from xuke.catalogue.item import Material
 from xuke.gateways.typesetting import NotTypeset, typeset
 

@@ -11,14 +11,33 @@ from xuke.kernel.case.events import (
     Concluded,
     Delivered,
     Disclosed,
-    Examined,
     Granted,
     Refused,
 )
+from xuke.kernel.case.guards import (
+    has_certificate,
+    is_deliverable,
+    is_granted,
+    is_not_barred,
+    is_system,
+    passed,
+)
 from xuke.kernel.case.hearing import may_still_ask
+from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, require
+from xuke.kernel.case.rights import (
+    BEFORE_ANY_DECISION,
+    BEFORE_DELIVERY,
+    BEFORE_GRANT,
+    DECIDED,
+    DECIDER,
+    EXAMINED,
+    GRANTED,
+    IN_HAND,
+    phases,
+    right,
+)
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import (
@@ -30,7 +49,9 @@ from xuke.kernel.law.citation import (
 )
 from xuke.kernel.law.limit import Span, Unit, add_months, deadline
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.person import Person
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 MONTHS_A_YEAR = 12
 _KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})
@@ -64,35 +85,11 @@ REFUSAL_REASONS = frozenset(
 )
 
 
-@cites(LICENSING_LAW.art(34, 1), LICENSING_LAW.art(34, 3))
-def examine(case: Case, examined: Examined, *, person: Person) -> tuple[CaseEvent, ...]:
-    """Record one person's examination, with every point of the checklist answered."""
-    require(Step.EXAMINE, person, case)
-    unanswered = set(case.filed_rule.checks) - set(examined.checks)
-    if unanswered:
-        raise Unlawful(
-            "checks-unanswered", LICENSING_LAW.art(34, 1), missing=" ".join(sorted(unanswered))
-        )
-    if not examined.opinion.strip():
-        raise Unlawful("opinion-missing", LICENSING_LAW.art(34, 1))
-    if examined.passed and not all(examined.checks.values()):
-        raise Unlawful("passed-against-checks", LICENSING_LAW.art(38, 1))
-    return (examined,)
-
-
 @cites(LICENSING_LAW.art(38, 1))
-def grant(
-    case: Case,
-    granted: Granted,
-    *,
-    person: Person,
-    calendar: Calendar,
-    old_until: date | None = None,
-) -> tuple[CaseEvent, ...]:
-    """Grant the licence for its term; `old_until` ends the certificate changed or renewed."""
-    require(Step.GRANT, person, case)
-    _check_rights(case, granted, calendar)
-    since, until = _term(case, granted.on, old_until)
+def grant(case: Case, granted: Granted, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Grant the licence for its term; a change or a renewal rests on the old certificate's."""
+    _check_rights(case, granted, at.calendar)
+    since, until = _term(case, granted.on, known(at).old_until)
     return (replace(granted, valid_from=since, valid_until=until),)
 
 
@@ -128,11 +125,8 @@ def _term(case: Case, on: date, old_until: date | None) -> tuple[date, date | No
 
 
 @cites(LICENSING_LAW.art(7), LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78))
-def refuse(
-    case: Case, refused: Refused, *, person: Person, calendar: Calendar
-) -> tuple[CaseEvent, ...]:
+def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     """Refuse with the facts found, the reasons, the provision, and the ways to challenge it."""
-    require(Step.REFUSE, person, case)
     basis = LICENSING_LAW.art(38, 2)
     if refused.reason not in REFUSAL_REASONS:
         raise Unlawful("no-such-reason", basis, reason=refused.reason)
@@ -142,7 +136,7 @@ def refuse(
     check_reason(refused.text, basis)
     _check_basis(refused.basis)
     check_remedies(case, refused.remedies, basis)
-    _check_rights(case, refused, calendar)
+    _check_rights(case, refused, at.calendar)
     return (replace(refused, warned=refused.reason == UNTRUE),)
 
 
@@ -155,23 +149,19 @@ def _check_basis(basis: str) -> None:
 
 
 @cites(LICENSING_LAW.art(39), LICENSING_LAW.art(44))
-def issue(case: Case, issued: CertificateIssued, *, person: Person) -> tuple[CaseEvent, ...]:
+def issue(_case: Case, issued: CertificateIssued, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Issue the certificate of a granted licence."""
-    require(Step.ISSUE, person, case)
     if not issued.number:
         raise Unlawful("certificate-number-missing", LICENSING_LAW.art(39))
     return (issued,)
 
 
 @cites(LICENSING_LAW.art(44))
-def deliver(
-    case: Case, delivered: Delivered, *, person: Person, calendar: Calendar
-) -> tuple[CaseEvent, ...]:
+def deliver(case: Case, delivered: Delivered, at: Occasion) -> tuple[CaseEvent, ...]:
     """Record that the document reached the applicant; the case is concluded by it."""
-    require(Step.DELIVER, person, case)
     if delivered.way not in WAYS:
         raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=delivered.way)
-    _check_way(case, delivered, calendar)
+    _check_way(case, delivered, at.calendar)
     return (delivered, Concluded(on=delivered.on))
 
 
@@ -212,10 +202,15 @@ def _check_notice(case: Case, delivered: Delivered, calendar: Calendar) -> None:
 
 
 @cites(LICENSING_LAW.art(40))
-def disclose(case: Case, *, person: Person, on: date) -> tuple[CaseEvent, ...]:
+def disclose(_case: Case, disclosed: Disclosed, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Put the grant on the public list."""
-    require(Step.DISCLOSE, person, case)
-    return (Disclosed(on=on, by=person.id),)
+    return (disclosed,)
+
+
+@cites(LICENSING_LAW.art(50, 2))
+def deem_granted(_case: Case, granted: Granted, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Record that silence has granted a renewal; the end of the licence's term has done it."""
+    return (granted,)
 
 
 def valid_until(start: date, validity: Span | None) -> date | None:
@@ -234,3 +229,54 @@ def valid_until(start: date, validity: Span | None) -> date | None:
         case _:
             raise ValueError(validity)
     return end - ONE_DAY
+
+
+_CLERK = holds(Role.CLERK)
+_DECISION = (*DECIDER, *BEFORE_ANY_DECISION)
+VERBS: tuple[Verb[Case], ...] = (
+    Verb(
+        name="grant",
+        event=Granted,
+        right=right(
+            EXAMINED, *_DECISION, is_not_barred, passed, *BEFORE_GRANT, held_by=Role.DECIDER
+        ),
+        decide=grant,
+        settled=frozenset({"document", "valid_from", "valid_until", "deemed", "minutes"}),
+    ),
+    Verb(
+        name="refuse",
+        event=Refused,
+        right=right(EXAMINED, *_DECISION, held_by=Role.DECIDER),
+        decide=refuse,
+        settled=frozenset({"document", "remedies", "minutes", "warned"}),
+    ),
+    Verb(
+        name="issue",
+        event=CertificateIssued,
+        right=right(GRANTED, _CLERK, has_certificate, BEFORE_DELIVERY, held_by=Role.CLERK),
+        decide=issue,
+        settled=frozenset({"number", "identifier", "valid_from", "valid_until", "face"}),
+    ),
+    Verb(
+        name="deliver",
+        event=Delivered,
+        right=right(DECIDED, _CLERK, is_deliverable, BEFORE_DELIVERY, held_by=Role.CLERK),
+        decide=deliver,
+    ),
+    Verb(
+        name="disclose",
+        event=Disclosed,
+        right=right(
+            phases(Phase.GRANTED, Phase.ISSUED, Phase.CONCLUDED), holds(Role.PUBLISHER), is_granted
+        ),
+        decide=disclose,
+    ),
+    Verb(
+        name="deem-granted",
+        event=Granted,
+        right=right(IN_HAND, is_system),
+        decide=deem_granted,
+        by_hand=False,
+        of="grant",
+    ),
+)

@@ -3,6 +3,7 @@
 from xuke.kernel.case.events import (
     CaseEvent,
     Discussed,
+    Examined,
     ExpertsAppointed,
     ExpertsReported,
     Forwarded,
@@ -13,22 +14,49 @@ from xuke.kernel.case.events import (
     Tested,
     TestersAppointed,
 )
+from xuke.kernel.case.guards import is_not_examiner, is_not_forwarded
 from xuke.kernel.case.people import chair, check_named, concerned
 from xuke.kernel.case.reasons import check_opinion, check_reason
+from xuke.kernel.case.rights import (
+    ACCEPTED,
+    EXAMINED,
+    IN_HAND,
+    LEGAL,
+    REVIEWER,
+    by_decider,
+    by_examiner,
+    right,
+)
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, require
+from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 SEVERAL = 2
 """Two or more: no one person verifies, tests or discusses alone."""
 
 
+@cites(LICENSING_LAW.art(34, 1), LICENSING_LAW.art(34, 3))
+def examine(case: Case, examined: Examined, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Record one person's examination, with every point of the checklist answered."""
+    unanswered = set(case.filed_rule.checks) - set(examined.checks)
+    if unanswered:
+        raise Unlawful(
+            "checks-unanswered", LICENSING_LAW.art(34, 1), missing=" ".join(sorted(unanswered))
+        )
+    if not examined.opinion.strip():
+        raise Unlawful("opinion-missing", LICENSING_LAW.art(34, 1))
+    if examined.passed and not all(examined.checks.values()):
+        raise Unlawful("passed-against-checks", LICENSING_LAW.art(38, 1))
+    return (examined,)
+
+
 @cites(LICENSING_LAW.art(34, 3))
 def verify_site(case: Case, verified: SiteVerified, at: Occasion) -> tuple[CaseEvent, ...]:
     """Record what two or more found on site; whoever records it was there."""
-    require(Step.VERIFY_SITE, at.person, case)
     basis = LICENSING_LAW.art(34, 3)
     _check_team(verified.officers, case, basis)
     if case.accepted and case.accepted.by in verified.officers:
@@ -40,9 +68,8 @@ def verify_site(case: Case, verified: SiteVerified, at: Occasion) -> tuple[CaseE
 
 
 @cites(LICENSING_LAW.art(55, 2))
-def appoint_testers(case: Case, named: TestersAppointed, at: Occasion) -> tuple[CaseEvent, ...]:
+def appoint_testers(case: Case, named: TestersAppointed, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Appoint two or more who test; late is a breach of the five days, but better than never."""
-    require(Step.APPOINT_TESTERS, at.person, case)
     _check_team(named.officers, case, LICENSING_LAW.art(55, 2))
     return (named,)
 
@@ -57,9 +84,8 @@ def _check_team(officers: tuple[str, ...], case: Case, basis: Citation) -> None:
 
 
 @cites(LICENSING_LAW.art(55, 1), LICENSING_LAW.art(55, 3))
-def record_test(case: Case, tested: Tested, at: Occasion) -> tuple[CaseEvent, ...]:
+def record_test(_case: Case, tested: Tested, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record a result, with the technical standard that a refusal would have to name."""
-    require(Step.TEST, at.person, case)
     if not tested.standard.strip():
         raise Unlawful("standard-missing", LICENSING_LAW.art(55, 3))
     check_reason(tested.findings, LICENSING_LAW.art(55, 1))
@@ -67,9 +93,8 @@ def record_test(case: Case, tested: Tested, at: Occasion) -> tuple[CaseEvent, ..
 
 
 @cites(LICENSING_LAW.art(45))
-def appoint_experts(case: Case, named: ExpertsAppointed, at: Occasion) -> tuple[CaseEvent, ...]:
+def appoint_experts(case: Case, named: ExpertsAppointed, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Appoint experts who have no part in the case; more may join those appointed before."""
-    require(Step.APPOINT_EXPERTS, at.person, case)
     if not named.experts:
         raise Unlawful("nobody-named", LICENSING_LAW.art(45))
     check_named((*case.procedure.experts, *named.experts), case, LICENSING_LAW.art(45))
@@ -77,9 +102,8 @@ def appoint_experts(case: Case, named: ExpertsAppointed, at: Occasion) -> tuple[
 
 
 @cites(LICENSING_LAW.art(45))
-def report_experts(case: Case, report: ExpertsReported, at: Occasion) -> tuple[CaseEvent, ...]:
+def report_experts(case: Case, report: ExpertsReported, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record what all experts concluded who were appointed and not recused, and nobody else."""
-    require(Step.REPORT_EXPERTS, at.person, case)
     if sorted(report.experts) != sorted(case.procedure.experts):
         experts = " ".join(case.procedure.experts)
         raise Unlawful("other-experts", LICENSING_LAW.art(45), experts=experts)
@@ -88,9 +112,8 @@ def report_experts(case: Case, report: ExpertsReported, at: Occasion) -> tuple[C
 
 
 @cites(LICENSING_LAW.art(36))
-def inform_party(case: Case, informed: PartyInformed, at: Occasion) -> tuple[CaseEvent, ...]:
+def inform_party(case: Case, informed: PartyInformed, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Tell somebody whose major interest is concerned, and until when he may answer."""
-    require(Step.INFORM_PARTY, at.person, case)
     basis = LICENSING_LAW.art(36)
     check_named([informed.party], case, basis)
     if informed.party in concerned(case):
@@ -103,9 +126,8 @@ def inform_party(case: Case, informed: PartyInformed, at: Occasion) -> tuple[Cas
 
 
 @cites(LICENSING_LAW.art(7), LICENSING_LAW.art(36))
-def hear(case: Case, heard: RepresentationsHeard, at: Occasion) -> tuple[CaseEvent, ...]:
+def hear(case: Case, heard: RepresentationsHeard, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record what the applicant or a party said, or that the right was given up."""
-    require(Step.HEAR, at.person, case)
     if heard.party not in concerned(case):
         raise Unlawful("not-a-party", LICENSING_LAW.art(36), party=heard.party)
     if heard.waived is bool(heard.text.strip()):
@@ -114,9 +136,8 @@ def hear(case: Case, heard: RepresentationsHeard, at: Occasion) -> tuple[CaseEve
 
 
 @cites(LICENSING_LAW.art(35))
-def forward(case: Case, forwarded: Forwarded, at: Occasion) -> tuple[CaseEvent, ...]:
+def forward(case: Case, forwarded: Forwarded, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Send the preliminary opinion and all materials to the authority that decides, once."""
-    require(Step.FORWARD, at.person, case)
     if not forwarded.to.strip():
         raise Unlawful("name-missing", LICENSING_LAW.art(35))
     passed = all(one.passed for one in case.examinations)
@@ -125,16 +146,16 @@ def forward(case: Case, forwarded: Forwarded, at: Occasion) -> tuple[CaseEvent, 
 
 
 @cites(LICENSING_LAW.art(5, 1))
-def review_legality(case: Case, reviewed: LegalityReviewed, at: Occasion) -> tuple[CaseEvent, ...]:
+def review_legality(
+    _case: Case, reviewed: LegalityReviewed, _at: Occasion
+) -> tuple[CaseEvent, ...]:
     """Record whether the decision would be lawful; who reviews has not examined."""
-    require(Step.REVIEW_LEGALITY, at.person, case)
     check_opinion(reviewed.opinion, LICENSING_LAW.art(5, 1), passed=reviewed.passed)
     return (reviewed,)
 
 
 def discuss(case: Case, discussed: Discussed, at: Occasion) -> tuple[CaseEvent, ...]:
     """Record what the heads concluded together; whoever records it was one of them."""
-    require(Step.DISCUSS, at.person, case)
     check_named(discussed.members, case)
     if len(discussed.members) < SEVERAL:
         raise Unlawful("fewer-than-two")
@@ -143,3 +164,63 @@ def discuss(case: Case, discussed: Discussed, at: Occasion) -> tuple[CaseEvent, 
     if not discussed.conclusion.strip():
         raise Unlawful("conclusion-missing")
     return (discussed,)
+
+
+def _has_experts(case: Case) -> bool:
+    return bool(case.procedure.experts)
+
+
+def _is_two_level(case: Case) -> bool:
+    return case.filed_rule.course is Course.TWO_LEVEL
+
+
+_REVIEW = right(IN_HAND, *REVIEWER, held_by=Role.EXAMINER)
+FINDINGS: tuple[Verb[Case], ...] = (
+    Verb(
+        name="examine",
+        event=Examined,
+        right=right(ACCEPTED, *REVIEWER, is_not_examiner, held_by=Role.EXAMINER),
+        decide=examine,
+    ),
+    Verb(name="verify-site", event=SiteVerified, right=_REVIEW, decide=verify_site),
+    Verb(
+        name="appoint-testers",
+        event=TestersAppointed,
+        right=by_examiner(),
+        decide=appoint_testers,
+    ),
+    Verb(name="test", event=Tested, right=_REVIEW, decide=record_test),
+    Verb(
+        name="appoint-experts",
+        event=ExpertsAppointed,
+        right=by_examiner(),
+        decide=appoint_experts,
+    ),
+    Verb(
+        name="report-experts",
+        event=ExpertsReported,
+        right=by_examiner(_has_experts),
+        decide=report_experts,
+    ),
+    Verb(name="inform-party", event=PartyInformed, right=by_examiner(), decide=inform_party),
+    Verb(name="hear", event=RepresentationsHeard, right=by_examiner(), decide=hear),
+)
+"""What examiners find, and whom they hear."""
+ADVICE: tuple[Verb[Case], ...] = (
+    Verb(
+        name="forward",
+        event=Forwarded,
+        right=right(
+            EXAMINED, *REVIEWER, is_not_forwarded, held_by=Role.EXAMINER, when=_is_two_level
+        ),
+        decide=forward,
+    ),
+    Verb(
+        name="review-legality",
+        event=LegalityReviewed,
+        right=right(EXAMINED, holds(Role.LEGAL_REVIEWER), *LEGAL, held_by=Role.LEGAL_REVIEWER),
+        decide=review_legality,
+    ),
+    Verb(name="discuss", event=Discussed, right=by_decider(), decide=discuss),
+)
+"""What is weighed between examination and decision."""

@@ -1,12 +1,10 @@
 """Filing 申请与收件: drafts, materials, submission, receipt, withdrawal."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import fields, replace
 from datetime import date
 
 from xuke.kernel.case.commitment import promise
 from xuke.kernel.case.events import (
-    Applicant,
     ApplicationWithdrawn,
     BarFound,
     CaseEvent,
@@ -14,16 +12,21 @@ from xuke.kernel.case.events import (
     Drafted,
     MaterialAttached,
     MaterialRemoved,
+    Received,
     Submitted,
 )
+from xuke.kernel.case.guards import hands_in, is_owner, may_withdraw
+from xuke.kernel.case.known import known
+from xuke.kernel.case.rights import DRAFT, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import Step, require
 from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
 from xuke.kernel.law.bar import Bar, BarKind, running
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import CIVIL_CODE, COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.person import Person, Role
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb
 
 _KEEPING_OR_LEAVING = frozenset(
     {
@@ -33,48 +36,27 @@ _KEEPING_OR_LEAVING = frozenset(
         Action.DEREGISTRATION,
     }
 )
-"""What keeps a licence as it is, or gives it up: no application anew 再次申请."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filing:
-    """What is handed in: the applicant, the answers, and the rule that will judge them.
-
-    `licence`, `letter` and `in_name_of` are as with Submitted; `bars` are all of this applicant's,
-    `changed` the fields in which the answers differ from the licence's face.
-    """
-
-    number: str
-    applicant: Applicant
-    rule: ItemRule
-    form: Mapping[str, str]
-    fully_online: bool
-    licence: str = ""
-    letter: str = ""
-    in_name_of: str = ""
-    bars: tuple[Bar, ...] = ()
-    changed: frozenset[str] = frozenset()
+"""What keeps a licence as it is, or gives it up: no new application 再次申请."""
+_SETTLED = frozenset(one.name for one in fields(Submitted)) - {"letter"}
+"""All but the letter of commitment: the draft and the catalogue tell what is filed."""
 
 
 @cites(LICENSING_LAW.art(29), COMMITMENT_OPINION.art(1))
-def draft(case: Case, opened: Drafted, rule: ItemRule, *, person: Person) -> tuple[CaseEvent, ...]:
+def draft(case: Case, opened: Drafted, at: Occasion) -> tuple[CaseEvent, ...]:
     """Open a draft; a commitment only where the item allows one, paper only through a clerk."""
     if case.phase is not Phase.NONE:
         raise Unlawful("already-open", phase=case.phase)
-    if opened.commitment and not rule.commitment_allowed:
+    if opened.commitment and not _rule(case, at).commitment_allowed:
         raise Unlawful("commitment-not-allowed", COMMITMENT_OPINION.art(1), item=opened.item)
-    if opened.channel in COUNTER_CHANNELS and not person.has(Role.CLERK):
+    if opened.channel in COUNTER_CHANNELS and not at.person.has(Role.CLERK):
         raise Unlawful("channel-needs-clerk", LICENSING_LAW.art(29), channel=opened.channel)
     return (opened,)
 
 
 @cites(LICENSING_LAW.art(31))
-def attach(
-    case: Case, attached: MaterialAttached, *, person: Person, rule: ItemRule
-) -> tuple[CaseEvent, ...]:
+def attach(case: Case, attached: MaterialAttached, at: Occasion) -> tuple[CaseEvent, ...]:
     """Put a file to a listed material; later, only to what was asked for or may still come."""
-    require(Step.ATTACH, person, case)
-    if attached.material not in {one.id for one in rule.materials}:
+    if attached.material not in {material.id for material in _rule(case, at).materials}:
         raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=attached.material)
     if case.pending and attached.material not in case.pending:
         raise Unlawful("not-pending", LICENSING_LAW.art(31), material=attached.material)
@@ -84,53 +66,52 @@ def attach(
     return (attached,)
 
 
-def remove(
-    case: Case, *, person: Person, material: str, digest: str, on: date
-) -> tuple[CaseEvent, ...]:
+def remove(case: Case, removed: MaterialRemoved, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Take a file from a draft; what was submitted stays."""
-    require(Step.ATTACH, person, case)
     if case.phase is not Phase.DRAFT:
-        raise Unlawful("wrong-phase", phase=case.phase, step=Step.ATTACH)
+        raise Unlawful("wrong-phase", phase=case.phase, step="attach")
     # The same file may have been put to two materials; only the one that is meant goes.
-    if (material, digest) in {(one.material, one.digest) for one in case.materials}:
-        return (MaterialRemoved(on=on, material=material, digest=digest),)
-    raise Unlawful("no-such-file", digest=digest)
+    if (removed.material, removed.digest) in {(one.material, one.digest) for one in case.materials}:
+        return (removed,)
+    raise Unlawful("no-such-file", digest=removed.digest)
+
+
+def _rule(case: Case, at: Occasion) -> ItemRule:
+    """Return the rule copied onto the case, or for a draft the one in force on the day."""
+    rule = case.rule or known(at).rule
+    if rule is None:
+        raise LookupError(case.item)
+    return rule
 
 
 @cites(LICENSING_LAW.art(29), LICENSING_LAW.art(32, 1), LICENSING_LAW.art(78))
-def submit(case: Case, filing: Filing, *, person: Person, on: date) -> tuple[CaseEvent, ...]:
+def submit(case: Case, filing: Submitted, at: Occasion) -> tuple[CaseEvent, ...]:
     """File the application. Gaps do not bar it: the authority must name them (article 32)."""
-    require(Step.SUBMIT, person, case)
     if filing.fully_online and case.channel not in ONLINE_CHANNELS:
         raise Unlawful("not-online", channel=case.channel)
-    _check_same_licence(case, filing)
+    _check_same_licence(case, filing, known(at).changed)
     if case.commitment:
-        promise(filing.rule, filing.bars, on=on, letter=filing.letter)
-    return (
-        Submitted(
-            on=on,
-            number=filing.number,
-            action=case.action,
-            channel=case.channel,
-            applicant=filing.applicant,
-            rule=filing.rule,
-            commitment=case.commitment,
-            fully_online=filing.fully_online,
-            owner=case.owner,
-            form=filing.form,
-            licence=filing.licence,
-            letter=filing.letter,
-            in_name_of=filing.in_name_of,
-        ),
-        *_bars_found(case.action, filing, on),
+        promise(filing.rule, known(at).bars, on=filing.on, letter=filing.letter)
+    filed = replace(
+        filing,
+        action=case.action,
+        channel=case.channel,
+        commitment=case.commitment,
+        owner=case.owner,
     )
+    return (filed, *_bars_found(filed, known(at).bars), *_received(filed, known(at).counts_from))
+
+
+def _received(filed: Submitted, counts_from: date | None) -> tuple[CaseEvent, ...]:
+    """Return the receipt, where what is filed is received at once."""
+    return (Received(on=filed.on, counts_from=counts_from),) if counts_from else ()
 
 
 @cites(LICENSING_LAW.art(49))
-def _check_same_licence(case: Case, filing: Filing) -> None:
+def _check_same_licence(case: Case, filing: Submitted, changed: frozenset[str]) -> None:
     """Refuse to change through a licence what the item's law asks a new application for."""
     rule = filing.rule.licence
-    fresh = filing.changed.intersection(rule.new_application_for) if rule else frozenset()
+    fresh = changed.intersection(rule.new_application_for) if rule else frozenset()
     if fresh and case.action is not Action.NEW:
         raise Unlawful(
             "needs-new-application", LICENSING_LAW.art(49), target=" ".join(sorted(fresh))
@@ -138,16 +119,16 @@ def _check_same_licence(case: Case, filing: Filing) -> None:
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
-def _bars_found(action: Action, filing: Filing, on: date) -> tuple[CaseEvent, ...]:
+def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...]:
     """Return the bar on whoever applies anew, if one holds on the day.
 
     It does not keep the application from being received: not to accept it is a decision that
     the authority takes, in writing and with remedies (articles 32(2) and 78).
     """
-    bar = running(filing.bars, on=on, item=filing.rule.item, kind=BarKind.APPLICATION)
-    if bar is None or action in _KEEPING_OR_LEAVING:
+    bar = running(bars, on=filed.on, item=filed.rule.item, kind=BarKind.APPLICATION)
+    if bar is None or filed.action in _KEEPING_OR_LEAVING:
         return ()
-    return (BarFound(on=on, until=bar.until, basis=bar.basis, source=bar.source),)
+    return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
 
 
 @cites(LICENSING_LAW.art(82), CIVIL_CODE.art(201), CIVIL_CODE.art(203))
@@ -162,9 +143,43 @@ def day_zero(on: date, calendar: Calendar, *, after_hours: bool, rolls: bool) ->
     return calendar.next_working_day(on + ONE_DAY if after_hours else on)
 
 
-def withdraw(case: Case, *, person: Person, reason: str, on: date) -> tuple[CaseEvent, ...]:
+def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Take the application back before the decision."""
-    require(Step.WITHDRAW, person, case)
-    if case.phase is not Phase.DRAFT and not reason.strip():
+    if case.phase is not Phase.DRAFT and not withdrawn.reason.strip():
         raise Unlawful("withdrawal-without-reason", LICENSING_LAW.art(29))
-    return (ApplicationWithdrawn(on=on, by=person.id, reason=reason), Concluded(on=on))
+    return (withdrawn, Concluded(on=withdrawn.on))
+
+
+def _takes_files(case: Case) -> bool:
+    return case.phase in {Phase.DRAFT, Phase.IN_CORRECTION} or bool(case.pending)
+
+
+_ATTACH = right(OPEN | DRAFT, hands_in, when=_takes_files)
+OPENING: tuple[Verb[Case], ...] = (
+    Verb(
+        name="draft",
+        event=Drafted,
+        right=right(frozenset(Phase)),
+        decide=draft,
+        settled=frozenset({"owner"}),
+        begins=True,
+    ),
+    Verb(name="attach", event=MaterialAttached, right=_ATTACH, decide=attach),
+    Verb(name="remove", event=MaterialRemoved, right=_ATTACH, decide=remove, of="attach"),
+    Verb(
+        name="submit",
+        event=Submitted,
+        right=right(DRAFT, is_owner),
+        decide=submit,
+        settled=_SETTLED,
+    ),
+)
+"""Draft, files, submission."""
+LEAVING: tuple[Verb[Case], ...] = (
+    Verb(
+        name="withdraw",
+        event=ApplicationWithdrawn,
+        right=right(UNDECIDED | DRAFT, may_withdraw),
+        decide=withdraw,
+    ),
+)

@@ -1,18 +1,17 @@
 """What bars a person from a step of a case: each guard names its rule, or lets pass."""
 
-from collections.abc import Callable
-
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.people import chair, entitled, reviewers
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
-from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.person import Person, Role
+from xuke.kernel.person import SYSTEM, Person, Role
+from xuke.kernel.stream import Guard, open_to
 
-Guard = Callable[[Person, Case], Unlawful | None]
 
-
+@open_to(Role.APPLICANT)
+@cites(LICENSING_LAW.art(29))
 def is_owner(person: Person, case: Case) -> Unlawful | None:
     """Ask that the case is the person's own."""
     if case.owner and person.id == case.owner:
@@ -20,6 +19,7 @@ def is_owner(person: Person, case: Case) -> Unlawful | None:
     return Unlawful("not-your-case", LICENSING_LAW.art(29))
 
 
+@open_to(Role.APPLICANT, Role.CLERK)
 def hands_in(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant; for what came on paper the clerk may write it down.
 
@@ -29,27 +29,24 @@ def hands_in(person: Person, case: Case) -> Unlawful | None:
     return None if on_paper and person.has(Role.CLERK) else is_owner(person, case)
 
 
+@open_to(Role.APPLICANT, Role.CLERK)
 def may_withdraw(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant; history has no owner here, so the clerk records the letter."""
     return None if case.imported and person.has(Role.CLERK) else is_owner(person, case)
 
 
+@open_to(Role.APPLICANT, Role.EXAMINER)
 def speaks(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant, or for an examiner who records what a party asked."""
     return None if person.has(Role.EXAMINER) else is_owner(person, case)
 
 
-def has(*roles: Role) -> Guard:
-    """Ask for one of these roles at the case's authority."""
-
-    def guard(person: Person, _case: Case) -> Unlawful | None:
-        if person.roles.intersection(roles):
-            return None
-        return Unlawful("role-missing", role=roles[0])
-
-    return guard
+def is_system(person: Person, _case: Case) -> Unlawful | None:
+    """Ask for nobody: what days do, no person does."""
+    return None if person.id == SYSTEM else Unlawful("role-missing", role=SYSTEM)
 
 
+@cites(LICENSING_LAW.art(5))
 def did_not_file(person: Person, case: Case) -> Unlawful | None:
     """Keep officials away from their own applications."""
     if person.id == case.owner:
@@ -62,6 +59,7 @@ def did_not_apply(person: Person, case: Case) -> Unlawful | None:
     return None if case.channel in COUNTER_CHANNELS else did_not_file(person, case)
 
 
+@cites(LICENSING_LAW.art(34))
 def did_not_accept(person: Person, case: Case) -> Unlawful | None:
     """Separate acceptance from examination and decision 受审分离."""
     if case.accepted and case.accepted.by == person.id:
@@ -69,13 +67,15 @@ def did_not_accept(person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(34, 3))
 def did_not_examine(person: Person, case: Case) -> Unlawful | None:
-    """Separate the examination from review and decision, be it that what was found fell."""
+    """Separate the examination from review and decision, even if it was later set aside."""
     if person.id in case.examined_before:
         return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
     return is_not_examiner(person, case)
 
 
+@cites(LICENSING_LAW.art(34, 3))
 def is_not_examiner(person: Person, case: Case) -> Unlawful | None:
     """Separate the examinations from each other."""
     if any(one.by == person.id for one in case.examinations):
@@ -83,6 +83,7 @@ def is_not_examiner(person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(34, 3))
 def did_not_review(person: Person, case: Case) -> Unlawful | None:
     """Keep from deciding who verified, tested or reviewed; an examiner is told so before."""
     if person.id in reviewers(case):
@@ -95,6 +96,7 @@ def examines_once(person: Person, case: Case) -> Unlawful | None:
     return is_not_examiner(person, case) if case.phase is Phase.ACCEPTED else None
 
 
+@cites(LICENSING_LAW.art(48, 1, 3))
 def did_not_chair(person: Person, case: Case) -> Unlawful | None:
     """Keep who chairs the hearing from examining the application."""
     if person.id == chair(case):
@@ -102,6 +104,7 @@ def did_not_chair(person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(34, 1))
 def examined_last(person: Person, case: Case) -> Unlawful | None:
     """Let an examiner take back only his own opinion, on which nobody has built."""
     if case.examinations[-1].by != person.id:
@@ -113,6 +116,7 @@ def examined_last(person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(48, 1, 3))
 def is_not_recused(person: Person, case: Case) -> Unlawful | None:
     """Keep out who was recused 回避."""
     if person.id in case.handling.recused:
@@ -120,6 +124,7 @@ def is_not_recused(person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(48, 1, 3))
 def is_chair(person: Person, case: Case) -> Unlawful | None:
     """Ask for the chair who was named for the hearing."""
     scheduled = case.procedure.scheduled
@@ -133,6 +138,7 @@ def is_asked_to_sign(person: Person, case: Case) -> Unlawful | None:
     return None if person.id in case.handling.unsigned else Unlawful("not-asked-to-sign")
 
 
+@cites(LICENSING_LAW.art(32, 1, 4))
 def no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
     """Allow one correction notice and no second."""
     if case.notice:
@@ -140,6 +146,7 @@ def no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(42, 1))
 def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
     """Allow one extension and no second."""
     if case.extension:
@@ -147,6 +154,7 @@ def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(79), LICENSING_LAW.art(78))
 def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
     """Refuse acceptance and grant while the applicant is barred (articles 78 and 79)."""
     bar = case.bar
@@ -157,11 +165,13 @@ def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(46))
 def is_not_ordered(_person: Person, case: Case) -> Unlawful | None:
     """Allow one order of a hearing and no second."""
     return Unlawful("ordered-before", LICENSING_LAW.art(46)) if case.procedure.ordered else None
 
 
+@cites(LICENSING_LAW.art(35))
 def is_not_forwarded(_person: Person, case: Case) -> Unlawful | None:
     """Allow one report to the upper authority and no second."""
     if case.procedure.forwarded:
@@ -169,6 +179,7 @@ def is_not_forwarded(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(46), LICENSING_LAW.art(47, 1))
 def hearing_is_done(_person: Person, case: Case) -> Unlawful | None:
     """Ask that a hearing owed was held, and that all were told of their right to one."""
     procedure = case.procedure
@@ -183,6 +194,7 @@ def hearing_is_done(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(45), LICENSING_LAW.art(35))
 def is_certain(_person: Person, case: Case) -> Unlawful | None:
     """Ask that nothing is open on which the decision must rest."""
     procedure, handling = case.procedure, case.handling
@@ -210,6 +222,7 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(34, 3))
 def is_verified(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the verification on site that the item prescribes; a promise is checked later."""
     needed = case.filed_rule.site_verification and not case.commitment and not case.imported
@@ -218,6 +231,12 @@ def is_verified(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(
+    LICENSING_LAW.art(38, 1),
+    LICENSING_LAW.art(34, 3),
+    LICENSING_LAW.art(55, 1),
+    LICENSING_LAW.art(5, 1),
+)
 def passed(_person: Person, case: Case) -> Unlawful | None:
     """Refuse a grant against examination, verification, test or experts."""
     procedure = case.procedure
@@ -234,7 +253,7 @@ def passed(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
-def nothing_pending(mode: PendingMode) -> Guard:
+def nothing_pending(mode: PendingMode) -> Guard[Case]:
     """Hold the step until materials that were allowed to come later are in 容缺."""
 
     def guard(_person: Person, case: Case) -> Unlawful | None:
@@ -248,6 +267,7 @@ def nothing_pending(mode: PendingMode) -> Guard:
     return guard
 
 
+@cites(LICENSING_LAW.art(44))
 def is_deliverable(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the certificate first, where the item has one."""
     if case.phase is Phase.GRANTED and case.filed_rule.certificate and not case.imported:
@@ -255,6 +275,7 @@ def is_deliverable(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(39))
 def has_certificate(_person: Person, case: Case) -> Unlawful | None:
     """Ask for an item and action that end in a certificate, and for the answers on its face."""
     if not case.filed_rule.certificate:
@@ -264,6 +285,7 @@ def has_certificate(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(40))
 def is_granted(_person: Person, case: Case) -> Unlawful | None:
     """Ask for a grant that is not yet public."""
     if case.disclosed_on:

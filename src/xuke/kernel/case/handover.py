@@ -13,19 +13,29 @@ from xuke.kernel.case.events import (
     SignerAdded,
     SignerRemoved,
 )
+from xuke.kernel.case.guards import did_not_apply, examined_last, is_asked_to_sign
 from xuke.kernel.case.people import check_named
 from xuke.kernel.case.reasons import check_opinion, check_reason
+from xuke.kernel.case.rights import (
+    DECIDER,
+    EXAMINED,
+    HELD_BY,
+    IN_HAND,
+    OPEN,
+    barred,
+    by_decider,
+    right,
+)
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import HELD_BY, Step, barred, require
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 
 def hand_over(case: Case, handed: HandedOver, at: Occasion) -> tuple[CaseEvent, ...]:
     """Give what waits for a role to one person, whom nothing bars from doing it."""
-    require(Step.HAND_OVER, at.person, case)
     if handed.role not in HELD_BY:
         raise Unlawful("role-not-handed-over", role=handed.role)
     if not at.person.roles & {handed.role, Role.DECIDER}:
@@ -42,7 +52,6 @@ def hand_over(case: Case, handed: HandedOver, at: Occasion) -> tuple[CaseEvent, 
 @cites(LICENSING_LAW.art(48, 1, 3))
 def recuse(case: Case, recused: Recused, at: Occasion) -> tuple[CaseEvent, ...]:
     """Take somebody out of the case: oneself, or as its decider anybody but the applicant."""
-    require(Step.RECUSE, at.person, case)
     basis = LICENSING_LAW.art(48, 1, 3)
     if recused.person != at.person.id:
         if not at.person.has(Role.DECIDER):
@@ -52,16 +61,14 @@ def recuse(case: Case, recused: Recused, at: Occasion) -> tuple[CaseEvent, ...]:
     return (recused,)
 
 
-def call_back(case: Case, called: CalledBack, at: Occasion) -> tuple[CaseEvent, ...]:
+def call_back(_case: Case, called: CalledBack, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Take one's own opinion back while nobody has built on it."""
-    require(Step.CALL_BACK, at.person, case)
     check_reason(called.reason)
     return (called,)
 
 
-def send_back(case: Case, returned: Returned, at: Occasion) -> tuple[CaseEvent, ...]:
+def send_back(_case: Case, returned: Returned, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Send the case back to be examined anew."""
-    require(Step.RETURN, at.person, case)
     check_reason(returned.reason)
     return (returned,)
 
@@ -70,7 +77,6 @@ def request_countersign(
     case: Case, asked: CountersignRequested, at: Occasion
 ) -> tuple[CaseEvent, ...]:
     """Ask others for their opinions before the decision."""
-    require(Step.REQUEST_COUNTERSIGN, at.person, case)
     if not asked.signers:
         raise Unlawful("nobody-named")
     _check_signers(asked.signers, case, at)
@@ -79,7 +85,6 @@ def request_countersign(
 
 def add_signer(case: Case, added: SignerAdded, at: Occasion) -> tuple[CaseEvent, ...]:
     """Ask one more person."""
-    require(Step.ADD_SIGNER, at.person, case)
     _check_signers([added.signer], case, at)
     check_reason(added.reason)
     return (added,)
@@ -96,17 +101,60 @@ def _check_signers(signers: Iterable[str], case: Case, at: Occasion) -> None:
             raise Unlawful("asked-before", who=one)
 
 
-def countersign(case: Case, signed: Countersigned, at: Occasion) -> tuple[CaseEvent, ...]:
+def countersign(_case: Case, signed: Countersigned, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Agree or not, with an opinion; dissent stands on record, and the decider answers for it."""
-    require(Step.COUNTERSIGN, at.person, case)
     check_opinion(signed.opinion, passed=signed.agreed)
     return (signed,)
 
 
-def remove_signer(case: Case, removed: SignerRemoved, at: Occasion) -> tuple[CaseEvent, ...]:
+def remove_signer(case: Case, removed: SignerRemoved, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Ask a person no more who has not yet signed; what was signed stays."""
-    require(Step.REMOVE_SIGNER, at.person, case)
     if removed.signer not in case.handling.unsigned:
         raise Unlawful("not-awaited", who=removed.signer)
     check_reason(removed.reason)
     return (removed,)
+
+
+def _has_examinations(case: Case) -> bool:
+    return bool(case.examinations)
+
+
+def _awaits_signatures(case: Case) -> bool:
+    return bool(case.handling.unsigned)
+
+
+_AT_HOME = right(
+    OPEN,
+    holds(Role.CLERK, Role.EXAMINER, Role.DECIDER, Role.LEGAL_REVIEWER),
+    did_not_apply,
+)
+VERBS: tuple[Verb[Case], ...] = (
+    Verb(name="hand-over", event=HandedOver, right=_AT_HOME, decide=hand_over),
+    Verb(name="recuse", event=Recused, right=_AT_HOME, decide=recuse),
+    Verb(
+        name="call-back",
+        event=CalledBack,
+        right=right(IN_HAND, examined_last, when=_has_examinations),
+        decide=call_back,
+    ),
+    Verb(name="return", event=Returned, right=by_decider(), decide=send_back),
+    Verb(
+        name="request-countersign",
+        event=CountersignRequested,
+        right=by_decider(),
+        decide=request_countersign,
+    ),
+    Verb(
+        name="countersign",
+        event=Countersigned,
+        right=right(EXAMINED, is_asked_to_sign, when=_awaits_signatures),
+        decide=countersign,
+    ),
+    Verb(name="add-signer", event=SignerAdded, right=by_decider(), decide=add_signer),
+    Verb(
+        name="remove-signer",
+        event=SignerRemoved,
+        right=right(EXAMINED, *DECIDER, held_by=Role.DECIDER, when=_awaits_signatures),
+        decide=remove_signer,
+    ),
+)

@@ -11,25 +11,33 @@ from xuke.kernel.case.events import (
     HearingScheduled,
     HearingWaived,
 )
+from xuke.kernel.case.guards import (
+    did_not_accept,
+    did_not_examine,
+    did_not_file,
+    is_chair,
+    is_not_ordered,
+    speaks,
+)
 from xuke.kernel.case.people import applicant_name, check_named, entitled, reviewers
 from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, require
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.limit import Deadline, deadline
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
+from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(47, 1))
-def offer(case: Case, offered: HearingOffered, at: Occasion) -> tuple[CaseEvent, ...]:
+def offer(case: Case, offered: HearingOffered, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Tell the applicant or a party that he may ask for a hearing; each once.
 
     After a hearing was held, only who was informed since still has the right.
     """
-    require(Step.OFFER_HEARING, at.person, case)
     if offered.party not in entitled(case):
         raise Unlawful("not-a-party", LICENSING_LAW.art(47, 1), party=offered.party)
     if _offer_to(offered.party, case):
@@ -40,7 +48,6 @@ def offer(case: Case, offered: HearingOffered, at: Occasion) -> tuple[CaseEvent,
 @cites(LICENSING_LAW.art(47, 1))
 def ask(case: Case, asked: HearingRequested, at: Occasion) -> tuple[CaseEvent, ...]:
     """Ask for the hearing that was offered, within the days for it."""
-    require(Step.REQUEST_HEARING, at.person, case)
     offered = _right_of(asked.party, case, at.person)
     if not may_still_ask(offered, case, on=asked.on, calendar=at.calendar):
         due = request_limit(offered, case, at.calendar).due
@@ -53,7 +60,6 @@ def ask(case: Case, asked: HearingRequested, at: Occasion) -> tuple[CaseEvent, .
 @cites(LICENSING_LAW.art(47, 1))
 def waive(case: Case, waived: HearingWaived, at: Occasion) -> tuple[CaseEvent, ...]:
     """Give the right up, or a hearing that was asked for; what is given up does not return."""
-    require(Step.WAIVE_HEARING, at.person, case)
     _right_of(waived.party, case, at.person)
     return (waived,)
 
@@ -88,9 +94,8 @@ def may_still_ask(offered: HearingOffered, case: Case, *, on: date, calendar: Ca
 
 
 @cites(LICENSING_LAW.art(46))
-def order(case: Case, ordered: HearingOrdered, at: Occasion) -> tuple[CaseEvent, ...]:
+def order(_case: Case, ordered: HearingOrdered, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Order a hearing because the law or the public interest asks for one."""
-    require(Step.ORDER_HEARING, at.person, case)
     check_reason(ordered.reason, LICENSING_LAW.art(46))
     return (ordered,)
 
@@ -98,7 +103,6 @@ def order(case: Case, ordered: HearingOrdered, at: Occasion) -> tuple[CaseEvent,
 @cites(LICENSING_LAW.art(46), LICENSING_LAW.art(48, 1, 1), LICENSING_LAW.art(48, 1, 3))
 def schedule(case: Case, notice: HearingScheduled, at: Occasion) -> tuple[CaseEvent, ...]:
     """Tell day, place and chair in time; a new notice replaces the one before."""
-    require(Step.SCHEDULE_HEARING, at.person, case)
     if not notice.place.strip():
         raise Unlawful("place-missing", LICENSING_LAW.art(48, 1, 1))
     if case.procedure.ordered and not notice.announced:
@@ -135,9 +139,8 @@ def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None
 
 
 @cites(LICENSING_LAW.art(46), LICENSING_LAW.art(48, 1, 5), LICENSING_LAW.art(48, 2))
-def hold(case: Case, held: HearingHeld, at: Occasion) -> tuple[CaseEvent, ...]:
+def hold(case: Case, held: HearingHeld, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record the hearing with its minutes, signed by those who took part."""
-    require(Step.HOLD_HEARING, at.person, case)
     scheduled = case.procedure.scheduled
     if scheduled is None or held.on < scheduled.day:
         raise Unlawful("hearing-not-yet", LICENSING_LAW.art(48, 1, 1))
@@ -155,3 +158,56 @@ def hold(case: Case, held: HearingHeld, at: Occasion) -> tuple[CaseEvent, ...]:
     if not signed:
         raise Unlawful("minutes-unsigned", basis)
     return (held,)
+
+
+def _is_not_held(case: Case) -> bool:
+    return case.procedure.held is None
+
+
+def _may_be_offered(case: Case) -> bool:
+    return _is_not_held(case) or bool(case.procedure.late)
+
+
+def _is_offered(case: Case) -> bool:
+    return bool(case.procedure.offered) and _may_be_offered(case)
+
+
+def _is_owed(case: Case) -> bool:
+    return case.procedure.hearing_owed
+
+
+def _is_announced(case: Case) -> bool:
+    return case.procedure.hearing_owed and case.procedure.is_scheduled
+
+
+_PARTY = right(IN_HAND, speaks, when=_is_offered)
+VERBS: tuple[Verb[Case], ...] = (
+    Verb(
+        name="offer-hearing",
+        event=HearingOffered,
+        right=by_examiner(_may_be_offered),
+        decide=offer,
+    ),
+    Verb(name="request-hearing", event=HearingRequested, right=_PARTY, decide=ask),
+    Verb(name="waive-hearing", event=HearingWaived, right=_PARTY, decide=waive),
+    Verb(
+        name="order-hearing",
+        event=HearingOrdered,
+        right=right(IN_HAND, *DECIDER, is_not_ordered, held_by=Role.DECIDER, when=_is_not_held),
+        decide=order,
+    ),
+    Verb(
+        name="schedule-hearing",
+        event=HearingScheduled,
+        right=by_examiner(_is_owed),
+        decide=schedule,
+    ),
+    Verb(
+        name="hold-hearing",
+        event=HearingHeld,
+        right=right(
+            IN_HAND, is_chair, did_not_file, did_not_accept, did_not_examine, when=_is_announced
+        ),
+        decide=hold,
+    ),
+)

@@ -1,17 +1,25 @@
 """Limits of a case 期限: lengthened once, or time that does not count (articles 42 and 45)."""
 
 from xuke.kernel.case.clocks import preliminary_due, statutory_due
-from xuke.kernel.case.events import CaseEvent, ExclusionAnnounced, ExclusionEnded, LimitExtended
+from xuke.kernel.case.events import (
+    CalendarChanged,
+    CaseEvent,
+    ExclusionAnnounced,
+    ExclusionEnded,
+    LimitExtended,
+)
 from xuke.kernel.case.exclusion import announced_end, pauses
+from xuke.kernel.case.guards import is_not_extended
 from xuke.kernel.case.procedure import Exclusion
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, require
+from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
 from xuke.kernel.law.limit import Deadline
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(42, 1), LICENSING_LAW.art(42, 2))
@@ -21,7 +29,6 @@ def extend(case: Case, event: LimitExtended, at: Occasion) -> tuple[CaseEvent, .
     Of a joint case the head of the government approves; his name is asked for. A due day that is
     provisional is judged as computed: a missing calendar must not take the extension away.
     """
-    require(Step.EXTEND, at.person, case)
     joint = case.filed_rule.course is Course.JOINT
     place = LICENSING_LAW.art(42, 2 if joint else 1)
     due = statutory_due(case, at.calendar)
@@ -53,7 +60,6 @@ def _check_notice(reason: str, document: str, place: Citation) -> None:
 @cites(LICENSING_LAW.art(45))
 def exclude(case: Case, event: ExclusionAnnounced, at: Occasion) -> tuple[CaseEvent, ...]:
     """Announce in writing how many days of a special procedure do not count, and from when."""
-    require(Step.EXCLUDE, at.person, case)
     place = LICENSING_LAW.art(45)
     if not pauses(event.procedure, case.filed_rule):
         raise Unlawful("not-a-special-procedure", place, procedure=event.procedure)
@@ -108,12 +114,45 @@ def _check_further(event: ExclusionAnnounced, going_on: Exclusion, at: Occasion)
 
 
 @cites(LICENSING_LAW.art(45))
-def end_exclusion(case: Case, event: ExclusionEnded, at: Occasion) -> tuple[CaseEvent, ...]:
+def end_exclusion(case: Case, event: ExclusionEnded, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record that a special procedure is over; its last day is a fact, and not to come."""
-    require(Step.END_EXCLUSION, at.person, case)
     going_on = _going_on(case, event)
     if going_on is None:
         raise Unlawful("procedure-not-open", LICENSING_LAW.art(45), procedure=event.procedure)
     if not going_on.since <= event.until <= event.on:
         raise Unlawful("exclusion-end", LICENSING_LAW.art(45), since=going_on.since.isoformat())
     return (event,)
+
+
+def note_calendar(_case: Case, changed: CalendarChanged, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Note that a new calendar has moved the due day; the calendar moved it, no act did."""
+    return (changed,)
+
+
+def _goes_on(case: Case) -> bool:
+    return bool(case.procedure.open_exclusions)
+
+
+VERBS: tuple[Verb[Case], ...] = (
+    Verb(name="exclude", event=ExclusionAnnounced, right=by_examiner(), decide=exclude),
+    Verb(
+        name="end-exclusion",
+        event=ExclusionEnded,
+        right=by_examiner(_goes_on),
+        decide=end_exclusion,
+    ),
+    Verb(
+        name="extend",
+        event=LimitExtended,
+        right=right(IN_HAND, *DECIDER, is_not_extended),
+        decide=extend,
+    ),
+    Verb(
+        name="note-calendar",
+        event=CalendarChanged,
+        right=right(frozenset(Phase)),
+        decide=note_calendar,
+        by_hand=False,
+        of="extend",
+    ),
+)

@@ -2,11 +2,9 @@
 
 from dataclasses import dataclass
 
-from xuke.kernel.case.guards import nothing_pending
 from xuke.kernel.case.people import chair
+from xuke.kernel.case.rights import BEFORE_DELIVERY, holder, open_matter
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import holder, open_matter
-from xuke.kernel.item.rule import PendingMode
 from xuke.kernel.person import NOBODY, Role
 
 _BY_PHASE = {
@@ -31,8 +29,6 @@ _SETTLED_BY = {
 }
 """What is open before a decision, and who settles it; all else is the decider's."""
 
-_materials_are_in = nothing_pending(PendingMode.BEFORE_DELIVERY)
-
 
 @dataclass(frozen=True, slots=True)
 class NextActor:
@@ -50,7 +46,7 @@ def next_actor(case: Case) -> NextActor | None:
     if case.phase is Phase.EXAMINED:
         return _before_decision(case)
     # What was granted is handed out only once the materials that may come later are in.
-    if case.decision and _materials_are_in(NOBODY, case):
+    if case.decision and BEFORE_DELIVERY(NOBODY, case):
         return NextActor(Role.APPLICANT)
     return _named(case, role)
 

@@ -14,16 +14,16 @@ from xuke.kernel.licence.events import (
     Withdrawn,
 )
 from xuke.kernel.licence.reasons import require_document, require_later, require_term
+from xuke.kernel.licence.rights import DECISION, FORMALITY, INSPECTION, VALID, adverse, right
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, require
-from xuke.kernel.licence.words import ANNULMENT_BASIS, AnnulmentCause
+from xuke.kernel.licence.words import ANNULMENT_BASIS, IN_FORCE, AdverseAct, AnnulmentCause, Status
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(44), PENALTY_LAW.art(45))
-def hear(licence: Licence, event: StatementHeard, at: Occasion) -> tuple[LicenceEvent, ...]:
+def hear(_licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record what the holder said to the intended act, or that he waived it."""
-    require(LicenceStep.HEAR, at.person, licence)
     if event.told_on > event.on:
         raise Unlawful("told-later", LICENSING_LAW.art(7), told=event.told_on.isoformat())
     if not event.waived and not event.statement.strip():
@@ -32,9 +32,8 @@ def hear(licence: Licence, event: StatementHeard, at: Occasion) -> tuple[Licence
 
 
 @cites(PENALTY_LAW.art(9))
-def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEvent, ...]:
+def suspend(licence: Licence, event: Suspended, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take the licence away for a term, by a penalty decision."""
-    require(LicenceStep.SUSPEND, at.person, licence)
     require_term(licence, event.on)
     require_document(event.document, PENALTY_LAW.art(9))
     check_reason(event.reason, PENALTY_LAW.art(44))
@@ -43,9 +42,8 @@ def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEv
 
 
 @cites(PENALTY_LAW.art(9))
-def restore(licence: Licence, event: Restored, at: Occasion) -> tuple[LicenceEvent, ...]:
+def restore(licence: Licence, event: Restored, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Give the licence back: after its term, or earlier by a decision with its reason."""
-    require(LicenceStep.RESTORE, at.person, licence)
     suspension = licence.suspension
     if suspension and event.on <= suspension.until:
         require_document(event.document, PENALTY_LAW.art(9))
@@ -54,9 +52,8 @@ def restore(licence: Licence, event: Restored, at: Occasion) -> tuple[LicenceEve
 
 
 @cites(LICENSING_LAW.art(8, 2))
-def withdraw(licence: Licence, event: Withdrawn, at: Occasion) -> tuple[LicenceEvent, ...]:
+def withdraw(licence: Licence, event: Withdrawn, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take back what was lawful, since law or facts have changed; the loss is compensated."""
-    require(LicenceStep.WITHDRAW, at.person, licence)
     require_term(licence, event.on)
     check_reason(event.reason, LICENSING_LAW.art(8, 2))
     try:
@@ -76,9 +73,8 @@ def withdraw(licence: Licence, event: Withdrawn, at: Occasion) -> tuple[LicenceE
     LICENSING_LAW.art(69, 3),
     LICENSING_LAW.art(69, 4),
 )
-def annul(licence: Licence, event: Annulled, at: Occasion) -> tuple[LicenceEvent, ...]:
+def annul(licence: Licence, event: Annulled, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take back what ought not to have been granted; deceit is owed no damages."""
-    require(LicenceStep.ANNUL, at.person, licence)
     require_term(licence, event.on)
     check_reason(event.reason, ANNULMENT_BASIS[event.cause])
     if not event.weighed.strip():
@@ -90,18 +86,16 @@ def annul(licence: Licence, event: Annulled, at: Occasion) -> tuple[LicenceEvent
 
 @cites(LICENSING_LAW.art(69, 3))
 def decline_annulment(
-    licence: Licence, event: AnnulmentDeclined, at: Occasion
+    _licence: Licence, event: AnnulmentDeclined, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Leave the licence, since annulment would gravely harm the public interest."""
-    require(LicenceStep.DECLINE_ANNULMENT, at.person, licence)
     check_reason(event.reason, LICENSING_LAW.art(69, 3))
     return (event,)
 
 
 @cites(PENALTY_LAW.art(9), PENALTY_LAW.art(57, 2), PENALTY_LAW.art(58, 1), PENALTY_LAW.art(63, 1))
-def revoke(licence: Licence, event: Revoked, at: Occasion) -> tuple[LicenceEvent, ...]:
+def revoke(licence: Licence, event: Revoked, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take the licence away as a penalty: hearing offered, legality reviewed, discussed."""
-    require(LicenceStep.REVOKE, at.person, licence)
     require_term(licence, event.on)
     require_document(event.document, PENALTY_LAW.art(9))
     check_reason(event.reason, PENALTY_LAW.art(44))
@@ -112,3 +106,49 @@ def revoke(licence: Licence, event: Revoked, at: Occasion) -> tuple[LicenceEvent
     if not event.discussed:
         raise Unlawful("discussion-missing", PENALTY_LAW.art(57, 2))
     return (event,)
+
+
+VERBS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="hear-holder",
+        event=StatementHeard,
+        right=right(IN_FORCE, LICENSING_LAW.art(7), INSPECTION),
+        decide=hear,
+    ),
+    Verb(
+        name="suspend",
+        event=Suspended,
+        right=adverse(AdverseAct.SUSPENSION, PENALTY_LAW.art(9), VALID),
+        decide=suspend,
+    ),
+    Verb(
+        name="restore",
+        event=Restored,
+        right=right(frozenset({Status.SUSPENDED}), PENALTY_LAW.art(9), FORMALITY),
+        decide=restore,
+    ),
+    Verb(
+        name="withdraw-licence",
+        event=Withdrawn,
+        right=adverse(AdverseAct.WITHDRAWAL, LICENSING_LAW.art(8, 2)),
+        decide=withdraw,
+    ),
+    Verb(
+        name="annul",
+        event=Annulled,
+        right=adverse(AdverseAct.ANNULMENT, LICENSING_LAW.art(69)),
+        decide=annul,
+    ),
+    Verb(
+        name="decline-annulment",
+        event=AnnulmentDeclined,
+        right=right(IN_FORCE, LICENSING_LAW.art(69, 3), DECISION),
+        decide=decline_annulment,
+    ),
+    Verb(
+        name="revoke",
+        event=Revoked,
+        right=adverse(AdverseAct.REVOCATION, PENALTY_LAW.art(9)),
+        decide=revoke,
+    ),
+)

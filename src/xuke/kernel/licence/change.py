@@ -9,6 +9,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.application import Asked, is_late, needs_new, refusal_of
 from xuke.kernel.licence.events import (
     LicenceEvent,
+    LicenceIssued,
     Modified,
     Reissued,
     RenewalCertified,
@@ -17,18 +18,19 @@ from xuke.kernel.licence.events import (
     Renewed,
 )
 from xuke.kernel.licence.reasons import require_term
+from xuke.kernel.licence.rights import EVER, FORMALITY, VALID, right
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.licence.words import IN_FORCE
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(49))
-def modify(licence: Licence, event: Modified, at: Occasion) -> tuple[LicenceEvent, ...]:
+def modify(licence: Licence, event: Modified, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record what was changed; what makes it another licence is no change.
 
     The decision must have come within the term; its certificate may come after it (article 44).
     """
-    require(LicenceStep.MODIFY, at.person, licence)
     require_term(licence, event.decided_on or event.on)
     if not event.changes:
         raise Unlawful("nothing-changed", LICENSING_LAW.art(49))
@@ -39,9 +41,8 @@ def modify(licence: Licence, event: Modified, at: Occasion) -> tuple[LicenceEven
 
 
 @cites(LICENSING_LAW.art(50, 1))
-def renew(licence: Licence, event: Renewed, at: Occasion) -> tuple[LicenceEvent, ...]:
+def renew(licence: Licence, event: Renewed, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record a renewal that was decided; the new term follows on the old one."""
-    require(LicenceStep.RENEW, at.person, licence)
     require_term(licence, event.on)
     old = licence.valid_until
     if old is None:
@@ -56,10 +57,9 @@ def renew(licence: Licence, event: Renewed, at: Occasion) -> tuple[LicenceEvent,
 
 @cites(LICENSING_LAW.art(44), LICENSING_LAW.art(50, 2))
 def certify_renewal(
-    licence: Licence, event: RenewalCertified, at: Occasion
+    licence: Licence, event: RenewalCertified, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Record the certificate that a renewal, by decision or by silence, owes the holder."""
-    require(LicenceStep.CERTIFY_RENEWAL, at.person, licence)
     if event.case != licence.uncertified:
         raise Unlawful("not-that-renewal", LICENSING_LAW.art(50, 2), case=event.case)
     if not event.number:
@@ -68,9 +68,8 @@ def certify_renewal(
 
 
 @cites(MEDICAL_INSTITUTIONS.art(22))
-def reissue(licence: Licence, event: Reissued, at: Occasion) -> tuple[LicenceEvent, ...]:
+def reissue(licence: Licence, event: Reissued, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record another copy, once the old one was declared lost or handed back."""
-    require(LicenceStep.REISSUE, at.person, licence)
     require_term(licence, event.on)
     declared = event.loss_declared_on
     if declared is None and not event.old_returned:
@@ -97,3 +96,73 @@ def close_renewal(
     """Note that the renewal ended without a grant; another that is pending is not meant."""
     pending = licence.renewal is not None and licence.renewal.case == event.case
     return (event,) if pending else ()
+
+
+def open_licence(
+    licence: Licence, issued: LicenceIssued, _at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Open the licence that a case granted, or history tells of; an open one stays as it is."""
+    return () if licence.version else (issued,)
+
+
+def _is_uncertified(licence: Licence) -> bool:
+    return bool(licence.uncertified)
+
+
+OPENING: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="open",
+        event=LicenceIssued,
+        right=right(EVER, LICENSING_LAW.art(39)),
+        decide=open_licence,
+        by_hand=False,
+        begins=True,
+    ),
+)
+CHANGES: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="modify",
+        event=Modified,
+        right=right(VALID, LICENSING_LAW.art(49), FORMALITY),
+        decide=modify,
+        by_hand=False,
+    ),
+    Verb(
+        name="renew",
+        event=Renewed,
+        right=right(IN_FORCE, LICENSING_LAW.art(50, 1), FORMALITY),
+        decide=renew,
+        by_hand=False,
+    ),
+    Verb(
+        name="certify-renewal",
+        event=RenewalCertified,
+        right=right(IN_FORCE, LICENSING_LAW.art(50, 2), FORMALITY, when=_is_uncertified),
+        decide=certify_renewal,
+        by_hand=False,
+    ),
+    Verb(
+        name="reissue",
+        event=Reissued,
+        right=right(VALID, LICENSING_LAW.art(39), FORMALITY),
+        decide=reissue,
+        by_hand=False,
+    ),
+    Verb(
+        name="file-renewal",
+        event=RenewalFiled,
+        right=right(EVER, LICENSING_LAW.art(50, 1)),
+        decide=file_renewal,
+        by_hand=False,
+        of="renew",
+    ),
+    Verb(
+        name="close-renewal",
+        event=RenewalClosed,
+        right=right(EVER, LICENSING_LAW.art(50, 1)),
+        decide=close_renewal,
+        by_hand=False,
+        of="renew",
+    ),
+)
+"""What only a case brings about."""

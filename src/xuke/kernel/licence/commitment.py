@@ -4,25 +4,28 @@ from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
+    Annulled,
     CommitmentChecked,
     CreditRepaired,
     LicenceEvent,
     RectificationOrdered,
 )
 from xuke.kernel.licence.reasons import require_document, require_later
-from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.licence.rights import FORMALITY, INSPECTION, right
+from xuke.kernel.licence.state import Licence, Promise
+from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 FEWEST_OFFICERS = 2
 
 
 @cites(COMMITMENT_OPINION.art(4), LICENSING_LAW.art(61, 2))
 def check_commitment(
-    licence: Licence, event: CommitmentChecked, at: Occasion
+    _licence: Licence, event: CommitmentChecked, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Record what two or more officers found of the promise."""
-    require(LicenceStep.CHECK_COMMITMENT, at.person, licence)
     officers = {one.strip() for one in event.officers} - {""}
     if len(officers) < FEWEST_OFFICERS or len(officers) < len(event.officers):
         raise Unlawful("two-officers-needed", LICENSING_LAW.art(61, 2))
@@ -32,10 +35,9 @@ def check_commitment(
 
 @cites(COMMITMENT_OPINION.art(4))
 def order_rectification(
-    licence: Licence, event: RectificationOrdered, at: Occasion
+    _licence: Licence, event: RectificationOrdered, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Order once what is to be put right, and until when; then it is looked at again."""
-    require(LicenceStep.ORDER_RECTIFICATION, at.person, licence)
     check_reason(event.what, COMMITMENT_OPINION.art(4))
     require_later(event.until, event.on, COMMITMENT_OPINION.art(4))
     return (event,)
@@ -43,9 +45,49 @@ def order_rectification(
 
 @cites(COMMITMENT_OPINION.art(2))
 def note_credit_repair(
-    licence: Licence, event: CreditRepaired, at: Occasion
+    _licence: Licence, event: CreditRepaired, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Record that the credit record was repaired 信用修复, by the document that says so."""
-    require(LicenceStep.NOTE_CREDIT_REPAIR, at.person, licence)
     require_document(event.document, COMMITMENT_OPINION.art(2))
     return (event,)
+
+
+def _awaits_a_check(licence: Licence) -> bool:
+    return licence.promise in {Promise.UNCHECKED, Promise.RECTIFYING}
+
+
+def _is_unmet(licence: Licence) -> bool:
+    return licence.promise is Promise.UNMET
+
+
+def _is_kept_from_promises(licence: Licence) -> bool:
+    """Whether the holder's broken promise stands against him, and nothing has repaired it."""
+    broke = isinstance(licence.ending, Annulled) and licence.promise is Promise.BROKEN
+    return broke and licence.repaired is None
+
+
+VERBS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="check-commitment",
+        event=CommitmentChecked,
+        right=right(IN_FORCE, LICENSING_LAW.art(61, 1), holds(Role.EXAMINER), when=_awaits_a_check),
+        decide=check_commitment,
+    ),
+    Verb(
+        name="order-rectification",
+        event=RectificationOrdered,
+        right=right(IN_FORCE, LICENSING_LAW.art(61, 1), INSPECTION, when=_is_unmet),
+        decide=order_rectification,
+    ),
+    Verb(
+        name="note-credit-repair",
+        event=CreditRepaired,
+        right=right(
+            frozenset({Status.ANNULLED, Status.DEREGISTERED}),
+            COMMITMENT_OPINION.art(2),
+            FORMALITY,
+            when=_is_kept_from_promises,
+        ),
+        decide=note_credit_repair,
+    ),
+)

@@ -1,11 +1,10 @@
 """What days alone do to a licence: expiry, renewal by silence, return, reminders."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from xuke.kernel.case.decision import valid_until
-from xuke.kernel.case.events import CaseEvent, Granted
+from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
@@ -14,50 +13,50 @@ from xuke.kernel.licence.clocks import REMINDERS
 from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import RemindedOf
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM
+from xuke.kernel.stream import Lapse
 
 _RUNNING = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndOfTerm:
-    """What the end of a term did: to the licence, and to the case of its renewal."""
-
-    licence: tuple[LicenceEvent, ...] = ()
-    case: tuple[CaseEvent, ...] = ()
-
-
-NOTHING_ENDED = EndOfTerm()
+@cites(LICENSING_LAW.art(50, 2))
+def renew_by_silence(licence: Licence, on: date, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Renew a term that is over where a timely renewal was not decided by its last day."""
+    renewal, end = _timely_renewal(licence, at), _ended(licence, on)
+    if end is None or renewal is None or not _was_undecided(renewal, end):
+        return ()
+    return (_renewed_by_silence(licence, renewal, end),)
 
 
-@cites(LICENSING_LAW.art(50, 2), LICENSING_LAW.art(70, 1, 1))
-def expire(licence: Licence, *, on: date, renewal: Case | None) -> EndOfTerm:
-    """End a term that is over: by expiry, or where a timely renewal was not decided, renewed.
+@cites(LICENSING_LAW.art(70, 1, 1))
+def expire(licence: Licence, on: date, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """End a term that is over.
 
     A renewal that has been received only is waited for: its acceptance may yet be deemed,
     as of a day before the end.
     """
-    end = licence.valid_until
-    if not licence.is_in_force or end is None or on <= end:
-        return NOTHING_ENDED
-    if not _is_timely(licence, renewal):
-        return EndOfTerm(licence=(Expired(on=end + ONE_DAY, by=SYSTEM),))
-    if renewal and renewal.phase is Phase.RECEIVED:
-        return NOTHING_ENDED
-    if renewal and _was_undecided(renewal, end):
-        return _renewed_by_silence(licence, renewal, end)
-    return EndOfTerm(licence=(Expired(on=end + ONE_DAY, by=SYSTEM),))
+    renewal, end = _timely_renewal(licence, at), _ended(licence, on)
+    if end is None or (renewal and renewal.phase is Phase.RECEIVED):
+        return ()
+    return (Expired(on=end + ONE_DAY, by=SYSTEM),)
 
 
-def _is_timely(licence: Licence, renewal: Case | None) -> bool:
-    """Whether a renewal is pending that was filed in time."""
-    pending = licence.renewal
-    return (
-        renewal is not None
-        and pending is not None
-        and pending.timely
-        and renewal.action is Action.RENEWAL
-    )
+def _ended(licence: Licence, on: date) -> date | None:
+    """Return the last day of a term that is over though the licence is still in force."""
+    return licence.valid_until if licence.is_in_force and licence.is_over(on) else None
+
+
+def renewal_known(at: Occasion) -> Case | None:
+    """Return the case of the pending renewal, as this occasion knows it."""
+    return at.known if isinstance(at.known, Case) else None
+
+
+def _timely_renewal(licence: Licence, at: Occasion) -> Case | None:
+    """Return the case of the pending renewal, where it was filed in time."""
+    renewal, pending = renewal_known(at), licence.renewal
+    is_timely = renewal and pending and pending.timely and renewal.action is Action.RENEWAL
+    return renewal if is_timely else None
 
 
 def _was_undecided(renewal: Case, end: date) -> bool:
@@ -67,22 +66,29 @@ def _was_undecided(renewal: Case, end: date) -> bool:
 
 
 @cites(LICENSING_LAW.art(50, 2))
-def _renewed_by_silence(licence: Licence, renewal: Case, end: date) -> EndOfTerm:
+def _renewed_by_silence(licence: Licence, renewal: Case, end: date) -> Renewed:
     """Return what silence grants: a new term from the day after the old one."""
     since = end + ONE_DAY
     until = valid_until(since, licence.rule.validity or renewal.filed_rule.validity)
     case = licence.renewal.case if licence.renewal else ""
-    renewed = Renewed(
-        on=end, by=SYSTEM, case=case, valid_from=since, valid_until=until, deemed=True
+    return Renewed(on=end, by=SYSTEM, case=case, valid_from=since, valid_until=until, deemed=True)
+
+
+@cites(LICENSING_LAW.art(50, 2))
+def grant_by_silence(renewed: Renewed) -> Granted:
+    """Return what silence, having renewed the licence, has decided in the case of the renewal."""
+    return Granted(
+        on=renewed.on,
+        by=SYSTEM,
+        document="",
+        valid_from=renewed.valid_from,
+        valid_until=renewed.valid_until,
+        deemed=True,
     )
-    granted = Granted(
-        on=end, by=SYSTEM, document="", valid_from=since, valid_until=until, deemed=True
-    )
-    return EndOfTerm(licence=(renewed,), case=(granted,))
 
 
 @cites(PENALTY_LAW.art(9))
-def give_back(licence: Licence, *, on: date) -> tuple[LicenceEvent, ...]:
+def give_back(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Give back a suspended licence whose suspension is over, on the day after."""
     suspension = licence.suspension
     if suspension is None or not licence.is_in_force or on <= suspension.until:
@@ -91,7 +97,7 @@ def give_back(licence: Licence, *, on: date) -> tuple[LicenceEvent, ...]:
 
 
 @cites(LICENSING_LAW.art(50, 1))
-def remind(licence: Licence, *, on: date) -> tuple[LicenceEvent, ...]:
+def remind(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Remind of what falls due, once at each of the three distances, on its own day.
 
     After an outage only the nearest is told: who is late need not be shouted at three times.
@@ -136,3 +142,11 @@ def _reminded_of(licence: Licence) -> Iterator[tuple[RemindedOf, date]]:
         yield RemindedOf.VERIFICATION, licence.next_check_due
     if licence.next_review_due:
         yield RemindedOf.REVIEW, licence.next_review_due
+
+
+LAPSES: tuple[Lapse[Licence], ...] = (
+    Lapse(name="restored", event=Restored, decide=give_back),
+    Lapse(name="renewed", event=Renewed, decide=renew_by_silence),
+    Lapse(name="expired", event=Expired, decide=expire),
+    Lapse(name="reminded", event=Reminded, decide=remind),
+)

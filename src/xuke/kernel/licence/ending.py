@@ -8,16 +8,19 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import Deregistered, DeregistrationAnnounced, LicenceEvent
 from xuke.kernel.licence.reasons import require_document
+from xuke.kernel.licence.rights import FORMALITY, right
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, require
 from xuke.kernel.licence.words import (
     DEFERRAL_FAILED,
     GROUND_BASIS,
     GROUNDS_BY_STATUS,
     OUT_OF_BUSINESS,
     DeregistrationGround,
+    Status,
 )
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 PERSON = "person"
 """The kind of holder that is a human being."""
@@ -31,9 +34,8 @@ PERSON = "person"
     LICENSING_LAW.art(70, 1, 5),
     LICENSING_LAW.art(70, 1, 6),
 )
-def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[LicenceEvent, ...]:
+def deregister(licence: Licence, event: Deregistered, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Strike the licence from the register, on a ground that is true of it."""
-    require(LicenceStep.DEREGISTER, at.person, licence)
     basis = GROUND_BASIS[event.ground]
     if event.ground not in GROUNDS_BY_STATUS[licence.status]:
         raise Unlawful("ground-not-true", basis, ground=event.ground, status=licence.status)
@@ -78,9 +80,36 @@ def _check_idle(licence: Licence, on: date) -> None:
 
 @cites(LICENSING_LAW.art(70))
 def announce(
-    licence: Licence, event: DeregistrationAnnounced, at: Occasion
+    _licence: Licence, event: DeregistrationAnnounced, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Record the announcement of the deregistration, once."""
-    require(LicenceStep.ANNOUNCE, at.person, licence)
     require_document(event.document, LICENSING_LAW.art(70))
     return (event,)
+
+
+def _is_not_announced(licence: Licence) -> bool:
+    return licence.announced is None
+
+
+VERBS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="deregister",
+        event=Deregistered,
+        right=right(
+            frozenset(Status) - {Status.NONE, Status.DEREGISTERED}, LICENSING_LAW.art(70), FORMALITY
+        ),
+        decide=deregister,
+        settled=frozenset({"case"}),
+    ),
+    Verb(
+        name="announce-deregistration",
+        event=DeregistrationAnnounced,
+        right=right(
+            frozenset({Status.DEREGISTERED}),
+            LICENSING_LAW.art(70),
+            holds(Role.CLERK, Role.PUBLISHER),
+            when=_is_not_announced,
+        ),
+        decide=announce,
+    ),
+)

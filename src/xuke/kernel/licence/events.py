@@ -15,6 +15,7 @@ from xuke.kernel.licence.words import (
     DeregistrationGround,
     RemindedOf,
 )
+from xuke.kernel.official import Official
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -326,7 +327,7 @@ class CommitmentChecked:
 
     on: date
     by: str
-    officers: tuple[str, ...]
+    officers: tuple[Official, ...]
     result: CheckResult
     findings: str
 

@@ -24,15 +24,19 @@ from xuke.kernel.licence.events import (
     VerificationFailed,
 )
 from xuke.kernel.licence.reasons import require_term
+from xuke.kernel.licence.rights import INSPECTION, VALID, right, verifying
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, require
+from xuke.kernel.licence.words import IN_FORCE
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Role
+from xuke.kernel.stream import Verb, holds
 
 
 @cites(MEDICAL_INSTITUTIONS.art(21))
-def verify(licence: Licence, event: PeriodicallyVerified, at: Occasion) -> tuple[LicenceEvent, ...]:
+def verify(
+    licence: Licence, event: PeriodicallyVerified, _at: Occasion
+) -> tuple[LicenceEvent, ...]:
     """Record that verification was passed; the next one is due a period after this one's day."""
-    require(LicenceStep.VERIFY, at.person, licence)
     require_term(licence, event.on)
     if not licence.is_verified:
         raise Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
@@ -43,9 +47,8 @@ def verify(licence: Licence, event: PeriodicallyVerified, at: Occasion) -> tuple
 
 
 @cites(MEDICAL_INSTITUTIONS.art(21))
-def defer(licence: Licence, event: VerificationDeferred, at: Occasion) -> tuple[LicenceEvent, ...]:
+def defer(licence: Licence, event: VerificationDeferred, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record a verification that was not passed, within the bounds that the rule sets."""
-    require(LicenceStep.DEFER_VERIFICATION, at.person, licence)
     require_term(licence, event.on)
     rule = licence.rule.deferral
     if rule is None:
@@ -70,17 +73,15 @@ def _check_bounds(event: VerificationDeferred, rule: Deferral) -> None:
 
 
 @cites(MEDICAL_INSTITUTIONS.art(21))
-def fail(licence: Licence, event: VerificationFailed, at: Occasion) -> tuple[LicenceEvent, ...]:
+def fail(_licence: Licence, event: VerificationFailed, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that it was not passed again after the deferral: a ground of deregistration."""
-    require(LicenceStep.FAIL_VERIFICATION, at.person, licence)
     check_reason(event.reason, MEDICAL_INSTITUTIONS.art(21))
     return (event,)
 
 
 @cites(PUBLIC_PLACES_REGULATIONS.art(8))
-def review(licence: Licence, event: ReviewPassed, at: Occasion) -> tuple[LicenceEvent, ...]:
+def review(licence: Licence, event: ReviewPassed, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that the review was passed, where the item's law asks for one."""
-    require(LicenceStep.REVIEW, at.person, licence)
     require_term(licence, event.on)
     every = licence.rule.review_every
     until = licence.rule.review_until
@@ -91,9 +92,8 @@ def review(licence: Licence, event: ReviewPassed, at: Occasion) -> tuple[Licence
 
 
 @cites(LICENSING_LAW.art(67, 1))
-def note_idle(licence: Licence, event: IdleNoted, at: Occasion) -> tuple[LicenceEvent, ...]:
+def note_idle(_licence: Licence, event: IdleNoted, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record since when the holder has not been active."""
-    require(LicenceStep.NOTE_IDLE, at.person, licence)
     check_reason(event.findings, LICENSING_LAW.art(61, 2))
     if event.since > event.on:
         raise Unlawful("idle-since-later", LICENSING_LAW.art(67, 1), since=event.since.isoformat())
@@ -101,9 +101,8 @@ def note_idle(licence: Licence, event: IdleNoted, at: Occasion) -> tuple[Licence
 
 
 @cites(LICENSING_LAW.art(67, 1))
-def note_resumed(licence: Licence, event: Resumed, at: Occasion) -> tuple[LicenceEvent, ...]:
+def note_resumed(_licence: Licence, event: Resumed, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that the holder is active again."""
-    require(LicenceStep.NOTE_RESUMED, at.person, licence)
     check_reason(event.findings, LICENSING_LAW.art(61, 2))
     return (event,)
 
@@ -117,3 +116,68 @@ def _following(due: date | None, on: date, every: Span) -> date:
     if due is None or on > due:
         return last_day(on, every)
     return due if last_day(on, every) < due else last_day(due, every)
+
+
+def _is_not_deferred(licence: Licence) -> bool:
+    return licence.deferred is None
+
+
+def _is_deferred(licence: Licence) -> bool:
+    return licence.deferred is not None
+
+
+def _is_not_idle(licence: Licence) -> bool:
+    return licence.idle_since is None
+
+
+def _is_idle(licence: Licence) -> bool:
+    return licence.idle_since is not None
+
+
+CHECKS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="verify",
+        event=PeriodicallyVerified,
+        right=verifying(),
+        decide=verify,
+        settled=frozenset({"next_due", "case"}),
+    ),
+    Verb(
+        name="defer-verification",
+        event=VerificationDeferred,
+        right=verifying(_is_not_deferred),
+        decide=defer,
+        settled=frozenset({"case"}),
+    ),
+    Verb(
+        name="fail-verification",
+        event=VerificationFailed,
+        right=verifying(_is_deferred),
+        decide=fail,
+        settled=frozenset({"case"}),
+    ),
+    Verb(
+        name="review",
+        event=ReviewPassed,
+        right=right(
+            VALID, LICENSING_LAW.art(61, 1), holds(Role.CLERK, Role.DECIDER, Role.EXAMINER)
+        ),
+        decide=review,
+        settled=frozenset({"next_due", "case", "number", "identifier"}),
+    ),
+)
+"""校验, 复核: whether the conditions are still met."""
+IDLENESS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="note-idle",
+        event=IdleNoted,
+        right=right(IN_FORCE, LICENSING_LAW.art(67, 1), INSPECTION, when=_is_not_idle),
+        decide=note_idle,
+    ),
+    Verb(
+        name="note-resumed",
+        event=Resumed,
+        right=right(IN_FORCE, LICENSING_LAW.art(67, 1), INSPECTION, when=_is_idle),
+        decide=note_resumed,
+    ),
+)

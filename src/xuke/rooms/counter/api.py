@@ -9,10 +9,12 @@ from ninja import Router, Schema
 from pydantic import StringConstraints
 
 from xuke.casework.case import officials
-from xuke.casework.case.door import Done
+from xuke.casework.case.kind import CASES
 from xuke.casework.case.officials import Delivery
+from xuke.casework.stream.door import Outcome, do
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.gaps import GapKind
+from xuke.kernel.case.state import Case
 from xuke.web.api.responses import (
     REFUSALS,
     CaseOut,
@@ -68,7 +70,7 @@ def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> A
     """Accept an application; the limits start."""
     seen = body.version if body else None
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.accept(case, act_of(request, expected=seen))
+        done = do(CASES, case, "accept", officials.accept, act_of(request, expected=seen))
     return _answer(request, done)
 
 
@@ -81,7 +83,8 @@ def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeI
     """Tell every gap, once."""
     gaps = tuple(Gap(target=one.target, kind=one.kind, what=one.what) for one in body.gaps)
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.request_correction(case, gaps, act_of(request, expected=body.version))
+        act = act_of(request, expected=body.version)
+        done = do(CASES, case, "request-correction", officials.request_correction(gaps), act)
     return _answer(request, done)
 
 
@@ -92,7 +95,8 @@ def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answe
     """Decline for one of the law's reasons; the case is concluded."""
     act = act_of(request, expected=body.version)
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.not_accept(case, body.reason, body.text, body.competent, act)
+        declined = officials.not_accept(body.reason, body.text, body.competent)
+        done = do(CASES, case, "not-accept", declined, act)
     return _answer(request, done)
 
 
@@ -100,7 +104,8 @@ def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answe
 def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
     """Record that the documents reached the applicant; the case is concluded."""
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.deliver(case, _delivery(body), act_of(request, expected=body.version))
+        act = act_of(request, expected=body.version)
+        done = do(CASES, case, "deliver", officials.deliver(_delivery(body)), act)
     return _answer(request, done)
 
 
@@ -113,5 +118,5 @@ def _delivery(body: DeliveryIn) -> Delivery:
     )
 
 
-def _answer(request: HttpRequest, done: Done) -> Answer:
+def _answer(request: HttpRequest, done: Outcome[Case]) -> Answer:
     return done_out(done, person_of(request))

@@ -8,9 +8,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from xuke.casework.case.procedure import act_on
-from xuke.kernel.case.acts import ACTS
-from xuke.kernel.case.step import Step
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.door import do
 from xuke.web.api import facts as stepfacts
 from xuke.web.api.responses import (
     REFUSALS,
@@ -24,7 +23,7 @@ from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
 
-ActStep = StrEnum("ActStep", {step.name: step.value for step in ACTS})  # type: ignore[misc]
+ActStep = StrEnum("ActStep", {name.replace("-", "_").upper(): name for name in CASES.plain})  # type: ignore[misc]
 
 
 class ActIn(VersionIn):
@@ -54,7 +53,7 @@ class StepFactsOut(Schema):
 @router.get("/acts", response=list[StepFactsOut], summary="Acts and their facts 程序步骤")
 def acts(request: HttpRequest) -> list[dict[str, Any]]:
     """List every act of procedure with the facts that it is told."""
-    return [stepfacts.told(step) for step in ACTS]
+    return [stepfacts.told(step) for step in CASES.plain]
 
 
 @router.post(
@@ -66,5 +65,5 @@ def acts(request: HttpRequest) -> list[dict[str, Any]]:
 def act(request: HttpRequest, case: UUID, step: ActStep, body: ActIn) -> dict[str, Any]:
     """Do an act of procedure: verify, appoint, hear, exclude, extend, hand over, sign, …"""
     with hidden_from_strangers(case, person_of(request)):
-        done = act_on(case, Step(step), body.facts, act_of(request, expected=body.version))
+        done = do(CASES, case, step, body.facts, act_of(request, expected=body.version))
     return done_out(done, person_of(request))

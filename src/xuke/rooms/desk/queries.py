@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
 from xuke.access.people import names_of
+from xuke.casework.case.kind import CASES
 from xuke.casework.licence.find import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
-from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import NextStep, Step
 from xuke.kernel.law.citation import Citation
+from xuke.kernel.stream import Next
 from xuke.web import clock
 from xuke.web.acts import procedure as stepsheet
 from xuke.web.case import dossier, proceedings
@@ -28,19 +28,19 @@ from xuke.web.words import dates, refusals, sentences
 
 Context = dict[str, Any]
 
-_PLACES: Final[Mapping[Step, str]] = {
-    Step.ACCEPT: "counter:accept",
-    Step.REQUEST_CORRECTION: "counter:request-correction",
-    Step.NOT_ACCEPT: "counter:not-accept",
-    Step.EXAMINE: "review:examine",
-    Step.GRANT: "review:grant",
-    Step.REFUSE: "review:refuse",
-    Step.ISSUE: "register:issue",
-    Step.DELIVER: "counter:deliver",
-    Step.DISCLOSE: "disclosure:disclose",
+_PLACES: Final[Mapping[str, str]] = {
+    "accept": "counter:accept",
+    "request-correction": "counter:request-correction",
+    "not-accept": "counter:not-accept",
+    "examine": "review:examine",
+    "grant": "review:grant",
+    "refuse": "review:refuse",
+    "issue": "register:issue",
+    "deliver": "counter:deliver",
+    "disclose": "disclosure:disclose",
 }
 """Where an official takes the main steps; those of procedure all have one page, `desk:act`."""
-_GROUPS: Final[tuple[tuple[str | Promise, tuple[Step, ...]], ...]] = (
+_GROUPS: Final[tuple[tuple[str | Promise, tuple[str, ...]], ...]] = (
     (gettext_lazy("程序"), stepsheet.PROCEDURE),
     (gettext_lazy("流转"), stepsheet.HANDLING),
 )
@@ -123,25 +123,25 @@ def _stages(case: Case) -> list[Context]:
 
 def _buttons(file: CaseFile) -> list[Context]:
     """Return the main steps that this official may take now, each with its address."""
-    allowed = [one for one in file.steps if one.allowed and one.step in _PLACES]
+    allowed = [one for one in file.steps if one.allowed and one.name in _PLACES]
     shown = [button for one in allowed if (button := _button(file, one))["url"]]
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
-    told = [one for one in shown if lacking and one["step"] == Step.REQUEST_CORRECTION]
+    told = [one for one in shown if lacking and one["step"] == "request-correction"]
     first = next(iter(told or shown), None)
     return [{**one, "primary": one is first} for one in shown]
 
 
 def _groups(file: CaseFile) -> Iterator[Context]:
     """Yield what else may be done now: the law's procedure, and who has the case."""
-    allowed = {one.step for one in file.steps if one.allowed}
+    allowed = {one.name for one in file.steps if one.allowed}
     for label, steps in _GROUPS:
-        mine = [one for one in steps if one in allowed and one in ACTS]
+        mine = [one for one in steps if one in allowed and one in CASES.plain]
         if mine:
             yield {
                 "label": label,
                 "steps": [
-                    {"step": one.value, "url": reverse("desk:act", args=[file.stream.id, one])}
+                    {"step": one, "url": reverse("desk:act", args=[file.stream.id, one])}
                     for one in mine
                 ],
             }
@@ -149,27 +149,27 @@ def _groups(file: CaseFile) -> Iterator[Context]:
 
 def blocked(file: CaseFile) -> list[Context]:
     """Return why other steps may not be taken; what is barred for one reason is told once."""
-    steps = [(one.step, one.refusal) for one in file.steps if one.step in _OFFERED]
+    steps = [(one.name, one.refusal) for one in file.steps if one.name in _OFFERED]
     barred = [(step, refused) for step, refused in steps if refused]
     names = casefile.names(file, [refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, refused in barred:
         why = (refusals.why(refused, names), refused.citation)
-        told.setdefault(why, []).append(step.value)
+        told.setdefault(why, []).append(step)
     return [
         {"steps": steps, "why": why, "citation": citation}
         for (why, citation), steps in told.items()
     ]
 
 
-def _button(file: CaseFile, one: NextStep) -> Context:
-    return {"step": one.step.value, "allowed": True, "url": _url(file, one)}
+def _button(file: CaseFile, one: Next[Case]) -> Context:
+    return {"step": one.name, "allowed": True, "url": _url(file, one)}
 
 
-def _url(file: CaseFile, one: NextStep) -> str:
+def _url(file: CaseFile, one: Next[Case]) -> str:
     """Return where the step is taken, or nothing where its room is not installed."""
     try:
-        return reverse(_PLACES[one.step], args=[file.stream.id])
+        return reverse(_PLACES[one.name], args=[file.stream.id])
     except NoReverseMatch:
         return ""
 

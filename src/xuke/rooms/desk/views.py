@@ -11,9 +11,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke.access.models import note_access
-from xuke.casework.case.door import at_authority
-from xuke.casework.case.filing import blob
+from xuke.casework.case.files import blob
 from xuke.casework.case.worklist import WAITED_FOR
+from xuke.casework.stream.act import at_authority
 from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
 from xuke.web import clock

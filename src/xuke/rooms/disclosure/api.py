@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from xuke.casework.case import officials
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.door import do
 from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems, queries, standing
 from xuke.rooms.disclosure.models import Disclosure
@@ -52,7 +54,7 @@ def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) ->
     person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
     with hidden_from_strangers(case, person):
-        return done_out(officials.disclose(case, act), person)
+        return done_out(do(CASES, case, "disclose", officials.disclose, act), person)
 
 
 @router.get(

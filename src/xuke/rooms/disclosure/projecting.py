@@ -9,15 +9,15 @@ from psycopg.types.json import Jsonb
 from xuke import catalogue
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.clocks import disclosure_due
-from xuke.kernel.case.events import Granted
+from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
-from xuke.record.events import CASE
 from xuke.rooms.disclosure.dataitems import public_holder
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.searching import indexed
 from xuke.rooms.disclosure.standard import standard
 
-_TRIGGERS = frozenset({"Granted", "CertificateIssued", "Disclosed"})
+_TRIGGERS = (Granted, CertificateIssued, Disclosed)
 _ANSWERS = (
     "applicant_kind",
     "applicant_id_kind",
@@ -30,7 +30,7 @@ _COLUMNS = _ALL[1:]
 _COPY = f"COPY disclosure_record ({', '.join(_ALL)}) FROM STDIN"
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[Case]]) -> None:
     """Write the records of the grants that these changes touched."""
     rows = [_row(change) for change in changes if _is_touched(change)]
     if len(rows) > 1 and all(change.new for change in changes):
@@ -49,16 +49,14 @@ def _copy(rows: Sequence[Disclosure]) -> None:
             copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
 
 
-def _is_touched(change: Change) -> bool:
+def _is_touched(change: Change[Case]) -> bool:
     """Whether the change granted, or added to what is disclosed of a grant."""
-    if change.stream.kind != CASE or not isinstance(change.case.decision, Granted):
-        return False
-    return any(one.type in _TRIGGERS for one in change.recorded)
+    return isinstance(change.state.decision, Granted) and change.has(*_TRIGGERS)
 
 
-def _row(change: Change) -> Disclosure:
+def _row(change: Change[Case]) -> Disclosure:
     """Return the record of a grant."""
-    case = change.case
+    case = change.state
     due = disclosure_due(case, catalogue.calendar())
     if due is None or not isinstance(case.decision, Granted) or case.applicant is None:
         raise LookupError(change.stream.id)
@@ -108,4 +106,6 @@ def _content(case: Case) -> dict[str, str]:
     return {name: case.form[name] for name in asked if case.form.get(name) and name not in hidden}
 
 
-DISCLOSURES = ReadModel(name="disclosures", tables=("disclosure_record",), project=_project)
+DISCLOSURES = ReadModel(
+    name="disclosures", kind=CASE.kind, tables=("disclosure_record",), project=_project
+)

@@ -12,13 +12,15 @@ from django.utils.translation import gettext_noop
 from xuke import catalogue
 from xuke.casework.models import CaseRow
 from xuke.casework.sealing import seal_identity
-from xuke.casework.stream.bulk import History, stream_named
+from xuke.casework.stream.bulk import History
+from xuke.casework.stream.ids import stream_named
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, contradictions, past_case
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel, ItemRule
-from xuke.record.events import CASE, Stream
+from xuke.record.events import Stream
 from xuke.rooms.imports.cells import YES_OR_NO, Cells
 from xuke.rooms.imports.identity import identity_doubt
 from xuke.rooms.imports.problems import Problem
@@ -210,7 +212,7 @@ def _must_be_empty(cells: Cells, column: str, reason: str) -> None:
 
 def case_stream(authority: str, line: CaseLine) -> Stream:
     """Return the stream that this number always has at this authority."""
-    return stream_named(CASE, authority, line.name)
+    return stream_named(CASE.kind, authority, line.name)
 
 
 def case_history(authority: str, line: CaseLine) -> History:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.door import Act
+from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, Standing, begin_many, recorded_streams, standings
 from xuke.kernel.case.history import IMPORT
 from xuke.kernel.law.calendar import Calendar

@@ -9,9 +9,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.stream.bulk import History, stream_named
-from xuke.kernel.supervision import SupervisionKind, SupervisionNoted
-from xuke.record.events import SUPERVISION, Stream
+from xuke.casework.stream.bulk import History
+from xuke.casework.stream.ids import stream_named
+from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
+from xuke.record.events import Stream
 from xuke.rooms.imports.cells import Cells
 from xuke.rooms.imports.table import Columns
 
@@ -80,7 +81,7 @@ class SupervisionReader:
 
 def supervision_stream(authority: str, line: SupervisionLine) -> Stream:
     """Return the stream that this row always has at this authority."""
-    return stream_named(SUPERVISION, authority, line.name)
+    return stream_named(SUPERVISION.kind, authority, line.name)
 
 
 def supervision_history(authority: str, line: SupervisionLine) -> History:

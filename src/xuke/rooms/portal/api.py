@@ -9,20 +9,15 @@ from ninja import File, Form, Router, Schema, Status, UploadedFile
 from pydantic import StringConstraints
 
 from xuke import catalogue
-from xuke.casework.case.door import Done, NoSuchCase
-from xuke.casework.case.filing import (
-    AnswersInvalid,
-    Application,
-    FileRefused,
-    attach_material,
-    correct,
-    open_application,
-    submit,
-    withdraw,
-)
+from xuke.casework.case.answers import AnswersInvalid
+from xuke.casework.case.drafts import Application, open_application
+from xuke.casework.case.files import FileRefused, attach_material
+from xuke.casework.case.filing import correct, submit, withdraw
+from xuke.casework.case.kind import NoSuchCase
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.door import Outcome
 from xuke.casework.visibility import visible_cases
-from xuke.kernel.case.state import Phase
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action, Channel
 from xuke.rooms.portal.queries import corrections
 from xuke.rooms.portal.queries.catalogue import ItemBrief, ItemFull, brief, full
@@ -216,7 +211,7 @@ def _unknown(sent: ApplicationIn) -> dict[str, str]:
     return unknown
 
 
-def _out(request: HttpRequest, done: Done) -> dict[str, Any]:
+def _out(request: HttpRequest, done: Outcome[Case]) -> dict[str, Any]:
     """Return what came of an act."""
     return done_out(done, person_of(request))
 

@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from xuke.casework.case.door import NoSuchCase
+from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person
 from xuke.web.case.file import CaseFile, open_case

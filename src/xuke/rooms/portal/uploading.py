@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework.case.filing import FileRefused, SentFile
+from xuke.casework.case.files import FileRefused, SentFile
 from xuke.gateways.uploads import Limits, Refusal
 
 MOST_BYTES: Final = Limits().most_bytes

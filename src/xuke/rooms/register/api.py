@@ -7,7 +7,10 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
-from xuke.rooms.register import issuing, licenceapi, queries
+from xuke.casework.case import officials
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.door import do
+from xuke.rooms.register import licenceapi, queries
 from xuke.web import clock
 from xuke.web.api.responses import (
     REFUSALS,
@@ -64,8 +67,8 @@ def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> di
     person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
     with hidden_from_strangers(case, person):
-        done = issuing.issue(case, act)
-    return done_out(done, person) | {"certificate": done.case.certificate}
+        done = do(CASES, case, "issue", officials.issue, act)
+    return done_out(done, person) | {"certificate": done.state.certificate}
 
 
 @router.get(

@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.sealing import open_face
 from xuke.catalogue import LicenceItem
 from xuke.catalogue.certificate import CertificateSpec
@@ -50,7 +50,8 @@ def document_of(stream: UUID, at: datetime) -> CertificateDocument:
 
 def _make(stream: UUID, at: datetime) -> CertificateDocument:
     """Typeset, seal and keep; of two who make it at once the first one's stays."""
-    place, case, _history = load(stream)
+    loaded = load_case(stream)
+    place, case = loaded.stream, loaded.state
     if case.certificate is None or not case.certificate.identifier:
         raise NoCertificate(stream)
     sealed = seal().seal(

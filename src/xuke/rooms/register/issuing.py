@@ -1,20 +1,25 @@
-"""Issue a certificate: the act and the order for its document commit together."""
-
-from uuid import UUID
+"""The order for a certificate's document commits with the act that issues it, or not at all."""
 
 from procrastinate.contrib.django import app
 
-from xuke.casework.case import officials
-from xuke.casework.case.door import Act, Done
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.effects import Effect
+from xuke.casework.stream.readmodels import Change
+from xuke.kernel.case.events import CertificateIssued
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
 from xuke.rooms.register.documents import MAKE_DOCUMENT
 
 
-def issue(stream: UUID, act: Act) -> Done:
-    """颁证, and enqueue the signed PDF in the same transaction."""
-    return officials.issue(stream, act, also=_order_document)
-
-
-def _order_document(done: Done) -> None:
+def _order_document(change: Change[Case], _act: Act) -> None:
     """Enqueue by name: pages may not import the jobs, which stand beside them."""
     order = app.configure_task(MAKE_DOCUMENT, allow_unknown=False)
-    order.defer(stream=str(done.stream.id))
+    order.defer(stream=str(change.stream.id))
+
+
+DOCUMENT_OF_CERTIFICATE = Effect(
+    name="document of a certificate",
+    kind=CASE.kind,
+    events=(CertificateIssued,),
+    follows=_order_document,
+)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -14,17 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.licence.find import Sight, act_on_licence, foresee_on_licence
-from xuke.casework.stream.acting import Act
+from xuke.casework.licence.kind import LICENCES
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Foreseen, do, foresee
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import running_clocks
-from xuke.kernel.licence.state import Licence, evolve
-from xuke.kernel.licence.steps import LicenceStep, refusal
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.licence.state import Licence
 from xuke.record.codec import encode
 from xuke.rooms.register import licencepage
 from xuke.web import clock
 from xuke.web.acts.form import TypedForm
-from xuke.web.acts.page import Finished, Foreseen
+from xuke.web.acts.page import Finished
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import history
 from xuke.web.licence import explanation as licenceexplaining
@@ -40,14 +40,14 @@ class OnLicence:
     """An act on a licence, as the desk shows it."""
 
     file: LicenceFile
-    taken: LicenceStep
+    taken: str
     template: str = "register/licence_act.html"
     previews: bool = True
 
     @property
     def step(self) -> str:
         """Return the step that is taken."""
-        return self.taken.value
+        return self.taken
 
     @property
     def version(self) -> int:
@@ -65,21 +65,19 @@ class OnLicence:
 
     def barred(self) -> Unlawful | None:
         """Say why the official may not act at all."""
-        return refusal(self.taken, self.file.official, self.file.licence)
+        verb = LICENCE.verbs[self.taken]
+        return LICENCE.refusal(verb, self.file.official, self.file.licence)
 
-    def foresee(self, form: TypedForm, act: Act) -> Foreseen:
+    def foresee(self, form: TypedForm, act: Act) -> Foreseen[Any]:
         """Decide without recording."""
-        file = self.file
-        seen = Sight(stream=file.stream, licence=file.licence, person=file.official)
-        events = foresee_on_licence(seen, self.taken, _facts(form), act.on)
-        return Foreseen(events=events, after=reduce(evolve, events, file.licence))
+        return foresee(LICENCES, self.file.loaded, self.taken, _facts(form), act)
 
     def do(self, form: TypedForm, act: Act) -> Finished:
         """Do it."""
-        done = act_on_licence(self.file.stream.id, self.taken, _facts(form), act)
+        done = do(LICENCES, self.file.stream.id, self.taken, _facts(form), act)
         return Finished(repeated=done.repeated, address=_page(self.file))
 
-    def paper(self, foreseen: Foreseen) -> HttpResponse:  # noqa: ARG002 - as a Matter is asked
+    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:  # noqa: ARG002 - as a Matter is asked
         """Return no document: the decision on a licence is written elsewhere."""
         raise Http404
 
@@ -101,7 +99,7 @@ class OnLicence:
             "case_url": _page(self.file),
         }
 
-    def shown(self, foreseen: Foreseen) -> Mapping[str, object]:
+    def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
         """Return what would change: the history, the status, the days, whom it bars from what."""
         if foreseen.after is None:
             return {}

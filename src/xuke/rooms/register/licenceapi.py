@@ -11,14 +11,12 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from xuke.casework.licence.find import NoSuchLicence, act_on_licence
+from xuke.casework.licence.kind import LICENCES, NoSuchLicence
 from xuke.casework.models import LicenceRow
-from xuke.casework.stream.acting import Outcome
+from xuke.casework.stream.door import Outcome, do
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.person import Person
 from xuke.record.port import StaleStream
 from xuke.rooms.register import ledger
@@ -34,9 +32,8 @@ from xuke.web.words import refusals
 router: Final = Router(auth=bearer)
 SIZE: Final = 50
 
-_BY_HAND: Final = {step: rule for step, rule in ACTS.items() if not rule.follows}
 LicenceActStep = StrEnum(  # type: ignore[misc]
-    "LicenceActStep", {step.name: step.value for step in _BY_HAND}
+    "LicenceActStep", {name.replace("-", "_").upper(): name for name in LICENCES.plain}
 )
 
 
@@ -124,7 +121,7 @@ class LicenceStepFactsOut(Schema):
 )
 def acts(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - so ninja calls it
     """List every act on a licence with the facts that it is told."""
-    return [stepfacts.told(step) for step in _BY_HAND]
+    return [stepfacts.told(step) for step in LICENCES.plain]
 
 
 @router.get("/licences", response={200: LicencesOut, **REFUSALS}, summary="Licences 证照台账")
@@ -167,7 +164,7 @@ def act(
     person = person_of(request)
     done_by = act_of(request, expected=body.version)
     with _hidden_from_strangers(licence, person):
-        done = act_on_licence(licence, LicenceStep(step), body.facts, done_by)
+        done = do(LICENCES, licence, step, body.facts, done_by)
         return _out(_file(done, person))
 
 
@@ -249,7 +246,7 @@ def _clocks(file: LicenceFile, today: date) -> list[dict[str, Any]]:
 def _steps(file: LicenceFile) -> list[dict[str, Any]]:
     return [
         {
-            "step": one.step.value,
+            "step": one.name,
             "allowed": one.allowed,
             "reason": refusals.why(one.refusal) if one.refusal else "",
         }

@@ -8,7 +8,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from xuke.kernel.licence.state import CertificateVersion
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.web import clock
 from xuke.web.components import deadlines
 from xuke.web.licence import explanation as licenceexplaining
@@ -18,41 +17,41 @@ from xuke.web.words import sentences
 
 Context = dict[str, Any]
 
-GROUPS: Final[tuple[tuple[str | Promise, tuple[LicenceStep, ...]], ...]] = (
+GROUPS: Final[tuple[tuple[str | Promise, tuple[str, ...]], ...]] = (
     (
         gettext_lazy("校验"),
         (
-            LicenceStep.VERIFY,
-            LicenceStep.DEFER_VERIFICATION,
-            LicenceStep.FAIL_VERIFICATION,
-            LicenceStep.REVIEW,
+            "verify",
+            "defer-verification",
+            "fail-verification",
+            "review",
         ),
     ),
     (
         gettext_lazy("监管"),
         (
-            LicenceStep.CHECK_COMMITMENT,
-            LicenceStep.ORDER_RECTIFICATION,
-            LicenceStep.NOTE_CREDIT_REPAIR,
-            LicenceStep.NOTE_IDLE,
-            LicenceStep.NOTE_RESUMED,
+            "check-commitment",
+            "order-rectification",
+            "note-credit-repair",
+            "note-idle",
+            "note-resumed",
         ),
     ),
     (
         gettext_lazy("处罚"),
-        (LicenceStep.HEAR, LicenceStep.SUSPEND, LicenceStep.RESTORE, LicenceStep.REVOKE),
+        ("hear-holder", "suspend", "restore", "revoke"),
     ),
     (
         gettext_lazy("撤销"),
-        (LicenceStep.WITHDRAW, LicenceStep.ANNUL, LicenceStep.DECLINE_ANNULMENT),
+        ("withdraw-licence", "annul", "decline-annulment"),
     ),
-    (gettext_lazy("注销"), (LicenceStep.DEREGISTER, LicenceStep.ANNOUNCE)),
+    (gettext_lazy("注销"), ("deregister", "announce-deregistration")),
 )
 """The acts on a licence as officials look for them; what follows a case stands in none."""
-_KNOWN: Final[Mapping[LicenceStep, Callable[[LicenceFile], bool]]] = {
-    LicenceStep.VERIFY: lambda file: file.licence.is_verified,
-    LicenceStep.DEFER_VERIFICATION: lambda file: file.licence.rule.deferral is not None,
-    LicenceStep.REVIEW: lambda file: file.licence.rule.review_every is not None,
+_KNOWN: Final[Mapping[str, Callable[[LicenceFile], bool]]] = {
+    "verify": lambda file: file.licence.is_verified,
+    "defer-verification": lambda file: file.licence.rule.deferral is not None,
+    "review": lambda file: file.licence.rule.review_every is not None,
 }
 """Steps that the law of some items does not know: they are not offered there."""
 
@@ -96,24 +95,24 @@ def page(file: LicenceFile) -> Context:
 
 def _groups(file: LicenceFile) -> Iterator[Context]:
     """Yield what this official may do now, by what it is about."""
-    allowed = {one.step for one in file.steps if one.allowed and _is_known(file, one.step)}
+    allowed = {one.name for one in file.steps if one.allowed and _is_known(file, one.name)}
     for label, steps in GROUPS:
         mine = [one for one in steps if one in allowed]
         if mine:
             yield {
                 "label": label,
-                "steps": [{"step": one.value, "url": act_url(file, one)} for one in mine],
+                "steps": [{"step": one, "url": act_url(file, one)} for one in mine],
             }
 
 
-def _is_known(file: LicenceFile, step: LicenceStep) -> bool:
+def _is_known(file: LicenceFile, step: str) -> bool:
     """Whether the item's law knows this step at all."""
     return step not in _KNOWN or _KNOWN[step](file)
 
 
-def act_url(file: LicenceFile, step: LicenceStep) -> str:
+def act_url(file: LicenceFile, step: str) -> str:
     """Return where the step is taken."""
-    return reverse("register:licence-act", args=[file.stream.id, step.value])
+    return reverse("register:licence-act", args=[file.stream.id, step])
 
 
 def _version(one: CertificateVersion) -> Mapping[str, object]:

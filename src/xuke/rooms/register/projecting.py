@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from django.db import connection
 
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.record.events import CASE
+from xuke.kernel.case.events import CertificateIssued
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
 from xuke.rooms.register.models import Certificate
 
 _COLUMNS = (
@@ -24,14 +26,9 @@ _COLUMNS = (
 _COPY = f"COPY register_certificate (stream, {', '.join(_COLUMNS)}) FROM STDIN"
 
 
-def _project(changes: Sequence[Change]) -> None:
+def _project(changes: Sequence[Change[Case]]) -> None:
     """Write the certificates that these changes issued."""
-    rows = [
-        _row(change)
-        for change in changes
-        if change.stream.kind == CASE
-        and any(one.type == "CertificateIssued" for one in change.recorded)
-    ]
+    rows = [_row(change) for change in changes if change.has(CertificateIssued)]
     if len(rows) > 1 and all(change.new for change in changes):
         _copy(rows)
     elif rows:
@@ -47,9 +44,9 @@ def _copy(rows: Sequence[Certificate]) -> None:
             copy.write_row([row.stream, *(getattr(row, name) for name in _COLUMNS)])
 
 
-def _row(change: Change) -> Certificate:
+def _row(change: Change[Case]) -> Certificate:
     """Return the certificate of a case that has one."""
-    case = change.case
+    case = change.state
     issued, holder = case.certificate, case.applicant
     if issued is None or holder is None:
         raise LookupError(change.stream.id)
@@ -68,4 +65,6 @@ def _row(change: Change) -> Certificate:
     )
 
 
-CERTIFICATES = ReadModel(name="certificates", tables=("register_certificate",), project=_project)
+CERTIFICATES = ReadModel(
+    name="certificates", kind=CASE.kind, tables=("register_certificate",), project=_project
+)

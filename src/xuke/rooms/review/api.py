@@ -8,8 +8,11 @@ from ninja import Router, Schema
 from pydantic import StringConstraints
 
 from xuke.casework.case import officials
-from xuke.casework.case.door import Act, Done
+from xuke.casework.case.kind import CASES
 from xuke.casework.case.officials import Examination, Refusal
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Outcome, do
+from xuke.kernel.case.state import Case
 from xuke.web.api.responses import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
 from xuke.web.site.request import act_of, person_of
 
@@ -44,7 +47,8 @@ def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, 
     """Record one person's examination; the law may ask for two, of two persons."""
     found = Examination(checks=body.checks, opinion=body.opinion, passed=body.passed)
     with hidden_from_strangers(case, person_of(request)):
-        done = officials.examine(case, found, act_of(request, expected=body.version))
+        act = act_of(request, expected=body.version)
+        done = do(CASES, case, "examine", officials.examine(found), act)
     return done_out(done, person_of(request))
 
 
@@ -56,8 +60,8 @@ def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> dict[str, Any]
     return done_out(done, person_of(request))
 
 
-def _decided(case: UUID, body: DecisionIn, act: Act) -> Done:
+def _decided(case: UUID, body: DecisionIn, act: Act) -> Outcome[Case]:
     if body.outcome == "granted":
-        return officials.grant(case, act)
+        return do(CASES, case, "grant", officials.grant, act)
     why = Refusal(reason=body.reason, facts=body.facts, text=body.text, basis=body.basis)
-    return officials.refuse(case, why, act)
+    return do(CASES, case, "refuse", officials.refuse(why), act)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,15 +11,17 @@ from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 
-from xuke.casework.case.door import Act, Done, at_authority
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.act import Act, at_authority
+from xuke.casework.stream.door import Facts, Foreseen, Tell, do, foresee
 from xuke.casework.visibility import may_see
 from xuke.kernel.case.events import CaseEvent
-from xuke.kernel.case.state import Case, evolve
-from xuke.kernel.case.steps import Step, refusal
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
 from xuke.web.acts.form import TypedForm
-from xuke.web.acts.page import Finished, Foreseen, Turn
+from xuke.web.acts.page import Finished, Turn
 from xuke.web.case import access as officials
 from xuke.web.case import dossier
 from xuke.web.case import file as casefile
@@ -32,27 +33,17 @@ Events = tuple[CaseEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Situation:
-    """What a form is written on: the case, the official with his rights here, and the act."""
-
-    file: CaseFile
-    official: Person
-    act: Act
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One act: what it asks, what it would do, how it is done, and which paper follows.
+    """One act: its verb, what it asks, how its facts are told, and which paper follows.
 
-    `foresee` decides without recording; where `previews` is off the form itself is signed.
+    Where `previews` is off the form itself is signed.
     `shown` adds what its template shows of the case before and after, `foretold` of the events.
     """
 
-    step: Step
+    step: str
     template: str
     form: Callable[..., TypedForm]
-    foresee: Callable[[Situation, Any], Events]
-    do: Callable[[UUID, Any, Act], Done]
+    tell: Callable[[Any], Facts | Tell[Case]]
     said: str | Promise
     paper: str = ""
     previews: bool = True
@@ -106,7 +97,7 @@ class _OnCase:
 
     @property
     def step(self) -> str:
-        return self.sheet.step.value
+        return self.sheet.step
 
     @property
     def version(self) -> int:
@@ -132,22 +123,22 @@ class _OnCase:
         return self.sheet.form(data, file=self.file, initial=initial)
 
     def barred(self) -> Unlawful | None:
-        return refusal(self.sheet.step, self.official, self.file.case)
+        return CASE.refusal(CASE.verbs[self.sheet.step], self.official, self.file.case)
 
-    def foresee(self, form: TypedForm, act: Act) -> Foreseen:
-        situation = Situation(file=self.file, official=self.official, act=act)
-        events = self.sheet.foresee(situation, form)
-        return Foreseen(events=events, after=reduce(evolve, events, self.file.case))
+    def foresee(self, form: TypedForm, act: Act) -> Foreseen[Any]:
+        told = self.sheet.tell(form)
+        return foresee(CASES, self.file.loaded, self.sheet.step, told, act)
 
     def do(self, form: TypedForm, act: Act) -> Finished:
-        done = self.sheet.do(self.file.stream.id, form, act)
+        told = self.sheet.tell(form)
+        done = do(CASES, self.file.stream.id, self.sheet.step, told, act)
         # Who has just taken himself out of the case can no longer open it.
-        still = may_see(self.file.person, done.stream, done.case)
+        still = may_see(self.file.person, done.stream, done.state)
         home = reverse(self.place.home)
         address = reverse(self.place.case, args=[self.file.stream.id]) if still else home
         return Finished(repeated=done.repeated, address=address)
 
-    def paper(self, foreseen: Foreseen) -> HttpResponse:
+    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:
         return paper(self.file, self.sheet.paper, foreseen.after)
 
     def why(self, refused: Unlawful) -> str:
@@ -156,7 +147,7 @@ class _OnCase:
     def head(self) -> Mapping[str, object]:
         return _header(self.file, self.place)
 
-    def shown(self, foreseen: Foreseen) -> Mapping[str, object]:
+    def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
         return {
             **(_beside(self.file) if self.place.has_dossier else {}),
             **_paper(self.file, self.sheet.paper, foreseen.after),

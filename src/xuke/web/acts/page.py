@@ -12,7 +12,8 @@ from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from xuke.casework.stream.acting import Act
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import Foreseen
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.port import StaleStream
@@ -36,15 +37,7 @@ class Stage(StrEnum):
     BLOCKED = "blocked"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Foreseen:
-    """What an act would do: its events, and what it is done to as it would stand afterwards."""
-
-    events: tuple[Any, ...] = ()
-    after: Any = None
-
-
-NOTHING: Final = Foreseen()
+NOTHING: Final[Foreseen[Any]] = Foreseen(events=(), after=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +84,7 @@ class Matter(Protocol):
         """Say why the official may not act at all."""
         ...
 
-    def foresee(self, form: TypedForm, act: Act) -> Foreseen:
+    def foresee(self, form: TypedForm, act: Act) -> Foreseen[Any]:
         """Decide without recording."""
         ...
 
@@ -99,7 +92,7 @@ class Matter(Protocol):
         """Do it."""
         ...
 
-    def paper(self, foreseen: Foreseen) -> HttpResponse:
+    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:
         """Return the document that would follow."""
         ...
 
@@ -111,7 +104,7 @@ class Matter(Protocol):
         """Return what the head of every page about it shows."""
         ...
 
-    def shown(self, foreseen: Foreseen) -> Mapping[str, object]:
+    def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
         """Return what else the act's page shows."""
         ...
 
@@ -214,7 +207,7 @@ class Turn:
         stage: Stage = Stage.ASK,
         *,
         refused: Unlawful | None = None,
-        foreseen: Foreseen = NOTHING,
+        foreseen: Foreseen[Any] = NOTHING,
         status: int = 200,
     ) -> HttpResponse:
         context = {

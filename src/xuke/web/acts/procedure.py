@@ -1,10 +1,9 @@
 """One page for every act of procedure: its form, what it would do, and how it is done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Final
-from uuid import UUID
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -12,17 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.case import procedure
-from xuke.casework.case.door import Act, Done
-from xuke.casework.case.door import Situation as Standing
+from xuke.casework.case.acts import UNNUMBERED
+from xuke.casework.case.kind import CASES
 from xuke.kernel.case.acceptance import missing_materials
-from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.clocks import committed_due, statutory_due
-from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.case.events import CaseEvent, ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.step import Step
 from xuke.record.codec import encode
-from xuke.web.acts.case_page import Events, Sheet, Situation
+from xuke.web.acts.case_page import Events, Sheet
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import file as casefile
 from xuke.web.case import history
@@ -31,81 +27,74 @@ from xuke.web.words import vocabulary
 from xuke.web.words.names import Names
 
 PROCEDURE: Final = (
-    Step.CORRECT_ON_THE_SPOT,
-    Step.ACCEPT_PENDING,
-    Step.SUPPLY_PENDING,
-    Step.VERIFY_SITE,
-    Step.APPOINT_TESTERS,
-    Step.TEST,
-    Step.APPOINT_EXPERTS,
-    Step.REPORT_EXPERTS,
-    Step.INFORM_PARTY,
-    Step.HEAR,
-    Step.OFFER_HEARING,
-    Step.REQUEST_HEARING,
-    Step.WAIVE_HEARING,
-    Step.ORDER_HEARING,
-    Step.SCHEDULE_HEARING,
-    Step.HOLD_HEARING,
-    Step.EXCLUDE,
-    Step.END_EXCLUSION,
-    Step.EXTEND,
-    Step.FORWARD,
-    Step.REVIEW_LEGALITY,
-    Step.DISCUSS,
-    Step.TERMINATE,
+    "correct-on-the-spot",
+    "accept-pending",
+    "supply-pending",
+    "verify-site",
+    "appoint-testers",
+    "test",
+    "appoint-experts",
+    "report-experts",
+    "inform-party",
+    "hear",
+    "offer-hearing",
+    "request-hearing",
+    "waive-hearing",
+    "order-hearing",
+    "schedule-hearing",
+    "hold-hearing",
+    "exclude",
+    "end-exclusion",
+    "extend",
+    "forward",
+    "review-legality",
+    "discuss",
+    "terminate",
 )
 """程序: what the law's procedure may ask for on the way to a decision."""
 
 HANDLING: Final = (
-    Step.COUNTERSIGN,
-    Step.REQUEST_COUNTERSIGN,
-    Step.ADD_SIGNER,
-    Step.REMOVE_SIGNER,
-    Step.RETURN,
-    Step.CALL_BACK,
-    Step.HAND_OVER,
-    Step.RECUSE,
+    "countersign",
+    "request-countersign",
+    "add-signer",
+    "remove-signer",
+    "return",
+    "call-back",
+    "hand-over",
+    "recuse",
 )
 """流转: who has the case, and whose opinion is asked."""
 
 
-def step_of(name: str) -> Step | None:
-    """Return the step of procedure of this name, if there is one."""
-    return next((one for one in ACTS if one == name), None)
+def step_of(name: str) -> str | None:
+    """Return the name of a verb of procedure, if there is one of this name."""
+    return name if name in CASES.plain else None
 
 
-def all_steps() -> tuple[Step, ...]:
-    """Return every step of procedure."""
-    return tuple(ACTS)
+def all_steps() -> tuple[str, ...]:
+    """Return every verb of procedure."""
+    return tuple(CASES.plain)
 
 
 @cache
-def sheet_of(step: Step) -> Sheet:
+def sheet_of(step: str) -> Sheet:
     """Return the page of a step of procedure."""
     return Sheet(
         step=step,
         template="web/act_step.html",
         form=form_of(step),
-        foresee=_foresee,
-        do=_do,
+        tell=_facts,
         said=_said(step),
         shown=_shown,
         foretold=_foretold,
     )
 
 
-def _foresee(seen: Situation, form: StepForm) -> Events:
-    file = seen.file
-    standing = Standing(stream=file.stream, case=file.case, person=seen.official)
-    return procedure.foresee(standing, Step(form.step), form.facts(), on=seen.act.on)
+def _facts(form: StepForm) -> Mapping[str, object]:
+    return form.facts()
 
 
-def _do(stream: UUID, form: StepForm, act: Act) -> Done:
-    return procedure.act_on(stream, Step(form.step), form.facts(), act)
-
-
-def _said(step: Step) -> str | Promise:
+def _said(step: str) -> str | Promise:
     return format_lazy(gettext_lazy("已办理：{name}。"), name=vocabulary.STEPS[step])
 
 
@@ -148,6 +137,6 @@ def _foretold(file: CaseFile, events: Events) -> dict[str, Any]:
 
 def _numbered(event: CaseEvent) -> CaseEvent:
     """Say of a paper that takes its number only when it is recorded that it will."""
-    if isinstance(event, procedure.NUMBERED) and event.document == procedure.UNNUMBERED:
+    if isinstance(event, (LimitExtended, ExclusionAnnounced)) and event.document == UNNUMBERED:
         return replace(event, document=_("文号确认时编排"))
     return event

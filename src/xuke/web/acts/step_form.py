@@ -9,9 +9,8 @@ from typing import Any, ClassVar, Final
 from django import forms
 
 from xuke.casework.stream.facts import LONGEST, Fact, FactKind
-from xuke.kernel.case.step import Step
 from xuke.web.acts.form import TypedForm
-from xuke.web.api.facts import AnyStep, facts_of
+from xuke.web.api.facts import facts_of
 from xuke.web.case import choices as actchoices
 from xuke.web.case.choices import Choices
 from xuke.web.licence import choices as licencechoices
@@ -22,10 +21,10 @@ _FEW: Final = 5
 _LINE: Final = 200
 _REQUIRED: Final = frozenset(
     {
-        (Step.ACCEPT_PENDING, "pending"),
-        (Step.ACCEPT_PENDING, "promise"),
-        (Step.EXCLUDE, "reason"),
-        (Step.EXTEND, "reason"),
+        ("accept-pending", "pending"),
+        ("accept-pending", "promise"),
+        ("exclude", "reason"),
+        ("extend", "reason"),
     }
 )
 """What the event may lack for the sake of history, and a person has to tell."""
@@ -45,7 +44,7 @@ INITIAL: Final[Mapping[tuple[str, str], Callable[[Any], object]]] = {
 class StepForm(TypedForm):
     """What a step asks for, of a case or of a licence."""
 
-    step: ClassVar[AnyStep]
+    step: ClassVar[str]
 
     def __init__(self, data: Any, *, file: Any, initial: Any = None) -> None:  # noqa: ANN401
         """Make a field for each fact, with the choices that this case or licence leaves."""
@@ -62,9 +61,9 @@ class StepForm(TypedForm):
 
 
 @cache
-def form_of(step: AnyStep) -> type[StepForm]:
+def form_of(step: str) -> type[StepForm]:
     """Return the form of a step."""
-    return type(f"StepForm_{step.name}", (StepForm,), {"step": step})
+    return type(f"StepForm_{step}", (StepForm,), {"step": step})
 
 
 def _plain(value: object) -> object:
@@ -73,7 +72,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _field(step: AnyStep, fact: Fact, file: Any) -> forms.Field:  # noqa: ANN401 - as its choices ask
+def _field(step: str, fact: Fact, file: Any) -> forms.Field:  # noqa: ANN401 - as its choices ask
     """Return the field of one fact, with its words."""
     key = (step, fact.name)
     made = _chosen(fact, CHOICES[key](file)) if key in CHOICES else _MAKERS[fact.kind](fact, file)
@@ -98,7 +97,7 @@ def _chosen(fact: Fact, choices: Choices) -> forms.Field:
     return forms.ChoiceField(choices=[_NOTHING, *choices])
 
 
-def _verdict(step: AnyStep, fact: Fact) -> forms.Field:
+def _verdict(step: str, fact: Fact) -> forms.Field:
     yes, no = actwords.verdict(step, fact.name)
     choices = [("true", yes), ("false", no)]
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)

@@ -2,27 +2,24 @@
 
 from typing import Any
 
-from xuke.casework.stream.facts import Asking, Fact, asked_of
-from xuke.kernel.case.acts import ACTS
-from xuke.kernel.case.step import Step
-from xuke.kernel.licence.acts import ACTS as LICENCE_ACTS
-from xuke.kernel.licence.steps import LicenceStep
+from xuke.casework.stream.facts import Fact, asked_of
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.stream import Verb
 from xuke.web.words import acts as actwords
 from xuke.web.words import sentences
 
-AnyStep = Step | LicenceStep
+
+def facts_of(step: str) -> tuple[Fact, ...]:
+    """Return the facts that a verb asks for, on a case or on a licence."""
+    verb: Verb[Any] = CASE.verbs.get(step) or LICENCE.verbs[step]
+    return asked_of(verb.event, verb.settled)
 
 
-def facts_of(step: AnyStep) -> tuple[Fact, ...]:
-    """Return the facts that a step asks for, on a case or on a licence."""
-    rule: Asking = LICENCE_ACTS[step] if isinstance(step, LicenceStep) else ACTS[step]
-    return asked_of(rule.event, rule.settled)
-
-
-def told(step: AnyStep) -> dict[str, Any]:
+def told(step: str) -> dict[str, Any]:
     """Return a step with the facts that it asks for, and the words for both."""
     return {
-        "step": step.value,
+        "step": step,
         "label": sentences.step(step),
         "facts": [
             {
@@ -37,7 +34,7 @@ def told(step: AnyStep) -> dict[str, Any]:
     }
 
 
-def asked_words(step: AnyStep) -> str:
+def asked_words(step: str) -> str:
     """Return the names of a step's facts in one line; those in brackets may be left out."""
     asked = facts_of(step)
     return " ".join(fact.name if fact.required else f"[{fact.name}]" for fact in asked)

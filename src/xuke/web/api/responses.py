@@ -15,13 +15,15 @@ from ninja.security import HttpBearer
 
 from xuke import catalogue
 from xuke.access.people import person_by_token
-from xuke.casework.case.door import Done, NoSuchCase, at_authority
-from xuke.casework.case.filing import AnswersInvalid
+from xuke.casework.case.answers import AnswersInvalid
+from xuke.casework.case.kind import NoSuchCase
+from xuke.casework.stream.act import at_authority
+from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.visibility import may_see
 from xuke.kernel.case.clocks import committed_due, next_due
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import next_steps
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
 from xuke.record.events import Stream
@@ -136,19 +138,19 @@ def _steps(person: Person, case: Case) -> list[dict[str, Any]]:
     """Return the next steps, each with its reason in words where it is not allowed."""
     return [
         {
-            "step": one.step.value,
+            "step": one.name,
             "allowed": one.allowed,
             "reason": refusals.why(one.refusal) if one.refusal else "",
         }
-        for one in next_steps(person, case)
+        for one in CASE.next(person, case)
     ]
 
 
-def done_out(done: Done, person: Person) -> dict[str, Any]:
+def done_out(done: Outcome[Case], person: Person) -> dict[str, Any]:
     """Return what came of an act; a repeated request is answered only to who may see the case."""
-    if done.repeated and not may_see(person, done.stream, done.case):
+    if done.repeated and not may_see(person, done.stream, done.state):
         raise NoSuchCase(done.stream.id)
-    return case_out(done.stream, done.case, person)
+    return case_out(done.stream, done.state, person)
 
 
 class RefusedHere(Exception):

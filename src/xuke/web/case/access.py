@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
-from xuke.casework.case.door import NoSuchCase
+from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile

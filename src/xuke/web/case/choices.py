@@ -9,7 +9,6 @@ from xuke import catalogue
 from xuke.access.people import Colleague, colleagues
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.people import concerned
-from xuke.kernel.case.step import Step
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
 from xuke.web import clock
@@ -106,21 +105,21 @@ def _unsigned(file: CaseFile) -> Choices:
 
 
 CHOICES: Final[Mapping[tuple[str, str], Callable[[CaseFile], Choices]]] = {
-    (Step.ACCEPT_PENDING, "pending"): _missing,
-    (Step.SUPPLY_PENDING, "materials"): _pending,
-    (Step.CORRECT_ON_THE_SPOT, "target"): _listed,
-    (Step.TERMINATE, "reason"): _reasons,
-    (Step.EXCLUDE, "procedure"): _procedures,
-    (Step.END_EXCLUSION, "procedure"): _open_procedures,
-    (Step.REPORT_EXPERTS, "experts"): _experts,
-    (Step.HEAR, "party"): _concerned,
-    (Step.OFFER_HEARING, "party"): _concerned,
-    (Step.REQUEST_HEARING, "party"): _offered,
-    (Step.WAIVE_HEARING, "party"): _offered,
-    (Step.FORWARD, "to"): _authorities,
-    (Step.HAND_OVER, "role"): _roles,
-    (Step.RECUSE, "person"): _to_recuse,
-    (Step.REMOVE_SIGNER, "signer"): _unsigned,
+    ("accept-pending", "pending"): _missing,
+    ("supply-pending", "materials"): _pending,
+    ("correct-on-the-spot", "target"): _listed,
+    ("terminate", "reason"): _reasons,
+    ("exclude", "procedure"): _procedures,
+    ("end-exclusion", "procedure"): _open_procedures,
+    ("report-experts", "experts"): _experts,
+    ("hear", "party"): _concerned,
+    ("offer-hearing", "party"): _concerned,
+    ("request-hearing", "party"): _offered,
+    ("waive-hearing", "party"): _offered,
+    ("forward", "to"): _authorities,
+    ("hand-over", "role"): _roles,
+    ("recuse", "person"): _to_recuse,
+    ("remove-signer", "signer"): _unsigned,
 }
 """What is chosen from the case itself, by step and fact."""
 
@@ -161,16 +160,16 @@ def _only_party(file: CaseFile) -> object:
 
 
 INITIAL: Final[Mapping[tuple[str, str], Callable[[CaseFile], object]]] = {
-    (Step.ACCEPT_PENDING, "pending"): _all_missing,
-    (Step.SUPPLY_PENDING, "materials"): _all_supplied,
-    (Step.REPORT_EXPERTS, "experts"): _all_experts,
-    (Step.VERIFY_SITE, "officers"): _oneself,
-    (Step.DISCUSS, "members"): _oneself,
-    (Step.HAND_OVER, "role"): _whose_turn,
-    (Step.RECUSE, "person"): _person,
-    (Step.EXCLUDE, "since"): _today,
-    (Step.END_EXCLUSION, "until"): _today,
-    (Step.REQUEST_HEARING, "party"): _only_party,
-    (Step.WAIVE_HEARING, "party"): _only_party,
+    ("accept-pending", "pending"): _all_missing,
+    ("supply-pending", "materials"): _all_supplied,
+    ("report-experts", "experts"): _all_experts,
+    ("verify-site", "officers"): _oneself,
+    ("discuss", "members"): _oneself,
+    ("hand-over", "role"): _whose_turn,
+    ("recuse", "person"): _person,
+    ("exclude", "since"): _today,
+    ("end-exclusion", "until"): _today,
+    ("request-hearing", "party"): _only_party,
+    ("waive-hearing", "party"): _only_party,
 }
 """What is likely, and so filled in already."""

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from xuke.access.people import names_of
 from xuke.gateways.masking import mask_identity
 from xuke.kernel.case.events import MaterialAttached
+from xuke.kernel.case.rights import open_matter
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import open_matter
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
 from xuke.web.case import file as casefile

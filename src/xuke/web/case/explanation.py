@@ -134,7 +134,7 @@ def barred(file: CaseFile) -> list[Barred]:
     names = casefile.things(file)
     return [
         Barred(
-            step=one.step.value,
+            step=one.name,
             why=refusals.why(one.refusal, names),
             citation=one.refusal.citation,
         )
@@ -145,4 +145,4 @@ def barred(file: CaseFile) -> list[Barred]:
 
 def allowed(file: CaseFile) -> list[str]:
     """Return the words of the steps that this person may take now."""
-    return [sentences.step(one.step.value) for one in file.steps if one.allowed]
+    return [sentences.step(one.name) for one in file.steps if one.allowed]

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.access.people import names_of
-from xuke.casework.case.door import NoSuchCase, at_authority, load
-from xuke.casework.case.filing import answers_of, rule_of
+from xuke.casework.case.answers import answers_of, rule_of
+from xuke.casework.case.kind import NoSuchCase, load_case
+from xuke.casework.stream.act import at_authority
+from xuke.casework.stream.kinds import Loaded
 from xuke.casework.visibility import may_see
 from xuke.kernel.case import clocks
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import NextStep, next_steps
 from xuke.kernel.law.limit import Deadline
 from xuke.kernel.person import Person
+from xuke.kernel.stream import Next
 from xuke.record.events import Recorded, Stream
 from xuke.web import clock
 from xuke.web.case.history import Entry, entries
@@ -44,9 +47,14 @@ class CaseFile:
         return catalogue.item(self.case.item)
 
     @property
-    def steps(self) -> tuple[NextStep, ...]:
+    def loaded(self) -> Loaded[Case]:
+        """Return the case as the door reads it."""
+        return Loaded(self.stream, self.case, self.history)
+
+    @property
+    def steps(self) -> tuple[Next[Case], ...]:
         """Return what the person may do now, and why not the rest."""
-        return next_steps(at_authority(self.person, self.stream.authority), self.case)
+        return CASE.next(at_authority(self.person, self.stream.authority), self.case)
 
     @property
     def header(self) -> Mapping[str, str]:
@@ -65,10 +73,15 @@ class CaseFile:
 
 def open_case(stream: UUID, person: Person) -> CaseFile:
     """Return the case, or raise NoSuchCase where the person may not see it."""
-    place, case, history = load(stream)
-    if not may_see(person, place, case):
+    loaded = load_case(stream)
+    if not may_see(person, loaded.stream, loaded.state):
         raise NoSuchCase(stream)
-    return CaseFile(stream=place, case=case, history=history, person=person)
+    return as_file(loaded, person)
+
+
+def as_file(loaded: Loaded[Case], person: Person) -> CaseFile:
+    """Return a case that was loaded as this person stands to it."""
+    return CaseFile(stream=loaded.stream, case=loaded.state, history=loaded.history, person=person)
 
 
 def answers(file: CaseFile) -> list[dict[str, Any]]:

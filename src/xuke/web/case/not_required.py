@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence import NotRequired
 from xuke.kernel.item.rule import Action

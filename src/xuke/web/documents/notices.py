@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.access.people import names_of
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import preliminary_due, statutory_due
 from xuke.kernel.case.events import (
     ExclusionAnnounced,
@@ -86,7 +86,7 @@ def facts(kind: str, place: Stream) -> Facts:
 
 def _latest(place: Stream, type_: type[Told], *, party: str = "") -> tuple[Told, _Moment]:
     """Return the latest act of this type, and the case around it."""
-    past = [one.event for one in load(place.id)[2]]
+    past = [one.event for one in load_case(place.id).history]
     for at in range(len(past) - 1, -1, -1):
         event = past[at]
         if isinstance(event, type_) and party in ("", getattr(event, "party", "")):
@@ -146,7 +146,7 @@ def _exclusion(place: Stream) -> Facts:
 
 
 def _hearing_right(place: Stream) -> Facts:
-    party = applicant_name(load(place.id)[1])
+    party = applicant_name(load_case(place.id).state)
     event, moment = _latest(place, HearingOffered, party=party)
     law, calendar = moment.after.filed_rule.law, catalogue.calendar()
     limit = request_limit(event, moment.after, calendar)

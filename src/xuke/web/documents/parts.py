@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import Citation
 from xuke.record.events import Stream

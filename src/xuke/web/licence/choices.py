@@ -10,7 +10,6 @@ from xuke import catalogue
 from xuke.access.people import colleagues
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
 from xuke.web import clock
 from xuke.web.licence import file as licencefile
@@ -57,14 +56,14 @@ def _further(file: LicenceFile) -> Choices:
 
 
 CHOICES: Final[Mapping[tuple[str, str], Callable[[LicenceFile], Choices]]] = {
-    (LicenceStep.CHECK_COMMITMENT, "officers"): _officials,
-    (LicenceStep.CHECK_COMMITMENT, "result"): _worded(licencevocabulary.CHECK_RESULTS),
-    (LicenceStep.HEAR, "act"): _worded(licencevocabulary.ADVERSE_ACTS),
-    (LicenceStep.WITHDRAW, "basis"): _bases,
-    (LicenceStep.ANNUL, "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
-    (LicenceStep.DECLINE_ANNULMENT, "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
-    (LicenceStep.DEREGISTER, "ground"): _grounds,
-    (LicenceStep.DEREGISTER, "further"): _further,
+    ("check-commitment", "officers"): _officials,
+    ("check-commitment", "result"): _worded(licencevocabulary.CHECK_RESULTS),
+    ("hear-holder", "act"): _worded(licencevocabulary.ADVERSE_ACTS),
+    ("withdraw-licence", "basis"): _bases,
+    ("annul", "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
+    ("decline-annulment", "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
+    ("deregister", "ground"): _grounds,
+    ("deregister", "further"): _further,
 }
 """What is chosen from the licence and its item, by step and fact."""
 
@@ -83,9 +82,9 @@ def _only_ground(file: LicenceFile) -> object:
 
 
 INITIAL: Final[Mapping[tuple[str, str], Callable[[LicenceFile], object]]] = {
-    (LicenceStep.CHECK_COMMITMENT, "officers"): _oneself,
-    (LicenceStep.HEAR, "told_on"): _today,
-    (LicenceStep.WITHDRAW, "basis"): lambda _file: str(LICENSING_LAW.art(8, 2)),
-    (LicenceStep.DEREGISTER, "ground"): _only_ground,
+    ("check-commitment", "officers"): _oneself,
+    ("hear-holder", "told_on"): _today,
+    ("withdraw-licence", "basis"): lambda _file: str(LICENSING_LAW.art(8, 2)),
+    ("deregister", "ground"): _only_ground,
 }
 """What is likely, and so filled in already."""

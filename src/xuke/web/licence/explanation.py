@@ -182,12 +182,12 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
 
 def barred(file: LicenceFile) -> list[Barred]:
     """Return what the licence calls for and this person may not do; one reason is told once."""
-    refused = [(one.step, one.refusal) for one in file.steps if one.refusal]
+    refused = [(one.name, one.refusal) for one in file.steps if one.refusal]
     known = licencefile.names(file, [reason.facts for _step, reason in refused])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, reason in refused:
         why = (refusals.why(reason, known), reason.citation)
-        told.setdefault(why, []).append(step.value)
+        told.setdefault(why, []).append(step)
     return [
         Barred(steps=steps, why=why, citation=citation) for (why, citation), steps in told.items()
     ]

@@ -8,16 +8,17 @@ from uuid import UUID
 
 from xuke import catalogue
 from xuke.access.people import names_of
-from xuke.casework.licence.find import NoSuchLicence, load_licence
-from xuke.casework.stream.acting import Loaded, at_authority
+from xuke.casework.licence.kind import LICENCES, NoSuchLicence, load_licence
+from xuke.casework.stream.act import at_authority
+from xuke.casework.stream.kinds import Loaded
 from xuke.casework.visibility import may_see_licence
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.acts import ACTS
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, NextLicenceStep, next_steps
 from xuke.kernel.licence.words import Status
 from xuke.kernel.person import Person
+from xuke.kernel.stream import Next
 from xuke.record.events import Recorded, Stream
 from xuke.web.case.history import Entry, entries
 from xuke.web.words.names import Names, is_account
@@ -38,20 +39,25 @@ class LicenceFile:
         return catalogue.item(self.licence.item)
 
     @property
+    def loaded(self) -> Loaded[Licence]:
+        """Return the licence as the door reads it."""
+        return Loaded(self.stream, self.licence, self.history)
+
+    @property
     def official(self) -> Person:
         """Return the person with his rights at the licence's authority."""
         return at_authority(self.person, self.stream.authority)
 
     @property
-    def steps(self) -> tuple[NextLicenceStep, ...]:
+    def steps(self) -> tuple[Next[Licence], ...]:
         """Return what the person may do now, and why not the rest."""
-        return tuple(_by_hand(one) for one in next_steps(self.official, self.licence))
+        return tuple(_by_hand(one) for one in LICENCE.next(self.official, self.licence))
 
 
-def _by_hand(one: NextLicenceStep) -> NextLicenceStep:
-    """Return a step that only a case brings about as one that nobody takes by himself."""
-    if one.refusal is None and ACTS[one.step].follows:
-        return NextLicenceStep(one.step, Unlawful("only-by-case", step=one.step))
+def _by_hand(one: Next[Licence]) -> Next[Licence]:
+    """Return a verb that only a case brings about as one that nobody does by himself."""
+    if one.refusal is None and not one.verb.by_hand:
+        return Next(one.verb, Unlawful("only-by-case", step=one.name))
     return one
 
 
@@ -70,9 +76,9 @@ def as_file(loaded: Loaded[Licence], person: Person) -> LicenceFile:
     )
 
 
-def step_of(name: str) -> LicenceStep | None:
-    """Return the step of this name that somebody takes by hand, if there is one."""
-    return next((one for one, rule in ACTS.items() if one == name and not rule.follows), None)
+def step_of(name: str) -> str | None:
+    """Return the name of a verb that somebody does by hand, if there is one of this name."""
+    return name if name in LICENCES.plain else None
 
 
 def status_on(licence: Licence, on: date) -> Status:

@@ -4,7 +4,7 @@ from uuid import UUID, uuid5
 
 from django.http import HttpRequest
 
-from xuke.casework.case.door import Act
+from xuke.casework.stream.act import Act
 from xuke.kernel.person import Person
 from xuke.web import clock
 from xuke.web.site.errors import wants_json

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.official import Official
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examined:
@@ -44,7 +46,7 @@ class SiteVerified:
 
     on: date
     by: str
-    officers: tuple[str, ...]
+    officers: tuple[Official, ...]
     findings: str
     passed: bool
 
@@ -55,7 +57,7 @@ class TestersAppointed:
 
     on: date
     by: str
-    officers: tuple[str, ...]
+    officers: tuple[Official, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ class Recused:
 
     on: date
     by: str
-    person: str
+    person: Official
     reason: str
 
 
@@ -125,5 +127,5 @@ class Discussed:
 
     on: date
     by: str
-    members: tuple[str, ...]
+    members: tuple[Official, ...]
     conclusion: str

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.official import Official
 from xuke.kernel.person import Role
 
 
@@ -31,7 +32,7 @@ class HandedOver:
     on: date
     by: str
     role: Role
-    to: str
+    to: Official
     reason: str
 
 
@@ -41,7 +42,7 @@ class CountersignRequested:
 
     on: date
     by: str
-    signers: tuple[str, ...]
+    signers: tuple[Official, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ class SignerAdded:
 
     on: date
     by: str
-    signer: str
+    signer: Official
     reason: str
 
 
@@ -70,5 +71,5 @@ class SignerRemoved:
 
     on: date
     by: str
-    signer: str
+    signer: Official
     reason: str

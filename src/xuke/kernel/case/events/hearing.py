@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.official import Official
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingOffered:
@@ -48,7 +50,7 @@ class HearingScheduled:
     by: str
     day: date
     place: str
-    chair: str
+    chair: Official
     announced: bool = False
 
 

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from xuke import catalogue
 from xuke.casework.case import officials
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.door import do
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Role
 from xuke.record.port import StaleStream
@@ -75,7 +77,7 @@ def _confirmed(request: HttpRequest, chosen: list[tuple[UUID, str]]) -> HttpResp
     done, refused = 0, []
     for stream, number in chosen:
         try:
-            officials.disclose(stream, act_of(request))
+            do(CASES, stream, "disclose", officials.disclose, act_of(request))
             done += 1
         except (Unlawful, StaleStream):
             refused.append(number)

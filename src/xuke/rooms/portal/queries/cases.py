@@ -20,7 +20,6 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case, Outcome, Phase
-from xuke.kernel.case.steps import Step
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
@@ -61,14 +60,14 @@ CLOCKS: Final[Mapping[str, str | Promise]] = {
     "delivery": _("送达期限"),
     "disclosure": _("公示期限"),
 }
-ADDRESSES: Final[Mapping[Step, str]] = {
-    Step.CORRECT: "portal:correction",
-    Step.WITHDRAW: "portal:withdrawal",
+ADDRESSES: Final[Mapping[str, str]] = {
+    "correct": "portal:correction",
+    "withdraw": "portal:withdrawal",
 }
 """What an applicant can do to a filed case, on a page of its own."""
-OWN_ACTS: Final = (Step.SUPPLY_PENDING, Step.REQUEST_HEARING, Step.WAIVE_HEARING)
+OWN_ACTS: Final = ("supply-pending", "request-hearing", "waive-hearing")
 """What an applicant can do in the procedure; these have one page, `portal:act`."""
-_URGENT: Final = frozenset({Step.CORRECT, Step.SUPPLY_PENDING})
+_URGENT: Final = frozenset({"correct", "supply-pending"})
 _OF_FILES: Final = (MaterialAttached, MaterialRemoved)
 _EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
@@ -87,25 +86,25 @@ def own_steps(file: CaseFile) -> list[dict[str, Any]]:
     """Return the applicant's own steps that are open now."""
     return [
         {
-            "step": one.step,
+            "step": one.name,
             "allowed": True,
-            "url": _address(file, one.step),
-            "primary": one.step in _URGENT,
+            "url": _address(file, one.name),
+            "primary": one.name in _URGENT,
         }
         for one in file.steps
         if one.allowed
-        and (one.step in ADDRESSES or one.step in OWN_ACTS)
-        and one.step not in _used_up(file.case)
+        and (one.name in ADDRESSES or one.name in OWN_ACTS)
+        and one.name not in _used_up(file.case)
     ]
 
 
-def _used_up(case: Case) -> frozenset[Step]:
+def _used_up(case: Case) -> frozenset[str]:
     """Return the steps that another party may still take, and the applicant no more."""
     name, procedure = applicant_name(case), case.procedure
     if name in procedure.waived:
-        return frozenset({Step.REQUEST_HEARING, Step.WAIVE_HEARING})
+        return frozenset({"request-hearing", "waive-hearing"})
     asked = any(one.party == name for one in procedure.requested)
-    return frozenset({Step.REQUEST_HEARING} if asked else ())
+    return frozenset({"request-hearing"} if asked else ())
 
 
 def hearing(file: CaseFile) -> dict[str, Any] | None:
@@ -118,11 +117,11 @@ def hearing(file: CaseFile) -> dict[str, Any] | None:
     return {"day": notice.day, "place": notice.place, "chair": people.of_people([notice.chair])}
 
 
-def _address(file: CaseFile, step: Step) -> str:
+def _address(file: CaseFile, step: str) -> str:
     """Return where the applicant takes a step."""
     if step in ADDRESSES:
         return reverse(ADDRESSES[step], args=[file.stream.id])
-    return reverse("portal:act", args=[file.stream.id, step.value])
+    return reverse("portal:act", args=[file.stream.id, step])
 
 
 def steps(file: CaseFile) -> list[dict[str, Any]]:

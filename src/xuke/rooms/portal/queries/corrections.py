@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from xuke import catalogue
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field
 from xuke.rooms.portal.queries.drafts import materials
 from xuke.web.case import file as casefile

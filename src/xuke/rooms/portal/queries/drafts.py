@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.filing import answers_of
+from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from xuke.casework.case.door import load
+from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
 from xuke.casework.sealing import identity_index
 from xuke.kernel.person import NOBODY
-from xuke.web.case.file import CaseFile
+from xuke.web.case.file import CaseFile, as_file
 
 _NO_INDEX: Final = "-" * 64
 """Compared with when there is no such case, so that both answers take the same work."""
@@ -27,8 +27,7 @@ def find_case(number: str, identity: str) -> UUID | None:
 
 def public_file(stream: UUID) -> CaseFile:
     """Return the case for whoever has shown number and identity: to read, with no rights."""
-    place, case, history = load(stream)
-    return CaseFile(stream=place, case=case, history=history, person=NOBODY)
+    return as_file(load_case(stream), NOBODY)
 
 
 def _matching(rows: Iterable[tuple[UUID, str]], asked: str) -> UUID | None:

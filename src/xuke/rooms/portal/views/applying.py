@@ -10,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.filing import Application, open_application, save_answers, withdraw
+from xuke.casework.case.drafts import Application, open_application, save_answers
+from xuke.casework.case.filing import withdraw
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.refusal import Unlawful

@@ -8,9 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xuke.casework.case.filing import answers_of, correct, withdraw
+from xuke.casework.case.answers import answers_of
+from xuke.casework.case.filing import correct, withdraw
 from xuke.kernel.case.state import Phase
-from xuke.kernel.case.steps import Step
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm, WithdrawalForm
 from xuke.rooms.portal.ownership import owned
@@ -80,7 +80,7 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
         withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
         messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
         return redirect("portal:case", file.stream.id)
-    refusal = next((one.refusal for one in file.steps if one.step is Step.WITHDRAW), None)
-    may = any(one.step is Step.WITHDRAW and one.allowed for one in file.steps)
+    refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
+    may = any(one.name == "withdraw" and one.allowed for one in file.steps)
     context = {"file": file, "form": form, "may": may, "refusal": refusal, "request_id": uuid4()}
     return render(request, "portal/withdrawal.html", context)

@@ -13,16 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.door import Act
-from xuke.casework.case.filing import (
-    FileRefused,
-    SentFile,
-    attach_material,
-    blob,
-    remove_material,
-)
+from xuke.casework.case.files import FileRefused, SentFile, attach_material, blob, remove_material
+from xuke.casework.stream.act import Act
 from xuke.kernel.case.state import Phase
-from xuke.kernel.case.step import Step
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import FileForm
 from xuke.rooms.portal.ownership import drafted, owned
@@ -83,7 +76,7 @@ def _back(file: CaseFile) -> str:
     """Return the page from which files are put to this case."""
     stream = file.stream.id
     if file.case.pending:
-        return reverse("portal:act", args=[stream, Step.SUPPLY_PENDING.value])
+        return reverse("portal:act", args=[stream, "supply-pending"])
     name = "portal:materials" if file.case.phase is Phase.DRAFT else "portal:correction"
     return reverse(name, args=[stream])
 
@@ -104,7 +97,7 @@ def _replace(file: CaseFile, material: str, sent: SentFile, act: Act) -> None:
     with transaction.atomic():
         done = attach_material(file.stream.id, material, sent, act)
         if file.case.phase is Phase.DRAFT and not done.repeated:
-            _remove_all(file, material, act, but=done.case.materials[-1].digest)
+            _remove_all(file, material, act, but=done.state.materials[-1].digest)
 
 
 def _remove_all(file: CaseFile, material: str, act: Act, but: str = "") -> None:

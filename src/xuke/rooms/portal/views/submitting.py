@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
+from xuke.casework.case.answers import AnswersInvalid
 from xuke.casework.case.eligibility import promise_refusal, running_bar
-from xuke.casework.case.filing import AnswersInvalid, submit
+from xuke.casework.case.filing import submit
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import DeclarationForm, PromiseForm

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.licence.find import NoSuchLicence, open_licence
+from xuke.casework.licence.find import licence_named
+from xuke.casework.licence.kind import NoSuchLicence
 from xuke.casework.visibility import visible_cases
 from xuke.rooms.register import licencelines, licencepage
 from xuke.rooms.register.licenceact import OnLicence
@@ -49,7 +50,7 @@ def opening(request: HttpRequest, stream: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     try:
-        opened = open_licence(row.authority, row.certificate_number, row.item, act_of(request))
+        opened = licence_named(row.authority, row.certificate_number, row.item, act_of(request))
     except NoSuchLicence:
         raise Http404 from None
     return redirect("register:licence", opened)

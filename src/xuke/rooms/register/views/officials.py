@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xuke.casework.case.door import NoSuchCase
+from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Role
 from xuke.rooms.register.documents import NoCertificate, document_of

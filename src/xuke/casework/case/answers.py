@@ -1,0 +1,66 @@
+"""The answers of a case: in clear for those who may see them, checked, and who they name."""
+
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from xuke import catalogue
+from xuke.casework.models import Draft
+from xuke.casework.sealing import open_answers, seal_identity
+from xuke.catalogue.applicants import applicant_of
+from xuke.kernel.case.events import Applicant
+from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.item.rule import ItemRule
+
+
+class AnswersInvalid(Exception):
+    """Some answers cannot be taken; `codes` says for each field why."""
+
+    def __init__(self, codes: Mapping[str, str]) -> None:
+        """Keep the codes by field."""
+        super().__init__(codes)
+        self.codes = codes
+
+
+def answers_of(stream: UUID, case: Case) -> dict[str, str]:
+    """Return the answers in clear: the draft's, or what was submitted."""
+    kept = case.form
+    if case.phase is Phase.DRAFT:
+        kept = Draft.objects.get(stream=stream).form
+    return open_answers(stream, kept, catalogue.item(case.item).sensitive)
+
+
+def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
+    """Return who applies by these answers, with the identity number sealed."""
+    who = applicant_of(catalogue.item(case.item).object, answers)
+    identity, index = seal_identity(who.identity)
+    return Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index)
+
+
+def rule_of(case: Case, on: date | None = None) -> ItemRule:
+    """Return the rule copied onto the case, or for a draft the one in force on the day."""
+    return case.rule or catalogue.item(case.item).rule(case.action, on=on)
+
+
+def check_corrected(
+    case: Case, answers: Mapping[str, str], whole: Mapping[str, str], on: date
+) -> None:
+    """Refuse corrected answers that cannot be taken; what was not asked for is not looked at."""
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, whole, today=on)
+    wrong = {name: code for name, code in codes.items() if name in answers}
+    if wrong:
+        raise AnswersInvalid(wrong)
+
+
+def check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
+    """Refuse a form that cannot be understood; missing materials do not bar filing."""
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    if codes:
+        raise AnswersInvalid(codes)
+
+
+def check_known(item: str, answers: Mapping[str, str]) -> None:
+    """Refuse answers to questions that the item does not ask."""
+    unknown = set(answers) - set(catalogue.item(item).field_ids)
+    if unknown:
+        raise AnswersInvalid(dict.fromkeys(sorted(unknown), "unknown-field"))

@@ -1,0 +1,56 @@
+"""The certificate of a case: its number, identifier and face, and the end of the old one."""
+
+from datetime import date
+
+from xuke import catalogue
+from xuke.casework.case.numbers import certificate_number, next_identifier
+from xuke.casework.licence.find import find_licence
+from xuke.casework.licence.granted import existing_until, named_licence
+from xuke.casework.stream.kinds import Seen
+from xuke.kernel.case.events import CertificateIssued, Granted
+from xuke.kernel.case.state import Case
+from xuke.kernel.item.rule import Action
+
+
+def old_until(case: Case, authority: str) -> date | None:
+    """Return the end of the certificate that is changed or renewed: as known, else as named."""
+    found = find_licence(authority, named_licence(case), case.item)
+    return found.state.valid_until if found else existing_until(case)
+
+
+def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssued:
+    """Return the certificate of a grant with the face that the item prescribes.
+
+    `foreseen` stands for number and identifier of one that is only shown.
+    """
+    number, identifier = seen.number(lambda: _numbered(seen), foreseen)
+    case = seen.state
+    spec, granted = catalogue.item(case.item).certificate, case.decision
+    if not isinstance(granted, Granted) or spec is None:
+        raise LookupError(case.phase)
+    # A sensitive answer stays sealed on the recorded face; whoever prints it opens it.
+    face = {line.id: case.form[line.source] for line in spec.face if line.source in case.form}
+    return CertificateIssued(
+        on=seen.act.on,
+        by=seen.person.id,
+        number=number,
+        identifier=identifier,
+        valid_from=granted.valid_from,
+        valid_until=granted.valid_until,
+        face=face,
+    )
+
+
+def _numbered(seen: Seen[Case]) -> tuple[str, str]:
+    """Return number and identifier of the certificate; a changed one mostly keeps its number."""
+    place, case, on = seen.stream.authority, seen.state, seen.act.on
+    found = None
+    if case.action is not Action.NEW:
+        found = find_licence(place, named_licence(case), case.item)
+    licence = found.state if found else None
+    keeps = case.action is not Action.RENEWAL or (licence and licence.rule.keeps_number)
+    # What was granted on a licence that has ended since is still that licence's paper.
+    ended = licence and not licence.is_in_force and case.action is Action.RENEWAL
+    if licence is None or ended or not keeps:
+        return certificate_number(place, case.item, on)
+    return licence.number, next_identifier(place, case.item, licence.identifier, on)

@@ -1,0 +1,52 @@
+"""Licences as casework knows them: their machine, and what days do to them."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+
+from xuke.casework.licence.models import LicenceRow
+from xuke.casework.stream.door import load
+from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.licence.state import Licence
+
+BATCH: Final = 500
+
+
+class NoSuchLicence(NoSuchStream):
+    """There is no such licence, or it is not this person's to see."""
+
+
+def _due(on: date) -> Iterator[UUID]:
+    """Yield the licences to which days do something by this one, a batch in memory at a time."""
+    after = Q()
+    while True:
+        rows = LicenceRow.objects.filter(after, wakes_on__lte=on).order_by("wakes_on", "stream")
+        batch = list(rows.values_list("wakes_on", "stream")[:BATCH])
+        yield from (stream for _day, stream in batch)
+        if len(batch) < BATCH:
+            return
+        day, last = batch[-1]
+        after = Q(wakes_on__gt=day) | Q(wakes_on=day, stream__gt=last)
+
+
+def _renewal_of(licence: Licence) -> Case | None:
+    """Return the case of the pending renewal, if there is one."""
+    if licence.renewal is None:
+        return None
+    renewal: Case = load(kind_of(CASE.kind), UUID(licence.renewal.case)).state
+    return renewal
+
+
+LICENCES = Kind(machine=LICENCE, absent=NoSuchLicence, due=_due, knows_days=_renewal_of)
+"""许可."""
+
+
+def load_licence(stream: UUID) -> Loaded[Licence]:
+    """Return a licence with its history, or raise NoSuchLicence."""
+    return load(LICENCES, stream)

@@ -1,0 +1,34 @@
+"""What casework contributes when the product starts: kinds, read models, effects."""
+
+from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
+from xuke.casework.case.drafts import forget_draft
+from xuke.casework.case.kind import CASES
+from xuke.casework.case.rows import CASE_LIST
+from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
+from xuke.casework.licence.kind import LICENCES
+from xuke.casework.licence.rows import LICENCE_LIST
+from xuke.casework.stream import effects, kinds, readmodels
+from xuke.casework.stream.effects import Effect
+from xuke.casework.stream.kinds import Kind
+from xuke.kernel.case.events import ApplicationWithdrawn, Submitted
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.supervision import SUPERVISION
+
+_FORGET_DRAFT = Effect(
+    name="answers of a draft",
+    kind=CASE.kind,
+    events=(Submitted, ApplicationWithdrawn),
+    follows=forget_draft,
+)
+
+
+def everything() -> None:
+    """Register it all; the case list first, for what follows reads it."""
+    for kind in (CASES, LICENCES, Kind(machine=SUPERVISION)):
+        kinds.register(kind)
+    for model in (CASE_LIST, LICENCE_LIST, BARS_OF_CASES, BARS_OF_LICENCES):
+        readmodels.register(model)
+    for effect in (*EFFECTS, _FORGET_DRAFT):
+        effects.register_effect(effect)
+    for forerunner in FORERUNNERS:
+        effects.register_forerunner(forerunner)

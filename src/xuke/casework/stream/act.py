@@ -1,0 +1,41 @@
+"""Who acts, when, at whose request: what every change to any stream is told."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from xuke.kernel.person import SYSTEM, Person
+from xuke.record.events import Envelope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Who acts, on which legal day, at which instant; what was seen, and the request's id."""
+
+    person: Person
+    on: date
+    at: datetime
+    request: UUID | None = None
+    expected: int | None = None
+
+    @property
+    def envelope(self) -> Envelope:
+        """Return who recorded it, for the record."""
+        return Envelope(at=self.at, actor=self.person.id, request=self.request)
+
+    @property
+    def of_days(self) -> "Act":
+        """Return what days do when this is done: nobody's act."""
+        return Act(person=Person(SYSTEM), on=self.on, at=self.at)
+
+    @property
+    def following(self) -> "Act":
+        """Return the act as it goes on in another stream: what follows is no request of its own."""
+        return replace(self, request=None, expected=None)
+
+
+def at_authority(person: Person, authority: str) -> Person:
+    """Return the person with the rights that hold at this authority, and no others."""
+    if person.authority == authority:
+        return person
+    return replace(person, authority=None, roles=frozenset())

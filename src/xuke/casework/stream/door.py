@@ -1,0 +1,220 @@
+"""The one door: load, foresee, do, begin; a preview is what would be recorded, by construction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from xuke import catalogue
+from xuke.casework.stream.act import Act, at_authority
+from xuke.casework.stream.effects import follow, precede
+from xuke.casework.stream.facts import event_of, with_officials
+from xuke.casework.stream.kinds import Kind, Loaded, Seen, Told, nothing_known
+from xuke.casework.stream.readmodels import Change, project
+from xuke.kernel.law.order import require_order
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import SYSTEM
+from xuke.kernel.stream import Events, Verb
+from xuke.record.events import Recorded, Stream
+from xuke.record.port import StaleStream
+from xuke.record.postgres import PostgresRecord
+
+S = TypeVar("S")
+Tell = Callable[[Seen[S]], Any]
+"""Makes the event of an act, once the right to it is known."""
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome(Generic[S]):
+    """What came of an act; `repeated` says that it had been done before."""
+
+    stream: Stream
+    state: S
+    recorded: Sequence[Recorded]
+    repeated: bool = False
+
+
+Also = Callable[[Outcome[S]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreseen(Generic[S]):
+    """What an act would record, and the state as it would stand afterwards."""
+
+    events: Events
+    after: S
+
+
+def nothing(_outcome: object) -> None:
+    """Do nothing more."""
+
+
+def find(kind: Kind[S], stream: UUID) -> Loaded[S] | None:
+    """Return a stream of this kind as it stands, or nothing where there is none."""
+    history = PostgresRecord().load(stream)
+    if not history or history[0].stream.kind != kind.name:
+        return None
+    return _folded(kind, history[0].stream, history)
+
+
+def load(kind: Kind[S], stream: UUID) -> Loaded[S]:
+    """Return a stream of this kind as it stands, or raise the kind's own NoSuchStream."""
+    loaded = find(kind, stream)
+    if loaded is None:
+        raise kind.absent(stream)
+    return loaded
+
+
+def load_or_begin(kind: Kind[S], stream: Stream) -> Loaded[S]:
+    """Return the stream as it stands, even if nothing has happened to it yet."""
+    return _folded(kind, stream, PostgresRecord().load(stream.id))
+
+
+def foresee(
+    kind: Kind[S], loaded: Loaded[S], verb: str, facts: Facts | Tell[S], act: Act
+) -> Foreseen[S]:
+    """Decide as `do` would; nothing is recorded, and no number is taken."""
+    events = _decided(kind, loaded, kind.machine.verbs[verb], facts, act, is_foreseen=True)
+    return Foreseen(events=events, after=kind.machine.after(loaded.state, events))
+
+
+def do(
+    kind: Kind[S],
+    stream: UUID,
+    verb: str,
+    facts: Facts | Tell[S],
+    act: Act,
+    *,
+    also: Also[S] = nothing,
+) -> Outcome[S]:
+    """Do it to a stream that exists, in one transaction: read, decide, append, tell.
+
+    `also` runs in the same transaction once something was recorded; not for a repeated request.
+    What days have done before the act stands, whatever is decided.
+    """
+    precede(kind.name, stream, act)
+    return _carry_out(kind, lambda: load(kind, stream), _Deed(verb, facts, act, also))
+
+
+def begin(
+    kind: Kind[S],
+    stream: Stream,
+    verb: str,
+    facts: Facts | Tell[S],
+    act: Act,
+    *,
+    also: Also[S] = nothing,
+) -> Outcome[S]:
+    """Do the verb that opens a stream; a repeated request does nothing twice."""
+    return _carry_out(kind, lambda: load_or_begin(kind, stream), _Deed(verb, facts, act, also))
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed(Generic[S]):
+    """What is to be done, by whom, and what else is done with it."""
+
+    verb: str
+    facts: Facts | Tell[S]
+    act: Act
+    also: Also[S]
+
+
+def _carry_out(kind: Kind[S], read: Callable[[], Loaded[S]], deed: _Deed[S]) -> Outcome[S]:
+    """Do it; of one request sent twice at once, the second finds it done."""
+    try:
+        with transaction.atomic():
+            return _record(kind, read(), deed)
+    except StaleStream:
+        loaded = read()
+        if not _is_answered(loaded.history, deed.act):
+            raise
+        return _repeated(loaded)
+
+
+def _record(kind: Kind[S], loaded: Loaded[S], deed: _Deed[S]) -> Outcome[S]:
+    """Append the decision and what follows from it, unless this request was already answered."""
+    act, history = deed.act, loaded.history
+    if _is_answered(history, act):
+        return _repeated(loaded)
+    if act.expected is not None and act.expected != len(history):
+        raise StaleStream(loaded.stream.id)
+    events = _decided(kind, loaded, kind.machine.verbs[deed.verb], deed.facts, act)
+    if events and act.person.id != SYSTEM:
+        require_order(act.on, (one.on for one in history))
+    return append(kind, loaded, events, act, also=deed.also)
+
+
+def append(
+    kind: Kind[S], loaded: Loaded[S], events: Events, act: Act, *, also: Also[S] = nothing
+) -> Outcome[S]:
+    """Append what was decided, and tell read models and whatever follows; in a transaction."""
+    recorded = PostgresRecord().append(loaded.stream, events, act.envelope, loaded.history)
+    state = kind.machine.after(loaded.state, events)
+    outcome = Outcome(stream=loaded.stream, state=state, recorded=recorded)
+    if recorded:
+        change = Change(
+            stream=loaded.stream, state=state, recorded=recorded, new=not loaded.history
+        )
+        project([change])
+        follow(change, act)
+        also(outcome)
+    return outcome
+
+
+def _decided(
+    kind: Kind[S],
+    loaded: Loaded[S],
+    verb: Verb[S],
+    facts: Facts | Tell[S],
+    act: Act,
+    *,
+    is_foreseen: bool = False,
+) -> Events:
+    """Return what the law makes of it; the right comes first, then the facts."""
+    person = at_authority(act.person, loaded.stream.authority)
+    kind.machine.require(verb, person, loaded.state)
+    seen = Seen(
+        stream=loaded.stream, state=loaded.state, person=person, act=act, is_foreseen=is_foreseen
+    )
+    told = _told(kind, verb, facts, seen)
+    at = Occasion(person, catalogue.calendar(), told.known)
+    return verb.decide(loaded.state, told.event, at)
+
+
+def _told(kind: Kind[S], verb: Verb[S], facts: Facts | Tell[S], seen: Seen[S]) -> Told:
+    """Return the event of the act, completed, and what its decision needs to know."""
+    event = facts(seen) if callable(facts) else _read(kind, verb, facts, seen)
+    if isinstance(event, Told):
+        return event
+    completes = kind.completes.get(verb.name)
+    event = completes(event, seen) if completes else event
+    return Told(event, kind.knows.get(verb.name, nothing_known)(event, seen))
+
+
+def _read(kind: Kind[S], verb: Verb[S], facts: Facts, seen: Seen[S]) -> Any:  # noqa: ANN401 - of the verb's type
+    """Return the event that these facts tell; FactsInvalid names each that cannot be taken."""
+    if not verb.by_hand:
+        raise Unlawful("only-by-case", step=verb.name)
+    event = event_of(verb, facts, on=seen.act.on, by=seen.person.id)
+    others = kind.named(event, seen.state)
+    return with_officials(verb, event, seen.stream.authority, seen.act.on, others)
+
+
+def _folded(kind: Kind[S], stream: Stream, history: Sequence[Recorded]) -> Loaded[S]:
+    return Loaded(stream, kind.machine.replay(one.event for one in history), history)
+
+
+def _repeated(loaded: Loaded[S]) -> Outcome[S]:
+    return Outcome(stream=loaded.stream, state=loaded.state, recorded=(), repeated=True)
+
+
+def _is_answered(history: Sequence[Recorded], act: Act) -> bool:
+    """Whether this very request of this person is already in the record."""
+    return act.request is not None and any(
+        one.envelope.request == act.request and one.envelope.actor == act.person.id
+        for one in history
+    )

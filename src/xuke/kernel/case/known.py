@@ -1,0 +1,33 @@
+"""What a decision on a case may need beside the case itself."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.bar import Bar
+from xuke.kernel.occasion import Occasion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The facts around a case on one occasion; what a verb does not ask for stays empty.
+
+    `rule` is the item's rule in force on the day, for a case that has none of its own yet; `bars`
+    are all of the applicant's; `changed` the fields in which the answers differ from the face of
+    the licence; `counts_from` day zero of the authority's days where what is handed in is
+    received at once; `old_until` the last day of the certificate that is changed or renewed.
+    """
+
+    rule: ItemRule | None = None
+    bars: tuple[Bar, ...] = ()
+    changed: frozenset[str] = frozenset()
+    counts_from: date | None = None
+    old_until: date | None = None
+
+
+NOTHING_KNOWN = Known()
+
+
+def known(at: Occasion) -> Known:
+    """Return what is known on this occasion."""
+    return at.known if isinstance(at.known, Known) else NOTHING_KNOWN

@@ -1,0 +1,47 @@
+"""The machine of cases: every verb in the order in which it is offered, and what days do."""
+
+from typing import get_args
+
+from xuke.kernel.case import (
+    acceptance,
+    decision,
+    ending,
+    examination,
+    filing,
+    handover,
+    hearing,
+    limits,
+    rights,
+)
+from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.case.state import Case, Phase, evolve
+from xuke.kernel.stream import Machine, named
+
+
+def _phase(case: Case) -> Phase:
+    return case.phase
+
+
+CASE = Machine(
+    kind="case",
+    begin=Case(),
+    evolve=evolve,
+    events=get_args(CaseEvent),
+    verbs=named(
+        *filing.OPENING,
+        *acceptance.HANDED_IN,
+        *filing.LEAVING,
+        *acceptance.VERBS,
+        *ending.VERBS,
+        *examination.FINDINGS,
+        *hearing.VERBS,
+        *limits.VERBS,
+        *examination.ADVICE,
+        *handover.VERBS,
+        *decision.VERBS,
+    ),
+    phase_of=_phase,
+    bar=rights.bar,
+    lapses=(*acceptance.LAPSES, *ending.LAPSES),
+)
+"""办件: one application's whole life."""

@@ -1,0 +1,35 @@
+"""The machine of licences: every verb in the order in which it is offered, and what days do."""
+
+from typing import get_args
+
+from xuke.kernel.licence import adverse, change, commitment, days, ending, verification
+from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.state import Licence, evolve
+from xuke.kernel.licence.words import Status
+from xuke.kernel.stream import Machine, named
+
+
+def _status(licence: Licence) -> Status:
+    return licence.status
+
+
+LICENCE = Machine(
+    kind="licence",
+    begin=Licence(),
+    evolve=evolve,
+    events=get_args(LicenceEvent),
+    verbs=named(
+        *change.OPENING,
+        *change.CHANGES,
+        *verification.CHECKS,
+        *commitment.VERBS,
+        *verification.IDLENESS,
+        *adverse.VERBS,
+        *ending.VERBS,
+    ),
+    phase_of=_status,
+    lapses=days.LAPSES,
+    out_of_phase="wrong-status",
+    phase_fact="status",
+)
+"""许可: what a grant gave, and all that became of it."""

@@ -1,0 +1,43 @@
+"""What the rights to a licence's verbs share: at which status, by whom, and what bars it."""
+
+from collections.abc import Callable
+
+from xuke.kernel.law.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
+from xuke.kernel.person import Person, Role
+from xuke.kernel.stream import Guard, Right, always, holds
+
+VALID = frozenset({Status.VALID})
+EVER = frozenset(Status)
+FORMALITY = holds(Role.CLERK, Role.DECIDER)
+INSPECTION = holds(Role.DECIDER, Role.EXAMINER)
+DECISION = holds(Role.DECIDER)
+
+
+def right(
+    statuses: frozenset[Status],
+    basis: Citation,
+    *guards: Guard[Licence],
+    when: Callable[[Licence], bool] = always,
+) -> Right[Licence]:
+    """Return the right to a verb at these statuses, past these guards."""
+    return Right(phases=statuses, basis=basis, guards=guards, when=when)
+
+
+def adverse(
+    act: AdverseAct, basis: Citation, statuses: frozenset[Status] = IN_FORCE
+) -> Right[Licence]:
+    """Return the right to an act that burdens the holder: he is heard first (article 7)."""
+
+    def was_heard(_person: Person, licence: Licence) -> Unlawful | None:
+        heard = act in licence.heard
+        return None if heard else Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
+
+    return right(statuses, basis, DECISION, was_heard)
+
+
+def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:
+    """Return the right to what verification finds."""
+    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, when=when)
