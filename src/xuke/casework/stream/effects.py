@@ -15,12 +15,14 @@ _forerunners: dict[str, Forerunner] = {}
 
 def register_follower(name: str, follower: Follower) -> None:
     """Add what is done after every act on a case; registered when the product starts."""
-    _followers[name] = follower
+    if _followers.setdefault(name, follower) is not follower:
+        raise ValueError(f"There are two followers {name!r}.")
 
 
 def register_forerunner(name: str, forerunner: Forerunner) -> None:
     """Add what is done before every act on a case; registered when the product starts."""
-    _forerunners[name] = forerunner
+    if _forerunners.setdefault(name, forerunner) is not forerunner:
+        raise ValueError(f"There are two forerunners {name!r}.")
 
 
 def precede(stream: UUID, act: Act) -> None:

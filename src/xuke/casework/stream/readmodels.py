@@ -54,8 +54,9 @@ _registered: dict[str, ReadModel] = {}
 
 
 def register(model: ReadModel) -> None:
-    """Add a read model; each room registers its own when it starts."""
-    _registered[model.name] = model
+    """Add a read model when the product starts; a name is given once."""
+    if _registered.setdefault(model.name, model) is not model:
+        raise ValueError(f"There are two read models {model.name!r}.")
 
 
 def read_models() -> tuple[ReadModel, ...]:
