@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, Step
 from xuke.kernel.law.citation import Citation
+from xuke.record.events import CASE
 from xuke.web import clock
 from xuke.web.acts import procedure as stepsheet
 from xuke.web.case import dossier, proceedings
@@ -24,29 +25,17 @@ from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.documents import documents as papers
+from xuke.web.site import places
 from xuke.web.words import dates, refusals, sentences
 
 Context = dict[str, Any]
 
-_PLACES: Final[Mapping[Step, str]] = {
-    Step.ACCEPT: "counter:accept",
-    Step.REQUEST_CORRECTION: "counter:request-correction",
-    Step.NOT_ACCEPT: "counter:not-accept",
-    Step.EXAMINE: "review:examine",
-    Step.GRANT: "review:grant",
-    Step.REFUSE: "review:refuse",
-    Step.ISSUE: "register:issue",
-    Step.DELIVER: "counter:deliver",
-    Step.DISCLOSE: "disclosure:disclose",
-}
-"""Where an official takes the main steps; those of procedure all have one page, `desk:act`."""
 _GROUPS: Final[tuple[tuple[str | Promise, tuple[Step, ...]], ...]] = (
     (gettext_lazy("程序"), stepsheet.PROCEDURE),
     (gettext_lazy("流转"), stepsheet.HANDLING),
 )
-_OFFERED: Final = frozenset({*_PLACES, *stepsheet.PROCEDURE, *stepsheet.HANDLING})
-"""What an official may do; a step that is not here is the applicant's own."""
-
+_ON_ONE_PAGE: Final = frozenset({*stepsheet.PROCEDURE, *stepsheet.HANDLING})
+"""Steps of procedure: they all have one page, `desk:act`."""
 _TABS: Final[Mapping[str, str | Promise]] = {
     "case": gettext_lazy("办理"),
     "materials": gettext_lazy("材料与申请表"),
@@ -123,8 +112,7 @@ def _stages(case: Case) -> list[Context]:
 
 def _buttons(file: CaseFile) -> list[Context]:
     """Return the main steps that this official may take now, each with its address."""
-    allowed = [one for one in file.steps if one.allowed and one.step in _PLACES]
-    shown = [button for one in allowed if (button := _button(file, one))["url"]]
+    shown = [_button(file, one) for one in file.steps if one.allowed and _has_page(one.step)]
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
     told = [one for one in shown if lacking and one["step"] == Step.REQUEST_CORRECTION]
@@ -149,7 +137,7 @@ def _groups(file: CaseFile) -> Iterator[Context]:
 
 def blocked(file: CaseFile) -> list[Context]:
     """Return why other steps may not be taken; what is barred for one reason is told once."""
-    steps = [(one.step, one.refusal) for one in file.steps if one.step in _OFFERED]
+    steps = [(one.step, one.refusal) for one in file.steps if _is_officials(one.step)]
     barred = [(step, refused) for step, refused in steps if refused]
     names = casefile.names(file, [refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
@@ -162,16 +150,19 @@ def blocked(file: CaseFile) -> list[Context]:
     ]
 
 
+def _is_officials(step: Step) -> bool:
+    """Whether an official may do this; any other step is the applicant's own."""
+    return step in _ON_ONE_PAGE or _has_page(step)
+
+
+def _has_page(step: Step) -> bool:
+    """Whether a room has a page for this step: it is a main one."""
+    return places.has_page(CASE, step.value)
+
+
 def _button(file: CaseFile, one: NextStep) -> Context:
-    return {"step": one.step.value, "allowed": True, "url": _url(file, one)}
-
-
-def _url(file: CaseFile, one: NextStep) -> str:
-    """Return where the step is taken, or nothing where its room is not installed."""
-    try:
-        return reverse(_PLACES[one.step], args=[file.stream.id])
-    except NoReverseMatch:
-        return ""
+    url = places.verb_url(CASE, one.step.value, file.stream.id)
+    return {"step": one.step.value, "allowed": True, "url": url}
 
 
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
