@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import psycopg
 from django.db import connection
 from psycopg.types.json import Jsonb
+from tests.casework import officials
 
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, new_file
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing
-from tests.casework import officials
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Tell, do

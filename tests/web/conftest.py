@@ -37,6 +37,7 @@ def showcase(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Client:
     """Return a client for the showcase; refusals become pages as in the product."""
     monkeypatch.syspath_prepend(str(HERE))
     settings.ROOT_URLCONF = "showcase"
+    settings.ROOMS = ("stub",)
     settings.CSRF_FAILURE_VIEW = "xuke.web.site.errors.csrf_failure"
     answers = "xuke.web.site.errors.Answers"
     if answers not in settings.MIDDLEWARE:

@@ -18,7 +18,8 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
 from xuke.web.clock import SHANGHAI
 from xuke.web.components import deadlines, paging
-from xuke.web.site import errors
+from xuke.web.site import errors, places
+from xuke.web.site.place import Place
 from xuke.web.site.sign_in import SignInView
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -280,9 +281,13 @@ def nothing(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("")
 
 
-def _room(name: str, *places: str) -> URLResolver:
-    found = [path(place, nothing, name=place) for place in places]
-    return path(f"{name}/", include((found, name)))
+def _room(room: Place) -> URLResolver:
+    """Return an address for every page that a stub room declares."""
+    entries = [entry.page for entry in (*room.public, *room.desk)]
+    pages = dict.fromkeys([*entries, *room.pages.values()])
+    return path(
+        room.prefix, include(([path(page, nothing, name=page) for page in pages], room.name))
+    )
 
 
 handler400 = errors.bad_request
@@ -299,12 +304,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("xuke.web.urls")),
     path("login", SignInView.as_view(), name="login"),
     path("logout", nothing, name="logout"),
-    _room("portal", "home", "progress", "mine"),
-    _room("register", "verify", "queue"),
-    _room("disclosure", "public", "queue"),
-    _room("desk", "mine"),
-    _room("counter", "queue"),
-    _room("review", "queue"),
-    _room("reports", "annual"),
-    _room("people", "list"),
+    *(_room(room) for room in places.house().places),
 ]

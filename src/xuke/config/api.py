@@ -1,13 +1,13 @@
 """The JSON interface under /api/: the rooms' routers behind one description."""
 
-from importlib import import_module, util
+from importlib import import_module
 from typing import Any, Final
 
 from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 
-from xuke.config.django import ROOMS
 from xuke.web.api.responses import answer_errors, bearer
+from xuke.web.site import places
 
 _DESCRIPTION: Final = """\
 The same acts as on the pages, with the same law behind them: who may not do a thing on a page may
@@ -38,8 +38,8 @@ _KEY: Final[dict[str, Any]] = {
 
 def _routers() -> list[tuple[str, Router]]:
     """Return the router of each room that has one."""
-    names = [(room, f"xuke.rooms.{room}.api") for room in ROOMS]
-    return [(room, import_module(name).router) for room, name in names if util.find_spec(name)]
+    rooms = places.house().places
+    return [(room.name, import_module(room.api).router) for room in rooms if room.api]
 
 
 class Described(NinjaAPI):

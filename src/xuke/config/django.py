@@ -12,15 +12,16 @@ from xuke.config.settings import ROOT, current, secret_key
 _settings: Final = current()
 # A web thread keeps one connection, on which the server prepares what repeats.
 _CONNECTION: Final = {"server_side_binding": True, "prepare_threshold": 2}
-ROOMS: Final = (
-    "portal",
-    "desk",
-    "counter",
-    "review",
-    "register",
-    "disclosure",
-    "reports",
-    "people",
+# What each of them offers stands in its place.py.
+ROOMS = (
+    "xuke.rooms.portal",
+    "xuke.rooms.desk",
+    "xuke.rooms.counter",
+    "xuke.rooms.review",
+    "xuke.rooms.register",
+    "xuke.rooms.disclosure",
+    "xuke.rooms.reports",
+    "xuke.rooms.people",
 )
 
 
@@ -54,7 +55,7 @@ INSTALLED_APPS = [
     "xuke.casework",
     "xuke.figures",
     "xuke.web",
-    *(f"xuke.rooms.{room}" for room in ROOMS),
+    *ROOMS,
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -128,7 +129,6 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "login"
-LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 # A person at one address is locked out, not the address: an office shares one.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
@@ -141,8 +141,10 @@ AXES_CLIENT_IP_CALLABLE = "xuke.web.site.client.client_address"
 # Whose word about the client's address is taken.
 TRUSTED_PROXIES = _settings.trusted_proxies
 
-# Jobs stand on the same day as the pages.
+# A room's jobs are those that its place names: nothing is found by its file's name.
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 PROCRASTINATE_IMPORT_PATHS = ["xuke.config.jobs"]
+# Jobs stand on the same day as the pages.
 PROCRASTINATE_ON_APP_READY = "xuke.web.clock.follow_jobs"
 
 LANGUAGE_CODE = "zh-hans"
@@ -155,14 +157,9 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in (ROOT / "build" / "static",) if path.is_dir()]
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-# A request may bring so much; where files of up to 20 MB are handed in, so much.
+# A request may bring so much; on the paths of a room that take files of up to 20 MB, so much.
 MOST_BODY_BYTES = 1024 * 1024
 MOST_UPLOAD_BYTES = 22 * 1024 * 1024
-UPLOAD_PATHS = (
-    "/my/[^/]+/materials/[^/]+/",
-    "/register/verify/",
-    "/api/applications/[^/]+/materials",
-)
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
 
 CONTENT_SECURITY_POLICY = {

@@ -1,9 +1,12 @@
-"""Work that nobody starts by hand: what silence and lapsed days have done."""
+"""Work that nobody starts by hand: what became due, and the slow work of the rooms."""
+
+from importlib import import_module
 
 from procrastinate.contrib.django import app
 
 from xuke.casework.stream.lapse import do_days_work
 from xuke.web import clock
+from xuke.web.site import places
 
 
 @app.periodic(cron="7 * * * *")
@@ -18,3 +21,7 @@ from xuke.web import clock
 def days_work(timestamp: int) -> None:  # noqa: ARG001 - when it was due; what is due is asked anew
     """Record deemed acceptances, every hour, so that an outage is caught up within one."""
     do_days_work(clock.today(), clock.now())
+
+
+for _module in (module for place in places.house().places for module in place.jobs):
+    import_module(_module)

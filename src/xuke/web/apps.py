@@ -26,7 +26,10 @@ class WebConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Let every form say in plain words what is missing, and what to do."""
+        """Open the rooms; let every form say in plain words what is missing, and what to do."""
+        from xuke.web.site import places  # noqa: PLC0415 - after Django's models
+
+        places.open_rooms()
         connections.watch()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

@@ -40,16 +40,14 @@ _forerunners: dict[str, Forerunner] = {}
 
 def register_effect(effect: Effect) -> None:
     """Add an effect when the product starts; a second one of its name stops the start."""
-    if effect.name in _effects:
+    if _effects.setdefault(effect.name, effect) is not effect:
         raise ValueError(f"Two effects are named {effect.name!r}.")
-    _effects[effect.name] = effect
 
 
 def register_forerunner(forerunner: Forerunner) -> None:
     """Add what comes before acts; a second one of its name stops the start."""
-    if forerunner.name in _forerunners:
+    if _forerunners.setdefault(forerunner.name, forerunner) is not forerunner:
         raise ValueError(f"Two forerunners are named {forerunner.name!r}.")
-    _forerunners[forerunner.name] = forerunner
 
 
 def precede(kind: str, stream: UUID, act: Act) -> None:

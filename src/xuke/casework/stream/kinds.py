@@ -104,10 +104,9 @@ _kinds: dict[str, Kind[Any]] = {}
 
 def register(kind: Kind[Any]) -> None:
     """Make a kind known when the product starts; a second one of its name stops the start."""
-    if kind.name in _kinds:
+    if _kinds.setdefault(kind.name, kind) is not kind:
         raise ValueError(f"Two kinds of stream are named {kind.name!r}.")
     know(kind.name, kind.machine.events)
-    _kinds[kind.name] = kind
 
 
 def kind_of(name: str) -> Kind[Any]:

@@ -51,9 +51,8 @@ _registered: dict[str, ReadModel[Any]] = {}
 
 def register(model: ReadModel[Any]) -> None:
     """Add a read model when the product starts; a second one of its name stops the start."""
-    if model.name in _registered:
+    if _registered.setdefault(model.name, model) is not model:
         raise ValueError(f"Two read models are named {model.name!r}.")
-    _registered[model.name] = model
 
 
 def read_models() -> tuple[ReadModel[Any], ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,6 +13,7 @@ from xuke.access.people import names_of
 from xuke.casework.case.kind import CASES
 from xuke.casework.licence.find import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.stream import Next
@@ -24,29 +25,17 @@ from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.documents import documents as papers
+from xuke.web.site import places
 from xuke.web.words import dates, refusals, sentences
 
 Context = dict[str, Any]
 
-_PLACES: Final[Mapping[str, str]] = {
-    "accept": "counter:accept",
-    "request-correction": "counter:request-correction",
-    "not-accept": "counter:not-accept",
-    "examine": "review:examine",
-    "grant": "review:grant",
-    "refuse": "review:refuse",
-    "issue": "register:issue",
-    "deliver": "counter:deliver",
-    "disclose": "disclosure:disclose",
-}
-"""Where an official takes the main steps; those of procedure all have one page, `desk:act`."""
 _GROUPS: Final[tuple[tuple[str | Promise, tuple[str, ...]], ...]] = (
     (gettext_lazy("程序"), stepsheet.PROCEDURE),
     (gettext_lazy("流转"), stepsheet.HANDLING),
 )
-_OFFERED: Final = frozenset({*_PLACES, *stepsheet.PROCEDURE, *stepsheet.HANDLING})
-"""What an official may do; a step that is not here is the applicant's own."""
-
+_ON_ONE_PAGE: Final = frozenset({*stepsheet.PROCEDURE, *stepsheet.HANDLING})
+"""Steps of procedure: they all have one page, `desk:act`."""
 _TABS: Final[Mapping[str, str | Promise]] = {
     "case": gettext_lazy("办理"),
     "materials": gettext_lazy("材料与申请表"),
@@ -123,8 +112,7 @@ def _stages(case: Case) -> list[Context]:
 
 def _buttons(file: CaseFile) -> list[Context]:
     """Return the main steps that this official may take now, each with its address."""
-    allowed = [one for one in file.steps if one.allowed and one.name in _PLACES]
-    shown = [button for one in allowed if (button := _button(file, one))["url"]]
+    shown = [_button(file, one) for one in file.steps if one.allowed and _has_page(one.name)]
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
     told = [one for one in shown if lacking and one["step"] == "request-correction"]
@@ -149,7 +137,7 @@ def _groups(file: CaseFile) -> Iterator[Context]:
 
 def blocked(file: CaseFile) -> list[Context]:
     """Return why other steps may not be taken; what is barred for one reason is told once."""
-    steps = [(one.name, one.refusal) for one in file.steps if one.name in _OFFERED]
+    steps = [(one.name, one.refusal) for one in file.steps if _is_officials(one.name)]
     barred = [(step, refused) for step, refused in steps if refused]
     names = casefile.names(file, [refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
@@ -162,16 +150,19 @@ def blocked(file: CaseFile) -> list[Context]:
     ]
 
 
+def _is_officials(verb: str) -> bool:
+    """Whether an official may do this; any other verb is the applicant's own."""
+    return verb in _ON_ONE_PAGE or _has_page(verb)
+
+
+def _has_page(verb: str) -> bool:
+    """Whether a room has a page for this verb: it is a main one."""
+    return places.has_page(CASE.kind, verb)
+
+
 def _button(file: CaseFile, one: Next[Case]) -> Context:
-    return {"step": one.name, "allowed": True, "url": _url(file, one)}
-
-
-def _url(file: CaseFile, one: Next[Case]) -> str:
-    """Return where the step is taken, or nothing where its room is not installed."""
-    try:
-        return reverse(_PLACES[one.name], args=[file.stream.id])
-    except NoReverseMatch:
-        return ""
+    url = places.verb_url(CASE.kind, one.name, file.stream.id)
+    return {"step": one.name, "allowed": True, "url": url}
 
 
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from xuke.rooms.people import accounts, queries
 from xuke.rooms.people.forms import RoleForm, SignUpForm, TokenForm, not_here
 from xuke.web import clock
 from xuke.web.case.access import officials_only
-from xuke.web.site.navigation import optional_url
+from xuke.web.site import places
 from xuke.web.site.ratelimit import is_over, too_many
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
@@ -32,7 +32,7 @@ _BACKEND: Final = "django.contrib.auth.backends.ModelBackend"
 def sign_up(request: HttpRequest) -> HttpResponse:
     """Make an applicant's account and sign it in; nobody becomes an official here."""
     if request.user.is_authenticated:
-        return redirect(optional_url("portal:mine") or "/")
+        return redirect(places.url("my-cases") or "/")
     posted = request.method == "POST"
     if posted and is_over("sign-up", request, _SIGN_UPS_A_MINUTE):
         return too_many(request)
@@ -56,7 +56,7 @@ def _wanted(request: HttpRequest) -> str:
     there = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
         return there
-    return optional_url("portal:mine") or "/"
+    return places.url("my-cases") or "/"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,13 +9,3 @@ class RegisterConfig(AppConfig):
     name = "xuke.rooms.register"
     label = "register"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Register the certificates as a read model."""
-        from xuke.casework.stream.effects import register_effect  # noqa: PLC0415 - the same
-        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - after Django's models
-        from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE  # noqa: PLC0415 - the same
-        from xuke.rooms.register.projecting import CERTIFICATES  # noqa: PLC0415 - the same
-
-        register(CERTIFICATES)
-        register_effect(DOCUMENT_OF_CERTIFICATE)

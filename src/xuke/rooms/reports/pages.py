@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
@@ -23,6 +23,7 @@ from xuke.figures.queries.columns import COUNTED, SUPERVISION
 from xuke.figures.queries.period import Period
 from xuke.kernel.person import Person
 from xuke.web.components import paging
+from xuke.web.site import places
 
 SIZE: Final = 50
 
@@ -182,7 +183,7 @@ def _case_line(row: CaseRow) -> Line:
         name=row.applicant_name,
         number=row.number,
         item=_item_name(row.item),
-        url=_case_url(row.stream),
+        url=places.url("case", row.stream),
         tags=tuple(tags),
         facts=facts,
     )
@@ -192,14 +193,6 @@ def _noted_line(row: SupervisionRow) -> Line:
     """Return one event of supervision of a list."""
     tags = (_("历史导入"),) if row.imported else ()
     return Line(row.noted_on, row.object, row.reference, _item_name(row.item), "", tags, "")
-
-
-def _case_url(stream: UUID) -> str:
-    """Return the address of the case page, where that room is installed."""
-    try:
-        return reverse("desk:case", args=[stream])
-    except NoReverseMatch:
-        return ""
 
 
 def _item_name(slug: str) -> str:

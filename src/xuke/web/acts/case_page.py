@@ -6,7 +6,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
@@ -27,6 +26,7 @@ from xuke.web.case import dossier
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import documents as papers
+from xuke.web.site import places
 from xuke.web.words import refusals
 
 Events = tuple[CaseEvent, ...]
@@ -56,8 +56,8 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an act is done: its base template, and the addresses around it by name."""
+class Setting:
+    """Where an act is done: its base template, and the pages around it by purpose."""
 
     base: str
     home: str
@@ -67,12 +67,12 @@ class Place:
     has_dossier: bool
 
 
-DESK: Final = Place(
+DESK: Final = Setting(
     base="web/desk_base.html",
-    home="desk:mine",
+    home="work",
     home_label=gettext_lazy("我的待办"),
-    case="desk:case",
-    limits="desk:limits",
+    case="case",
+    limits="case-limits",
     has_dossier=True,
 )
 
@@ -82,18 +82,18 @@ def show(request: HttpRequest, stream: UUID, sheet: Sheet) -> HttpResponse:
     return answer(request, officials.open_at_desk(request, stream), sheet, DESK)
 
 
-def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, place: Place) -> HttpResponse:
-    """Answer a request for this act on a case that was opened at this place."""
-    return Turn(request, _OnCase(file, sheet, place)).answer()
+def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting) -> HttpResponse:
+    """Answer a request for this act on a case that was opened in this setting."""
+    return Turn(request, _OnCase(file, sheet, setting)).answer()
 
 
 @dataclass(frozen=True, slots=True)
 class _OnCase:
-    """An act on a case, as its page shows it at a place."""
+    """An act on a case, as its page shows it in a setting."""
 
     file: CaseFile
     sheet: Sheet
-    place: Place
+    setting: Setting
 
     @property
     def step(self) -> str:
@@ -134,8 +134,8 @@ class _OnCase:
         done = do(CASES, self.file.stream.id, self.sheet.step, told, act)
         # Who has just taken himself out of the case can no longer open it.
         still = may_see(self.file.person, done.stream, done.state)
-        home = reverse(self.place.home)
-        address = reverse(self.place.case, args=[self.file.stream.id]) if still else home
+        home = places.url(self.setting.home)
+        address = places.url(self.setting.case, self.file.stream.id) if still else home
         return Finished(repeated=done.repeated, address=address)
 
     def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:
@@ -145,30 +145,31 @@ class _OnCase:
         return refusals.why(refused, casefile.names(self.file, [refused.facts]))
 
     def head(self) -> Mapping[str, object]:
-        return _header(self.file, self.place)
+        return _header(self.file, self.setting)
 
     def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
         return {
-            **(_beside(self.file) if self.place.has_dossier else {}),
+            **(_beside(self.file) if self.setting.has_dossier else {}),
             **_paper(self.file, self.sheet.paper, foreseen.after),
             **self.sheet.shown(self.file, foreseen.after),
             **self.sheet.foretold(self.file, foreseen.events),
         }
 
 
-def _header(file: CaseFile, place: Place) -> dict[str, object]:
+def _header(file: CaseFile, setting: Setting) -> dict[str, object]:
     """Return what the head of a page about a case shows."""
+    limits = places.url(setting.limits, file.stream.id)
     return {
-        "base": place.base,
+        "base": setting.base,
         "header": "web/components/case_header.html",
-        "at_desk": place is DESK,
-        "has_dossier": place.has_dossier,
-        "home_url": reverse(place.home),
-        "home_label": place.home_label,
+        "at_desk": setting is DESK,
+        "has_dossier": setting.has_dossier,
+        "home_url": places.url(setting.home),
+        "home_label": setting.home_label,
         "file": file,
         "case": file.header,
-        "case_url": reverse(place.case, args=[file.stream.id]),
-        "deadlines": casefile.deadline_views(file, reverse(place.limits, args=[file.stream.id])),
+        "case_url": places.url(setting.case, file.stream.id),
+        "deadlines": casefile.deadline_views(file, limits),
     }
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke.access.people import names_of
@@ -15,6 +14,7 @@ from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
+from xuke.web.site import places
 from xuke.web.words import refusals, sentences
 from xuke.web.words.names import Names
 
@@ -58,7 +58,7 @@ def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, A
         "name": one.file_name,
         "size": one.size,
         "on": one.on,
-        "url": reverse("desk:file", args=[file.stream.id, one.digest]),
+        "url": places.url("case-file", file.stream.id, one.digest),
         "is_picture": one.media_type in _PICTURES,
         "is_new": is_new,
     }

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
-from uuid import UUID
 
 from django import forms
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,6 +18,7 @@ from xuke.kernel.person import Role
 from xuke.web import clock
 from xuke.web.components import deadlines, paging
 from xuke.web.components.deadlines import DeadlineView
+from xuke.web.site import places
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
 
@@ -127,7 +126,7 @@ class _Running:
 
 def _line(row: CaseRow, running: _Running) -> Line:
     return Line(
-        url=case_url(row.stream),
+        url=places.url("case", row.stream),
         number=row.number,
         item=catalogue.item(row.item).name,
         action=row.action,
@@ -137,11 +136,6 @@ def _line(row: CaseRow, running: _Running) -> Line:
         received_on=row.received_on,
         deadline=running(row.due),
     )
-
-
-def case_url(stream: UUID) -> str:
-    """Return the address of a case's page."""
-    return reverse("desk:case", args=[stream])
 
 
 def _next_key(rows: Sequence[CaseRow]) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
+from xuke.web.site import places
 from xuke.web.site.errors import length_required, not_found, too_large, unreadable, wants_json
 from xuke.web.words.numbers import whole_number
 
@@ -25,7 +26,7 @@ class Gate:
     def __init__(self, answer: Answer) -> None:
         """Keep what answers, and which addresses take files."""
         self._answer = answer
-        self._takes_files = re.compile("|".join(settings.UPLOAD_PATHS)).fullmatch
+        self._takes_files = re.compile("|".join(places.house().uploads)).fullmatch
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer what may not come in; pass on the rest."""

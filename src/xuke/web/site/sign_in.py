@@ -9,8 +9,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from xuke.kernel.person import NOBODY
+from xuke.web.site import places
 from xuke.web.site.middleware import LARGE_TYPE_COOKIE
-from xuke.web.site.navigation import optional_url
 from xuke.web.site.ratelimit import is_over, too_many
 from xuke.web.site.sign_in_form import SignIn
 
@@ -32,8 +32,8 @@ class SignInView(LoginView):
     def get_default_redirect_url(self) -> str:
         """Return the desk for an official, one's own cases for an applicant."""
         person = getattr(self.request, "person", NOBODY)
-        own = "desk:mine" if person.is_official else "portal:mine"
-        return optional_url(own) or "/"
+        own = "work" if person.is_official else "my-cases"
+        return places.url(own) or "/"
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.refusal import Unlawful
 from xuke.web.components import fields
-from xuke.web.site import navigation
+from xuke.web.site import navigation, places
 from xuke.web.words import dates, refusals, sentences
 
 register = template.Library()
@@ -109,9 +109,9 @@ def _allowed(step: object) -> bool:
 
 
 @register.simple_tag
-def optional_url(name: str) -> str:
-    """Return a named address, or nothing where its room is not installed."""
-    return navigation.optional_url(name)
+def place(purpose: str, *args: object) -> str:
+    """Return the address of the page for a purpose, or nothing where no room offers it."""
+    return places.url(purpose, *args)
 
 
 @register.simple_tag(takes_context=True)

@@ -15,7 +15,7 @@ from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
 from xuke.web.acts import case_page as acting
 from xuke.web.acts import procedure as stepsheet
-from xuke.web.acts.case_page import Place
+from xuke.web.acts.case_page import Setting
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
@@ -23,12 +23,12 @@ from xuke.web.components.paging import page
 from xuke.web.documents import documents as papers
 from xuke.web.site.request import person_of
 
-MINE: Final = Place(
+MINE: Final = Setting(
     base="web/base.html",
-    home="portal:mine",
+    home="my-cases",
     home_label=gettext_lazy("我的办件"),
-    case="portal:case",
-    limits="portal:deadlines",
+    case="my-case",
+    limits="my-case-limits",
     has_dossier=False,
 )
 

@@ -1,0 +1,25 @@
+"""门户 as the rest of the house knows it."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from xuke.web.site.place import Entry, Place
+
+PLACE: Final = Place(
+    name="portal",
+    urls="xuke.rooms.portal.urls",
+    api="xuke.rooms.portal.api",
+    public=(
+        Entry("home", _("办事"), 10),
+        Entry("progress", _("进度查询"), 20),
+        Entry("mine", _("我的办件"), 50),
+    ),
+    pages={
+        "my-cases": "mine",
+        "my-case": "case",
+        "my-case-limits": "deadlines",
+        "upload": "upload",
+    },
+    uploads=("/my/[^/]+/materials/[^/]+/", "/api/applications/[^/]+/materials"),
+)

@@ -1,0 +1,64 @@
+"""What a room declares of itself in its `place.py`: all that the rest of the house learns of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.functional import Promise
+
+from xuke.casework.stream.effects import Effect, Forerunner
+from xuke.casework.stream.kinds import Kind
+from xuke.casework.stream.readmodels import ReadModel
+from xuke.kernel.person import OFFICIAL_ROLES, Role
+
+REVIEWERS: Final = frozenset({Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.ADMIN})
+"""Who works on a case between its acceptance and its decision."""
+CASE_OFFICIALS: Final = REVIEWERS | {Role.CLERK}
+"""Who works on a case at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a navigation: the room's page, its words, where it stands, and whose it is.
+
+    `extra` ones are left out of the large-type mode.
+    """
+
+    page: str
+    label: str | Promise
+    order: int
+    roles: frozenset[Role] = OFFICIAL_ROLES
+    extra: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A room as it declares itself; pages are named as in its own `urls.py`, without the room.
+
+    `name` is the room's namespace of addresses, `prefix` what its addresses begin with, `urls`,
+    `api` and `jobs` the modules that hold its addresses, its router and its slow work.
+    `public` and `desk` are its lines in the two navigations. `pages` offers pages by purpose to
+    everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
+    `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
+    room brings along, with their read models and effects.
+    """
+
+    name: str
+    prefix: str = ""
+    urls: str = ""
+    api: str = ""
+    jobs: tuple[str, ...] = ()
+    public: tuple[Entry, ...] = ()
+    desk: tuple[Entry, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    verbs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    uploads: tuple[str, ...] = ()
+    kinds: tuple[Kind[Any], ...] = ()
+    read_models: tuple[ReadModel[Any], ...] = ()
+    effects: tuple[Effect, ...] = ()
+    forerunners: tuple[Forerunner, ...] = ()
+    populations: tuple[str, ...] = ()
+
+    def address(self, page: str) -> str:
+        """Return the name under which Django knows a page of this room."""
+        return f"{self.name}:{page}"

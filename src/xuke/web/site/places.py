@@ -1,0 +1,127 @@
+"""The rooms of this installation together: which page serves a purpose, what starts with them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.urls import reverse
+
+from xuke.casework.stream import effects, kinds, readmodels
+from xuke.web.site.place import Entry, Place
+
+
+class NoPlace(ImproperlyConfigured):
+    """A room that is installed declares no place."""
+
+
+class Clash(ImproperlyConfigured):
+    """Two rooms declare the same thing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """All rooms together; pages stand by purpose and by verb, under the names of their addresses.
+
+    The navigations are in their order, each entry with the name of its address.
+    """
+
+    places: tuple[Place, ...]
+    pages: Mapping[str, str]
+    verbs: Mapping[tuple[str, str], str]
+    public: tuple[tuple[str, Entry], ...]
+    desk: tuple[tuple[str, Entry], ...]
+    uploads: tuple[str, ...]
+
+
+def house() -> House:
+    """Return the rooms that the settings name."""
+    return _house(tuple(settings.ROOMS))
+
+
+@cache
+def _house(rooms: tuple[str, ...]) -> House:
+    return assemble(_place(room) for room in rooms)
+
+
+def _place(room: str) -> Place:
+    """Return what a room declares in its own place.py."""
+    place = getattr(import_module(f"{room}.place"), "PLACE", None)
+    if not isinstance(place, Place):
+        raise NoPlace(f"{room}.place declares no PLACE.")
+    return place
+
+
+def assemble(places: Iterable[Place]) -> House:
+    """Put the rooms together; refuse what two of them declare."""
+    rooms = tuple(places)
+    _refuse_clashes(rooms)
+    return House(
+        places=rooms,
+        pages={key: room.address(page) for room in rooms for key, page in room.pages.items()},
+        verbs={key: room.address(page) for room in rooms for key, page in room.verbs.items()},
+        public=_in_order((room, entry) for room in rooms for entry in room.public),
+        desk=_in_order((room, entry) for room in rooms for entry in room.desk),
+        uploads=tuple(path for room in rooms for path in room.uploads),
+    )
+
+
+def _refuse_clashes(rooms: tuple[Place, ...]) -> None:
+    """Raise on the first thing that a second room declares."""
+    claimed: dict[tuple[str, object], str] = {}
+    for room in rooms:
+        for claim in _claims(room):
+            if claim in claimed:
+                what, name = claim
+                raise Clash(f"{claimed[claim]} and {room.name} both declare the {what} {name!r}.")
+            claimed[claim] = room.name
+
+
+def _claims(room: Place) -> Iterator[tuple[str, object]]:
+    """Yield everything of a room that no other room may declare."""
+    yield "name", room.name
+    yield from (("page", purpose) for purpose in room.pages)
+    yield from (("page of the verb", verb) for verb in room.verbs)
+    yield from (("read model", model.name) for model in room.read_models)
+    yield from (("kind of stream", kind.name) for kind in room.kinds)
+    yield from (("effect", effect.name) for effect in room.effects)
+    yield from (("forerunner", before.name) for before in room.forerunners)
+    yield from (("population", name) for name in room.populations)
+
+
+def _in_order(entries: Iterable[tuple[Place, Entry]]) -> tuple[tuple[str, Entry], ...]:
+    """Return the entries of a navigation by their order; of equal ones the earlier room's first."""
+    named = [(room.address(entry.page), entry) for room, entry in entries]
+    return tuple(sorted(named, key=lambda pair: pair[1].order))
+
+
+def open_rooms() -> None:
+    """Register what every room brings along; called once, when Django starts."""
+    for room in house().places:
+        for kind in room.kinds:
+            kinds.register(kind)
+        for model in room.read_models:
+            readmodels.register(model)
+        for effect in room.effects:
+            effects.register_effect(effect)
+        for before in room.forerunners:
+            effects.register_forerunner(before)
+
+
+def url(purpose: str, *args: object) -> str:
+    """Return the address of the page for a purpose, or nothing where no room offers it."""
+    name = house().pages.get(purpose)
+    return reverse(name, args=args) if name else ""
+
+
+def verb_url(kind: str, verb: str, *args: object) -> str:
+    """Return the address where an official takes a verb of a kind of stream, or nothing."""
+    name = house().verbs.get((kind, verb))
+    return reverse(name, args=args) if name else ""
+
+
+def has_page(kind: str, verb: str) -> bool:
+    """Whether an official takes this verb on a page of its own."""
+    return (kind, verb) in house().verbs
