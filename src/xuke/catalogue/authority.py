@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.certificate import Issuer
 from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.number_template import Issuer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,8 @@
 """Reads the certificate part of an item file."""
 
-from xuke.catalogue.certificate import (
-    COMPUTED,
-    PLACES,
-    BadTemplate,
-    CertificateSpec,
-    FaceField,
-    check_template,
-)
+from xuke.catalogue.certificate import COMPUTED, CertificateSpec, FaceField
 from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.number_template import PLACES, BadTemplate, check_template
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import Span

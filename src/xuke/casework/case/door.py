@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid4, uuid5
 
-from django.db import connection
-
 from xuke.casework.stream import acting
 from xuke.casework.stream.acting import Act, Loaded, Outcome, Task, at_authority
 from xuke.casework.stream.effects import follow, precede
@@ -28,9 +26,7 @@ __all__ = [
     "handle",
     "load",
     "new_stream",
-    "next_serial",
     "nothing",
-    "take_number",
 ]
 
 REQUESTS = UUID("6f9f5c1e-0b0e-5c0e-9d52-3f3e7a6b8c11")
@@ -134,28 +130,3 @@ def _done(outcome: Outcome[Case]) -> Done:
         recorded=outcome.recorded,
         repeated=outcome.repeated,
     )
-
-
-def next_serial() -> int:
-    """Return the next number of the installation's sequence of cases; gaps are allowed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('casework_case_serial')")
-        (serial,) = cursor.fetchone()
-    return int(serial)
-
-
-_TAKE = """
-    INSERT INTO casework_number_series (authority, series, year, last)
-    VALUES (%s, %s, %s, 1)
-    ON CONFLICT (authority, series, year)
-    DO UPDATE SET last = casework_number_series.last + 1
-    RETURNING last
-"""
-
-
-def take_number(authority: str, series: str, year: int) -> int:
-    """Return the next number of a series; it is given back if the act does not commit."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [authority, series, year])
-        (number,) = cursor.fetchone()
-    return int(number)

@@ -18,9 +18,9 @@ from xuke.casework.case.door import (
     handle,
     load,
     new_stream,
-    next_serial,
 )
 from xuke.casework.case.eligibility import promise_refusal
+from xuke.casework.case.numbers import case_number
 from xuke.casework.licence.find import Named, named_by
 from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Blob, Draft
@@ -305,12 +305,6 @@ def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
 def rule_of(case: Case, on: date | None = None) -> ItemRule:
     """Return the rule copied onto the case, or for a draft the one in force on the day."""
     return case.rule or catalogue.item(case.item).rule(case.action, on=on)
-
-
-def case_number(authority: str, on: date) -> str:
-    """Return a new case number: the authority's division, the day, a serial."""
-    division = catalogue.authority(authority).division
-    return f"{division}-{on:%Y%m%d}-{next_serial() % 1_000_000:06d}"
 
 
 def _received(place: Stream, act: Act) -> tuple[CaseEvent, ...]:

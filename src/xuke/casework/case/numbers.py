@@ -1,20 +1,24 @@
-"""Numbers of documents and certificates: series without gaps, templates from the catalogue."""
+"""The numbers of a case: its own, its decision's, its certificate's with the identifier."""
 
 from datetime import date
 
 from xuke import catalogue
-from xuke.casework.case.door import take_number
-from xuke.catalogue.certificate import filled
+from xuke.casework.stream.numbers import next_number, next_serial, take_number
 from xuke.kernel.law.identifier import certificate_identifier, next_version
 
 DECISIONS = "decision"
 
 
+def case_number(authority: str, on: date) -> str:
+    """Return a new case number: the authority's division, the day, a serial."""
+    division = catalogue.authority(authority).division
+    return f"{division}-{on:%Y%m%d}-{next_serial() % 1_000_000:06d}"
+
+
 def decision_number(authority: str, on: date) -> str:
     """Return the next number of the authority's written decisions of the year."""
-    home = catalogue.authority(authority)
-    serial = take_number(authority, DECISIONS, on.year)
-    return filled(home.decision_number, home.issuer, on, serial)
+    template = catalogue.authority(authority).decision_number
+    return next_number(authority, DECISIONS, template, on)
 
 
 def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:

@@ -1,0 +1,42 @@
+"""Numbers that are given once: series without gaps, and the installation's sequence."""
+
+from datetime import date
+from typing import Final
+
+from django.db import connection
+
+from xuke import catalogue
+from xuke.catalogue.number_template import filled
+
+_TAKE: Final = """
+    INSERT INTO casework_number_series (authority, series, year, last)
+    VALUES (%s, %s, %s, 1)
+    ON CONFLICT (authority, series, year)
+    DO UPDATE SET last = casework_number_series.last + 1
+    RETURNING last
+"""
+
+
+def take_number(authority: str, series: str, year: int) -> int:
+    """Return the next number of a series; it is given back if the act does not commit.
+
+    Of two acts at once the second waits for the first: only so has the series no gaps.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [authority, series, year])
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def next_number(authority: str, series: str, template: str, on: date) -> str:
+    """Return the next number of a series of the year, as the template writes it."""
+    serial = take_number(authority, series, on.year)
+    return filled(template, catalogue.authority(authority).issuer, on, serial)
+
+
+def next_serial() -> int:
+    """Return the next number of the installation's sequence; gaps are allowed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('casework_case_serial')")
+        (serial,) = cursor.fetchone()
+    return int(serial)
