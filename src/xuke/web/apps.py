@@ -26,7 +26,12 @@ class WebConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Let every form say in plain words what is missing, and what to do."""
+        """Register the documents of a case; let every form say in plain words what is missing."""
+        from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - after Django's models
+        from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
+
+        for document in DOCUMENTS:
+            register(document)
         connections.watch()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

@@ -18,8 +18,10 @@ from xuke.kernel.law.delegation import Delegation, DelegationKind
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.guide import offering
 from xuke.web import clock
-from xuke.web.documents import documents as papers
-from xuke.web.documents import parts as paperparts
+from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.documents import printing
+from xuke.web.documents.parts import remedies
+from xuke.web.documents.registry import Subject
 
 CITY = "广州市卫生健康委员会"
 GIVEN = Delegation(
@@ -108,18 +110,19 @@ def test_an_authority_of_its_own_right_files_in_its_own_name(office: Office) -> 
 def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: Office) -> None:
     place, case, _history = load(office.accepted())
 
-    own = papers.facts(papers.ACCEPTANCE, place, case)
-    told = papers.facts(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY))
+    own = printing.facts(ACCEPTANCE, Subject(place, case))
+    delegated = Subject(place, replace(case, in_name_of=CITY))
+    told = printing.facts(ACCEPTANCE, delegated)
 
     assert own["authority"] == catalogue.authority(place.authority).name
     assert "handled_by" not in own
     assert told["authority"] == CITY
     assert told["handled_by"] == catalogue.authority(place.authority).name
-    assert papers.pdf(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY)).startswith(b"%PDF")
+    assert printing.pdf(ACCEPTANCE, delegated).startswith(b"%PDF")
 
 
 def test_the_remedies_are_those_against_whom_the_name_is() -> None:
-    district, unknown = paperparts.remedies(ELSEWHERE), paperparts.remedies(CITY)
+    district, unknown = remedies(ELSEWHERE), remedies(CITY)
 
     assert district["reconsideration"] == "广州市花都区人民政府"
     assert unknown == {"reconsideration": "本级人民政府", "court": "有管辖权的人民法院"}
@@ -128,5 +131,5 @@ def test_the_remedies_are_those_against_whom_the_name_is() -> None:
 def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:
     nurse, place = load(office.accepted("nurse-practice")), load(office.accepted())
 
-    assert papers.facts(papers.ACCEPTANCE, *nurse[:2])["limit_from"] == "收到申请材料"
-    assert papers.facts(papers.ACCEPTANCE, *place[:2])["limit_from"] == "受理"
+    assert printing.facts(ACCEPTANCE, Subject(*nurse[:2]))["limit_from"] == "收到申请材料"
+    assert printing.facts(ACCEPTANCE, Subject(*place[:2]))["limit_from"] == "受理"

@@ -14,7 +14,7 @@ from xuke.access.people import person_of
 from xuke.casework.case import filing, officials
 from xuke.casework.case.door import Act
 from xuke.casework.case.filing import Application
-from xuke.config.demonstration.papers import paper
+from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.scenes import SCENES, Scene
 from xuke.config.demonstration.year import AUTHORITY, working_days
 from xuke.kernel.case.events import Gap
@@ -90,7 +90,7 @@ def _attach(stage: _Stage, days_ago: int) -> None:
     for material in item.materials_for(scene.action):
         if material.must_be_uploaded(scene.action) and material.id != scene.forgotten:
             act = stage.act("shenqing", days_ago)
-            sent = paper(material, item.name, scene.name, act.on)
+            sent = sample(material, item.name, scene.name, act.on)
             filing.attach_material(stage.stream, material.id, sent, act)
 
 

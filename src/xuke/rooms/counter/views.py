@@ -24,7 +24,7 @@ from xuke.web.acts.case_page import Sheet, Situation
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
 from xuke.web.case.access import officials_only
-from xuke.web.documents import documents as papers
+from xuke.web.case.documents import answers
 
 Events = tuple[CaseEvent, ...]
 
@@ -94,7 +94,7 @@ ACCEPT: Final = Sheet(
     foresee=_foresee_acceptance,
     do=_accept,
     said=_("已受理，受理通知书已生成。"),
-    paper=papers.ACCEPTANCE,
+    document=answers.ACCEPTANCE,
     shown=queries.acceptance,
 )
 CORRECTION: Final = Sheet(
@@ -104,7 +104,7 @@ CORRECTION: Final = Sheet(
     foresee=_foresee_notice,
     do=_request_correction,
     said=_("已一次性告知补正，补正通知书已生成。"),
-    paper=papers.CORRECTION,
+    document=answers.CORRECTION,
     shown=queries.correction,
 )
 NON_ACCEPTANCE: Final = Sheet(
@@ -114,7 +114,7 @@ NON_ACCEPTANCE: Final = Sheet(
     foresee=_foresee_non_acceptance,
     do=_not_accept,
     said=_("已作出不予受理决定，本件办结。"),
-    paper=papers.NON_ACCEPTANCE,
+    document=answers.NON_ACCEPTANCE,
     shown=queries.non_acceptance,
 )
 DELIVERY: Final = Sheet(

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy
 
 from xuke.kernel.licence.state import CertificateVersion
 from xuke.kernel.licence.steps import LicenceStep
+from xuke.record.events import LICENCE
 from xuke.web import clock
 from xuke.web.components import deadlines
+from xuke.web.documents.registry import documents_of
 from xuke.web.licence import explanation as licenceexplaining
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
@@ -91,6 +93,7 @@ def page(file: LicenceFile) -> Context:
         "entries": licencefile.timeline(file),
         "origin": licence.origin,
         "renewal": licence.renewal,
+        "documents": documents_of(LICENCE, licence),
     }
 
 

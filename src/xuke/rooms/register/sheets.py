@@ -14,7 +14,7 @@ from xuke.kernel.case import decision
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import Step
-from xuke.rooms.register import documents, issuing
+from xuke.rooms.register import certificate, issuing
 from xuke.web.acts.case_page import Sheet, Situation
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
@@ -37,7 +37,7 @@ def _shown(file: CaseFile, after: Case | None) -> Mapping[str, object]:
     """Return the certificate's pages, as pictures that the page carries in itself."""
     if after is None or after.certificate is None:
         return {}
-    pages = documents.pictures(file.stream, after, after.certificate)
+    pages = certificate.pictures(file.stream, after)
     encoded = [base64.b64encode(page).decode() for page in pages]
     return {"certificate_pages": [f"data:image/png;base64,{page}" for page in encoded]}
 

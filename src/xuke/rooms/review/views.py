@@ -22,7 +22,7 @@ from xuke.web.acts.case_page import Sheet, Situation
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
 from xuke.web.case.access import officials_only
-from xuke.web.documents import documents as papers
+from xuke.web.case.documents import decisions
 from xuke.web.site.request import person_of
 
 Events = tuple[CaseEvent, ...]
@@ -96,7 +96,7 @@ GRANT: Final = Sheet(
     foresee=_foresee_grant,
     do=_grant,
     said=_("已准予许可，决定书已编号生成。"),
-    paper=papers.GRANT,
+    document=decisions.GRANT,
     shown=queries.grant,
 )
 REFUSAL: Final = Sheet(
@@ -106,7 +106,7 @@ REFUSAL: Final = Sheet(
     foresee=_foresee_refusal,
     do=_refuse,
     said=_("已作出不予许可决定，决定书已编号生成。"),
-    paper=papers.REFUSAL,
+    document=decisions.REFUSAL,
     shown=queries.refusal,
 )
 
