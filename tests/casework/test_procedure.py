@@ -143,7 +143,7 @@ def test_who_may_not_act_is_told_so_and_not_what_is_wrong_with_his_facts(staff: 
         act_on(journey.accepted(), "verify-site", {"nonsense": 1}, act(staff["far"]))
 
 
-def test_a_paper_takes_its_number_only_when_it_is_recorded(staff: Staff) -> None:
+def test_a_document_takes_its_number_only_when_it_is_recorded(staff: Staff) -> None:
     stream = journey.accepted()
     facts = {"days": 10, "reason": REASON}
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
+from tests.gateways.forms import FORMS
 
 from xuke.gateways.seal import SPECIMEN_NAME, DevelopmentSeal, NotSealable, Seal, Verdict
 from xuke.gateways.seal_proof import MOST_BYTES
@@ -33,7 +34,7 @@ def ours(folder: Path) -> Seal:
 
 @pytest.fixture
 def plain(facts: Facts) -> bytes:
-    return typeset("certificate", facts["certificate"])
+    return typeset(FORMS["certificate"], facts["certificate"])
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_another_key_with_the_same_name_is_foreign(
 def test_a_signature_moved_to_another_file_is_altered(
     ours: Seal, plain: bytes, sealed: bytes, facts: Facts
 ) -> None:
-    other = typeset("certificate", facts["certificate"] | {"title": "卫生许可证二"})
+    other = typeset(FORMS["certificate"], facts["certificate"] | {"title": "卫生许可证二"})
     moved = other + sealed[len(plain) :]
 
     assert ours.judge(moved) is Verdict.ALTERED

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.gateways.forms import FORMS
 
 from xuke.gateways.typesetting import preview, typeset
 from xuke.gateways.uploads import Kind, Limits, Refusal, Upload, harmless_name, judge_upload
@@ -63,8 +64,8 @@ def test_the_content_tells_the_kind(content: bytes, name: str, kind: Kind) -> No
 
 
 def test_our_own_documents_can_be_handed_in(facts: Facts) -> None:
-    assert isinstance(judge_upload(typeset("grant", facts["grant"]), "a.pdf"), Upload)
-    (page,) = preview("grant", facts["grant"], ppi=30)
+    assert isinstance(judge_upload(typeset(FORMS["grant"], facts["grant"]), "a.pdf"), Upload)
+    (page,) = preview(FORMS["grant"], facts["grant"], ppi=30)
     assert isinstance(judge_upload(page, "a.png"), Upload)
 
 

@@ -14,7 +14,7 @@ from xuke.record.codec import decode
 from xuke.web.case import history
 from xuke.web.words.names import Names
 
-SAMPLES = Path(__file__).parents[1] / "record" / "samples"
+SAMPLES = Path(__file__).parents[1] / "record" / "samples" / "licence"
 DAY = date(2026, 3, 2)
 REASON = "事实清楚，证据确凿。"
 

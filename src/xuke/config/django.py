@@ -165,7 +165,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        # Previews of papers and certificates are pictures that exist in their page alone.
+        # Previews of documents and certificates are pictures that exist in their page alone.
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],

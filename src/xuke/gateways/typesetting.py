@@ -5,7 +5,6 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Self
 
@@ -13,11 +12,10 @@ import pylopdf_fonts_zh_cn
 import segno
 import typst
 
-from xuke.gateways.documents import form
+from xuke.gateways.forms import TEMPLATES, Form
 from xuke.gateways.glyphs import Coverage, coverage
 from xuke.gateways.legible import Printer, TooLong
 
-TEMPLATES = Path(__file__).parent / "templates"
 MOST_CHARACTERS = 100_000
 """Longer facts are refused: about sixty pages, more than any document of a case."""
 
@@ -63,41 +61,39 @@ def _coverages() -> tuple[Coverage, ...]:
     return tuple(coverage(path) for path in paths)
 
 
-def typeset(document: str, facts: Mapping[str, object]) -> bytes:
+def typeset(form: Form, facts: Mapping[str, object]) -> bytes:
     """Return the document as a PDF file (PDF/A-2a, PDF/UA-1).
 
-    Raises UnknownDocument, WrongFacts, NotAFact, TooLong or NotTypeset. Texts are printed as
-    they are, never read as markup; a character that no font has is printed as 〓 with a note.
+    Raises WrongFacts, NotAFact, TooLong or NotTypeset. Texts are printed as they are, never
+    read as markup; a character that no font has is printed as 〓 with a note.
     """
-    template, inputs = _prepared(document, facts)
-    printed = _compiled(template, inputs, "pdf")
+    printed = _compiled(form, _prepared(form, facts), "pdf")
     return printed[0]
 
 
-def preview(document: str, facts: Mapping[str, object], *, ppi: int = 110) -> list[bytes]:
+def preview(form: Form, facts: Mapping[str, object], *, ppi: int = 110) -> list[bytes]:
     """Return the document's pages as PNG pictures, as they will be printed."""
-    template, inputs = _prepared(document, facts)
-    return _compiled(template, inputs, "png", ppi)
+    return _compiled(form, _prepared(form, facts), "png", ppi)
 
 
-def drawings(document: str, facts: Mapping[str, object]) -> list[str]:
+def drawings(form: Form, facts: Mapping[str, object]) -> list[str]:
     """Return the document's pages as SVG: outlines only, no text, style, script or link."""
-    template, inputs = _prepared(document, facts)
-    return [page.decode() for page in _compiled(template, inputs, "svg")]
+    pages = _compiled(form, _prepared(form, facts), "svg")
+    return [page.decode() for page in pages]
 
 
-def _prepared(document: str, facts: Mapping[str, object]) -> tuple[str, dict[str, str]]:
+def _prepared(form: Form, facts: Mapping[str, object]) -> dict[str, str]:
     printer = Printer(_coverages())
     printable = {name: printer.printable(value) for name, value in facts.items()}
-    template = form(document, printable).template
+    form.check(printable)
     pictures = {
         picture: _qr(str(facts[link])) for link, picture in _LINKS.items() if facts.get(link)
     }
-    whole = printable | pictures | {"document": document, "missing": printer.missing}
+    whole = printable | pictures | {"document": form.document, "missing": printer.missing}
     text = json.dumps(whole, ensure_ascii=False)
     if len(text) > MOST_CHARACTERS:
-        raise TooLong(document)
-    return template, {"facts": text}
+        raise TooLong(form.document)
+    return {"facts": text}
 
 
 def _qr(text: str) -> str:
@@ -110,7 +106,7 @@ def _qr(text: str) -> str:
 
 
 def _compiled(
-    template: str, inputs: dict[str, str], kind: "typst.OutputFormat", ppi: int | None = None
+    form: Form, inputs: dict[str, str], kind: "typst.OutputFormat", ppi: int | None = None
 ) -> list[bytes]:
     press = _press()
     if press.process != os.getpid():
@@ -118,12 +114,13 @@ def _compiled(
     with press.lock:
         try:
             made = press.compiler.compile(
-                str(TEMPLATES / template),
+                # By its text, so that a template may stand in any folder, beside its declaration.
+                form.template.read_bytes(),
                 format=kind,
                 ppi=ppi,
                 sys_inputs=inputs,
                 pdf_standards=_STANDARDS if kind == "pdf" else [],
             )
         except typst.TypstError as error:
-            raise NotTypeset(f"{template}: {error.diagnostic or error.message}") from error
+            raise NotTypeset(f"{form.document}: {error.diagnostic or error.message}") from error
     return [made] if isinstance(made, bytes) else list(made or ())

@@ -26,9 +26,13 @@ class WebConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Open the rooms; let every form say in plain words what is missing, and what to do."""
-        from xuke.web.site import places  # noqa: PLC0415 - after Django's models
+        """Register documents, open the rooms; let every form say in plain words what is missing."""
+        from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - after the models
+        from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
+        from xuke.web.site import places  # noqa: PLC0415 - the same
 
+        for document in DOCUMENTS:
+            register(document)
         places.open_rooms()
         connections.watch()
         for field, words in _PLAIN:

@@ -49,7 +49,7 @@ def test_looking_at_the_effects_records_nothing(office: Office) -> None:
     before = case_of(stream)
 
     client.get(act("accept", stream))
-    client.post(act("accept", stream), sent(stream, "paper"))
+    client.post(act("accept", stream), sent(stream, "document"))
     client.post(act("request-correction", stream), sent(stream, "preview", **GAP))
 
     assert case_of(stream) == before
@@ -241,13 +241,13 @@ def test_a_non_acceptance_shows_its_remedies_and_concludes_the_case(office: Offi
     assert case_of(stream).phase is Phase.CONCLUDED
 
 
-def test_the_paper_can_be_read_before_it_is_signed(office: Office) -> None:
+def test_the_document_can_be_read_before_it_is_signed(office: Office) -> None:
     stream, client = office.received(), office.client("clerk")
 
-    paper = client.post(act("not-accept", stream), sent(stream, "paper", **REASONED))
+    document = client.post(act("not-accept", stream), sent(stream, "document", **REASONED))
 
-    assert paper["Content-Type"] == "application/pdf"
-    assert paper.content.startswith(b"%PDF-")
+    assert document["Content-Type"] == "application/pdf"
+    assert document.content.startswith(b"%PDF-")
     assert case_of(stream).phase is Phase.RECEIVED
 
 

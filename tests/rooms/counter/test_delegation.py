@@ -19,8 +19,10 @@ from xuke.kernel.law.delegation import Delegation, DelegationKind
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.guide import offering
 from xuke.web import clock
-from xuke.web.documents import documents as papers
-from xuke.web.documents import parts as paperparts
+from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.documents import printing
+from xuke.web.documents.parts import remedies
+from xuke.web.documents.registry import Subject
 
 CITY = "广州市卫生健康委员会"
 GIVEN = Delegation(
@@ -110,18 +112,19 @@ def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: O
     loaded = load_case(office.accepted())
     place, case = loaded.stream, loaded.state
 
-    own = papers.facts(papers.ACCEPTANCE, place, case)
-    told = papers.facts(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY))
+    own = printing.facts(ACCEPTANCE, Subject(place, case))
+    delegated = Subject(place, replace(case, in_name_of=CITY))
+    told = printing.facts(ACCEPTANCE, delegated)
 
     assert own["authority"] == catalogue.authority(place.authority).name
     assert "handled_by" not in own
     assert told["authority"] == CITY
     assert told["handled_by"] == catalogue.authority(place.authority).name
-    assert papers.pdf(papers.ACCEPTANCE, place, replace(case, in_name_of=CITY)).startswith(b"%PDF")
+    assert printing.pdf(ACCEPTANCE, delegated).startswith(b"%PDF")
 
 
 def test_the_remedies_are_those_against_whom_the_name_is() -> None:
-    district, unknown = paperparts.remedies(ELSEWHERE), paperparts.remedies(CITY)
+    district, unknown = remedies(ELSEWHERE), remedies(CITY)
 
     assert district["reconsideration"] == "广州市花都区人民政府"
     assert unknown == {"reconsideration": "本级人民政府", "court": "有管辖权的人民法院"}
@@ -130,7 +133,8 @@ def test_the_remedies_are_those_against_whom_the_name_is() -> None:
 def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:
     nurse, place = load_case(office.accepted("nurse-practice")), load_case(office.accepted())
 
-    assert (
-        papers.facts(papers.ACCEPTANCE, nurse.stream, nurse.state)["limit_from"] == "收到申请材料"
-    )
-    assert papers.facts(papers.ACCEPTANCE, place.stream, place.state)["limit_from"] == "受理"
+    limits = [
+        printing.facts(ACCEPTANCE, Subject(one.stream, one.state))["limit_from"]
+        for one in (nurse, place)
+    ]
+    assert limits == ["收到申请材料", "受理"]

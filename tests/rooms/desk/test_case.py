@@ -1,4 +1,4 @@
-"""The case page: who may see it, its tabs, its files and its papers."""
+"""The case page: who may see it, its tabs, its files and its documents."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -162,21 +162,21 @@ def test_a_file_is_found_only_through_a_case_that_may_be_seen(office: Office) ->
     assert office.client("clerk").get(page("file", stream, "0" * 64)).status_code == 404
 
 
-def test_the_papers_are_printed_from_the_record(office: Office) -> None:
+def test_the_documents_are_printed_from_the_record(office: Office) -> None:
     client, stream = office.client("clerk"), office.refused()
 
     for kind in ("acceptance-notice", "refusal"):
-        printed = client.get(page("paper", stream, kind))
+        printed = client.get(page("document", stream, kind))
         assert printed["Content-Type"] == "application/pdf"
         assert printed.content.startswith(b"%PDF-")
-        assert page("paper", stream, kind) in text_of(client.get(page("case", stream)))
+        assert page("document", stream, kind) in text_of(client.get(page("case", stream)))
 
 
 @pytest.mark.parametrize("kind", ["grant", "correction-notice", "certificate", "nothing"])
-def test_a_paper_that_the_case_does_not_have_is_not_found(office: Office, kind: str) -> None:
+def test_a_document_that_the_case_does_not_have_is_not_found(office: Office, kind: str) -> None:
     stream = office.accepted()
 
-    assert office.client("clerk").get(page("paper", stream, kind)).status_code == 404
+    assert office.client("clerk").get(page("document", stream, kind)).status_code == 404
 
 
 def test_silence_is_pointed_out(office: Office) -> None:

@@ -125,17 +125,17 @@ def test_the_officials_names_and_opinions_stay_theirs(applicant: Applicant) -> N
     assert "符合法定条件" not in page
 
 
-def test_the_papers_of_the_case_can_be_kept(applicant: Applicant, stranger: Applicant) -> None:
+def test_the_documents_of_the_case_can_be_kept(applicant: Applicant, stranger: Applicant) -> None:
     stream = applicant.asked_to_correct()
-    place = reverse("portal:paper", args=[stream, "correction-notice"])
+    place = reverse("portal:document", args=[stream, "correction-notice"])
 
     page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
-    paper = applicant.client.get(place)
+    document = applicant.client.get(place)
 
     assert place in page
-    assert paper.content.startswith(b"%PDF-")
+    assert document.content.startswith(b"%PDF-")
     assert stranger.client.get(place).status_code == 404
-    not_yet = reverse("portal:paper", args=[stream, "grant"])
+    not_yet = reverse("portal:document", args=[stream, "grant"])
     assert applicant.client.get(not_yet).status_code == 404
 
 

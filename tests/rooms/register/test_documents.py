@@ -25,9 +25,12 @@ from xuke.casework.models import NumberSeries
 from xuke.gateways.seal import Verdict
 from xuke.kernel.case.state import Phase
 from xuke.rooms.register import documents
+from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of, seal
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject
 from xuke.web.words.dates import chinese_date
 
 
@@ -172,7 +175,7 @@ def face_of(stream: UUID, item: str) -> list[str]:
     place, case = loaded.stream, loaded.state
     assert spec is not None
     assert case.certificate is not None
-    facts = documents.facts(place, case, case.certificate)
+    facts = printing.facts(CERTIFICATE, Subject(place, case))
     expected = [line.label for line in spec.face if not line.is_computed]
     assert [line["label"] for line in facts["face"]][: len(expected)] == expected
     return [str(facts["title"]), str(facts["number_label"]), *expected, *values(facts["face"])]
@@ -198,6 +201,7 @@ def test_a_line_without_an_answer_stays_on_the_face() -> None:
     assert case.certificate is not None
     without = {name: text for name, text in case.certificate.face.items() if name != "duration"}
 
-    told = documents.facts(place, case, replace(case.certificate, face=without))
+    issued = replace(case.certificate, face=without)
+    told = printing.facts(CERTIFICATE, Subject(place, replace(case, certificate=issued)))
 
     assert {"label": "广告时长（秒）", "value": ""} in told["face"]

@@ -16,10 +16,12 @@ from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, text_of
 from tests.rooms.register.certificates import certificate, document, issued, private_answers
 from tests.rooms.register.history import imported, past
 
+from xuke.gateways.forms import APPLICATION
 from xuke.gateways.masking import mask_name
 from xuke.gateways.seal import DevelopmentSeal, Verdict
 from xuke.gateways.typesetting import typeset
-from xuke.rooms.register.documents import seal, verification_url
+from xuke.rooms.register.certificate import verification_url
+from xuke.rooms.register.documents import seal
 from xuke.rooms.register.views.public import PER_MINUTE
 from xuke.web import clock
 
@@ -42,7 +44,7 @@ def on(day: date) -> time_machine.travel:
 
 def unsigned() -> bytes:
     facts = PLAIN | {"applicant": "虚构", "sections": [{"title": "一", "rows": []}]}
-    return typeset("application", facts)
+    return typeset(APPLICATION, facts)
 
 
 def test_the_address_of_the_qr_code_shows_the_certificate_without_login(office: Office) -> None:

@@ -16,7 +16,7 @@ from xuke.casework.case.drafts import Application
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Tell, do
-from xuke.config.demonstration.papers import paper
+from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.scenes import SCENES, Scene
 from xuke.config.demonstration.year import AUTHORITY, working_days
 from xuke.kernel.case.events import Gap
@@ -98,7 +98,7 @@ def _attach(stage: _Stage, days_ago: int) -> None:
     for material in item.materials_for(scene.action):
         if material.must_be_uploaded(scene.action) and material.id != scene.forgotten:
             act = stage.act("shenqing", days_ago)
-            sent = paper(material, item.name, scene.name, act.on)
+            sent = sample(material, item.name, scene.name, act.on)
             files.attach_material(stage.stream, material.id, sent, act)
 
 

@@ -12,7 +12,7 @@ from xuke.web import clock
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
-from xuke.web.documents import parts as paperparts
+from xuke.web.documents.parts import are_remedies_confirmed, remedies
 from xuke.web.words import sentences
 
 Context = dict[str, Any]
@@ -74,8 +74,8 @@ def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": paperparts.remedies(file.case.in_name_of or place),
-        "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
+        "remedies": remedies(file.case.in_name_of or place),
+        "are_remedies_confirmed": are_remedies_confirmed(place),
     }
 
 

@@ -19,7 +19,7 @@ from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
 from xuke.web.case.access import officials_only
-from xuke.web.documents import documents as papers
+from xuke.web.case.documents import answers
 
 
 @require_safe
@@ -48,7 +48,7 @@ ACCEPT: Final = Sheet(
     form=ActForm,
     tell=lambda _form: officials.accept,
     said=_("已受理，受理通知书已生成。"),
-    paper=papers.ACCEPTANCE,
+    document=answers.ACCEPTANCE,
     shown=queries.acceptance,
 )
 CORRECTION: Final = Sheet(
@@ -57,7 +57,7 @@ CORRECTION: Final = Sheet(
     form=GapsForm,
     tell=_correction,
     said=_("已一次性告知补正，补正通知书已生成。"),
-    paper=papers.CORRECTION,
+    document=answers.CORRECTION,
     shown=queries.correction,
 )
 NON_ACCEPTANCE: Final = Sheet(
@@ -66,7 +66,7 @@ NON_ACCEPTANCE: Final = Sheet(
     form=NonAcceptanceForm,
     tell=_non_acceptance,
     said=_("已作出不予受理决定，本件办结。"),
-    paper=papers.NON_ACCEPTANCE,
+    document=answers.NON_ACCEPTANCE,
     shown=queries.non_acceptance,
 )
 DELIVERY: Final = Sheet(

@@ -24,7 +24,7 @@ from xuke.web.case import explanation as explaining
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
-from xuke.web.documents import documents as papers
+from xuke.web.documents.registry import documents_of
 from xuke.web.site import places
 from xuke.web.words import dates, refusals, sentences
 
@@ -78,7 +78,7 @@ def situation(file: CaseFile) -> Context:
         "stages": _stages(case),
         "missing": [names[one] for one in sorted(missing_materials(case))],
         "is_received": case.phase is Phase.RECEIVED,
-        "documents": dossier.documents(file),
+        "materials": dossier.materials(file),
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
         "gaps": casefile.gaps(file),
         "notice": case.notice,
@@ -86,7 +86,7 @@ def situation(file: CaseFile) -> Context:
         "proceedings": proceedings.proceedings(file, told),
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
-        "papers": papers.papers_of(case),
+        "documents": documents_of(file.stream.kind, case),
         "licence": licence_behind(file.stream, case),
         "last": told[-3:],
     }

@@ -13,5 +13,5 @@ urlpatterns: list[URLPattern] = [
     path("case/<uuid:stream>/limits/", views.limits, name="limits"),
     path("case/<uuid:stream>/act/<slug:step>/", views.act, name="act"),
     path("case/<uuid:stream>/files/<slug:digest>/", views.file, name="file"),
-    path("case/<uuid:stream>/papers/<slug:kind>.pdf", views.paper, name="paper"),
+    path("case/<uuid:stream>/papers/<slug:slug>.pdf", views.document, name="document"),
 ]

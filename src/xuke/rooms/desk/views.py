@@ -1,4 +1,4 @@
-"""Pages of the desk: my work, and a case with its tabs, files and papers."""
+"""Pages of the desk: my work, and a case with its tabs, files and documents."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -23,6 +23,8 @@ from xuke.web.case import dossier, worklist
 from xuke.web.case import file as casefile
 from xuke.web.case.access import officials_only, open_at_desk
 from xuke.web.case.file import CaseFile
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject
 from xuke.web.site.request import person_of
 
 _ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
@@ -59,7 +61,7 @@ def materials(request: HttpRequest, stream: UUID) -> HttpResponse:
         note_access(file.person.id, stream, clock.now(), _LOOKED_AT)
     context: Mapping[str, object] = {
         **queries.frame(file, "materials"),
-        "documents": dossier.documents(file),
+        "materials": dossier.materials(file),
         "sections": dossier.sections(file, full=full),
         "is_full": full,
         "may_see_full": on_duty,
@@ -119,7 +121,8 @@ def file(request: HttpRequest, stream: UUID, digest: str) -> HttpResponse:
 
 @require_safe
 @officials_only
-def paper(request: HttpRequest, stream: UUID, kind: str) -> HttpResponse:
+def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
     """Print a document of the case from the record."""
     opened = open_at_desk(request, stream)
-    return acting.paper(opened, kind, opened.case)
+    subject = Subject(opened.stream, opened.case)
+    return printing.answer_named(slug, subject, opened.case.number)

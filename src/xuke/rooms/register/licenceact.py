@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -27,6 +27,8 @@ from xuke.web.acts.form import TypedForm
 from xuke.web.acts.page import Finished
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import history
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Document, Subject, brought_about
 from xuke.web.licence import explanation as licenceexplaining
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
@@ -77,9 +79,13 @@ class OnLicence:
         done = do(LICENCES, self.file.stream.id, self.taken, _facts(form), act)
         return Finished(repeated=done.repeated, address=_page(self.file))
 
-    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:  # noqa: ARG002 - as a Matter is asked
-        """Return no document: the decision on a licence is written elsewhere."""
-        raise Http404
+    def document(self, foreseen: Foreseen[Any]) -> HttpResponse:
+        """Return the document that would follow, where the licence gets one by the act."""
+        subject = Subject(self.file.stream, foreseen.after)
+        return printing.answer(self._following(foreseen), subject, self.file.licence.number)
+
+    def _following(self, foreseen: Foreseen[Any]) -> Document[Licence] | None:
+        return brought_about(LICENCE.kind, self.file.licence, foreseen.after)
 
     def why(self, refused: Unlawful) -> str:
         """Say why the law refuses it, with the names of what it speaks of."""
@@ -112,6 +118,7 @@ class OnLicence:
             "status_after": status.value if changed else "",
             "moved": list(_moved(before, after)),
             "bars": licenceexplaining.bars_after(before, after),
+            **printing.preview(self._following(foreseen), Subject(self.file.stream, after)),
         }
 
     def _told(self, events: tuple[Any, ...]) -> list[tuple[str, str]]:

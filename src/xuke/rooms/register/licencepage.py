@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import CertificateVersion
 from xuke.web import clock
 from xuke.web.components import deadlines
+from xuke.web.documents.registry import documents_of
 from xuke.web.licence import explanation as licenceexplaining
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
@@ -90,6 +92,7 @@ def page(file: LicenceFile) -> Context:
         "entries": licencefile.timeline(file),
         "origin": licence.origin,
         "renewal": licence.renewal,
+        "documents": documents_of(LICENCE.kind, licence),
     }
 
 

@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
+from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE
 from xuke.rooms.register.projecting import CERTIFICATES
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place
@@ -30,4 +31,5 @@ PLACE: Final = Place(
     uploads=("/register/verify/",),
     read_models=(CERTIFICATES,),
     effects=(DOCUMENT_OF_CERTIFICATE,),
+    documents=(CERTIFICATE,),
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from xuke.casework.case import officials
 from xuke.kernel.case.state import Case
-from xuke.rooms.register import documents
+from xuke.rooms.register import certificate
 from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
@@ -23,8 +23,8 @@ def _shown(file: CaseFile, after: Case | None) -> Mapping[str, object]:
     """Return the certificate's pages, as pictures that the page carries in itself."""
     if after is None or after.certificate is None:
         return {}
-    shown = replace(after.certificate, number=_("（签发时自动编号）"), identifier=UNNUMBERED)
-    pages = documents.pictures(file.stream, after, shown)
+    numbered = replace(after.certificate, number=_("（签发时自动编号）"), identifier=UNNUMBERED)
+    pages = certificate.pictures(file.stream, replace(after, certificate=numbered))
     encoded = [base64.b64encode(page).decode() for page in pages]
     return {"certificate_pages": [f"data:image/png;base64,{page}" for page in encoded]}
 

@@ -58,25 +58,29 @@ def _licences(found: Sequence[Certificate]) -> Q:
     return current | replaced
 
 
-def _standing(paper: Certificate, rows: Sequence[LicenceRow], today: date) -> Standing:
+def _standing(certificate: Certificate, rows: Sequence[LicenceRow], today: date) -> Standing:
     """Return how one certificate stands; of history that nobody opened only its days are known."""
-    token = paper.identifier or paper.number
-    here = [row for row in rows if (row.authority, row.item) == (paper.authority, paper.item)]
+    token = certificate.identifier or certificate.number
+    here = [
+        row
+        for row in rows
+        if (row.authority, row.item) == (certificate.authority, certificate.item)
+    ]
     for row in here:
         if (row.identifier or row.number) == token:
-            return _by_licence(paper, row, today)
+            return _by_licence(certificate, row, today)
     replaced = next((row for row in here if token in row.earlier), None)
     if replaced:
-        return _replaced(paper, replaced, today)
-    return Standing(state=_by_days(paper, today), valid_until=paper.valid_until)
+        return _replaced(certificate, replaced, today)
+    return Standing(state=_by_days(certificate, today), valid_until=certificate.valid_until)
 
 
-def _replaced(paper: Certificate, row: LicenceRow, today: date) -> Standing:
-    """Return how an earlier paper stands: it ends with the licence, and with its own term.
+def _replaced(certificate: Certificate, row: LicenceRow, today: date) -> Standing:
+    """Return how an earlier certificate stands: it ends with the licence, and with its own term.
 
-    A renewal is printed before the new term begins; until then the old paper is the valid one.
+    A renewal is printed before the new term begins; until then the old one is valid.
     """
-    until = paper.valid_until
+    until = certificate.valid_until
     status = stands(row, today)
     if status is not Status.VALID:
         return Standing(state=State(status.value), valid_until=until)
@@ -85,7 +89,7 @@ def _replaced(paper: Certificate, row: LicenceRow, today: date) -> Standing:
     return Standing(state=State.VALID if runs else State.REPLACED, valid_until=until)
 
 
-def _by_licence(paper: Certificate, row: LicenceRow, today: date) -> Standing:
+def _by_licence(certificate: Certificate, row: LicenceRow, today: date) -> Standing:
     """Return how the certificate stands that is the licence's present one."""
     status = stands(row, today)
     if status is Status.SUSPENDED:
@@ -96,12 +100,14 @@ def _by_licence(paper: Certificate, row: LicenceRow, today: date) -> Standing:
     if row.deferred_until:
         until = row.deferred_until
         return Standing(state=State.DEFERRED, valid_until=row.valid_until, lasts_until=until)
-    is_begun = paper.valid_from is None or paper.valid_from <= today
+    is_begun = certificate.valid_from is None or certificate.valid_from <= today
     state = State.VALID if is_begun else State.NOT_YET
     return Standing(state=state, valid_until=row.valid_until)
 
 
-def _by_days(paper: Certificate, today: date) -> State:
-    if paper.valid_until and paper.valid_until < today:
+def _by_days(certificate: Certificate, today: date) -> State:
+    if certificate.valid_until and certificate.valid_until < today:
         return State.EXPIRED
-    return State.NOT_YET if paper.valid_from and paper.valid_from > today else State.VALID
+    return (
+        State.NOT_YET if certificate.valid_from and certificate.valid_from > today else State.VALID
+    )

@@ -11,6 +11,11 @@ urlpatterns = [
     path("licences/", licences.licences, name="licences"),
     path("licences/<uuid:stream>/", licences.licence, name="licence"),
     path("licences/<uuid:stream>/act/<slug:step>/", licences.act, name="licence-act"),
+    path(
+        "licences/<uuid:stream>/documents/<slug:slug>.pdf",
+        licences.document,
+        name="licence-document",
+    ),
     path("case/<uuid:stream>/licence/", licences.opening, name="licence-open"),
     path("queue/", officials.queue, name="queue"),
     path("case/<uuid:stream>/issue/", officials.issue, name="issue"),

@@ -10,7 +10,7 @@ from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile
 from xuke.web.case.proceedings import proceedings
-from xuke.web.documents import parts as paperparts
+from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
 from xuke.web.words import sentences
 
 Context = dict[str, Any]
@@ -58,7 +58,7 @@ def grant(file: CaseFile, after: Case | None) -> Context:
         **_opinions(file),
         "decided": decided,
         "certificate": spec,
-        "face": paperparts.face(file.stream, after),
+        "face": face(file.stream, after),
         "published": _published(file, decided),
     }
 
@@ -83,8 +83,8 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     place = file.stream.authority
     context: Context = {
         **_opinions(file),
-        "remedies": paperparts.remedies(place),
-        "are_remedies_confirmed": paperparts.are_remedies_confirmed(place),
+        "remedies": remedies(place),
+        "are_remedies_confirmed": are_remedies_confirmed(place),
     }
     if after is None or not isinstance(decided, Refused):
         return context

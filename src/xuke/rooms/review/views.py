@@ -19,7 +19,7 @@ from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
 from xuke.web.case.access import officials_only
-from xuke.web.documents import documents as papers
+from xuke.web.case.documents import decisions
 from xuke.web.site.request import person_of
 
 _ROLES: Final = (Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
@@ -57,7 +57,7 @@ GRANT: Final = Sheet(
     form=ActForm,
     tell=lambda _form: officials.grant,
     said=_("已准予许可，决定书已编号生成。"),
-    paper=papers.GRANT,
+    document=decisions.GRANT,
     shown=queries.grant,
 )
 REFUSAL: Final = Sheet(
@@ -66,7 +66,7 @@ REFUSAL: Final = Sheet(
     form=RefusalForm,
     tell=_refusal,
     said=_("已作出不予许可决定，决定书已编号生成。"),
-    paper=papers.REFUSAL,
+    document=decisions.REFUSAL,
     shown=queries.refusal,
 )
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 
 from xuke.casework.case.kind import CASES
@@ -25,7 +24,8 @@ from xuke.web.case import access as officials
 from xuke.web.case import dossier
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
-from xuke.web.documents import documents as papers
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Document, Subject
 from xuke.web.site import places
 from xuke.web.words import refusals
 
@@ -34,7 +34,7 @@ Events = tuple[CaseEvent, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One act: its verb, what it asks, how its facts are told, and which paper follows.
+    """One act: its verb, what it asks, how its facts are told, and which document follows.
 
     Where `previews` is off the form itself is signed.
     `shown` adds what its template shows of the case before and after, `foretold` of the events.
@@ -45,7 +45,7 @@ class Sheet:
     form: Callable[..., TypedForm]
     tell: Callable[[Any], Facts | Tell[Case]]
     said: str | Promise
-    paper: str = ""
+    document: Document[Case] | None = None
     previews: bool = True
     shown: Callable[[CaseFile, Case | None], Mapping[str, object]] = field(
         default=lambda _file, _after: {}
@@ -138,8 +138,9 @@ class _OnCase:
         address = places.url(self.setting.case, self.file.stream.id) if still else home
         return Finished(repeated=done.repeated, address=address)
 
-    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:
-        return paper(self.file, self.sheet.paper, foreseen.after)
+    def document(self, foreseen: Foreseen[Any]) -> HttpResponse:
+        subject = Subject(self.file.stream, foreseen.after)
+        return printing.answer(self.sheet.document, subject, self.file.case.number)
 
     def why(self, refused: Unlawful) -> str:
         return refusals.why(refused, casefile.names(self.file, [refused.facts]))
@@ -150,7 +151,7 @@ class _OnCase:
     def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
         return {
             **(_beside(self.file) if self.setting.has_dossier else {}),
-            **_paper(self.file, self.sheet.paper, foreseen.after),
+            **printing.preview(self.sheet.document, Subject(self.file.stream, foreseen.after)),
             **self.sheet.shown(self.file, foreseen.after),
             **self.sheet.foretold(self.file, foreseen.events),
         }
@@ -175,27 +176,4 @@ def _header(file: CaseFile, setting: Setting) -> dict[str, object]:
 
 def _beside(file: CaseFile) -> dict[str, object]:
     """Return what lies beside the form: files and answers."""
-    return {"documents": dossier.documents(file), "sections": dossier.sections(file)}
-
-
-def _paper(file: CaseFile, kind: str, after: Case | None) -> dict[str, object]:
-    """Return the paper that would follow, as it would be printed."""
-    if not kind or after is None:
-        return {}
-    return {
-        "paper_title": papers.title(kind),
-        "paper_pages": papers.pictures(kind, file.stream, after),
-    }
-
-
-def paper(file: CaseFile, kind: str, case: Case) -> HttpResponse:
-    """Answer with a document of the case as a PDF file."""
-    try:
-        content = papers.pdf(kind, file.stream, case)
-    except papers.NoSuchPaper:
-        raise Http404 from None
-    name = f"{kind}-{case.number}.pdf"
-    headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=False, filename=name) or ""
-    }
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return {"materials": dossier.materials(file), "sections": dossier.sections(file)}

@@ -32,7 +32,7 @@ class Stage(StrEnum):
 
     ASK = "ask"
     PREVIEW = "preview"
-    PAPER = "paper"
+    DOCUMENT = "document"
     CONFIRM = "confirm"
     BLOCKED = "blocked"
 
@@ -92,7 +92,7 @@ class Matter(Protocol):
         """Do it."""
         ...
 
-    def paper(self, foreseen: Foreseen[Any]) -> HttpResponse:
+    def document(self, foreseen: Foreseen[Any]) -> HttpResponse:
         """Return the document that would follow."""
         ...
 
@@ -138,7 +138,7 @@ class Turn:
             return self._page(self._with_phrase(form))
         if stage == Stage.ASK:
             return self._page(self._empty(form.again()))
-        return self._foreseen(form, Stage.PAPER if stage == Stage.PAPER else Stage.PREVIEW)
+        return self._foreseen(form, Stage.DOCUMENT if stage == Stage.DOCUMENT else Stage.PREVIEW)
 
     def _empty(self, initial: Mapping[str, object] | None = None) -> TypedForm:
         return self.matter.form(None, initial)
@@ -164,8 +164,8 @@ class Turn:
             foreseen = self.matter.foresee(form, act_of(self.request))
         except (Unlawful, FactsInvalid) as refused:
             return self._refused(form, refused)
-        if stage is Stage.PAPER:
-            return self.matter.paper(foreseen)
+        if stage is Stage.DOCUMENT:
+            return self.matter.document(foreseen)
         return self._page(form, stage, foreseen=foreseen)
 
     def _refused(self, form: TypedForm, refused: Unlawful | FactsInvalid) -> HttpResponse:

@@ -136,7 +136,7 @@ def _foretold(file: CaseFile, events: Events) -> dict[str, Any]:
 
 
 def _numbered(event: CaseEvent) -> CaseEvent:
-    """Say of a paper that takes its number only when it is recorded that it will."""
+    """Say of a document that takes its number only when it is recorded that it will."""
     if isinstance(event, (LimitExtended, ExclusionAnnounced)) and event.document == UNNUMBERED:
         return replace(event, document=_("文号确认时编排"))
     return event

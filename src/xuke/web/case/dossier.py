@@ -21,7 +21,7 @@ from xuke.web.words.names import Names
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
-def documents(file: CaseFile) -> list[dict[str, Any]]:
+def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials, each with all the files that were put to it, the newest first."""
     action = file.case.action
     made = {one.id for one in file.item.materials if one.generated and action in one.required_for}

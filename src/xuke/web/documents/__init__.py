@@ -1,1 +1,1 @@
-"""Official documents, typeset from the record."""
+"""Official documents 文书 of any stream: declared once, typeset from the record."""

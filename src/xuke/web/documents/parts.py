@@ -64,7 +64,7 @@ def face(place: Stream, case: Case) -> list[tuple[str, str]]:
 
 
 def number(authority: str, case: Case, word: str) -> str:
-    """Return the number of a paper that has no series of its own: it follows the case's."""
+    """Return the number of a document that has no series of its own: it follows the case's."""
     year = case.received.on.year if case.received else ""
     serial = case.number.rpartition("-")[2].lstrip("0") or case.number
     return f"{catalogue.authority(authority).word}{word}〔{year}〕{serial}号"

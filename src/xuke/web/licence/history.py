@@ -19,7 +19,7 @@ def _noted(*parts: str) -> str:
 
 
 def _number(number: str) -> str:
-    """Return the number of the paper that was made, if it has one of its own."""
+    """Return the number of the document that was made, if it has one of its own."""
     return _("证照编号 %(number)s") % {"number": number} if number else ""
 
 

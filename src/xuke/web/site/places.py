@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
 from xuke.casework.stream import effects, kinds, readmodels
+from xuke.web.documents import registry
 from xuke.web.site.place import Entry, Place
 
 
@@ -88,6 +89,7 @@ def _claims(room: Place) -> Iterator[tuple[str, object]]:
     yield from (("kind of stream", kind.name) for kind in room.kinds)
     yield from (("effect", effect.name) for effect in room.effects)
     yield from (("forerunner", before.name) for before in room.forerunners)
+    yield from (("document", (one.kind, one.slug)) for one in room.documents)
     yield from (("population", name) for name in room.populations)
 
 
@@ -108,6 +110,8 @@ def open_rooms() -> None:
             effects.register_effect(effect)
         for before in room.forerunners:
             effects.register_forerunner(before)
+        for document in room.documents:
+            registry.register(document)
 
 
 def url(purpose: str, *args: object) -> str:

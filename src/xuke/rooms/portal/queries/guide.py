@@ -71,7 +71,7 @@ class Guide:
 
     @property
     def figures(self) -> list[dict[str, object]]:
-        """Return how long, how much, and how many papers."""
+        """Return how long, how much, and how many materials."""
         limits = self.limits
         shown = [_span(_("法定期限"), limits.statutory, unsure="statutory" in self.item.doubts)]
         if limits.committed:

@@ -20,7 +20,8 @@ from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
 from xuke.web.components.paging import page
-from xuke.web.documents import documents as papers
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject, documents_of
 from xuke.web.site.request import person_of
 
 MINE: Final = Setting(
@@ -60,7 +61,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": cases.steps(file),
         "now": cases.now_words(file),
         "next_steps": cases.own_steps(file),
-        "papers": papers.papers_of(file.case),
+        "documents": documents_of(file.stream.kind, file.case),
         "gaps": corrections.gaps(file) if in_correction else [],
         "entries": cases.own_entries(file),
         "sections": cases.answered(file),
@@ -88,9 +89,9 @@ def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
 
 @owned
 @require_safe
-def paper(_request: HttpRequest, file: CaseFile, kind: str) -> HttpResponse:
+def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
     """Give the applicant a document of the case, to keep or to print."""
-    return acting.paper(file, kind, file.case)
+    return printing.answer_named(slug, Subject(file.stream, file.case), file.case.number)
 
 
 @owned

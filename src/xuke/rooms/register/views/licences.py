@@ -13,6 +13,8 @@ from xuke.rooms.register import licencelines, licencepage
 from xuke.rooms.register.licenceact import OnLicence
 from xuke.web.acts.page import Turn
 from xuke.web.case.access import officials_only
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject
 from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
 from xuke.web.site.request import act_of, person_of
 
@@ -39,6 +41,14 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     if taken is None:
         raise Http404
     return Turn(request, OnLicence(_open(request, stream), taken)).answer()
+
+
+@require_safe
+@officials_only
+def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
+    """Print a document of the licence from the record."""
+    file = _open(request, stream)
+    return printing.answer_named(slug, Subject(file.stream, file.licence), file.licence.number)
 
 
 @require_POST

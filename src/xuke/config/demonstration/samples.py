@@ -6,6 +6,7 @@ from typing import Final
 
 from xuke.casework.case.files import SentFile
 from xuke.catalogue.item import Material
+from xuke.gateways.forms import APPLICATION
 from xuke.gateways.typesetting import NotTypeset, typeset
 
 _PLAIN: Final = (
@@ -18,14 +19,14 @@ _PLAIN: Final = (
 )
 
 
-def paper(material: Material, item: str, applicant: str, on: date) -> SentFile:
+def sample(material: Material, item: str, applicant: str, on: date) -> SentFile:
     """Return a file for the material, as an applicant would send it."""
-    content = _paper(material.name, item, applicant, on)
+    content = _page(material.name, item, applicant, on)
     return SentFile(name=f"{material.name}.pdf", content=content)
 
 
 @cache
-def _paper(name: str, item: str, applicant: str, on: date) -> bytes:
+def _page(name: str, item: str, applicant: str, on: date) -> bytes:
     """Typeset one page that says what it is; a blank one where typesetting does not work."""
     rows = [
         {"label": "材料名称", "value": name},
@@ -39,6 +40,6 @@ def _paper(name: str, item: str, applicant: str, on: date) -> bytes:
         "sections": [{"title": name, "rows": rows}],
     }
     try:
-        return typeset("application", facts)
+        return typeset(APPLICATION, facts)
     except (NotTypeset, OSError):
         return _PLAIN

@@ -1,4 +1,4 @@
-"""Papers with legal effect: facts from the record, the statutory day and never the promised one."""
+"""Documents with legal effect: facts from the record, the statutory day, never the promised."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -15,17 +15,18 @@ from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
 from xuke.kernel.case.events import Gap
 from xuke.web import clock
-from xuke.web.documents import documents as papers
+from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.documents import printing
+from xuke.web.documents.registry import NoSuchDocument, Subject, find
 from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
 REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 
-def facts(kind: str, stream: UUID) -> dict[str, object]:
+def facts(slug: str, stream: UUID) -> dict[str, object]:
     loaded = load_case(stream)
-    place, case = loaded.stream, loaded.state
-    return papers.facts(kind, place, case)
+    return printing.facts(find(loaded.stream.kind, slug), Subject(loaded.stream, loaded.state))
 
 
 def test_the_acceptance_notice_names_the_statutory_day_only(office: Office) -> None:
@@ -97,10 +98,10 @@ def test_a_non_acceptance_names_the_competent_body(office: Office) -> None:
 @pytest.mark.parametrize(
     "kind", [*NOTICES, "acceptance-notice", "grant", "refusal", "non-acceptance"]
 )
-def test_no_paper_before_its_act(office: Office, kind: str) -> None:
+def test_no_document_before_its_act(office: Office, kind: str) -> None:
     stream = office.received()
 
-    with pytest.raises(papers.NoSuchPaper):
+    with pytest.raises(NoSuchDocument):
         facts(kind, stream)
 
 
@@ -108,9 +109,9 @@ def test_equal_records_print_equal_bytes(office: Office) -> None:
     loaded = load_case(office.accepted())
     place, case = loaded.stream, loaded.state
 
-    assert papers.pdf("acceptance-notice", place, case) == papers.pdf(
-        "acceptance-notice", place, case
-    )
+    first = printing.pdf(ACCEPTANCE, Subject(place, case))
+
+    assert printing.pdf(ACCEPTANCE, Subject(place, case)) == first
 
 
 def due(stream: UUID) -> date:
@@ -209,7 +210,7 @@ def test_the_hearing_right_is_told_with_the_last_day_for_asking(office: Office) 
     assert told["applicant"] == applicant_of(stream)
 
 
-def test_what_another_party_is_told_is_no_paper_of_the_applicant(office: Office) -> None:
+def test_what_another_party_is_told_is_no_document_of_the_applicant(office: Office) -> None:
     stream = office.accepted()
     answer_by = (clock.today() + timedelta(days=10)).isoformat()
     informed = {"party": "邻居某", "interest": REASON, "answer_by": answer_by}
@@ -217,7 +218,7 @@ def test_what_another_party_is_told_is_no_paper_of_the_applicant(office: Office)
 
     act_on(stream, "offer-hearing", {"party": "邻居某"}, office.act("first"))
 
-    with pytest.raises(papers.NoSuchPaper):
+    with pytest.raises(NoSuchDocument):
         facts("hearing-right-notice", stream)
 
 
@@ -246,6 +247,6 @@ def test_officials_and_the_applicant_can_keep_every_notice(office: Office) -> No
         client = office.client(name)
         page = client.get(reverse(f"{room}:case", args=[stream])).content.decode()
         for kind in NOTICES:
-            place = reverse(f"{room}:paper", args=[stream, kind])
+            place = reverse(f"{room}:document", args=[stream, kind])
             assert place in page
             assert client.get(place).content.startswith(b"%PDF-")

@@ -1,0 +1,1 @@
+"""The official documents 文书 of a case."""

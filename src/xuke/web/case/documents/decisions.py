@@ -1,0 +1,86 @@
+"""The two decisions on an application (art. 38): grant and refusal."""
+
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from xuke import catalogue
+from xuke.gateways.forms import TEMPLATES, names
+from xuke.kernel.case.events import Granted, Refused
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
+from xuke.web.documents.parts import cited, content, remedies
+from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
+from xuke.web.words import sentences
+
+_GRANT_BASIS: Final = LICENSING_LAW.art(38, 1)
+_REFUSAL_BASIS: Final = LICENSING_LAW.art(38, 2)
+
+
+@letter
+def _grant(subject: Subject[Case]) -> Facts:
+    case, granted = subject.state, subject.state.decision
+    if not isinstance(granted, Granted) or case.accepted is None:
+        raise NoSuchDocument(GRANT.slug)
+    item = catalogue.item(case.item)
+    spec = item.certificate
+    validity = (granted.valid_from, granted.valid_until)
+    return {
+        "number": granted.document or _("（作出决定时编号）"),
+        "on": granted.on.isoformat(),
+        "accepted_on": case.accepted.on.isoformat(),
+        "basis": [cited(_GRANT_BASIS), *(one.text for one in item.basis)],
+        "content": content(subject.stream, case),
+        "since": validity[0].isoformat() if validity[0] and validity[1] else "",
+        "until": validity[1].isoformat() if validity[1] else "",
+        "certificate": {"name": spec.name} if spec and case.filed_rule.certificate else {},
+    }
+
+
+@letter
+def _refusal(subject: Subject[Case]) -> Facts:
+    case, refused = subject.state, subject.state.decision
+    if not isinstance(refused, Refused) or case.accepted is None:
+        raise NoSuchDocument(REFUSAL.slug)
+    lawful = [cited(refused.basis), cited(_REFUSAL_BASIS)]
+    return {
+        "number": refused.document or _("（作出决定时编号）"),
+        "on": refused.on.isoformat(),
+        "accepted_on": case.accepted.on.isoformat(),
+        # Refusals of before told facts and reasons in one text.
+        "facts": refused.facts or refused.text,
+        "reasons": _("%(reason)s。%(text)s根据上述事实，依法不能准予许可。")
+        % {
+            "reason": sentences.refusal_reason(refused.reason),
+            "text": refused.text if refused.facts else "",
+        },
+        "basis": list(dict.fromkeys(lawful)),
+        "remedies": remedies(case.in_name_of or subject.stream.authority),
+    }
+
+
+GRANT: Final = Document(
+    kind=CASE.kind,
+    slug="grant",
+    title=gettext_lazy("准予行政许可决定书"),
+    template=TEMPLATES / "decision.typ",
+    required=LETTER | names("received_on accepted_on basis"),
+    optional=PRINTED | names("content conditions since until certificate"),
+    basis=(_GRANT_BASIS,),
+    exists=made_here(lambda case: isinstance(case.decision, Granted)),
+    facts=_grant,
+)
+REFUSAL: Final = Document(
+    kind=CASE.kind,
+    slug="refusal",
+    title=gettext_lazy("不予行政许可决定书"),
+    template=TEMPLATES / "decision.typ",
+    required=LETTER | NEGATIVE | names("received_on accepted_on facts"),
+    optional=PRINTED | names("standard"),
+    basis=(_REFUSAL_BASIS,),
+    exists=made_here(lambda case: isinstance(case.decision, Refused)),
+    facts=_refusal,
+)
