@@ -16,7 +16,7 @@ from xuke.casework.case.door import Situation, load
 from xuke.casework.case.procedure import UNNUMBERED, act_on, foresee
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.facts import FactKind, FactsInvalid, asked_of
-from xuke.casework.visibility import may_see, visible_cases
+from xuke.casework.stream.visibility import may_see, visible
 from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
@@ -24,6 +24,7 @@ from xuke.kernel.case.steps import Step
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.acts import ACTS as LICENCE_ACTS
 from xuke.kernel.person import Person, Role
+from xuke.record.events import CASE
 
 pytestmark = pytest.mark.django_db
 REASON = "因案情复杂，需要进一步核实有关情况"
@@ -193,13 +194,13 @@ def test_a_step_is_handed_over_only_to_somebody_who_can_take_it(staff: Staff) ->
 def test_who_was_recused_sees_the_case_no_more(staff: Staff) -> None:
     stream, wang = journey.accepted(), staff["wang"]
     facts = {"person": "wang", "reason": "与申请人有近亲属关系，应当回避"}
-    assert visible_cases(wang).filter(stream=stream).exists()
+    assert visible(CASE, wang).filter(stream=stream).exists()
 
     done = act_on(stream, Step.RECUSE, facts, act(staff["zhao"]))
 
-    assert not visible_cases(wang).filter(stream=stream).exists()
+    assert not visible(CASE, wang).filter(stream=stream).exists()
     assert not may_see(wang, done.stream, done.case)
-    assert visible_cases(staff["li"]).filter(stream=stream).exists()
+    assert visible(CASE, staff["li"]).filter(stream=stream).exists()
     assert may_see(staff["li"], done.stream, done.case)
 
 

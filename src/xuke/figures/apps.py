@@ -14,6 +14,13 @@ class FiguresConfig(AppConfig):
     def ready(self) -> None:
         """Register what the table counts beside the cases."""
         from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - after the models
-        from xuke.figures.projecting import SUPERVISION_LIST  # noqa: PLC0415 - the same
+        from xuke.casework.stream.visibility import (  # noqa: PLC0415 - the same
+            register as register_visibility,
+        )
+        from xuke.figures.supervision import (  # noqa: PLC0415 - the same
+            SUPERVISION_LIST,
+            SUPERVISION_VISIBILITY,
+        )
 
         register(SUPERVISION_LIST)
+        register_visibility(SUPERVISION_VISIBILITY)

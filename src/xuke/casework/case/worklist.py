@@ -10,10 +10,11 @@ from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.db.models.lookups import GreaterThan
 
 from xuke.casework.models import CaseRow
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Channel
 from xuke.kernel.person import Person, Role
+from xuke.record.events import CASE
 
 PHASES: Final[Mapping[Role, tuple[Phase, ...]]] = {
     Role.CLERK: (Phase.RECEIVED, Phase.GRANTED, Phase.ISSUED, Phase.REFUSED),
@@ -78,7 +79,7 @@ def due_days(person: Person, wanted: Wanted, *, most: int) -> list[date]:
 
 def named(person: Person, number: str) -> CaseRow | None:
     """Return the case of exactly this number at the person's authority, whoever must act."""
-    rows = visible_cases(person).exclude(phase=Phase.DRAFT.value)
+    rows: QuerySet[CaseRow] = visible(CASE, person).exclude(phase=Phase.DRAFT.value)
     return rows.filter(authority=person.authority, number=number).first()
 
 
@@ -94,8 +95,8 @@ def _in_order(stretches: list[QuerySet[CaseRow]], most: int) -> QuerySet[CaseRow
 
 def _stretches(person: Person, wanted: Wanted, after: Key | None) -> Iterator[QuerySet[CaseRow]]:
     """Yield what waits for each role at the person's authority, and what waits for him by name."""
-    # `visible_cases` says what may be seen; the equalities say where the index is entered.
-    here = visible_cases(person).filter(authority=person.authority)
+    # `visible` says what may be seen; the equalities say where the index is entered.
+    here = visible(CASE, person).filter(authority=person.authority)
     for role in wanted.roles:
         anybody = ~_barred(person, role) & Q(waits_for=role.value, assigned_to=[])
         yield _narrowed(here.filter(anybody), wanted, after)

@@ -9,11 +9,13 @@ from django.db.models import BooleanField, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from xuke.casework.models import CaseRow
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.visibility import visible
 from xuke.figures.models import SupervisionRow
 from xuke.figures.queries.columns import CLOSED, SUPERVISION, predicate
 from xuke.figures.queries.period import Period
 from xuke.kernel.person import Person
+from xuke.record.events import CASE
+from xuke.record.events import SUPERVISION as NOTED
 
 Key = tuple[date, UUID]
 
@@ -31,7 +33,7 @@ class Cell:
 def cases_in(cell: Cell, person: Person) -> QuerySet[CaseRow]:
     """Return the closed cases that the cell counts, as far as the person may see them."""
     counted = f"({CLOSED}) AND ({predicate(cell.column)})"
-    rows = visible_cases(person).filter(
+    rows: QuerySet[CaseRow] = visible(CASE, person).filter(
         # Only constants of this program stand in the predicate.
         RawSQL(counted, (), output_field=BooleanField()),  # noqa: S611
         authority=cell.authority,
@@ -42,10 +44,8 @@ def cases_in(cell: Cell, person: Person) -> QuerySet[CaseRow]:
 
 
 def noted_in(cell: Cell, person: Person) -> QuerySet[SupervisionRow]:
-    """Return what the cell counts of supervision; officials see their authority's."""
-    if not person.is_official or person.authority != cell.authority:
-        return SupervisionRow.objects.none()
-    rows = SupervisionRow.objects.filter(
+    """Return what the cell counts of supervision, as far as the person may see it."""
+    rows: QuerySet[SupervisionRow] = visible(NOTED, person).filter(
         authority=cell.authority,
         kind=SUPERVISION[cell.column].value,
         noted_on__gte=cell.period.start,

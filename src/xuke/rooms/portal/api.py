@@ -21,9 +21,10 @@ from xuke.casework.case.filing import (
     withdraw,
 )
 from xuke.casework.models import CaseRow
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Action, Channel
+from xuke.record.events import CASE
 from xuke.rooms.portal.queries import corrections
 from xuke.rooms.portal.queries.catalogue import ItemBrief, ItemFull, brief, full
 from xuke.rooms.portal.uploading import sent_file, words_of
@@ -174,7 +175,7 @@ def cases(
     request: HttpRequest, phase: Phase | None = None, after: UUID | None = None
 ) -> dict[str, Any]:
     """List the cases that the caller may see, by key; the same right as for the pages."""
-    rows = visible_cases(person_of(request)).order_by("stream")
+    rows = visible(CASE, person_of(request)).order_by("stream")
     if phase:
         rows = rows.filter(phase=phase.value)
     if after:

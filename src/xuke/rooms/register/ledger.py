@@ -12,9 +12,10 @@ from django.db.models.lookups import GreaterThan
 
 from xuke.casework.case.worklist import Pair
 from xuke.casework.models import CaseRow, LicenceRow
-from xuke.casework.visibility import visible_cases, visible_licences
+from xuke.casework.stream.visibility import visible
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.kernel.person import Person
+from xuke.record.events import CASE, LICENCE
 
 EXPIRING: Final = timedelta(days=90)
 SOON: Final = timedelta(days=30)
@@ -82,7 +83,7 @@ class Key:
 
 def listed(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> list[LicenceRow]:
     """Return at most so many licences that the person may see, in their order, after the key."""
-    rows = _narrowed(visible_licences(person), wanted)
+    rows = _narrowed(visible(LICENCE, person), wanted)
     start = _start(after, wanted) if after else None
     if after and start is not None:
         end = Pair(Value(start), Value(after.stream))
@@ -92,14 +93,14 @@ def listed(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> l
 
 def count(person: Person, wanted: Wanted, *, most: int) -> int:
     """Return how many there are, counted no further than so many."""
-    rows = _narrowed(visible_licences(person), wanted)
+    rows = _narrowed(visible(LICENCE, person), wanted)
     return rows.values("stream")[:most].count()
 
 
 def unopened(person: Person, number: str) -> CaseRow | None:
     """Return the past case that granted a licence of this number which nobody has opened yet."""
-    rows = visible_cases(person).filter(authority=person.authority, certificate_number=number)
-    row = rows.order_by("-decided_on", "stream").first()
+    rows = visible(CASE, person).filter(authority=person.authority, certificate_number=number)
+    row: CaseRow | None = rows.order_by("-decided_on", "stream").first()
     known = row and LicenceRow.objects.filter(case=row.stream).exists()
     return None if known else row
 

@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy
 
 from xuke.casework.case.door import Act, Done, at_authority
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.case.steps import Step, refusal

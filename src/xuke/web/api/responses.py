@@ -18,7 +18,7 @@ from xuke.access.people import person_by_token
 from xuke.casework.case.door import Done, NoSuchCase, at_authority
 from xuke.casework.case.filing import AnswersInvalid
 from xuke.casework.stream.facts import FactsInvalid
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.clocks import committed_due, next_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.steps import next_steps

@@ -12,7 +12,7 @@ from xuke import catalogue
 from xuke.access.people import names_of
 from xuke.casework.case.door import NoSuchCase, at_authority, load
 from xuke.casework.case.filing import answers_of, rule_of
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case import clocks
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.steps import NextStep, next_steps

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from xuke.casework.licence.find import NoSuchLicence, open_licence
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.visibility import visible
+from xuke.record.events import CASE
 from xuke.rooms.register import licencelines, licencepage
 from xuke.rooms.register.licenceact import OnLicence
 from xuke.web.acts.page import Turn
@@ -45,7 +46,7 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
 def opening(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Open the licence that a past case granted, so that it can be acted upon."""
     person = person_of(request)
-    row = visible_cases(person).filter(authority=person.authority, stream=stream).first()
+    row = visible(CASE, person).filter(authority=person.authority, stream=stream).first()
     if row is None:
         raise Http404
     try:
