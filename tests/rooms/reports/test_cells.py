@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from xuke.casework.models import CaseRow
 from xuke.figures import annual as reporting
 from xuke.figures.models import SupervisionRow
-from xuke.figures.queries.cells import Cell, Key, case_page, cases_in, noted_in
+from xuke.figures.queries.cells import BY_CLOSING, Cell, cases_in, noted_in
 from xuke.figures.queries.columns import AMOUNT, CASES, COUNTED, SUPERVISION
 from xuke.figures.queries.period import Period
 from xuke.kernel.person import NOBODY, Person, Role
@@ -84,13 +84,13 @@ def test_nobody_else_sees_the_cases_behind_a_cell(year: None, person: Person) ->
 
 def test_pages_by_key_list_every_case_once(year: None) -> None:
     cell = Cell(AUTHORITY, Period(2023), "applied")
-    seen: list[CaseRow] = []
-    after: Key | None = None
-    while page := case_page(cell, OFFICIAL, after, 2):
-        seen += page[:2]
-        if len(page) <= 2:
+    by_twos = replace(BY_CLOSING, size=2)
+    seen, key = list[CaseRow](), ""
+    while True:
+        page = by_twos.page(cases_in(cell, OFFICIAL), by_twos.read(key))
+        seen, key = [*seen, *page.rows], page.next_key
+        if not key:
             break
-        after = (page[1].closed_on or date.max, page[1].stream)
 
     assert sorted(case.number for case in seen) == ["1", "2", "3", "4", "5"]
 

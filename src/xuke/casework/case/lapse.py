@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db import Error, transaction
-from django.db.models import F, QuerySet, Value
-from django.db.models.lookups import GreaterThan
 
 from xuke import catalogue
 from xuke.casework.case.door import Act, handle
-from xuke.casework.case.worklist import Pair
 from xuke.casework.licence.lapse import LicenceWork, licences_days_work
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.keyset import Keyset
 from xuke.kernel.case import acceptance
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, Phase
@@ -90,21 +88,10 @@ def _due(task: _Task, on: date) -> Iterator[UUID]:
 
     What the law leaves as it is stays in the list; the next batch begins after it.
     """
+    order = (task.day, "stream")
     rows = CaseRow.objects.filter(imported=False, **task.rows, **{f"{task.day}__lt": on})
-    last: tuple[Any, ...] | None = None
-    while batch := list(_after(rows, task.day, last)[:BATCH]):
-        yield from (stream for _day, stream in batch)
-        last = batch[-1]
-
-
-def _after(
-    rows: QuerySet[CaseRow], day: str, last: tuple[Any, ...] | None
-) -> QuerySet[CaseRow, tuple[Any, ...]]:
-    """Return the rows in order of their day, those after the last one seen."""
-    if last:
-        end = Pair(*(Value(one) for one in last))
-        rows = rows.filter(GreaterThan(Pair(F(day), F("stream")), end))
-    return rows.order_by(day, "stream").values_list(day, "stream")
+    for batch in Keyset(model=CaseRow, order=order, size=BATCH).walk(rows.only(*order)):
+        yield from (row.stream for row in batch)
 
 
 def _lapsed(

@@ -8,12 +8,12 @@ from typing import Final
 from uuid import UUID
 
 from django.db import Error, transaction
-from django.db.models import Q
 
 from xuke.casework.case import door
 from xuke.casework.licence.find import Sight, handle_licence, load_licence
 from xuke.casework.licence.models import LicenceRow
 from xuke.casework.stream.acting import Act
+from xuke.casework.stream.keyset import Keyset
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.days import EndOfTerm, expire, give_back, remind
@@ -80,15 +80,10 @@ def _round(act: Act, counts: dict[str, int]) -> bool:
 
 def _woken(on: date) -> Iterator[UUID]:
     """Yield the licences to which days do something by this one, a batch in memory at a time."""
-    after = Q()
-    while True:
-        rows = LicenceRow.objects.filter(after, wakes_on__lte=on).order_by("wakes_on", "stream")
-        batch = list(rows.values_list("wakes_on", "stream")[:BATCH])
-        yield from (stream for _day, stream in batch)
-        if len(batch) < BATCH:
-            return
-        day, last = batch[-1]
-        after = Q(wakes_on__gt=day) | Q(wakes_on=day, stream__gt=last)
+    order = ("wakes_on", "stream")
+    rows = LicenceRow.objects.filter(wakes_on__lte=on).only(*order)
+    for batch in Keyset(model=LicenceRow, order=order, size=BATCH).walk(rows):
+        yield from (row.stream for row in batch)
 
 
 def tend(stream: UUID, act: Act) -> list[str]:

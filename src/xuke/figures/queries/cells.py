@@ -1,14 +1,13 @@
 """The lists behind the cells, by the very predicate that the figure is counted by."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
+from typing import Final
 
-from django.db.models import BooleanField, Q, QuerySet
+from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.casework.stream.visibility import visible
 from xuke.figures.models import SupervisionRow
 from xuke.figures.queries.columns import CLOSED, SUPERVISION, predicate
@@ -17,7 +16,8 @@ from xuke.kernel.person import Person
 from xuke.record.events import CASE
 from xuke.record.events import SUPERVISION as NOTED
 
-Key = tuple[date, UUID]
+BY_CLOSING: Final = Keyset(model=CaseRow, order=("closed_on", "stream"), size=50)
+BY_DAY: Final = Keyset(model=SupervisionRow, order=("noted_on", "stream"), size=50)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +54,11 @@ def noted_in(cell: Cell, person: Person) -> QuerySet[SupervisionRow]:
     return rows.filter(item=cell.item) if cell.item else rows
 
 
-def case_page(cell: Cell, person: Person, after: Key | None, size: int) -> Sequence[CaseRow]:
-    """Return one more than a page of the cell's cases, by the day they were closed."""
-    rows = cases_in(cell, person)
-    if after:
-        on, stream = after
-        rows = rows.filter(Q(closed_on__gt=on) | Q(closed_on=on, stream__gt=stream))
-    return list(rows.order_by("closed_on", "stream")[: size + 1])
+def case_page(cell: Cell, person: Person, key: str) -> Slice[CaseRow]:
+    """Return a page of the cell's cases, by the day they were closed."""
+    return BY_CLOSING.page(cases_in(cell, person), BY_CLOSING.read(key))
 
 
-def noted_page(
-    cell: Cell, person: Person, after: Key | None, size: int
-) -> Sequence[SupervisionRow]:
-    """Return one more than a page of what the cell counts of supervision."""
-    rows = noted_in(cell, person)
-    if after:
-        on, stream = after
-        rows = rows.filter(Q(noted_on__gt=on) | Q(noted_on=on, stream__gt=stream))
-    return list(rows.order_by("noted_on", "stream")[: size + 1])
+def noted_page(cell: Cell, person: Person, key: str) -> Slice[SupervisionRow]:
+    """Return a page of what the cell counts of supervision, by its day."""
+    return BY_DAY.page(noted_in(cell, person), BY_DAY.read(key))

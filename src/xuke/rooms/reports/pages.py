@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -18,13 +18,11 @@ from xuke.figures.annual.table import COLUMNS, Report, Row
 from xuke.figures.annual.terminal import text_of
 from xuke.figures.annual.words import LABELS, NOTES, title
 from xuke.figures.models import SupervisionRow
-from xuke.figures.queries.cells import Cell, Key, case_page, noted_page
+from xuke.figures.queries.cells import Cell, case_page, noted_page
 from xuke.figures.queries.columns import COUNTED, SUPERVISION
 from xuke.figures.queries.period import Period
 from xuke.kernel.person import Person
 from xuke.web.components import paging
-
-SIZE: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,38 +136,21 @@ def share(part: int, whole: int) -> str:
 
 def listed(cell: Cell, person: Person, asked: QueryDict) -> dict[str, Any]:
     """Return what the page behind a cell shows."""
-    after = _key(asked.get(paging.AFTER, ""))
+    key = asked.get(paging.AFTER, "")
     if cell.column in SUPERVISION:
-        noted = noted_page(cell, person, after, SIZE)
-        keys = [(row.noted_on, row.stream) for row in noted]
-        lines = [_noted_line(row) for row in noted]
+        noted = noted_page(cell, person, key)
+        lines, next_key = [_noted_line(row) for row in noted.rows], noted.next_key
     else:
-        cases = case_page(cell, person, after, SIZE)
-        keys = [(row.closed_on or date.min, row.stream) for row in cases]
-        lines = [_case_line(row) for row in cases]
-    last = keys[min(SIZE, len(keys)) - 1] if keys else None
+        cases = case_page(cell, person, key)
+        lines, next_key = [_case_line(row) for row in cases.rows], cases.next_key
     return {
-        "page": paging.page(lines, size=SIZE, next_key=_written(last), asked=asked),
+        "page": paging.page(lines, next_key=next_key, asked=asked),
         "column": LABELS[cell.column],
         "item": _item_name(cell.item) if cell.item else _("全部事项"),
         "period": cell.period,
         "table_url": table_url(cell),
         "of_supervision": cell.column in SUPERVISION,
     }
-
-
-def _key(text: str) -> Key | None:
-    """Read where a page begins; what cannot be read is the beginning."""
-    on, _sign, stream = text.partition("~")
-    try:
-        return date.fromisoformat(on), UUID(stream)
-    except ValueError:
-        return None
-
-
-def _written(key: Key | None) -> str:
-    """Write where the next page begins."""
-    return f"{key[0].isoformat()}~{key[1]}" if key else ""
 
 
 def _case_line(row: CaseRow) -> Line:
