@@ -19,9 +19,10 @@ from xuke.casework.licence.kind import LICENCES
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.door import foresee
 from xuke.casework.stream.facts import FactKind, FactsInvalid, asked_of
-from xuke.casework.visibility import may_see, visible_cases
+from xuke.casework.stream.visibility import may_see, visible
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
 from xuke.kernel.stream import Verb
@@ -192,13 +193,13 @@ def test_a_step_is_handed_over_only_to_somebody_who_can_take_it(staff: Staff) ->
 def test_who_was_recused_sees_the_case_no_more(staff: Staff) -> None:
     stream, wang = journey.accepted(), staff["wang"]
     facts = {"person": "wang", "reason": "与申请人有近亲属关系，应当回避"}
-    assert visible_cases(wang).filter(stream=stream).exists()
+    assert visible(CASE.kind, wang).filter(stream=stream).exists()
 
     done = act_on(stream, "recuse", facts, act(staff["zhao"]))
 
-    assert not visible_cases(wang).filter(stream=stream).exists()
+    assert not visible(CASE.kind, wang).filter(stream=stream).exists()
     assert not may_see(wang, done.stream, done.state)
-    assert visible_cases(staff["li"]).filter(stream=stream).exists()
+    assert visible(CASE.kind, staff["li"]).filter(stream=stream).exists()
     assert may_see(staff["li"], done.stream, done.state)
 
 

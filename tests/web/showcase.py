@@ -234,9 +234,7 @@ def sample() -> dict[str, object]:
             {"label": "逾期", "value": 3, "share": 0.5, "tone": "red"},
         ],
         "queue": _queue(),
-        "page": paging.page(
-            list(range(51)), size=50, next_key="k", asked=QueryDict("after=a"), count=1022
-        ),
+        "page": paging.page(list(range(50)), next_key="k", asked=QueryDict("after=a"), count=1022),
         "next_steps": [
             {"step": "examine", "allowed": True, "url": "#", "primary": True},
             {"step": "withdraw", "allowed": True, "url": "/logout", "method": "post"},

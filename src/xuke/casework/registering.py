@@ -4,10 +4,12 @@ from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
 from xuke.casework.case.drafts import forget_draft
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST
+from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.rows import LICENCE_LIST
-from xuke.casework.stream import effects, kinds, readmodels
+from xuke.casework.licence.visibility import LICENCE_VISIBILITY
+from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.kinds import Kind
 from xuke.kernel.case.events import ApplicationWithdrawn, Submitted
@@ -28,6 +30,8 @@ def everything() -> None:
         kinds.register(kind)
     for model in (CASE_LIST, LICENCE_LIST, BARS_OF_CASES, BARS_OF_LICENCES):
         readmodels.register(model)
+    for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY):
+        visibility.register(seen)
     for effect in (*EFFECTS, _FORGET_DRAFT):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

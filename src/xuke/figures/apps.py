@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class FiguresConfig(AppConfig):
-    """Figures: populations, tables, the lists behind each cell."""
+    """Figures: reports, what they count, the lists behind each cell."""
 
     name = "xuke.figures"
     # The name under which the tables of the first versions were made.
@@ -12,8 +12,15 @@ class FiguresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the table counts beside the cases."""
-        from xuke.casework.stream.readmodels import register  # noqa: PLC0415 - after the models
-        from xuke.figures.projecting import SUPERVISION_LIST  # noqa: PLC0415 - the same
+        """Register what is counted beside the cases, who sees it, and the reports."""
+        from xuke.casework.stream import readmodels, visibility  # noqa: PLC0415 - after the models
+        from xuke.figures import reports  # noqa: PLC0415 - the same
+        from xuke.figures.annual import ANNUAL  # noqa: PLC0415 - the same
+        from xuke.figures.supervision import (  # noqa: PLC0415 - the same
+            SUPERVISION_LIST,
+            SUPERVISION_VISIBILITY,
+        )
 
-        register(SUPERVISION_LIST)
+        readmodels.register(SUPERVISION_LIST)
+        visibility.register(SUPERVISION_VISIBILITY)
+        reports.register(ANNUAL)

@@ -21,7 +21,7 @@ from tests.rooms.desk.office import (
     text_of,
 )
 
-from xuke.casework.case.worklist import WAITED_FOR, Key, Wanted, due_days, waiting
+from xuke.casework.case.worklist import WAITED_FOR, Wanted, due_days, waiting
 from xuke.casework.models import CaseRow
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -47,7 +47,7 @@ def everything(person: Person) -> Wanted:
 
 def streams(office: Office, name: str) -> set[UUID]:
     person = office.person(name)
-    return {row.stream for row in waiting(person, everything(person), after=None, most=1000)}
+    return {row.stream for row in waiting(person, everything(person), "").rows}
 
 
 def rows(number: int, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
@@ -205,12 +205,6 @@ def test_the_days_are_counted_to_the_cap_and_no_further(office: Office) -> None:
     person = office.person("clerk")
 
     assert len(due_days(person, everything(person), most=20)) == 20
-
-
-def test_a_key_survives_an_address() -> None:
-    key = Key(date(2026, 3, 9), uuid4())
-
-    assert Key.parse(str(key)) == key
 
 
 def test_an_official_of_another_authority_sees_nothing_of_it(office: Office) -> None:

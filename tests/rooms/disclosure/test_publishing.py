@@ -1,5 +1,7 @@
 """The publisher's work: what waits is seen, rehearsed, and put on the public list."""
 
+from dataclasses import replace
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,7 +12,7 @@ from tests.rooms.register.history import imported, past
 
 from xuke.gateways.masking import mask_name
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.views.officials import SIZE
+from xuke.rooms.disclosure.queries import DUE_FIRST
 
 QUEUE = "/disclosure/queue/"
 MANY = "/disclosure/queue/disclose/"
@@ -35,7 +37,7 @@ def test_what_waits_is_listed_due_first(office: Office) -> None:
 
 
 def test_a_long_queue_is_paged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("xuke.rooms.disclosure.views.officials.SIZE", 2)
+    monkeypatch.setattr("xuke.rooms.disclosure.queries.DUE_FIRST", replace(DUE_FIRST, size=2))
     streams = {str(office.granted()) for _case in range(5)}
     client, url, seen = office.client("publisher"), QUEUE, []
     while url:
@@ -151,4 +153,4 @@ def test_a_program_without_the_role_is_refused(office: Office) -> None:
 
 
 def test_a_page_of_the_queue_holds_what_can_be_chosen_at_once() -> None:
-    assert SIZE == 50
+    assert DUE_FIRST.size == 50

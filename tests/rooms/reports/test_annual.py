@@ -10,15 +10,17 @@ import pytest
 from xuke import catalogue
 from xuke.casework.models import CaseRow
 from xuke.config import demonstration as demo
-from xuke.figures import annual as reporting
-from xuke.figures.annual.assembly import rows_of
-from xuke.figures.annual.table import COLUMNS
-from xuke.figures.queries.figures import ALL, figures
-from xuke.figures.queries.period import Period
+from xuke.figures.annual import annual, columns
+from xuke.figures.annual.counting import ALL, figures
+from xuke.figures.annual.table import rows_of
+from xuke.figures.assembly import ReportRefused
+from xuke.figures.period import Period
+from xuke.figures.rendering import as_json
 from xuke.rooms.imports import import_cases, import_supervision
 from xuke.web import clock
 
 AUTHORITY = "310105-wjw"
+COLUMNS = [column.name for column in columns.COLUMNS]
 pytestmark = pytest.mark.django_db
 
 NOTHING: list[int | float | str] = [
@@ -80,7 +82,7 @@ PUBLISHED_TOTAL = [
 
 
 def table(**period: int) -> Any:  # noqa: ANN401 - JSON
-    return reporting.as_json(reporting.annual(AUTHORITY, 2023, **period, today=clock.today()))
+    return as_json(annual(AUTHORITY, 2023, **period, today=clock.today()))
 
 
 def test_the_demonstration_year_is_the_published_table_cell_by_cell() -> None:
@@ -243,7 +245,7 @@ def test_an_item_that_is_no_longer_offered_is_counted_in_a_row_of_its_own(
     rows = list(rows_of(replace(place, offers=left), counted))
 
     assert len(rows) == 18
-    assert (rows[-1].serial, rows[-1].item) == (18, "公共场所卫生许可")
+    assert (rows[-1].values["serial"], rows[-1].values["item"]) == (18, "公共场所卫生许可")
     assert (rows[-1].count("granted"), rows[-1].count("inspections")) == (1, 1)
 
 
@@ -252,7 +254,7 @@ def test_verified_complaints_beyond_those_received_are_a_warning_and_no_broken_i
 ) -> None:
     import_supervision(supervision_csv([visit(kind="投诉属实")]), AUTHORITY)
 
-    report = reporting.annual(AUTHORITY, 2023, today=clock.today())
+    report = annual(AUTHORITY, 2023, today=clock.today())
 
     assert [one.item for one in report.warnings] == ["公共场所卫生许可", "合计"]
     assert all(check.holds for check in report.checks)
@@ -264,8 +266,8 @@ def test_verified_complaints_beyond_those_received_are_a_warning_and_no_broken_i
 def test_an_impossible_table_is_refused_in_a_sentence(
     authority: str, months: tuple[int, int]
 ) -> None:
-    with pytest.raises(reporting.ReportRefused):
-        reporting.annual(authority, 2023, *months, today=clock.today())
+    with pytest.raises(ReportRefused):
+        annual(authority, 2023, *months, today=clock.today())
 
 
 @pytest.mark.parametrize("outcome", ["withdrawn", "terminated"])
@@ -273,10 +275,10 @@ def test_what_ended_without_a_decision_is_counted_nowhere(
     cases_csv: Callable[..., Path], row: Callable[..., dict[str, str]], outcome: str
 ) -> None:
     import_cases(cases_csv([row(), row(case_number="A-2", fee="10")]), AUTHORITY)
-    before = reporting.annual(AUTHORITY, 2023, today=clock.today()).total.figures
+    before = annual(AUTHORITY, 2023, today=clock.today()).total.values
 
     CaseRow.objects.filter(number="A-2").update(outcome=outcome, decided_on=None)
 
-    after = reporting.annual(AUTHORITY, 2023, today=clock.today()).total.figures
+    after = annual(AUTHORITY, 2023, today=clock.today()).total.values
     assert (before["applied"], after["applied"]) == (2, 1)
     assert (before["charged_cases"], after["charged_cases"]) == (1, 0)

@@ -7,7 +7,8 @@ from django.test import Client
 
 from xuke.access.demonstration import ensure_demonstration_accounts
 from xuke.access.people import make_token
-from xuke.figures import annual as reporting
+from xuke.figures.annual import ANNUAL, annual
+from xuke.figures.rendering import as_json
 from xuke.rooms.imports import import_cases
 from xuke.web import clock
 
@@ -38,9 +39,7 @@ def test_the_api_gives_the_table_to_an_official_of_the_authority(
     answer = client.get(ADDRESS, headers=bearer("tongji"))
 
     assert answer.status_code == 200
-    assert answer.json() == reporting.as_json(
-        reporting.annual(AUTHORITY, 2023, today=clock.today())
-    )
+    assert answer.json() == as_json(annual(AUTHORITY, 2023, today=clock.today()))
 
 
 @pytest.mark.parametrize(
@@ -69,3 +68,13 @@ def test_others_and_impossible_periods_are_refused(
 
 def test_without_a_token_nothing_is_told(client: Client, db: None) -> None:
     assert client.get(ADDRESS).status_code == 401
+
+
+def test_the_description_names_the_columns_of_each_report() -> None:
+    paths = Client().get("/api/openapi.json").json()["paths"]
+
+    described = paths["/api/statistics/{slug}"]["get"]["description"]
+
+    for column in ANNUAL.columns:
+        assert f"`{column.name}` (" in described
+    assert "`charged_amount` (number)" in described

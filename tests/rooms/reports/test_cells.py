@@ -1,17 +1,18 @@
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from xuke.casework.models import CaseRow
-from xuke.figures import annual as reporting
-from xuke.figures.models import SupervisionRow
-from xuke.figures.queries.cells import Cell, Key, case_page, cases_in, noted_in
-from xuke.figures.queries.columns import AMOUNT, CASES, COUNTED, SUPERVISION
-from xuke.figures.queries.period import Period
+from xuke.figures.annual import ANNUAL, annual
+from xuke.figures.annual.columns import AMOUNT, CASES, COUNTED, SUPERVISION
+from xuke.figures.annual.lists import BY_CLOSING
+from xuke.figures.cells import Cell
+from xuke.figures.period import Period
 from xuke.kernel.person import NOBODY, Person, Role
 from xuke.rooms.imports import import_cases, import_supervision
 from xuke.web import clock
@@ -53,10 +54,8 @@ def year(
     import_supervision(supervision_csv([*noted, visit(item="医疗广告审查")]), AUTHORITY)
 
 
-def listed(cell: Cell, person: Person) -> QuerySet[CaseRow] | QuerySet[SupervisionRow]:
-    if cell.column in SUPERVISION:
-        return noted_in(cell, person)
-    return cases_in(cell, person)
+def listed(cell: Cell, person: Person) -> QuerySet[Any]:
+    return ANNUAL.listings[cell.column].rows(cell, person)
 
 
 @pytest.mark.parametrize("column", COUNTED)
@@ -64,15 +63,15 @@ def listed(cell: Cell, person: Person) -> QuerySet[CaseRow] | QuerySet[Supervisi
 def test_the_list_behind_each_cell_is_as_long_as_its_figure(
     year: None, column: str, months: tuple[int, int]
 ) -> None:
-    report = reporting.annual(AUTHORITY, 2023, *months, today=clock.today())
+    report = annual(AUTHORITY, 2023, *months, today=clock.today())
 
     for row in (*report.rows, report.total):
         cell = Cell(AUTHORITY, Period(2023, *months), column, row.slug)
         if column == AMOUNT:
-            fees = cases_in(cell, OFFICIAL).values_list("fee", flat=True)
-            assert sum(fees) == row.figures[column]
+            fees = listed(cell, OFFICIAL).values_list("fee", flat=True)
+            assert sum(fees) == row.values[column]
         else:
-            assert listed(cell, OFFICIAL).count() == row.figures[column]
+            assert listed(cell, OFFICIAL).count() == row.values[column]
 
 
 @pytest.mark.parametrize("person", [STRANGER, NOBODY], ids=["of another authority", "nobody"])
@@ -84,13 +83,13 @@ def test_nobody_else_sees_the_cases_behind_a_cell(year: None, person: Person) ->
 
 def test_pages_by_key_list_every_case_once(year: None) -> None:
     cell = Cell(AUTHORITY, Period(2023), "applied")
-    seen: list[CaseRow] = []
-    after: Key | None = None
-    while page := case_page(cell, OFFICIAL, after, 2):
-        seen += page[:2]
-        if len(page) <= 2:
+    by_twos = replace(BY_CLOSING, size=2)
+    seen, key = list[CaseRow](), ""
+    while True:
+        page = by_twos.page(listed(cell, OFFICIAL), by_twos.read(key))
+        seen, key = [*seen, *page.rows], page.next_key
+        if not key:
             break
-        after = (page[1].closed_on or date.max, page[1].stream)
 
     assert sorted(case.number for case in seen) == ["1", "2", "3", "4", "5"]
 
@@ -99,7 +98,7 @@ def test_the_table_is_made_by_one_statement_over_cases_and_one_over_supervision(
     year: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     with django_assert_num_queries(2):
-        reporting.annual(AUTHORITY, 2023, today=clock.today())
+        annual(AUTHORITY, 2023, today=clock.today())
 
 
 def test_every_counted_column_has_its_predicate() -> None:

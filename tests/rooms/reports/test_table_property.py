@@ -15,7 +15,8 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from xuke.figures import annual as reporting
+from xuke.figures.annual import annual
+from xuke.figures.rendering import as_json
 from xuke.rooms.imports import import_cases, import_supervision
 from xuke.web import clock
 
@@ -154,7 +155,7 @@ def write(path: Path, header: str, rows: list[Row]) -> Path:
 
 
 def compare(rows: list[Row], noted: list[Row], months: tuple[int, int]) -> None:
-    made: Any = reporting.as_json(reporting.annual(AUTHORITY, 2023, *months, today=clock.today()))
+    made: Any = as_json(annual(AUTHORITY, 2023, *months, today=clock.today()))
     last = date(2023, months[1], month_lengths.monthrange(2023, months[1])[1])
     expected = recount(rows, noted, date(2023, months[0], 1), last)
     counted = [key for key, value in made["total"].items() if not isinstance(value, str)]

@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.lookups import GreaterThan
-
-from xuke.casework.case.worklist import Pair
 from xuke.casework.models import CaseRow
+from xuke.casework.stream.keyset import Keyset
 from xuke.kernel.case.state import Phase
 
 BATCH: Final = 500
@@ -43,18 +40,7 @@ def due(on: date) -> Iterator[UUID]:
 
 def _due(wanted: _Due, on: date) -> Iterator[UUID]:
     """Yield the cases of one list, a batch in memory at a time."""
+    order = (wanted.day, "stream")
     rows = CaseRow.objects.filter(imported=False, **wanted.rows, **{f"{wanted.day}__lt": on})
-    last: tuple[Any, ...] | None = None
-    while batch := list(_after(rows, wanted.day, last)[:BATCH]):
-        yield from (stream for _day, stream in batch)
-        last = batch[-1]
-
-
-def _after(
-    rows: QuerySet[CaseRow], day: str, last: tuple[Any, ...] | None
-) -> QuerySet[CaseRow, tuple[Any, ...]]:
-    """Return the rows in order of their day, those after the last one seen."""
-    if last:
-        end = Pair(*(Value(one) for one in last))
-        rows = rows.filter(GreaterThan(Pair(F(day), F("stream")), end))
-    return rows.order_by(day, "stream").values_list(day, "stream")
+    for batch in Keyset(model=CaseRow, order=order, size=BATCH).walk(rows.only(*order)):
+        yield from (row.stream for row in batch)

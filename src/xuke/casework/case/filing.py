@@ -7,6 +7,7 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.case.submission import correction, submission
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
+from xuke.kernel.case.events import ApplicationWithdrawn
 from xuke.kernel.case.state import Case
 
 
@@ -25,4 +26,5 @@ def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Outcome[Case]
 
 def withdraw(stream: UUID, reason: str, act: Act) -> Outcome[Case]:
     """Take the application back; the answers of a draft are deleted with it."""
-    return do(CASES, stream, "withdraw", {"reason": reason}, act)
+    taken_back = ApplicationWithdrawn(on=act.on, by=act.person.id, reason=reason)
+    return do(CASES, stream, "withdraw", lambda _seen: taken_back, act)

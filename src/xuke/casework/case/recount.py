@@ -14,6 +14,7 @@ from xuke.casework.case.rows import COLUMNS, case_values
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import do, load
+from xuke.casework.stream.keyset import Keyset
 from xuke.kernel.case.events import CalendarChanged
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
@@ -56,10 +57,9 @@ class Applied:
 def moves(authority: str | None = None) -> Iterator[Move]:
     """Yield the open cases that the calendar moves, a batch in memory at a time."""
     calendar = catalogue.calendar()
-    after: UUID | None = None
-    while rows := list(_open_cases(authority, after)[:BATCH]):
+    by_stream = Keyset(model=CaseRow, order=("stream",), size=BATCH)
+    for rows in by_stream.walk(_open_cases(authority)):
         yield from _moved(rows, calendar)
-        after = rows[-1].stream
 
 
 def apply_calendar(act: Act, authority: str | None = None) -> Applied:
@@ -91,15 +91,11 @@ def note(stream: UUID, act: Act) -> bool:
     return bool(do(CASES, stream, "note-calendar", lambda _seen: changed, act).recorded)
 
 
-def _open_cases(authority: str | None, after: UUID | None) -> QuerySet[CaseRow]:
-    """Return the rows of filed cases that wait for somebody, in the order of their streams."""
+def _open_cases(authority: str | None) -> QuerySet[CaseRow]:
+    """Return the rows of filed cases that wait for somebody."""
     rows = CaseRow.objects.exclude(waits_for="").exclude(phase=Phase.DRAFT.value)
     rows = rows.filter(Q(due__isnull=False) | Q(committed_due__isnull=False))
-    if authority:
-        rows = rows.filter(authority=authority)
-    if after:
-        rows = rows.filter(stream__gt=after)
-    return rows.order_by("stream")
+    return rows.filter(authority=authority) if authority else rows
 
 
 def _moved(rows: Sequence[CaseRow], calendar: Calendar) -> Iterator[Move]:

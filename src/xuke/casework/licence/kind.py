@@ -5,10 +5,9 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q
-
 from xuke.casework.licence.models import LicenceRow
 from xuke.casework.stream.door import load
+from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -24,15 +23,10 @@ class NoSuchLicence(NoSuchStream):
 
 def _due(on: date) -> Iterator[UUID]:
     """Yield the licences to which days do something by this one, a batch in memory at a time."""
-    after = Q()
-    while True:
-        rows = LicenceRow.objects.filter(after, wakes_on__lte=on).order_by("wakes_on", "stream")
-        batch = list(rows.values_list("wakes_on", "stream")[:BATCH])
-        yield from (stream for _day, stream in batch)
-        if len(batch) < BATCH:
-            return
-        day, last = batch[-1]
-        after = Q(wakes_on__gt=day) | Q(wakes_on=day, stream__gt=last)
+    order = ("wakes_on", "stream")
+    rows = LicenceRow.objects.filter(wakes_on__lte=on).only(*order)
+    for batch in Keyset(model=LicenceRow, order=order, size=BATCH).walk(rows):
+        yield from (row.stream for row in batch)
 
 
 def _renewal_of(licence: Licence) -> Case | None:

@@ -13,7 +13,7 @@ _EXPECTED: Final = (
     ("xuke.web.site.training", "ClockRefused"),
     ("xuke.config.demonstration", "DemoRefused"),
     ("xuke.rooms.imports", "ImportRefused"),
-    ("xuke.figures.annual", "ReportRefused"),
+    ("xuke.figures.assembly", "ReportRefused"),
 )
 
 

@@ -1,17 +1,5 @@
-"""The yearly table: from the record's read models to JSON, CSV, XLSX, text and pages."""
+"""The yearly table 年度统计表: its columns, what they count, its rows and identities."""
 
-from xuke.figures.annual.assembly import ReportRefused, annual
-from xuke.figures.annual.rendering import FORMATS, as_json, render
-from xuke.figures.annual.table import COLUMNS, Check, Report, Row
+from xuke.figures.annual.table import ANNUAL, annual
 
-__all__ = [
-    "COLUMNS",
-    "FORMATS",
-    "Check",
-    "Report",
-    "ReportRefused",
-    "Row",
-    "annual",
-    "as_json",
-    "render",
-]
+__all__ = ["ANNUAL", "annual"]

@@ -62,13 +62,10 @@ def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) ->
 )
 def disclosures(request: HttpRequest, after: str = "", q: str = "", item: str = "") -> Any:  # noqa: ANN401
     """List what is disclosed, newest first, without a token."""
-    found = queries.after(queries.public_records(q, item), after)
-    rows = list(found[: queries.SIZE + 1])
-    further = len(rows) > queries.SIZE
-    shown, today = rows[: queries.SIZE], clock.today()
+    found, today = queries.public_page(q, item, after), clock.today()
     return {
-        "rows": [_out(row, status, today) for row, status in standing.with_statuses(shown)],
-        "after": queries.key_of(shown[-1]) if further else "",
+        "rows": [_out(row, status, today) for row, status in standing.with_statuses(found.rows)],
+        "after": found.next_key,
     }
 
 

@@ -16,7 +16,9 @@ from xuke.casework.case.filing import correct, submit, withdraw
 from xuke.casework.case.kind import NoSuchCase
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.door import Outcome
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.keyset import Keyset
+from xuke.casework.stream.visibility import visible
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action, Channel
 from xuke.rooms.portal.queries import corrections
@@ -36,7 +38,7 @@ from xuke.web.site.errors import as_json
 from xuke.web.site.request import act_of, person_of
 
 router: Final = Router(auth=bearer)
-PAGE: Final = 50
+BY_STREAM: Final = Keyset(model=CaseRow, order=("stream",), size=50)
 
 Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Answers = dict[str, Text]
@@ -169,14 +171,12 @@ def cases(
     request: HttpRequest, phase: Phase | None = None, after: UUID | None = None
 ) -> dict[str, Any]:
     """List the cases that the caller may see, by key; the same right as for the pages."""
-    rows = visible_cases(person_of(request)).order_by("stream")
+    rows = visible(CASE.kind, person_of(request))
     if phase:
         rows = rows.filter(phase=phase.value)
-    if after:
-        rows = rows.filter(stream__gt=after)
-    found = list(rows[: PAGE + 1])
-    last = found[PAGE - 1].stream if len(found) > PAGE else None
-    return {"cases": [_brief(row) for row in found[:PAGE]], "next": last}
+    found = BY_STREAM.page(rows, (after,) if after else None)
+    last = found.rows[-1].stream if found.next_key else None
+    return {"cases": [_brief(row) for row in found.rows], "next": last}
 
 
 @router.get("/public/items", response=list[ItemBrief], auth=None, summary="Licence items 许可事项")

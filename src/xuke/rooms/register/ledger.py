@@ -1,18 +1,17 @@
 """证照台账: the licences of an authority, filtered, a page by key."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Final, Self
-from uuid import UUID
+from typing import Final
 
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.lookups import GreaterThan
+from django.db.models import Q, QuerySet
 
-from xuke.casework.case.worklist import Pair
 from xuke.casework.models import CaseRow, LicenceRow
-from xuke.casework.visibility import visible_cases, visible_licences
+from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.stream.visibility import visible
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.kernel.person import Person
 
@@ -54,52 +53,22 @@ class Wanted:
         return _ORDER[self.due]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """Where a page ends: the value of the column that orders, and the stream."""
-
-    value: str
-    stream: UUID
-
-    def __str__(self) -> str:
-        """Return the key as an address carries it."""
-        return f"{self.value}.{self.stream}"
-
-    @classmethod
-    def parse(cls, text: str) -> Self | None:
-        """Read a key back; one that cannot be read is none, and leads to the first page."""
-        value, _dot, stream = text.rpartition(".")
-        try:
-            return cls(value, UUID(stream)) if value.isprintable() else None
-        except ValueError:
-            return None
-
-    @classmethod
-    def of(cls, row: LicenceRow, wanted: Wanted) -> Self:
-        """Return the key of a row."""
-        return cls(str(getattr(row, wanted.order)), row.stream)
-
-
-def listed(person: Person, wanted: Wanted, *, after: Key | None, most: int) -> list[LicenceRow]:
-    """Return at most so many licences that the person may see, in their order, after the key."""
-    rows = _narrowed(visible_licences(person), wanted)
-    start = _start(after, wanted) if after else None
-    if after and start is not None:
-        end = Pair(Value(start), Value(after.stream))
-        rows = rows.filter(GreaterThan(Pair(F(wanted.order), F("stream")), end))
-    return list(rows.order_by(wanted.order, "stream")[:most])
+def listed(person: Person, wanted: Wanted, key: str, *, size: int) -> Slice[LicenceRow]:
+    """Return a page of the licences that the person may see, in their order, after the key."""
+    keyset = Keyset(model=LicenceRow, order=(wanted.order, "stream"), size=size)
+    return keyset.page(_narrowed(visible(LICENCE.kind, person), wanted), keyset.read(key))
 
 
 def count(person: Person, wanted: Wanted, *, most: int) -> int:
     """Return how many there are, counted no further than so many."""
-    rows = _narrowed(visible_licences(person), wanted)
+    rows = _narrowed(visible(LICENCE.kind, person), wanted)
     return rows.values("stream")[:most].count()
 
 
 def unopened(person: Person, number: str) -> CaseRow | None:
     """Return the past case that granted a licence of this number which nobody has opened yet."""
-    rows = visible_cases(person).filter(authority=person.authority, certificate_number=number)
-    row = rows.order_by("-decided_on", "stream").first()
+    rows = visible(CASE.kind, person).filter(authority=person.authority, certificate_number=number)
+    row: CaseRow | None = rows.order_by("-decided_on", "stream").first()
     known = row and LicenceRow.objects.filter(case=row.stream).exists()
     return None if known else row
 
@@ -108,16 +77,6 @@ def stands(row: LicenceRow, today: date) -> Status:
     """Return how a listed licence stands: a term that ran out counts, recorded or not."""
     is_over = row.valid_until is not None and row.valid_until < today
     return Status.EXPIRED if is_over and row.status in _IN_FORCE else Status(row.status)
-
-
-def _start(after: Key, wanted: Wanted) -> Any:  # noqa: ANN401 - a number or a day
-    """Return the key's value as its column has it."""
-    if wanted.order == "number":
-        return after.value
-    try:
-        return date.fromisoformat(after.value)
-    except ValueError:
-        return None
 
 
 def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow]:
@@ -154,8 +113,3 @@ def _due(wanted: Wanted) -> Q:
             return Q(next_due__lt=today)
         case _:
             return Q()
-
-
-def next_key(rows: Sequence[LicenceRow], wanted: Wanted, *, size: int) -> str:
-    """Return the key of a page's last row, or nothing where no page follows."""
-    return str(Key.of(rows[size - 1], wanted)) if len(rows) > size else ""

@@ -131,11 +131,10 @@ def licences(
     """List the licences of the caller's authority by number; `after` of an answer leads on."""
     today = clock.today()
     wanted = ledger.Wanted(today=today, status=status, item=item, words=q)
-    key = ledger.Key.parse(after)
-    rows = ledger.listed(person_of(request), wanted, after=key, most=SIZE + 1)
+    found = ledger.listed(person_of(request), wanted, after, size=SIZE)
     return {
-        "rows": [_line(row, today) for row in rows[:SIZE]],
-        "after": ledger.next_key(rows, wanted, size=SIZE),
+        "rows": [_line(row, today) for row in found.rows],
+        "after": found.next_key,
     }
 
 

@@ -41,20 +41,18 @@ def context(request: HttpRequest) -> Mapping[str, object]:
     person, today = person_of(request), clock.today()
     filters = LedgerFilters(request.GET, authority=person.authority or "")
     wanted = filters.wanted(today)
-    after = ledger.Key.parse(request.GET.get(paging.AFTER, ""))
-    rows = ledger.listed(person, wanted, after=after, most=SIZE + 1)
-    is_whole = after is None and len(rows) <= SIZE
-    total = len(rows) if is_whole else ledger.count(person, wanted, most=paging.CAP + 1)
+    found = ledger.listed(person, wanted, request.GET.get(paging.AFTER, ""), size=SIZE)
+    count = len(found.rows) if found.is_whole else ledger.count(person, wanted, most=paging.CAP + 1)
+    is_in_vain = bool(wanted.words) and not found.rows
     return {
         "filters": filters,
         "is_narrowed": bool(wanted.item or wanted.status or wanted.words or wanted.due),
-        "unopened": ledger.unopened(person, wanted.words) if wanted.words and not rows else None,
+        "unopened": ledger.unopened(person, wanted.words) if is_in_vain else None,
         "page": paging.page(
-            [_line(row, today) for row in rows],
-            size=SIZE,
-            next_key=ledger.next_key(rows, wanted, size=SIZE),
+            [_line(row, today) for row in found.rows],
+            next_key=found.next_key,
             asked=request.GET,
-            count=total,
+            count=count,
         ),
     }
 

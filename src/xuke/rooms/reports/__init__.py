@@ -1,1 +1,1 @@
-"""统计: the yearly table, import of history, the demonstration year."""
+"""统计与报告: every registered report, the lists behind its figures, its files."""

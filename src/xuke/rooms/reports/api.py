@@ -1,49 +1,23 @@
-"""The yearly table as JSON, below /api/: the same figures and the same right as the page."""
+"""Reports as JSON, below /api/: the same figures and the same right as the pages."""
 
 from typing import Any, Final
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
 
-from xuke.figures import annual as reporting
-from xuke.figures.queries.period import DECEMBER
+from xuke.figures import rendering
+from xuke.figures.assembly import ReportRefused, make
+from xuke.figures.period import DECEMBER
+from xuke.figures.reports import REGISTERED, Column, Definition, Look
 from xuke.web import clock
 from xuke.web.api.responses import REFUSALS, bearer
 from xuke.web.site.errors import as_json
 from xuke.web.site.request import person_of
 
 router: Final = Router(auth=bearer)
-
-
-class RowOut(Schema):
-    """One line of the table by its 25 columns; the total's serial is 合计."""
-
-    serial: int | str
-    department: str
-    item: str
-    level: str
-    applied: int
-    accepted: int
-    not_accepted: int
-    granted: int
-    refused: int
-    accepted_online: int
-    fully_online: int
-    commitment: int
-    on_the_spot: int
-    in_time: int
-    overdue: int
-    charged_cases: int
-    charged_amount: float
-    supervision_system: str
-    inspections: int
-    violations_found: int
-    complaints_received: int
-    complaints_verified: int
-    penalties: int
-    reconsideration_corrected: int
-    litigation_lost: int
+Line = dict[str, int | float | str]
+"""One line of a report by the keys of its columns."""
 
 
 class CheckOut(Schema):
@@ -54,18 +28,18 @@ class CheckOut(Schema):
     holds: bool
 
 
-class AnnualOut(Schema):
-    """The yearly table 行政许可办理和批后监管情况统计表."""
+class ReportOut(Schema):
+    """A report; the keys of its lines are those of its columns, named in the description."""
 
     authority: str
     year: int
-    rows: list[RowOut]
-    total: RowOut
+    rows: list[Line]
+    total: Line
     checks: list[CheckOut]
 
 
-class AnnualIn(Schema):
-    """Which table: an authority, a year, months from and to."""
+class ReportIn(Schema):
+    """Which report: an authority, a year, months from and to."""
 
     authority: str
     year: int
@@ -73,18 +47,36 @@ class AnnualIn(Schema):
     to_month: int = DECEMBER
 
 
+_TYPES: Final = {Look.COUNT: "integer", Look.MONEY: "number"}
+
+
+def _described(definition: Definition) -> str:
+    """Name a report's columns and their types, for the interface's description."""
+    columns = ", ".join(f"`{column.name}` ({_type(column)})" for column in definition.columns)
+    return f"- `{definition.slug}` {definition.name}: {columns}"
+
+
+def _type(column: Column) -> str:
+    return _TYPES.get(column.look, "string")
+
+
 @router.get(
-    "/statistics/annual", response={200: AnnualOut, **REFUSALS}, summary="Yearly table 年度统计表"
+    "/statistics/{slug}",
+    response={200: ReportOut, **REFUSALS},
+    summary="Report 统计表",
+    description="Return a report to an official of the authority.\n\n"
+    + "\n".join(map(_described, REGISTERED.values())),
 )
-def annual(request: HttpRequest, asked: Query[AnnualIn]) -> Any:  # noqa: ANN401 - AnnualOut or an error
-    """Return the table to an official of the authority."""
+def report(request: HttpRequest, slug: str, asked: Query[ReportIn]) -> Any:  # noqa: ANN401 - ReportOut or an error
+    """Return the report to an official of the authority."""
+    if slug not in REGISTERED:
+        raise Http404
     person = person_of(request)
     if not person.is_official or person.authority != asked.authority:
         return as_json(403, "forbidden", _("您没有权限查看这个机关的统计表。"))
+    months = asked.from_month, asked.to_month
     try:
-        report = reporting.annual(
-            asked.authority, asked.year, asked.from_month, asked.to_month, today=clock.today()
-        )
-    except reporting.ReportRefused as error:
+        made = make(REGISTERED[slug], asked.authority, asked.year, *months, today=clock.today())
+    except ReportRefused as error:
         return as_json(422, "period-invalid", str(error))
-    return reporting.as_json(report)
+    return rendering.as_json(made)

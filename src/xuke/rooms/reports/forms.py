@@ -1,5 +1,6 @@
-"""What one asks of the table: year and months; and of a cell: item and column."""
+"""What is asked of a report: year and months; and of a cell: item and column."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -8,11 +9,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.figures.queries.cells import Cell
-from xuke.figures.queries.columns import COUNTED
-from xuke.figures.queries.period import DECEMBER, Period
+from xuke.figures.cells import Cell
+from xuke.figures.period import DECEMBER, Period
+from xuke.figures.reports import Definition
 
 _MONTHS: Final = [(month, f"{month}") for month in range(1, DECEMBER + 1)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What is meant where nothing is asked for, and the day on which it is asked."""
+
+    authority: str
+    year: int
+    today: date
 
 
 class PeriodForm(forms.Form):
@@ -23,15 +33,17 @@ class PeriodForm(forms.Form):
     from_month = forms.TypedChoiceField(label=gettext_lazy("自（月）"), coerce=int, choices=_MONTHS)
     to_month = forms.TypedChoiceField(label=gettext_lazy("至（月）"), coerce=int, choices=_MONTHS)
 
-    def __init__(self, asked: Any, *, authority: str, year: int, today: date) -> None:  # noqa: ANN401
+    def __init__(self, asked: Any, definition: Definition, usual: Usual) -> None:  # noqa: ANN401
         """Offer what the person may see; what is not asked for is the whole of a year."""
-        whole = {"authority": authority, "year": year, "from_month": 1, "to_month": DECEMBER}
+        self.definition = definition
+        code, year = usual.authority, usual.year
+        whole = {"authority": code, "year": year, "from_month": 1, "to_month": DECEMBER}
         super().__init__(whole | {name: asked[name] for name in whole if asked.get(name)})
         first = min(year, *catalogue.calendar().years)
-        years = range(max(today.year, year), first - 1, -1)
-        name = catalogue.authority(authority).name
-        self.fields["authority"].choices = [(authority, name)]  # type: ignore[attr-defined]
-        self.fields["year"].choices = [(one, str(one)) for one in years]  # type: ignore[attr-defined]
+        years = range(max(usual.today.year, year), first - 1, -1)
+        name = catalogue.authority(code).name
+        self.fields["authority"].choices = [(code, name)]  # type: ignore[attr-defined]
+        self.fields["year"].choices = [(number, str(number)) for number in years]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Refuse months that run backwards."""
@@ -48,14 +60,15 @@ class PeriodForm(forms.Form):
 
 
 class CellForm(PeriodForm):
-    """A cell of the table; without an item it is the total's."""
+    """A cell of a report; without an item it is the total's."""
 
-    column = forms.ChoiceField(choices=[(column, column) for column in COUNTED])
+    column = forms.ChoiceField()
     item = forms.SlugField(required=False, max_length=100)
 
-    def __init__(self, asked: Any, *, authority: str, year: int, today: date) -> None:  # noqa: ANN401
-        """Take column and item as they are asked for."""
-        super().__init__(asked, authority=authority, year=year, today=today)
+    def __init__(self, asked: Any, definition: Definition, usual: Usual) -> None:  # noqa: ANN401
+        """Take column and item as they are asked for; only figures that open can be asked for."""
+        super().__init__(asked, definition, usual)
+        self.fields["column"].choices = [(name, name) for name in definition.listings]  # type: ignore[attr-defined]
         self.data = {**self.data, "column": asked.get("column"), "item": asked.get("item", "")}
 
     @property

@@ -1,128 +1,103 @@
-"""The table and the lists behind it, as their pages show them."""
+"""A report and the lists behind its figures, as their pages show them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from xuke import catalogue
-from xuke.casework.models import CaseRow
-from xuke.figures.annual.header import HeaderCell, header_cells
-from xuke.figures.annual.table import COLUMNS, Report, Row
-from xuke.figures.annual.terminal import text_of
-from xuke.figures.annual.words import LABELS, NOTES, title
-from xuke.figures.models import SupervisionRow
-from xuke.figures.queries.cells import Cell, Key, case_page, noted_page
-from xuke.figures.queries.columns import COUNTED, SUPERVISION
-from xuke.figures.queries.period import Period
+from xuke.figures import rendering
+from xuke.figures.cells import Cell, Line
+from xuke.figures.lines import item_name
+from xuke.figures.rendering.header import HeaderCell, depth, header_cells
+from xuke.figures.rendering.terminal import text_of
+from xuke.figures.reports import REGISTERED, Column, Definition, Glance, Report, Row
 from xuke.kernel.person import Person
+from xuke.rooms.reports.addresses import cell_url, export_url, home_url, table_url
 from xuke.web.components import paging
 from xuke.web.site import places
 
-SIZE: Final = 50
+WIDE: Final = 12
+"""With more columns a report is as wide as it must be, and is read by scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell of the body: its text, where it leads, and how it is set."""
+    """One cell of the body: its column, its text, and where it leads."""
 
-    column: str
+    column: Column
     text: str
     url: str = ""
-    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One case or one event of supervision in the list behind a cell."""
+class LinkedLine:
+    """One row of the list behind a cell, and where it leads."""
 
-    on: date
-    name: str
-    number: str
-    item: str
+    line: Line
     url: str
-    tags: tuple[str, ...]
-    facts: str
+
+
+def heading(definition: Definition) -> dict[str, Any]:
+    """Return what stands above a report: its name, and all reports where there are several."""
+    known = REGISTERED.values()
+    tabs = [
+        {"label": other.name, "url": home_url(other), "current": other.slug == definition.slug}
+        for other in known
+    ]
+    return {"report": definition, "tabs": tabs if len(tabs) > 1 else []}
 
 
 def table(report: Report) -> dict[str, Any]:
-    """Return what the page of the table shows."""
-    period = report.period
+    """Return what the page of a report shows."""
+    definition = report.definition
+    files = rendering.renderers(definition).items()
     return {
-        "title": title(report.authority_name, period.year, period.from_month, period.to_month),
-        "header": _header_rows(header_cells()),
+        "title": report.title,
+        "is_wide": len(definition.columns) > WIDE,
+        "header": _header_rows(definition),
         "rows": [_cells(report, row) for row in report.rows],
         "total": _cells(report, report.total),
-        "notes": NOTES,
+        "total_word": report.total.name,
+        "notes": definition.notes,
         "broken": [check for check in report.checks if not check.holds],
         "checks": report.checks,
         "warnings": report.warnings,
-        "exports": [(name.upper(), _export(report, name)) for name in ("xlsx", "csv", "json")],
-        "figures": _figures(report),
+        "exports": [
+            (form.upper(), export_url(report, form))
+            for form, renderer in files
+            if renderer.media_type
+        ],
+        "figures": [_figure(report.total, glance) for glance in definition.glances],
     }
 
 
-def _header_rows(cells: Sequence[HeaderCell]) -> list[list[HeaderCell]]:
+def _header_rows(definition: Definition) -> list[list[HeaderCell]]:
     """Return the header's cells by row."""
-    return [[cell for cell in cells if cell.row == row] for row in range(3)]
+    cells = header_cells(definition)
+    return [[cell for cell in cells if cell.row == row] for row in range(depth(definition))]
 
 
 def _cells(report: Report, row: Row) -> list[TableCell]:
-    """Return a line's cells; each number that is not nought leads to what it counts."""
-    return [_cell(report, row, column) for column in COLUMNS]
+    """Return a line's cells; each figure that is not zero leads to what it counts."""
+    return [_cell(report, row, column) for column in report.definition.columns]
 
 
-def _cell(report: Report, row: Row, column: str) -> TableCell:
+def _cell(report: Report, row: Row, column: Column) -> TableCell:
     """Return one cell."""
-    value = row.value(column)
-    if column not in COUNTED:
-        return TableCell(column, text_of(value))
-    asked = _asked(report.authority, report.period) | {"column": column, "item": row.slug}
-    url = f"{reverse('reports:cell')}?{urlencode(asked)}" if value else ""
-    return TableCell(column, text_of(value), url, is_number=True)
+    value = row.values[column.name]
+    opens = column.listing and value
+    url = cell_url(report, column.name, row.slug) if opens else ""
+    return TableCell(column, text_of(value), url)
 
 
-def _asked(authority: str, period: Period) -> dict[str, object]:
-    """Return the period as the address of a page carries it."""
-    return {
-        "authority": authority,
-        "year": period.year,
-        "from_month": period.from_month,
-        "to_month": period.to_month,
-    }
-
-
-def table_url(cell: Cell) -> str:
-    """Return the address of the table to which a cell belongs."""
-    return f"{reverse('reports:annual')}?{urlencode(_asked(cell.authority, cell.period))}"
-
-
-def _export(report: Report, name: str) -> str:
-    """Return the address from which the same table can be had as a file."""
-    asked = urlencode(_asked(report.authority, report.period) | {"format": name})
-    return f"{reverse('reports:export')}?{asked}"
-
-
-def _figures(report: Report) -> list[dict[str, str]]:
-    """Return the year at a glance."""
-    total = report.total
-    decided = total.count("granted") + total.count("refused")
-    return [
-        {"label": _("办结"), "value": f"{total.count('applied'):,}", "unit": _("件")},
-        {"label": _("按时办结率"), "value": share(total.count("in_time"), decided)},
-        {
-            "label": _("网办率"),
-            "value": share(total.count("accepted_online"), total.count("accepted")),
-        },
-        {"label": _("全程网办率"), "value": share(total.count("fully_online"), decided)},
-        {"label": _("主动监管"), "value": f"{total.count('inspections'):,}", "unit": _("次")},
-    ]
+def _figure(total: Row, glance: Glance) -> dict[str, object]:
+    """Return a key figure: a count with its unit, or a share."""
+    part = total.sum(glance.part)
+    if glance.whole:
+        return {"label": glance.label, "value": share(part, total.sum(glance.whole))}
+    return {"label": glance.label, "value": f"{part:,}", "unit": glance.unit or ""}
 
 
 def share(part: int, whole: int) -> str:
@@ -137,65 +112,21 @@ def share(part: int, whole: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}".removesuffix(".00") + "%"
 
 
-def listed(cell: Cell, person: Person, asked: QueryDict) -> dict[str, Any]:
+def listed(definition: Definition, cell: Cell, person: Person, asked: QueryDict) -> dict[str, Any]:
     """Return what the page behind a cell shows."""
-    after = _key(asked.get(paging.AFTER, ""))
-    if cell.column in SUPERVISION:
-        noted = noted_page(cell, person, after, SIZE)
-        keys = [(row.noted_on, row.stream) for row in noted]
-        lines = [_noted_line(row) for row in noted]
-    else:
-        cases = case_page(cell, person, after, SIZE)
-        keys = [(row.closed_on or date.min, row.stream) for row in cases]
-        lines = [_case_line(row) for row in cases]
-    last = keys[min(SIZE, len(keys)) - 1] if keys else None
+    listing = definition.listings[cell.column]
+    found = listing.page(cell, person, asked.get(paging.AFTER, ""))
+    lines = [LinkedLine(line, _case_url(line.case)) for line in found.lines]
     return {
-        "page": paging.page(lines, size=SIZE, next_key=_written(last), asked=asked),
-        "column": LABELS[cell.column],
-        "item": _item_name(cell.item) if cell.item else _("全部事项"),
+        "page": paging.page(lines, next_key=found.next_key, asked=asked),
+        "column": definition.label(cell.column),
+        "item": item_name(cell.item) if cell.item else _("全部事项"),
         "period": cell.period,
-        "table_url": table_url(cell),
-        "of_supervision": cell.column in SUPERVISION,
+        "table_url": table_url(definition, cell.authority, cell.period),
+        "headings": listing.headings,
     }
 
 
-def _key(text: str) -> Key | None:
-    """Read where a page begins; what cannot be read is the beginning."""
-    on, _sign, stream = text.partition("~")
-    try:
-        return date.fromisoformat(on), UUID(stream)
-    except ValueError:
-        return None
-
-
-def _written(key: Key | None) -> str:
-    """Write where the next page begins."""
-    return f"{key[0].isoformat()}~{key[1]}" if key else ""
-
-
-def _case_line(row: CaseRow) -> Line:
-    """Return one case of a list."""
-    tags = [_("历史导入")] if row.imported else []
-    tags += [_("告知承诺")] if row.commitment else []
-    facts = "" if row.in_time is None else _("按期") if row.in_time else _("超期")
-    return Line(
-        on=row.closed_on or date.min,
-        name=row.applicant_name,
-        number=row.number,
-        item=_item_name(row.item),
-        url=places.url("case", row.stream),
-        tags=tuple(tags),
-        facts=facts,
-    )
-
-
-def _noted_line(row: SupervisionRow) -> Line:
-    """Return one event of supervision of a list."""
-    tags = (_("历史导入"),) if row.imported else ()
-    return Line(row.noted_on, row.object, row.reference, _item_name(row.item), "", tags, "")
-
-
-def _item_name(slug: str) -> str:
-    """Return an item's printed name; of one that is known no more, its slug."""
-    item = catalogue.find_item(slug)
-    return item.name if item else slug
+def _case_url(stream: UUID | None) -> str:
+    """Return the address of the case page, where there is a case and that room is installed."""
+    return places.url("case", stream) if stream else ""

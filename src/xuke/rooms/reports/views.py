@@ -1,7 +1,6 @@
-"""Pages of statistics: the yearly table, the list behind each cell, the table as a file."""
+"""Pages of reports: a report, the list behind each figure, the report as a file."""
 
-from collections.abc import Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,75 +8,91 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from xuke.figures import annual as reporting
-from xuke.figures.queries.years import latest_year
+from xuke.figures import rendering
+from xuke.figures.assembly import make
+from xuke.figures.reports import REGISTERED, Definition, Report
+from xuke.figures.years import latest_year
 from xuke.rooms.reports import pages
-from xuke.rooms.reports.forms import CellForm, PeriodForm
+from xuke.rooms.reports.addresses import FIRST
+from xuke.rooms.reports.forms import CellForm, PeriodForm, Usual
 from xuke.web import clock
 from xuke.web.case.access import officials_only
 from xuke.web.site.request import person_of
 
 F = TypeVar("F", bound=PeriodForm)
-_TYPES: Final[Mapping[str, str]] = {
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_safe
 @officials_only
-def annual(request: HttpRequest) -> HttpResponse:
-    """Show the table of the authority, a year, some months."""
-    form = _form(request, PeriodForm)
+def table(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the report of the authority, a year, some months."""
+    definition = _definition(slug)
+    form = _form(request, PeriodForm, definition)
+    shown: dict[str, Any] = {"form": form, **pages.heading(definition)}
     if not form.is_valid():
-        return render(request, "reports/annual.html", {"form": form}, status=422)
-    return render(request, "reports/annual.html", {"form": form, **pages.table(_report(form))})
+        return render(request, "reports/table.html", shown, status=422)
+    return render(request, "reports/table.html", shown | pages.table(_report(form)))
 
 
 @require_safe
 @officials_only
-def cell(request: HttpRequest) -> HttpResponse:
+def cell(request: HttpRequest, slug: str) -> HttpResponse:
     """Show what a cell counts."""
-    form = _form(request, CellForm)
+    definition = _definition(slug)
+    form = _form(request, CellForm, definition)
     if not form.is_valid():
         raise Http404
-    shown = pages.listed(form.cell, person_of(request), request.GET)
+    shown = pages.listed(definition, form.cell, person_of(request), request.GET)
     return render(request, "reports/cell.html", shown)
 
 
 @require_safe
 @officials_only
-def export(request: HttpRequest) -> HttpResponse:
-    """Hand out the table as a file: exactly what the page shows."""
-    form, kind = _form(request, PeriodForm), request.GET.get("format", "")
-    if kind not in _TYPES or not form.is_valid():
+def export(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hand out the report as a file: exactly what the page shows."""
+    definition, shape = _definition(slug), request.GET.get("format", "")
+    form = _form(request, PeriodForm, definition)
+    renderer = rendering.renderers(definition).get(shape)
+    if renderer is None or not renderer.media_type or not form.is_valid():
         raise Http404
     report = _report(form)
-    period = report.period
-    name = f"{report.authority}-{period.year}-{period.from_month:02}-{period.to_month:02}.{kind}"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
+    disposition = content_disposition_header(as_attachment=True, filename=_file_name(report, shape))
     return HttpResponse(
-        reporting.render(report, kind),
-        content_type=_TYPES[kind],
+        renderer.render(report),
+        content_type=renderer.media_type,
         headers={"Content-Disposition": disposition or "attachment"},
     )
 
 
-def _form(request: HttpRequest, kind: type[F]) -> F:
-    """Return the form as asked; another authority's table is not this person's to see."""
+def _definition(slug: str) -> Definition:
+    """Return the report of this name."""
+    if slug not in REGISTERED:
+        raise Http404
+    return REGISTERED[slug]
+
+
+def _file_name(report: Report, shape: str) -> str:
+    """Return the name under which the file is kept."""
+    period, slug = report.period, report.definition.slug
+    stem = report.authority if slug == FIRST else f"{report.authority}-{slug}"
+    return f"{stem}-{period.year}-{period.from_month:02}-{period.to_month:02}.{shape}"
+
+
+def _form(request: HttpRequest, kind: type[F], definition: Definition) -> F:
+    """Return the form as asked; another authority's report is not this person's to see."""
     authority = person_of(request).authority
     asked: Any = request.GET
     if authority is None or asked.get("authority", authority) != authority:
         raise PermissionDenied
     today = clock.today()
-    return kind(asked, authority=authority, year=latest_year(authority, today), today=today)
+    usual = Usual(authority=authority, year=latest_year(authority, today), today=today)
+    return kind(asked, definition, usual)
 
 
-def _report(form: PeriodForm) -> reporting.Report:
-    """Return the table that the form asks for."""
+def _report(form: PeriodForm) -> Report:
+    """Return the report that the form asks for."""
     period = form.period
     months = period.from_month, period.to_month
-    return reporting.annual(
-        form.cleaned_data["authority"], period.year, *months, today=clock.today()
+    return make(
+        form.definition, form.cleaned_data["authority"], period.year, *months, today=clock.today()
     )

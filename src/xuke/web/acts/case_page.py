@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act, at_authority
 from xuke.casework.stream.door import Facts, Foreseen, Tell, do, foresee
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case

@@ -20,7 +20,7 @@ from xuke.casework.case.kind import NoSuchCase
 from xuke.casework.stream.act import at_authority
 from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.facts import FactsInvalid
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.clocks import committed_due, next_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case

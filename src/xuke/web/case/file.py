@@ -14,7 +14,7 @@ from xuke.casework.case.answers import answers_of, rule_of
 from xuke.casework.case.kind import NoSuchCase, load_case
 from xuke.casework.stream.act import at_authority
 from xuke.casework.stream.kinds import Loaded
-from xuke.casework.visibility import may_see
+from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case import clocks
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
-from xuke.casework.case.worklist import PHASES, Key, Wanted, due_days, named, waiting
+from xuke.casework.case.worklist import PHASES, Wanted, due_days, named, waiting
 from xuke.casework.models import CaseRow
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.person import Role
@@ -22,7 +22,6 @@ from xuke.web.site import places
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
 
-SIZE: Final = 25
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -76,28 +75,19 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
     person = person_of(request)
     filters = Filters(request.GET, authority=person.authority or "", roles=roles)
     wanted = filters.wanted(roles)
-    after = Key.parse(request.GET.get(paging.AFTER, ""))
-    rows = waiting(person, wanted, after=after, most=SIZE + 1)
-    is_whole = after is None and len(rows) <= SIZE
-    days = _days(rows) if is_whole else due_days(person, wanted, most=paging.CAP + 1)
+    found = waiting(person, wanted, request.GET.get(paging.AFTER, ""))
+    days = [row.due for row in found.rows]
+    if not found.is_whole:
+        days = due_days(person, wanted, most=paging.CAP + 1)
     return {
         "filters": filters,
         "is_narrowed": bool(wanted.item or wanted.phase or wanted.words),
-        "elsewhere": named(person, wanted.words) if wanted.words and not rows else None,
+        "elsewhere": named(person, wanted.words) if wanted.words and not found.rows else None,
         "figures": _figures(days),
         "page": paging.page(
-            lines(rows),
-            size=SIZE,
-            next_key=_next_key(rows),
-            asked=request.GET,
-            count=len(days),
+            lines(found.rows), next_key=found.next_key, asked=request.GET, count=len(days)
         ),
     }
-
-
-def _days(rows: Sequence[CaseRow]) -> list[date]:
-    """Return the due days of a list that is seen whole: nothing more is asked."""
-    return [row.due for row in rows if row.due]
 
 
 def lines(rows: Sequence[CaseRow]) -> list[Line]:
@@ -138,21 +128,14 @@ def _line(row: CaseRow, running: _Running) -> Line:
     )
 
 
-def _next_key(rows: Sequence[CaseRow]) -> str:
-    """Return the key of the page's last row."""
-    if len(rows) <= SIZE:
-        return ""
-    last = rows[SIZE - 1]
-    return str(Key(last.due, last.stream)) if last.due else ""
-
-
-def _figures(days: Sequence[date]) -> list[dict[str, object]]:
+def _figures(days: Sequence[date | None]) -> list[dict[str, object]]:
     """Return how many are late, due today and due soon; the earliest come first, so all count."""
     today = clock.today()
     end = _soon(today)
-    late = sum(day < today for day in days)
-    now = sum(day == today for day in days)
-    soon = sum(today < day <= end for day in days)
+    dated = [day for day in days if day]
+    late = sum(day < today for day in dated)
+    now = sum(day == today for day in dated)
+    soon = sum(today < day <= end for day in dated)
     named = _("%(number)d 个工作日内到期") % {"number": deadlines.SOON}
     return [
         {"label": _("已逾期"), "value": _capped(late), "tone": "red"},

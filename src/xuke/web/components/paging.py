@@ -24,19 +24,17 @@ class Page(Generic[T]):
 
 
 def page(
-    rows: Sequence[T], *, size: int, next_key: str, asked: QueryDict, count: int | None = None
+    rows: Sequence[T], *, next_key: str, asked: QueryDict, count: int | None = None
 ) -> Page[T]:
-    """Cut one page from `size + 1` rows; `next_key` is the key of row number `size`.
+    """Lead from these rows to the page that begins after `next_key`, if there is one.
 
     A count above the cap is shown as 1000+; give `CAP + 1` for it.
     """
-    further = len(rows) > size
-    shown = rows[:size]
     return Page(
-        rows=shown,
-        count_words=_count_words(len(shown), count),
+        rows=rows,
+        count_words=_count_words(len(rows), count),
         first_url=_address(asked, "") if asked.get(AFTER) else "",
-        next_url=_address(asked, next_key) if further else "",
+        next_url=_address(asked, next_key) if next_key else "",
     )
 
 

@@ -11,7 +11,7 @@ from xuke.access.people import names_of
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence, load_licence
 from xuke.casework.stream.act import at_authority
 from xuke.casework.stream.kinds import Loaded
-from xuke.casework.visibility import may_see_licence
+from xuke.casework.stream.visibility import may_see
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.machine import LICENCE
@@ -64,7 +64,7 @@ def _by_hand(one: Next[Licence]) -> Next[Licence]:
 def open_licence_file(stream: UUID, person: Person) -> LicenceFile:
     """Return the licence, or raise NoSuchLicence where the person may not see it."""
     loaded = load_licence(stream)
-    if not may_see_licence(person, loaded.stream):
+    if not may_see(person, loaded.stream, loaded.state):
         raise NoSuchLicence(stream)
     return as_file(loaded, person)
 

@@ -25,7 +25,6 @@ from xuke.web.case.access import officials_only
 from xuke.web.components import paging
 from xuke.web.site.request import act_of, person_of
 
-SIZE = 50
 CONFIRM = "confirm"
 
 
@@ -34,12 +33,10 @@ CONFIRM = "confirm"
 def queue(request: HttpRequest) -> HttpResponse:
     """Show what must become public, due first."""
     person = person_of(request)
-    key = request.GET.get(paging.AFTER, "")
-    rows = list(queries.waiting_after(person, key)[: SIZE + 1])
-    next_key = queries.waiting_key_of(rows[SIZE - 1]) if len(rows) > SIZE else ""
-    lines = [presenting.waiting(row) for row in rows]
+    found = queries.waiting_page(person, request.GET.get(paging.AFTER, ""))
+    lines = [presenting.waiting(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, size=SIZE, next_key=next_key, asked=request.GET),
+        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
         "may_disclose": person.has(Role.PUBLISHER),
         "period": PeriodForm.of_year(clock.today()),
         "is_code_missing": not catalogue.authority(person.authority or "").uscc,
@@ -61,7 +58,7 @@ def disclose_many(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     if not person.has(Role.PUBLISHER):
         raise PermissionDenied
-    chosen = queries.chosen(person, request.POST.getlist("stream")[:SIZE])
+    chosen = queries.chosen(person, request.POST.getlist("stream")[: queries.DUE_FIRST.size])
     if request.POST.get("stage") == CONFIRM:
         return _confirmed(request, [(one.stream, one.number) for one in chosen])
     shown = [presenting.detail(*one) for one in standing.with_statuses(chosen)]

@@ -16,12 +16,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     """许可公示: newest first, searched by organisation or number."""
     words = request.GET.get("q", "").strip()[: searching.LONGEST]
     item = request.GET.get("item", "")
-    records = queries.public_records(words, item)
-    rows = list(queries.after(records, request.GET.get(paging.AFTER, ""))[: queries.SIZE + 1])
-    next_key = queries.key_of(rows[queries.SIZE - 1]) if len(rows) > queries.SIZE else ""
-    lines = [presenting.line(row) for row in rows]
+    found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""))
+    lines = [presenting.line(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, size=queries.SIZE, next_key=next_key, asked=request.GET),
+        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
         "words": words,
         "item": item,
         "items": catalogue.items().values(),

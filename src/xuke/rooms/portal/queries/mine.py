@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-
 from xuke import catalogue
 from xuke.casework.models import CaseRow, Draft
+from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person
 
-SIZE: Final = 20
+NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
 MOST_DRAFTS: Final = 20
-_DAY: Final = len("2026-01-20")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,25 +52,12 @@ def drafts(person: Person) -> list[DraftLine]:
     ]
 
 
-def filed_cases(person: Person, after: str) -> Sequence[CaseLine]:
-    """Return one row more than a page of the person's filed cases, after the key."""
-    return [
-        CaseLine(row=row, item_name=catalogue.item(row.item).name)
-        for row in _filed(person, after)[: SIZE + 1]
-    ]
-
-
-def key_of(line: CaseLine) -> str:
-    """Return the key of a line: its day of receipt and its number."""
-    return f"{line.row.received_on:%Y-%m-%d}.{line.row.number}"
-
-
-def _filed(person: Person, after: str) -> QuerySet[CaseRow]:
-    """Return the person's filed cases in order, newest first; a key that is none is ignored."""
+def filed_cases(person: Person, key: str) -> Slice[CaseRow]:
+    """Return a page of the person's filed cases, newest first, after the key."""
     mine = CaseRow.objects.filter(owner=person.id, received_on__isnull=False)
-    ordered = mine.order_by("-received_on", "-number")
-    try:
-        on, number = date.fromisoformat(after[:_DAY]), after[_DAY + 1 :]
-    except ValueError:
-        return ordered
-    return ordered.filter(Q(received_on__lt=on) | Q(received_on=on, number__lt=number))
+    return NEWEST_FIRST.page(mine, NEWEST_FIRST.read(key))
+
+
+def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
+    """Return the rows as the list shows them."""
+    return [CaseLine(row=row, item_name=catalogue.item(row.item).name) for row in rows]

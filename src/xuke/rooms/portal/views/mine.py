@@ -18,8 +18,8 @@ from xuke.web.acts import procedure as stepsheet
 from xuke.web.acts.case_page import Setting
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
+from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
-from xuke.web.components.paging import page
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject, documents_of
 from xuke.web.site.request import person_of
@@ -39,10 +39,10 @@ MINE: Final = Setting(
 def index(request: HttpRequest) -> HttpResponse:
     """List the person's drafts and cases."""
     person = person_of(request)
-    lines = mine.filed_cases(person, request.GET.get("after", ""))
-    last = mine.key_of(lines[mine.SIZE - 1]) if len(lines) > mine.SIZE else ""
-    drafts = [] if request.GET.get("after") else mine.drafts(person)
-    shown = page(lines, size=mine.SIZE, next_key=last, asked=request.GET)
+    key = request.GET.get(paging.AFTER, "")
+    filed = mine.filed_cases(person, key)
+    drafts = [] if key else mine.drafts(person)
+    shown = paging.page(mine.lines(filed.rows), next_key=filed.next_key, asked=request.GET)
     return render(request, "portal/mine.html", {"drafts": drafts, "page": shown})
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.kind import NoSuchLicence
-from xuke.casework.visibility import visible_cases
+from xuke.casework.stream.visibility import visible
+from xuke.kernel.case.machine import CASE
 from xuke.rooms.register import licencelines, licencepage
 from xuke.rooms.register.licenceact import OnLicence
 from xuke.web.acts.page import Turn
@@ -56,7 +57,7 @@ def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
 def opening(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Open the licence that a past case granted, so that it can be acted upon."""
     person = person_of(request)
-    row = visible_cases(person).filter(authority=person.authority, stream=stream).first()
+    row = visible(CASE.kind, person).filter(authority=person.authority, stream=stream).first()
     if row is None:
         raise Http404
     try:

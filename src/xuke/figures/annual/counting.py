@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from django.db import connection
 
-from xuke.figures.queries.columns import AMOUNT, CASES, CLOSED, COUNTED, SUPERVISION
-from xuke.figures.queries.period import Period
+from xuke.figures.annual.columns import AMOUNT, CASES, COUNTED, SUPERVISION
+from xuke.figures.annual.lists import CLOSED
+from xuke.figures.period import Period
 
 Figures = dict[str, int | Decimal]
 ALL: Final = ""
@@ -41,7 +42,7 @@ def figures(authority: str, period: Period) -> Mapping[str, Figures]:
 
 
 def nothing() -> Figures:
-    """Return a row of noughts."""
+    """Return a row of zeros."""
     zero: Figures = dict.fromkeys(COUNTED, 0)
     return zero | {AMOUNT: Decimal(0)}
 

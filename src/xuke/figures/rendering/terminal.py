@@ -1,4 +1,4 @@
-"""The table for a terminal, where each Chinese character takes two columns."""
+"""A report for a terminal, where each Chinese character takes two columns."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -8,14 +8,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from xuke.figures.annual.table import COLUMNS, Report, Row, Value, money
-from xuke.figures.annual.words import LABELS, title
+from xuke.figures.reports import Column, Report, Row, Value
 
 _LABEL: Final = 4
 """Characters in a line of a heading: figures are narrow, their names are not."""
 
 _GAP: Final = "  "
-_NAMES: Final = frozenset({"serial", "department", "item", "level", "supervision_system"})
 
 
 def as_text(report: Report) -> str:
@@ -23,9 +21,9 @@ def as_text(report: Report) -> str:
     return "\n".join([*_lines(report), "", *_verdict(report), ""])
 
 
-def texts(row: Row) -> list[str]:
+def texts(report: Report, row: Row) -> list[str]:
     """Return one line as texts."""
-    return [text_of(row.value(column)) for column in COLUMNS]
+    return [text_of(row.values[column.name]) for column in report.definition.columns]
 
 
 def text_of(value: Value) -> str:
@@ -33,23 +31,32 @@ def text_of(value: Value) -> str:
     return money(value) if isinstance(value, Decimal) else str(value)
 
 
+def money(amount: Decimal) -> str:
+    """Write an amount as the printed table does: one decimal, two where there are cents.
+
+    >>> money(Decimal("0")), money(Decimal("12.50")), money(Decimal("0.05"))
+    ('0.0', '12.5', '0.05')
+    """
+    text = f"{amount:.2f}"
+    return text.removesuffix("0")
+
+
 def _lines(report: Report) -> Iterator[str]:
     """Yield the table, aligned."""
-    period = report.period
-    yield title(report.authority_name, period.year, period.from_month, period.to_month)
+    columns = report.definition.columns
+    yield report.title
     yield ""
-    header = [_wrapped(str(LABELS[column])) for column in COLUMNS]
-    body = [texts(row) for row in report.rows]
-    total = texts(report.total)
+    header = [_wrapped(str(column.label)) for column in columns]
+    *body, total = [texts(report, row) for row in report.lines]
     cells = zip(header, zip(*body, total, strict=True), strict=True)
-    widths = [max(map(_width, (*words, *column))) for words, column in cells]
+    widths = [max(map(_width, (*words, *values))) for words, values in cells]
     rule = "─" * (sum(widths) + len(_GAP) * (len(widths) - 1))
     for line in zip_longest(*header, fillvalue=""):
-        yield _aligned(list(line), widths)
+        yield _aligned(columns, list(line), widths)
     yield rule
-    yield from (_aligned(line, widths) for line in body)
+    yield from (_aligned(columns, line, widths) for line in body)
     yield rule
-    yield _aligned(total, widths)
+    yield _aligned(columns, total, widths)
 
 
 def _wrapped(label: str) -> list[str]:
@@ -59,12 +66,12 @@ def _wrapped(label: str) -> list[str]:
     return [label[at : at + length] for at in range(0, len(label), length)]
 
 
-def _aligned(cells: list[str], widths: list[int]) -> str:
+def _aligned(columns: tuple[Column, ...], cells: list[str], widths: list[int]) -> str:
     """Return one line; names begin at the left, figures end at the right."""
     padded = []
-    for column, cell, width in zip(COLUMNS, cells, widths, strict=True):
+    for column, cell, width in zip(columns, cells, widths, strict=True):
         space = " " * (width - _width(cell))
-        padded.append(cell + space if column in _NAMES else space + cell)
+        padded.append(space + cell if column.is_figure else cell + space)
     return _GAP.join(padded).rstrip()
 
 
@@ -75,14 +82,14 @@ def _width(text: str) -> int:
 
 def _verdict(report: Report) -> Iterator[str]:
     """Yield whether there was anything, whether the identities hold, and those that do not."""
-    if not report.total.count("applied"):
-        yield _("本期没有办结的办件。")
-    broken = [one for one in report.checks if not one.holds]
+    if not report.total.count(report.definition.whole):
+        yield str(report.definition.nothing)
+    broken = [check for check in report.checks if not check.holds]
     if not broken:
         yield _("勾稽关系：%(count)d 项全部成立。") % {"count": len(report.checks)}
-    for one in broken:
-        words = {"item": one.item, "identity": one.identity}
+    for check in broken:
+        words = {"item": check.item, "identity": check.identity}
         yield _("勾稽关系不成立：%(item)s，%(identity)s。") % words
-    for one in report.warnings:
-        words = {"item": one.item, "identity": one.identity}
+    for check in report.warnings:
+        words = {"item": check.item, "identity": check.identity}
         yield _("请核对：%(item)s，通常 %(identity)s，本表不是。") % words

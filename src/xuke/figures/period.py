@@ -19,6 +19,11 @@ class Period:
     to_month: int = DECEMBER
 
     @property
+    def is_whole_year(self) -> bool:
+        """Whether it is all twelve months."""
+        return (self.from_month, self.to_month) == (1, DECEMBER)
+
+    @property
     def start(self) -> date:
         """Return the first day."""
         return date(self.year, self.from_month, 1)

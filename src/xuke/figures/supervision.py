@@ -1,12 +1,17 @@
-"""Supervision as the yearly table counts it: one row an event."""
+"""Supervision as reports count it: one row an event, and who sees it."""
 
 from collections.abc import Sequence
 from typing import Any, Final
 
 from django.db import connection
+from django.db.models import Q
 
 from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.stream.visibility import Visibility
+from xuke.figures.models import SupervisionRow
+from xuke.kernel.person import Person
 from xuke.kernel.supervision import SUPERVISION, SupervisionNoted
+from xuke.record.events import Stream
 
 _COPY: Final = (
     "COPY statistics_supervision"
@@ -42,4 +47,19 @@ SUPERVISION_LIST: Final = ReadModel(
     kind=SUPERVISION.kind,
     tables=("statistics_supervision",),
     project=_project,
+)
+
+
+def _rows(person: Person) -> Q:
+    """Say which rows the person sees: an official, those of the authority."""
+    return Q(authority=person.authority) if person.is_official else Q(pk__in=[])
+
+
+def _single(person: Person, stream: Stream, _noted: SupervisionNoted) -> bool:
+    """Say whether the person sees what was noted."""
+    return person.is_official and person.authority == stream.authority
+
+
+SUPERVISION_VISIBILITY: Final = Visibility(
+    kind=SUPERVISION.kind, model=SupervisionRow, rows=_rows, single=_single
 )

@@ -1,0 +1,55 @@
+"""The lists behind the cells, by the very predicate that the figure is counted by."""
+
+from typing import Final
+
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+
+from xuke.casework.models import CaseRow
+from xuke.casework.stream.keyset import Keyset
+from xuke.casework.stream.visibility import visible
+from xuke.figures import lines
+from xuke.figures.cells import Cell, Listing
+from xuke.figures.models import SupervisionRow
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.person import Person
+from xuke.kernel.supervision import SUPERVISION, SupervisionKind
+
+CLOSED: Final = "outcome IN ('granted', 'refused', 'not-accepted')"
+"""办结: an application that was taken back is closed, but not 办结."""
+
+BY_CLOSING: Final = Keyset(model=CaseRow, order=("closed_on", "stream"), size=50)
+BY_DAY: Final = Keyset(model=SupervisionRow, order=("noted_on", "stream"), size=50)
+
+
+def closed_cases(where: str) -> Listing[CaseRow]:
+    """Return the list of the closed cases of a period that a predicate holds for."""
+
+    def rows(cell: Cell, person: Person) -> QuerySet[CaseRow]:
+        found: QuerySet[CaseRow] = visible(CASE.kind, person).filter(
+            # Only constants of this program stand in the predicate.
+            RawSQL(f"({CLOSED}) AND ({where})", (), output_field=BooleanField()),  # noqa: S611
+            authority=cell.authority,
+            closed_on__gte=cell.period.start,
+            closed_on__lt=cell.period.end,
+        )
+        return found.filter(item=cell.item) if cell.item else found
+
+    return Listing(rows=rows, keyset=BY_CLOSING, line=lines.case_line, headings=lines.CLOSED_CASES)
+
+
+def noted(kind: SupervisionKind) -> Listing[SupervisionRow]:
+    """Return the list of what was noted of this kind in a period, whenever a case was closed."""
+
+    def rows(cell: Cell, person: Person) -> QuerySet[SupervisionRow]:
+        found: QuerySet[SupervisionRow] = visible(SUPERVISION.kind, person).filter(
+            authority=cell.authority,
+            kind=kind.value,
+            noted_on__gte=cell.period.start,
+            noted_on__lt=cell.period.end,
+        )
+        return found.filter(item=cell.item) if cell.item else found
+
+    return Listing(
+        rows=rows, keyset=BY_DAY, line=lines.supervision_line, headings=lines.SUPERVISION
+    )

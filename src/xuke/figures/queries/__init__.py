@@ -1,1 +1,0 @@
-"""What is read: the figures of the yearly table, and the lists behind its cells."""

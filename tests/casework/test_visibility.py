@@ -1,0 +1,124 @@
+"""Who sees what: of every kind of stream, the list and the single stream agree."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from django.db.models import Model
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.kernel import cases, licences
+from tests.kernel.cases import MON, PLAIN
+
+from xuke.casework.case.rows import COLUMNS, case_values
+from xuke.casework.case.visibility import CASE_VISIBILITY
+from xuke.casework.licence.rows import licence_row
+from xuke.casework.models import CaseRow
+from xuke.casework.stream.visibility import DeclaredTwice, may_see, register, visibilities, visible
+from xuke.figures.models import SupervisionRow
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.person import Person, Role
+from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
+from xuke.record.events import Stream
+
+pytestmark = pytest.mark.django_db
+
+AUTHORITIES = ["310105-wjw", "440114-wjj"]
+IDS = ["", "u-1", "u-2"]
+PERSONS = st.builds(
+    Person,
+    st.sampled_from(IDS),
+    st.sampled_from([None, *AUTHORITIES]),
+    st.frozensets(st.sampled_from(list(Role)), max_size=2),
+)
+STAGES = [
+    stage()
+    for stage in (
+        cases.drafted,
+        cases.received,
+        cases.accepted,
+        cases.examined,
+        cases.granted,
+        cases.issued,
+    )
+]
+
+
+@st.composite
+def case_states(draw: st.DrawFn) -> Case:
+    """Return a case somewhere on its way, with an owner and with those who were recused."""
+    case = draw(st.sampled_from(STAGES))
+    recused = draw(st.frozensets(st.sampled_from(IDS), max_size=2))
+    handling = replace(case.handling, recused=recused)
+    return replace(case, owner=draw(st.sampled_from(IDS)), handling=handling)
+
+
+def case_row_of(stream: Stream, case: Case) -> CaseRow:
+    return CaseRow(**dict(zip(COLUMNS, case_values(stream, case, PLAIN), strict=True)))
+
+
+def licence_row_of(stream: Stream, licence: Licence) -> Model:
+    return licence_row(stream, replace(licence, issued=replace(licence.origin, case="")), PLAIN)
+
+
+def supervision_row_of(stream: Stream, noted: SupervisionNoted) -> SupervisionRow:
+    return SupervisionRow(
+        stream=stream.id,
+        authority=stream.authority,
+        kind=noted.kind.value,
+        item=noted.item,
+        noted_on=noted.on,
+        imported=noted.imported,
+    )
+
+
+Drawn = tuple[st.SearchStrategy[Any], Callable[[Stream, Any], Model]]
+DRAWN: Mapping[str, Drawn] = {
+    CASE.kind: (case_states(), case_row_of),
+    LICENCE.kind: (
+        st.sampled_from([licences.issued(), licences.issued(licences.SUSPENDED)]),
+        licence_row_of,
+    ),
+    SUPERVISION.kind: (
+        st.builds(
+            SupervisionNoted,
+            on=st.just(MON),
+            kind=st.sampled_from(SupervisionKind),
+            item=st.just("public-place-hygiene-permit"),
+            object=st.just(""),
+            reference=st.just(""),
+        ),
+        supervision_row_of,
+    ),
+}
+
+
+def test_every_kind_whose_visibility_is_declared_is_drawn_here() -> None:
+    assert set(visibilities()) == set(DRAWN)
+
+
+@pytest.mark.parametrize("kind", sorted(DRAWN))
+@settings(max_examples=200)
+@given(data=st.data())
+def test_the_list_and_the_single_stream_agree(kind: str, data: st.DataObject) -> None:
+    states, row_of = DRAWN[kind]
+    stream = Stream(id=uuid4(), kind=kind, authority=data.draw(st.sampled_from(AUTHORITIES)))
+    state, person = data.draw(states), data.draw(PERSONS)
+
+    with transaction.atomic():
+        row_of(stream, state).save(force_insert=True)
+        listed = visible(kind, person).filter(stream=stream.id).exists()
+        transaction.set_rollback(True)
+
+    assert listed is may_see(person, stream, state)
+
+
+def test_nobody_declares_a_kind_a_second_time() -> None:
+    with pytest.raises(DeclaredTwice):
+        register(CASE_VISIBILITY)
