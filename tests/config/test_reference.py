@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 import pytest
 
-from xuke.config.cli import commands
+from xuke.config.cli import COMMANDS, commands
 from xuke.config.settings import KNOWN
 
-REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
+ROOT = Path(__file__).parents[2]
+REFERENCE = ROOT / "docs" / "reference"
 
 
 def leaves(command: click.Command, words: str) -> Iterator[tuple[str, click.Command]]:
@@ -49,6 +50,13 @@ def test_every_option_is_named_in_its_commands_section() -> None:
     ]
 
     assert missing == []
+
+
+def test_the_readme_names_every_command() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = text[text.index("| command |") : text.index("\n\nAny of them")]
+
+    assert set(re.findall(r"`xuke (\w+)", table)) == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", sorted(KNOWN | {"DATABASE_URL", "PG_BINDIR"}))

@@ -54,7 +54,6 @@ SOURCE = Path(apps.get_app_config("web").path).parent
         ),
         pytest.param(GapKind, vocabulary.GAP_KINDS, id="kinds of gaps"),
         pytest.param(Status, vocabulary.LICENCE_STATUSES, id="how a licence stands"),
-        pytest.param(Status, vocabulary.LICENCE_STATUSES, id="statuses of a licence"),
         pytest.param(LicenceStep, licencevocabulary.STEPS, id="steps of a licence"),
         pytest.param(VersionReason, licencevocabulary.VERSION_REASONS, id="whys of a version"),
         pytest.param(Promise, licencevocabulary.PROMISES, id="how a promise stands"),
