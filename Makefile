@@ -73,14 +73,8 @@ tests-%:
 	@if [ -z '$(call found,$*)' ]; then echo '!!! NO CPYTHON $*: NOTHING was tried on it !!!' >&2; \
 	else $(MAKE) tests PYTHON='$(call found,$*)' VENV=build/python-$*; fi
 
-# uv asks the registry for the locked wheels and downloads none; that of another processor included.
 wheels: $(BASE_STAMP) ## has each locked package a wheel for each Python and processor?
-	@for version in $(VERSIONS); do for platform in $(PLATFORMS); do for lock in bootstrap dev mutants; do \
-	  UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --dry-run --no-deps --only-binary :all: \
-	    --python $(BIN)/python --target build/nowhere --python-version $$version \
-	    --python-platform $$platform --require-hashes -r requirements/$$lock.txt || \
-	  { echo "· requirements/$$lock.txt has no wheel for CPython $$version on $$platform" >&2; exit 1; }; \
-	done; done; done; echo '· each locked package has its wheels'
+	$(wheels_asked_for)
 
 bench: install-dev ## measure, each figure beside its peer (ARGS="ten-requests --seconds 5")
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -131,7 +125,7 @@ lock: $(BASE_STAMP) ## compute the locked requirements again
 	cd requirements && for name in bootstrap run dev mutants; do \
 	  ../$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-header \
 	    --quiet $(LOCKFLAGS) $$name.in -o $$name.txt; done
-	@$(MAKE) wheels
+	$(wheels_asked_for)
 
 clean: ## remove what make made (not the data in var/)
 	rm -rf $(VENV) build node_modules .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
@@ -148,6 +142,16 @@ $(BASE_STAMP): $(BASE_INPUTS)
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes \
 	  -r requirements/bootstrap.txt 2> >(grep -v 'is ignored: it is neither' >&2)
 	@touch $@
+
+# uv asks the registry for the locked wheels, another processor's too, and downloads none of them.
+define wheels_asked_for
+	@for version in $(VERSIONS); do for platform in $(PLATFORMS); do for lock in bootstrap dev mutants; do \
+	  UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --dry-run --no-deps --only-binary :all: \
+	    --python $(BIN)/python --target build/nowhere --python-version $$version \
+	    --python-platform $$platform --require-hashes -r requirements/$$lock.txt || \
+	  { echo "· requirements/$$lock.txt has no wheel for CPython $$version on $$platform" >&2; exit 1; }; \
+	done; done; done; echo '· each locked package has its wheels'
+endef
 
 # uv is quick but does not read pip's settings; where it finds no registry, pip does it.
 define install_locked
