@@ -28,11 +28,21 @@ hypothesis_settings.register_profile(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-# HYPOTHESIS_PROFILE=thorough walks and tries twenty times as far.
+# HYPOTHESIS_PROFILE=thorough, which `make proofs` sets, walks and tries twenty times as far.
 hypothesis_settings.register_profile(
-    "thorough", hypothesis_settings.get_profile("xuke"), max_examples=2000
+    "thorough", hypothesis_settings.get_profile("xuke"), max_examples=2000, print_blob=True
 )
-hypothesis_settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "xuke"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "xuke")
+hypothesis_settings.load_profile(PROFILE)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what is marked `thorough` to `make proofs`."""
+    if PROFILE == "thorough":
+        return
+    left = [item for item in items if item.get_closest_marker("thorough")]
+    items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+    config.hook.pytest_deselected(items=left)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,19 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 CODE = [path for path in SOURCES if "migrations" not in path.parts]
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+EXCEPTIONS = {
+    "tests/kernel/test_acceptance.py",
+    "tests/kernel/test_acceptance_pending.py",
+    "tests/kernel/test_clocks.py",
+    "tests/kernel/test_examination.py",
+    "tests/kernel/test_filing.py",
+    "tests/kernel/test_handover.py",
+    "tests/kernel/test_hearing.py",
+    "tests/kernel/test_licence_change.py",
+    "tests/kernel/test_licence_walk.py",
+}
+"""Tests that are still too big. The set only shrinks: take out what was mended."""
 MOST_LINES_A_FILE = 400
 MOST_LINES_A_FUNCTION = 40
 MOST_LINES_A_CLASS = 200
@@ -49,22 +62,33 @@ def parameters(node: Function) -> int:
     return sum(name.arg not in {"self", "cls"} for name in names)
 
 
-@pytest.mark.parametrize("path", CODE, ids=lambda path: str(path.relative_to(ROOT)))
-def test_files_functions_and_classes_stay_small(path: Path) -> None:
+def faults(path: Path) -> list[str]:
+    """Return what is too big in a file."""
     text = path.read_text(encoding="utf-8")
+    lines = len(text.splitlines())
+    found = [f"{lines} lines"] if lines > MOST_LINES_A_FILE else []
     classes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef)]
-    faults = [
-        f"{node.name}: {length(node)} lines"
-        for node in classes
-        if length(node) > MOST_LINES_A_CLASS
-    ]
-    for node in functions(path):
-        if length(node) > MOST_LINES_A_FUNCTION and node.name not in FOLDS:
-            faults.append(f"{node.name}: {length(node)} lines")
-        if parameters(node) > MOST_PARAMETERS:
-            faults.append(f"{node.name}: {parameters(node)} parameters")
-        if depth(node) > DEEPEST:
-            faults.append(f"{node.name}: nested {depth(node)} deep")
+    big = [node for node in classes if length(node) > MOST_LINES_A_CLASS]
+    found += [f"{node.name}: {length(node)} lines" for node in big]
+    for function in functions(path):
+        found += [f"{function.name}: {fault}" for fault in faults_of(function)]
+    return found
 
-    assert len(text.splitlines()) <= MOST_LINES_A_FILE
-    assert faults == []
+
+def faults_of(function: Function) -> Iterator[str]:
+    """Yield what is too big in a function."""
+    if length(function) > MOST_LINES_A_FUNCTION and function.name not in FOLDS:
+        yield f"{length(function)} lines"
+    if parameters(function) > MOST_PARAMETERS:
+        yield f"{parameters(function)} parameters"
+    if depth(function) > DEEPEST:
+        yield f"nested {depth(function)} deep"
+
+
+@pytest.mark.parametrize("path", [*CODE, *TESTS], ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_functions_and_classes_stay_small(path: Path) -> None:
+    assert str(path.relative_to(ROOT)) in EXCEPTIONS or faults(path) == []
+
+
+def test_every_exception_is_still_one() -> None:
+    assert {name for name in EXCEPTIONS if not faults(ROOT / name)} == set()

@@ -1,4 +1,4 @@
-"""Which words stand where: Chinese for people, citations for the law, a page for each event."""
+"""Which words stand where: Chinese for people, citations for the law, a sample for each event."""
 
 import ast
 import importlib
@@ -12,7 +12,6 @@ import xuke.kernel
 from xuke import catalogue
 from xuke.kernel.law.citation import cited
 from xuke.record.events import types
-from xuke.record.reference import events_reference
 
 ROOT = Path(__file__).parents[2]
 SILENT = [
@@ -63,12 +62,6 @@ def test_every_place_that_a_rule_cites_exists() -> None:
 
     assert places
     assert missing == []
-
-
-def test_the_reference_of_events_is_current() -> None:
-    page = (ROOT / "docs" / "reference" / "events.md").read_text(encoding="utf-8")
-
-    assert page == events_reference()
 
 
 def test_every_event_has_a_frozen_sample_and_no_sample_is_left_over() -> None:

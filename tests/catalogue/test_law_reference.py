@@ -1,11 +1,11 @@
-"""The reference of the law is current, and every article has a rule, data, or a reason."""
+"""Every article of the law has a rule, data, or a reason for having neither."""
 
 from pathlib import Path
 
 import pytest
 
 from xuke.catalogue import law_uses
-from xuke.catalogue.law_reference import PAGE, gathered, law_reference, read
+from xuke.catalogue.law_reference import gathered, read
 from xuke.catalogue.loading import DATA
 
 LICENSING_LAW = "administrative-licensing-law"
@@ -26,12 +26,6 @@ def articles(uses: law_uses.Uses) -> set[int | None]:
 
 def reasons() -> set[str]:
     return set(LAW.versions[LICENSING_LAW][-1].without_rule)
-
-
-def test_the_reference_of_the_law_is_current() -> None:
-    again = "run .venv/bin/python -m xuke.catalogue.law_reference"
-
-    assert PAGE.read_text(encoding="utf-8") == law_reference(), again
 
 
 def test_every_citation_in_the_code_exists() -> None:
@@ -124,6 +118,34 @@ def test_rules_are_shown_by_the_tests_that_call_them(tmp_path: Path) -> None:
         "xuke.kernel.law.limit.deadline": ("test_one.py",),
         "xuke.kernel.case.acceptance.accept": ("test_one.py",),
     }
+
+
+def test_a_deed_of_the_tests_shows_the_rule_that_decides_on_its_verb(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text(
+        "from tests.kernel import deeds\n"
+        "from tests.kernel.licence_deeds import give_back, hear\n"
+        "deeds.grant()\n"
+        "deeds.record_test()\n"
+    )
+    names = dict.fromkeys(
+        (
+            "xuke.kernel.case.decision.grant",
+            "xuke.kernel.case.examination.record_test",
+            "xuke.kernel.case.examination.hear",
+            "xuke.kernel.licence.adverse.hear",
+            "xuke.kernel.licence.days.give_back",
+        )
+    )
+
+    assert law_uses.tests_of(names, tmp_path) == dict.fromkeys(
+        (
+            "xuke.kernel.case.decision.grant",
+            "xuke.kernel.case.examination.record_test",
+            "xuke.kernel.licence.adverse.hear",
+            "xuke.kernel.licence.days.give_back",
+        ),
+        ("test_one.py",),
+    )
 
 
 def test_items_and_authorities_are_named_after_their_files() -> None:

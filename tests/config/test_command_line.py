@@ -1,13 +1,18 @@
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from tempfile import TemporaryDirectory
 
+import click
 import pytest
 
+from xuke.config import cli
 from xuke.config.server import postgres
 from xuke.config.server.cluster import Note
 from xuke.gateways.vault import Vault
@@ -29,8 +34,30 @@ def xuke(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
 def test_help_names_every_command() -> None:
     said = xuke("--help").stdout
 
-    for command in ("run", "up", "down", "demo", "import", "report", "explain", "record"):
-        assert f"  {command} " in said
+    assert re.findall(r"^  (\w+)  ", said, re.MULTILINE) == list(cli.COMMANDS)
+    assert [what for _module, what in cli.COMMANDS.values() if what not in said] == []
+
+
+def test_every_command_that_is_written_can_be_called() -> None:
+    modules = [import_module(f"{cli.__name__}.{one.name}") for one in iter_modules(cli.__path__)]
+    written = {one for module in modules for one in vars(module).values() if is_command(one)}
+
+    assert written - set(callable_from(cli.commands)) == set()
+
+
+def is_command(thing: object) -> bool:
+    return isinstance(thing, click.Command)
+
+
+def callable_from(command: click.Command) -> Iterator[click.Command]:
+    """Yield a command and every command below it."""
+    yield command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            assert inner is not None
+            yield from callable_from(inner)
 
 
 def test_help_is_quick() -> None:

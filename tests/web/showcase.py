@@ -176,13 +176,30 @@ def sample() -> dict[str, object]:
             "channel": "online",
         },
         "deadlines": [statutory, promised],
+        "summary": deadlines.summary(STATUTORY),
+        "weeks": deadlines.weeks(STATUTORY),
+        "weekdays": deadlines.weekday_names(),
+        "entries": _entries(),
+        "sections": _sections(),
+        "materials": _materials(),
+        "queue": _queue(),
+        "page": paging.page(list(range(50)), next_key="k", asked=QueryDict("after=a"), count=1022),
+        **_ways(),
+        **_gaps(),
+        **_results(),
+        "next_steps": _next_steps(),
+    }
+
+
+def _ways() -> dict[str, object]:
+    """Return where a case stands, in tabs, steps and tasks."""
+    return {
         "tabs": [
             {"label": "申请内容", "url": "#", "current": True},
             {"label": "材料", "url": "#", "count": 5},
             {"label": "审查", "url": "#"},
             {"label": "经过", "url": "#", "count": 4},
         ],
-        "entries": _entries(),
         "steps": [
             {"label": "申请", "state": "done", "on": date(2026, 2, 2)},
             {"label": "受理", "state": "done", "on": ACCEPTED},
@@ -196,21 +213,28 @@ def sample() -> dict[str, object]:
             {"label": "申请材料", "url": "#", "state": "todo", "note": "需要 4 份"},
             {"label": "核对并提交", "url": "#", "state": "blocked"},
         ],
-        "sections": _sections(),
-        "materials": _materials(),
+    }
+
+
+def _gaps() -> dict[str, object]:
+    """Return what is missing, and what happens next."""
+    return {
         "gaps": [
             {"label": "营业场所平面图", "what": "缺消毒间位置，请补充后重新上传", "url": "#"},
             {"label": "联系电话", "what": "号码少一位，请更正", "url": "#", "done": True},
         ],
         "gaps_until": "请在2026年2月13日前补正。",
-        "summary": deadlines.summary(STATUTORY),
-        "weeks": deadlines.weeks(STATUTORY),
-        "weekdays": deadlines.weekday_names(),
         "lines": [
             "5 个工作日内告诉您是否受理。",
             "受理后 20 个工作日内作出决定。",
             "结果会发到您的手机。",
         ],
+    }
+
+
+def _results() -> dict[str, object]:
+    """Return a certificate, and figures as numbers and as bars."""
+    return {
         "certificate": {
             "name": "公共场所卫生许可证",
             "number": "长卫公证字〔2026〕第0001号",
@@ -233,18 +257,17 @@ def sample() -> dict[str, object]:
             {"label": "护士执业注册", "value": 205, "share": 33.5, "url": "#"},
             {"label": "逾期", "value": 3, "share": 0.5, "tone": "red"},
         ],
-        "queue": _queue(),
-        "page": paging.page(list(range(50)), next_key="k", asked=QueryDict("after=a"), count=1022),
-        "next_steps": [
-            {"step": "examine", "allowed": True, "url": "#", "primary": True},
-            {"step": "withdraw", "allowed": True, "url": "/logout", "method": "post"},
-            {
-                "step": "grant",
-                "allowed": False,
-                "refusal": Unlawful("role-missing", LICENSING_LAW.art(34, 3), role=Role.DECIDER),
-            },
-        ],
     }
+
+
+def _next_steps() -> list[dict[str, object]]:
+    """Return two steps that may be taken and one that may not."""
+    refused = Unlawful("role-missing", LICENSING_LAW.art(34, 3), role=Role.DECIDER)
+    return [
+        {"step": "examine", "allowed": True, "url": "#", "primary": True},
+        {"step": "withdraw", "allowed": True, "url": "/logout", "method": "post"},
+        {"step": "grant", "allowed": False, "refusal": refused},
+    ]
 
 
 def _shown(request: HttpRequest, name: str) -> HttpResponse:

@@ -61,7 +61,6 @@ def _listed(machine: Machine[Any]) -> list[str]:
         ),
         pytest.param(GapKind, vocabulary.GAP_KINDS, id="kinds of gaps"),
         pytest.param(Status, vocabulary.LICENCE_STATUSES, id="how a licence stands"),
-        pytest.param(Status, vocabulary.LICENCE_STATUSES, id="statuses of a licence"),
         pytest.param(_listed(LICENCE), licencevocabulary.STEPS, id="steps of a licence"),
         pytest.param(VersionReason, licencevocabulary.VERSION_REASONS, id="whys of a version"),
         pytest.param(Promise, licencevocabulary.PROMISES, id="how a promise stands"),

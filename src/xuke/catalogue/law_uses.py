@@ -6,18 +6,28 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 import xuke.kernel
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.law import citation
 from xuke.kernel.law.citation import Citation, Statute
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.stream import Machine
 
 SOURCE = Path(__file__).parents[1]
 PLACE = re.compile(r"[a-z][a-z0-9-]+(?:/[1-9][0-9]*){1,3}")
 STATUTES: Mapping[str, Statute] = {
     name: one for name, one in vars(citation).items() if isinstance(one, Statute)
 }
+
+DEEDS: Mapping[str, Machine[Any]] = {
+    "tests.kernel.deeds": CASE,
+    "tests.kernel.licence_deeds": LICENCE,
+}
+"""Where the tests have a deed for each verb and lapse, named like the rule that decides on it."""
 
 Uses = Mapping[str, frozenset[str]]
 """Whoever rests on the law, to the places it rests on."""
@@ -116,12 +126,25 @@ def cases(data: Path) -> Uses:
 
 
 def tests_of(names: Mapping[str, object], folder: Path) -> Mapping[str, tuple[str, ...]]:
-    """Return each rule with the test files that call it, by what they import."""
+    """Return each rule with the test files that call it, by what they import.
+
+    A test calls the rule that decides on a verb through its deed: the machine asks the right first.
+    """
     found: dict[str, list[str]] = {}
+    rules = dict(_rules_of_deeds())
     for path in sorted(folder.rglob("*.py")):
-        for name in _called(ast.parse(path.read_text(encoding="utf-8"))) & names.keys():
+        called = _called(ast.parse(path.read_text(encoding="utf-8")))
+        for name in {rules.get(one, one) for one in called} & names.keys():
             found.setdefault(name, []).append(path.relative_to(folder).as_posix())
     return {name: tuple(files) for name, files in found.items()}
+
+
+def _rules_of_deeds() -> Iterator[tuple[str, str]]:
+    """Yield each deed of the tests with its rule."""
+    for module, machine in DEEDS.items():
+        for one in (*machine.verbs.values(), *machine.lapses):
+            rule = one.decide
+            yield f"{module}.{rule.__name__}", f"{rule.__module__}.{rule.__qualname__}"
 
 
 def _called(tree: ast.AST) -> set[str]:

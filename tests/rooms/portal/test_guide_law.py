@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from xuke import catalogue
+from xuke.catalogue import authority_file, item_file
 from xuke.kernel.law.limit import Span, Unit
 from xuke.rooms.portal.queries import afterwards
 from xuke.rooms.portal.queries.afterwards import Afterwards
@@ -20,6 +21,12 @@ HOME = "310105-wjw"
 ITEM = "public-place-hygiene-permit"
 HOSPITAL = "medical-institution-practice"
 TODAY = date(2026, 3, 2)
+INNER = {
+    # what no guide shows
+    "category", "checklist", "decision_number", "parent", "reform", "uscc", "word",
+    # what the guide shows or rests on, and does not mark yet
+    "actions", "after_hours_rolls", "form", "offers", "reconsideration",
+}  # fmt: skip
 pytestmark = pytest.mark.django_db
 
 
@@ -158,12 +165,25 @@ def test_before_its_first_day_no_promise_is_taken() -> None:
 
 
 @pytest.mark.parametrize("slug", sorted(catalogue.items()))
-def test_every_doubt_that_an_item_has_about_these_is_shown(client: Client, slug: str) -> None:
-    page = words(client, slug)
+def test_every_doubt_of_item_and_authority_is_shown_with_its_reason(
+    client: Client, slug: str
+) -> None:
+    doubts = {**catalogue.authority(HOME).doubts, **catalogue.item(slug).doubts}
+    explained = {
+        f"<div><dt>{DOUBTS[name]}</dt><dd>{why}</dd></div>"
+        for name, why in doubts.items()
+        if name not in INNER
+    }
 
-    for name in ("procedure", "correction-answer", "tolerance", "licence", "not-required"):
-        if name in catalogue.item(slug).doubts:
-            assert str(DOUBTS[name]) in page
+    page = words(client, slug, authority=HOME)
+
+    assert explained
+    assert {one for one in explained if one not in page} == set()
+
+
+def test_every_attribute_that_may_be_doubted_is_shown_or_concerns_the_office_alone() -> None:
+    assert not set(DOUBTS) & INNER
+    assert set(DOUBTS) | INNER == {*authority_file.DOUBTS, *item_file.DOUBTS}
 
 
 def test_a_delegation_that_is_not_announced_is_shown_as_not_to_be_relied_on(

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from tests.casework import journey
-from tests.casework.test_licences import GRANTED_ON, filed, licence
+from tests.casework.licences import GRANTED_ON, filed, licence
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import CLINIC, REASON, done, held, promised, state_of
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.casework import journey
-from tests.casework.test_licences import GRANTED_ON, decided, filed
+from tests.casework.licences import GRANTED_ON, decided, filed
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.certificates import certificate
 from tests.rooms.register.held import (

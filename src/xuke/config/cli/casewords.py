@@ -8,7 +8,7 @@ from xuke.access.models import User
 from xuke.access.people import person_of
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
-from xuke.config.cli.explaining import days_of
+from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
 from xuke.web.case import dossier

@@ -8,6 +8,7 @@ from typing import Final
 import click
 
 from xuke.config.cli.session import set_up
+from xuke.config.cli.trace import days_of, named
 from xuke.kernel.law.limit import (
     Allowance,
     Deadline,
@@ -20,21 +21,6 @@ from xuke.kernel.law.limit import (
 
 _LONGEST: Final = 3660
 _LAST_START: Final = date(9900, 1, 1)
-_WEEKDAYS: Final = "一二三四五六日"
-_KINDS: Final = {
-    "start": "起算事由发生之日，不计入",
-    "working": "工作日",
-    "weekend": "周末，不计入",
-    "holiday": "法定节假日，不计入",
-    "make-up": "调休工作日",
-    "counted": "自然日",
-    "excluded": "不计入期限",
-    "named": "文书写明的日期",
-    "rolled-working": "顺延至工作日",
-    "rolled-make-up": "顺延至调休工作日",
-    "rolled-weekend": "期末遇周末，顺延",
-    "rolled-holiday": "期末遇节假日，顺延",
-}
 _UNITS: Final = {
     Unit.WORKING: "个工作日",
     Unit.CALENDAR: "日（自然日）",
@@ -149,46 +135,13 @@ def _entry(day: TraceDay) -> dict[str, str | int | None]:
 def as_text(found: Deadline, span: Span, extend: int) -> Iterator[str]:
     """Yield the deadline for people: the answer first, then day by day."""
     extended = f"，延长 {extend} 个工作日" if extend else ""
-    yield f"自 {_named(found.start)} 起 {span.length} {_UNITS[span.unit]}{extended}"
-    yield f"期限届满日：{_named(found.due)}"
+    yield f"自 {named(found.start)} 起 {span.length} {_UNITS[span.unit]}{extended}"
+    yield f"期限届满日：{named(found.due)}"
     if found.provisional:
         years = "、".join(f"{year} 年" for year in found.missing_years)
         yield f"注意：{years}的工作日历尚未导入，此日期为暂定，仅按周末推算。"
     yield ""
     yield from days_of(found.trace)
-
-
-def days_of(trace: tuple[TraceDay, ...]) -> Iterator[str]:
-    """Yield the days of a trace as lines."""
-    return (_line(days) for days in _folded(trace))
-
-
-def _folded(trace: tuple[TraceDay, ...]) -> Iterator[list[TraceDay]]:
-    """Yield runs of days that do not count for one and the same reason as one."""
-    run: list[TraceDay] = []
-    for day in trace:
-        same = run and day.counted is None and run[-1].counted is None
-        if same and (day.kind, day.note) == (run[-1].kind, run[-1].note):
-            run.append(day)
-            continue
-        if run:
-            yield run
-        run = [day]
-    yield run
-
-
-def _line(days: list[TraceDay]) -> str:
-    """Say what one day, or one run of days, is."""
-    first, last = days[0], days[-1]
-    when = _named(first.on) if first is last else f"{_named(first.on)} 至 {_named(last.on)}"
-    counted = f"第 {first.counted} 日  " if first.counted is not None else ""
-    note = f"({first.note})" if first.note else ""
-    return f"  {when}  {counted}{_KINDS.get(str(first.kind), str(first.kind))}{note}"
-
-
-def _named(day: date) -> str:
-    """Return a date with its weekday."""
-    return f"{day.isoformat()} 周{_WEEKDAYS[day.weekday()]}"
 
 
 @explain_command.command("case", help="说明一件办件：为什么是这些日期、这个环节，哪些不能办。")
