@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
+from typing import Final
 
 from stdnum.cn import uscc
 
 from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
 from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.delegation_file import Line, read_delegations
+from xuke.catalogue.delegation_file import DELEGATIONS, Line, read_delegations
 from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
-from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.catalogue.nodes import Table, opened, refuse_equal
+from xuke.catalogue.parts import CERTAIN, CITED, NAME
+from xuke.catalogue.shape import Effect, Flag, Inner, Keyed, Listed, Option, Shape, Text, Time
 from xuke.catalogue.sources import Sources
 
 LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
@@ -32,15 +36,50 @@ DOUBTS = (
 )
 """The attributes of an authority that may be listed as unconfirmed."""
 
+_REMEDY: Final = Inner(Shape({"body": Text(), **CITED}))
+_OFFER: Final = Shape(
+    {
+        "item": Text(effect=Effect.BREAK),
+        "level": Option(LEVELS),
+        "supervision_system": Flag(),
+        "certainty": CERTAIN,
+    },
+    id="item",
+)
+_CONTACT: Final = Shape({"phone": Text(), "complaints": Text(), "address": Text()})
+_HOURS: Final = Shape({"open": Time(), "close": Time(), "certainty": CERTAIN})
+AUTHORITY: Final = Shape(
+    {
+        "authority": Text(effect=Effect.BREAK),
+        "name": NAME,
+        "short_name": Text(effect=Effect.WORD),
+        "uscc": Text(),
+        "division": Text(effect=Effect.BREAK),
+        "level": Option(LEVELS),
+        "parent": Text(),
+        "word": Text(),
+        "province_word": Text(),
+        "decision_number": Text(),
+        "remedies": Inner(Shape({"reconsideration": _REMEDY, "litigation": _REMEDY})),
+        "hours": Inner(_HOURS),
+        "after_hours_rolls": Flag(),
+        "contact": Inner(_CONTACT, effect=Effect.WORD),
+        "delegations": DELEGATIONS,
+        "offers": Listed(Inner(_OFFER)),
+        "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
+    }
+)
+"""An authority, data/authorities/<code>.yaml."""
+
 
 def read_authority(
     path: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
 ) -> tuple[Authority, list[Line]] | None:
     """Read one authority, and its delegations with their places; None where it is no mapping."""
-    table = opened(path, refusals)
+    table = opened(path, refusals, AUTHORITY)
     if table is None:
         return None
-    sources = Sources(law, {}, table.notes("unconfirmed", DOUBTS))
+    sources = Sources(law, {}, table.notes("unconfirmed"))
     authority = _authority(table, items, sources)
     lines = list(read_delegations(table, authority.code, items, sources))
     if authority.code != path.stem:
@@ -56,7 +95,7 @@ def read_authority(
 def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> Authority:
     name, english = table.name()
     short_name = table.text("short_name")
-    contact = table.table("contact") or table
+    contact = table.table_or_empty("contact")
     authority = Authority(
         code=table.text("authority"),
         name=name,
@@ -64,7 +103,7 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         short_name=short_name,
         uscc=table.known("uscc"),
         division=table.text("division"),
-        level=table.option("level", LEVELS),
+        level=table.option("level"),
         parent=table.text("parent"),
         word=table.text("word"),
         province_word=table.text("province_word"),
@@ -110,19 +149,11 @@ def _hours(table: Table, sources: Sources) -> Hours:
     if hours is None:
         return Hours(time.min, time.max)
     sources.certain(hours, "hours")
-    opens, closes = _time(hours, "open"), _time(hours, "close")
+    opens, closes = hours.time("open"), hours.time("close")
     if closes <= opens:
         hours.refuse("span-reversed", None, "close")
     hours.close()
     return Hours(opens, closes)
-
-
-def _time(table: Table, key: str) -> time:
-    try:
-        return time.fromisoformat(table.text(key))
-    except ValueError:
-        table.refuse("not-a-time", None, key)
-        return time.min
 
 
 def _offers(
@@ -141,7 +172,7 @@ def _offer(
     item = items.get(table.text("item"))
     if item is None:
         table.refuse("unknown-item", None, "item")
-    level = table.option("level", LEVELS)
+    level = table.option("level")
     supervised = table.flag("supervision_system")
     certainty = sources.certain(table, "offers")
     if item is None:

@@ -5,20 +5,30 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.certificate_file import read_certificate
-from xuke.catalogue.commitment_file import read_commitment
+from xuke.catalogue.certificate_file import CERTIFICATE, read_certificate
+from xuke.catalogue.commitment_file import COMMITMENT, read_commitment
 from xuke.catalogue.form import Section
-from xuke.catalogue.form_file import read_form
+from xuke.catalogue.form_file import FORM, read_form
 from xuke.catalogue.item import Basis, Check, Guide, LicenceItem, Question
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence_file import Known, read_licence
-from xuke.catalogue.limits_file import read_limits
-from xuke.catalogue.material_file import read_materials
-from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
-from xuke.catalogue.procedure_file import read_procedure, read_tolerance
-from xuke.catalogue.scope_file import period, read_levels, read_not_required
+from xuke.catalogue.licence_file import LICENCE, Known, read_licence
+from xuke.catalogue.limits_file import VERSIONS, read_limits
+from xuke.catalogue.material_file import MATERIALS, read_materials
+from xuke.catalogue.nodes import Table, opened, refuse_equal
+from xuke.catalogue.parts import CERTAIN, NAME, PERIOD
+from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE, read_procedure, read_tolerance
+from xuke.catalogue.scope_file import (
+    BY_LEVEL,
+    NOT_REQUIRED,
+    period,
+    read_levels,
+    read_not_required,
+)
+from xuke.catalogue.shape import Day, Effect, Inner, Integer, Keyed, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
 from xuke.kernel.item.licence import LicenceRule
@@ -56,15 +66,62 @@ DOUBTS = (
 )
 """The attributes of an item that may be listed as unconfirmed."""
 
+_BASIS: Final = Shape({"cite": Text(), "certainty": CERTAIN, **PERIOD})
+_GUIDE: Final = Shape(
+    {
+        "who": Text(effect=Effect.WORD),
+        "where": Text(effect=Effect.WORD),
+        "quantity": Text(),
+        "conditions": Listed(Text()),
+    }
+)
+_CHECK: Final = Shape({"id": Text(effect=Effect.BREAK), "text": Text(effect=Effect.WORD)}, id="id")
+_QUESTION: Final = Shape({"question": Text(), "answer": Text()}, id="question")
+ITEM: Final = Shape(
+    {
+        "item": Text(effect=Effect.BREAK),
+        "version": Day(effect=Effect.WORD),
+        "serial": Integer(minimum=1, maximum=999, effect=Effect.WORD),
+        "name": NAME,
+        "aliases": Listed(Text(), effect=Effect.WORD),
+        "object": Option(OBJECTS),
+        "level": Option(LEVELS),
+        "category": Option(CATEGORIES),
+        "kind": Option(KINDS),
+        "reform": Option(REFORMS),
+        "fee": Integer(),
+        "fee_basis": Text(optional=True),
+        "examinations": Integer(minimum=1, maximum=5),
+        "actions": Listed(Option(tuple(Action))),
+        "basis": Listed(Inner(_BASIS)),
+        "limits": VERSIONS,
+        "stages": Listed(Option(tuple(STAGES))),
+        "procedure": PROCEDURE,
+        "tolerance": TOLERANCE,
+        "guide": Inner(_GUIDE),
+        "commitment": COMMITMENT,
+        "materials": MATERIALS,
+        "form": FORM,
+        "checklist": Listed(Inner(_CHECK)),
+        "certificate": CERTIFICATE,
+        "not_required": NOT_REQUIRED,
+        "levels": BY_LEVEL,
+        "licence": LICENCE,
+        "faq": Listed(Inner(_QUESTION), effect=Effect.WORD),
+        "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
+    }
+)
+"""A licence item, data/items/<slug>/item.yaml."""
+
 
 def read_item(
     path: Path, law: Law, fragments: Mapping[str, Section], refusals: Refusals
 ) -> tuple[LicenceItem, Table] | None:
     """Read one item, with the table it was read from; None where the file is no mapping."""
-    table = opened(path, refusals)
+    table = opened(path, refusals, ITEM)
     if table is None:
         return None
-    sources = Sources(law, fragments, table.notes("unconfirmed", DOUBTS))
+    sources = Sources(law, fragments, table.notes("unconfirmed"))
     item = _lawful(_item(table, sources), table, sources)
     if item.slug != path.parent.name:
         table.refuse("wrong-name", None, "item", expected=path.parent.name)
@@ -76,7 +133,7 @@ def read_item(
 
 def _item(table: Table, sources: Sources) -> LicenceItem:
     name, english = table.name()
-    actions = table.options("actions", tuple(Action), "not-an-option")
+    actions = table.options("actions")
     form = read_form(table, sources.fragments)
     fields = [field for section in form for field in section.fields]
     field_ids = frozenset(field.id for field in fields)
@@ -85,17 +142,17 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),
-        serial=table.integer("serial", 1, 999),
+        serial=table.integer("serial"),
         name=name,
         english=english,
         aliases=table.texts("aliases"),
-        object=table.option("object", OBJECTS),
-        level=table.option("level", LEVELS),
-        category=table.option("category", CATEGORIES),
-        kind=table.option("kind", KINDS),
-        reform=table.option("reform", REFORMS),
+        object=table.option("object"),
+        level=table.option("level"),
+        category=table.option("category"),
+        kind=table.option("kind"),
+        reform=table.option("reform"),
         fee=_fee(table),
-        examinations=table.integer("examinations", 1, 5),
+        examinations=table.integer("examinations"),
         actions=actions,
         basis=tuple(one for one in bases if one.until is None),
         former_basis=tuple(one for one in bases if one.until is not None),
@@ -137,8 +194,8 @@ def _lawful(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:
 
 def _fee(table: Table) -> Decimal:
     """Return the fee in yuan; Licensing Law 58 allows one only with a basis."""
-    fee = Decimal(table.integer("fee"))
-    if fee and not table.has("fee_basis"):
+    fee, has_basis = Decimal(table.integer("fee")), table.has("fee_basis")
+    if fee and not has_basis:
         table.refuse("fee-without-basis", None, "fee")
     return fee
 
@@ -159,7 +216,7 @@ def _basis(table: Table, sources: Sources) -> Basis:
 
 def _stages(table: Table) -> tuple[Stage, ...]:
     """Return the stages in their order; the necessary ones are all among them."""
-    names = table.options("stages", tuple(STAGES), "not-an-option")
+    names = table.options("stages")
     if not set(NECESSARY) <= set(names):
         table.refuse("too-few-stages", None, "stages", allowed="、".join(NECESSARY))
     return tuple(STAGES[name] for name in names)

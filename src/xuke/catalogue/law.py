@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
+from typing import Final
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.errors import Problem
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
-from xuke.catalogue.nodes import Refusals, Table, opened
+from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
+from xuke.catalogue.parts import CERTAIN, NAME
+from xuke.catalogue.shape import Day, Effect, Inner, Keyed, Option, Shape, Text
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.terms import Terms
 
@@ -19,6 +23,21 @@ WITHOUT_ARTICLES = "规范性文件"
 PLACES = ("条", "款", "项")
 VALUES = "values"
 CASES = "cases"
+
+STATUTE: Final = Shape(
+    {
+        "statute": Text(effect=Effect.BREAK),
+        "name": NAME,
+        "kind": Option(KINDS),
+        "in_force_from": Day(),
+        "source": Inner(Shape({"name": Text(), "link": Text()}), effect=Effect.WORD),
+        "certainty": CERTAIN,
+        "to_confirm": Text(optional=True, effect=Effect.WORD),
+        "provisions": Keyed(Text(), Text(), effect=Effect.WORD),
+        "without_rule": Keyed(Text(), Text(), optional=True, effect=Effect.WORD),
+    }
+)
+"""One version of a statute, data/law/<statute>/<in force from>.yaml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +139,7 @@ def read_law(folder: Path, refusals: Refusals) -> Law:
     versions: dict[str, list[Statute]] = {}
     for path in sorted(folder.glob("*/*.yaml")):
         is_statute = path.parent.name not in {VALUES, CASES}
-        table = opened(path, refusals) if is_statute else None
+        table = opened(path, refusals, STATUTE) if is_statute else None
         if table is not None:
             statute = _statute(table, path)
             versions.setdefault(path.parent.name, []).append(statute)
@@ -148,12 +167,12 @@ def _statute(table: Table, path: Path) -> Statute:
         slug=table.text("statute"),
         name=name,
         english=english,
-        kind=table.option("kind", KINDS),
+        kind=table.option("kind"),
         in_force_from=table.day("in_force_from"),
         source=source.text("name") if source else "",
         link=source.text("link") if source else "",
-        certainty=Certainty(table.option("certainty", tuple(Certainty)) or "low"),
-        to_confirm=table.text("to_confirm", ""),
+        certainty=Certainty(table.option("certainty") or "low"),
+        to_confirm=table.text("to_confirm"),
         provisions=_provisions(provisions) if provisions else {},
         without_rule=table.notes("without_rule"),
     )
@@ -176,7 +195,7 @@ def _check_names(table: Table, statute: Statute, path: Path) -> None:
 
 def _check_reasons(table: Table, statute: Statute) -> None:
     """Refuse a reason for having no rule that is given to a provision that is not there."""
-    reasons = table.table("without_rule", required=False)
+    reasons = table.table("without_rule")
     for place, key, _ in reasons.pairs() if reasons else ():
         if not statute.has(place):
             table.refuse("unknown-citation", key, f"without_rule.{place}")
