@@ -30,12 +30,20 @@ def read_calendar(folder: Path, refusals: Refusals) -> Calendar:
     """Read every year below the folder: <year>.yaml."""
     years = {}
     for path in sorted(folder.glob("*.yaml")):
-        table = opened(path, refusals, YEAR)
-        if table is not None:
-            year = _year(table, path)
+        year = read_year(path, refusals)
+        if year is not None:
             years[year.year] = year
-            table.close()
     return Calendar(years)
+
+
+def read_year(path: Path, refusals: Refusals) -> CalendarYear | None:
+    """Read one year; None where the file is no mapping."""
+    table = opened(path, refusals, YEAR)
+    if table is None:
+        return None
+    year = _year(table, path)
+    table.close()
+    return year
 
 
 def _year(table: Table, path: Path) -> CalendarYear:

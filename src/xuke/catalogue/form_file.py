@@ -7,10 +7,12 @@ from typing import Final
 
 from xuke.catalogue.answers import check_fields
 from xuke.catalogue.certificate import COMPUTED
-from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Section
+from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Fragment, Section
 from xuke.catalogue.keys import Refusals
+from xuke.catalogue.kit.content import Content, content_of
 from xuke.catalogue.nodes import Table, opened, refuse_equal
 from xuke.catalogue.shape import (
+    Choices,
     Effect,
     Flag,
     Inner,
@@ -65,7 +67,7 @@ FIELD: Final = Variants(
     shapes=(
         _kind(*NUMBERS, **_BOUNDS),
         _kind(FieldKind.DATE, past=Flag()),
-        _kind(FieldKind.CHOICE, options=Listed(Text()), **_OPEN),
+        _kind(FieldKind.CHOICE, options=Choices(Text()), **_OPEN),
         _kind(FieldKind.ID_NUMBER, document=Text(optional=True)),
         _kind(*frozenset(FieldKind) - TEXTS - NUMBERS - _KINDS),
     ),
@@ -92,18 +94,27 @@ FORM: Final = Listed(
 """The sections of an item: its own, or those that several items use."""
 
 
-def read_fragments(folder: Path, refusals: Refusals) -> Mapping[str, Section]:
+def read_fragments(folder: Path, refusals: Refusals) -> Mapping[str, Fragment]:
     """Read the shared sections below the folder: _<name>.yaml."""
     fragments = {}
     for path in sorted(folder.glob("_*.yaml")):
-        table = opened(path, refusals, SECTION)
-        if table is not None:
-            fragments[path.stem] = _section(table)
-            table.close()
+        fragment = read_fragment(path, refusals)
+        if fragment is not None:
+            fragments[path.stem] = fragment
     return fragments
 
 
-def read_form(table: Table, fragments: Mapping[str, Section]) -> tuple[Section, ...]:
+def read_fragment(path: Path, refusals: Refusals) -> Fragment | None:
+    """Read one shared section; None where the file is no mapping."""
+    table = opened(path, refusals, SECTION)
+    if table is None:
+        return None
+    section = _section(table)
+    table.close()
+    return Fragment(section, content_of(table.node))
+
+
+def read_form(table: Table, fragments: Mapping[str, Fragment]) -> tuple[Section, ...]:
     """Read an item's sections, in their order; no field and no section comes twice."""
     sections = []
     seen: set[str] = set()
@@ -120,11 +131,25 @@ def read_form(table: Table, fragments: Mapping[str, Section]) -> tuple[Section, 
     return tuple(sections)
 
 
-def _used(table: Table, fragments: Mapping[str, Section]) -> Section | None:
+def _used(table: Table, fragments: Mapping[str, Fragment]) -> Section | None:
     name = table.text("use")
-    if name not in fragments:
-        table.refuse("unknown-fragment", None, "use")
-    return fragments.get(name)
+    if name in fragments:
+        return fragments[name].section
+    table.refuse("unknown-fragment", None, "use")
+    return None
+
+
+def with_fragments(content: Content, fragments: Mapping[str, Content]) -> Content:
+    """Return what an item's file says with the sections it uses written out in their places."""
+    form = content.get("form") if isinstance(content, dict) else None
+    if not isinstance(content, dict) or not isinstance(form, list):
+        return content
+    return {**content, "form": [_written_out(one, fragments) for one in form]}
+
+
+def _written_out(section: Content, fragments: Mapping[str, Content]) -> Content:
+    name = section.get("use") if isinstance(section, dict) else None
+    return fragments.get(name, section) if isinstance(name, str) else section
 
 
 def _section(table: Table) -> Section:

@@ -10,10 +10,12 @@ from typing import Final
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate_file import CERTIFICATE, read_certificate
 from xuke.catalogue.commitment_file import COMMITMENT, read_commitment
-from xuke.catalogue.form import Section
-from xuke.catalogue.form_file import FORM, read_form
+from xuke.catalogue.form import Fragment
+from xuke.catalogue.form_file import FORM, read_form, with_fragments
 from xuke.catalogue.item import Basis, Check, Guide, LicenceItem, Question
 from xuke.catalogue.keys import Refusals
+from xuke.catalogue.kit.content import content_of
+from xuke.catalogue.kit.version import Definition, definition_of
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence_file import LICENCE, Known, read_licence
 from xuke.catalogue.limits_file import VERSIONS, read_limits
@@ -28,7 +30,18 @@ from xuke.catalogue.scope_file import (
     read_levels,
     read_not_required,
 )
-from xuke.catalogue.shape import Day, Effect, Inner, Integer, Keyed, Listed, Option, Shape, Text
+from xuke.catalogue.shape import (
+    Choices,
+    Day,
+    Effect,
+    Inner,
+    Integer,
+    Keyed,
+    Listed,
+    Option,
+    Shape,
+    Text,
+)
 from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
 from xuke.kernel.item.licence import LicenceRule
@@ -92,7 +105,7 @@ ITEM: Final = Shape(
         "fee": Integer(),
         "fee_basis": Text(optional=True),
         "examinations": Integer(minimum=1, maximum=5),
-        "actions": Listed(Option(tuple(Action))),
+        "actions": Choices(Option(tuple(Action))),
         "basis": Listed(Inner(_BASIS)),
         "limits": VERSIONS,
         "stages": Listed(Option(tuple(STAGES))),
@@ -115,7 +128,7 @@ ITEM: Final = Shape(
 
 
 def read_item(
-    path: Path, law: Law, fragments: Mapping[str, Section], refusals: Refusals
+    path: Path, law: Law, fragments: Mapping[str, Fragment], refusals: Refusals
 ) -> tuple[LicenceItem, Table] | None:
     """Read one item, with the table it was read from; None where the file is no mapping."""
     table = opened(path, refusals, ITEM)
@@ -135,13 +148,13 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
     name, english = table.name()
     actions = table.options("actions")
     form = read_form(table, sources.fragments)
-    fields = [field for section in form for field in section.fields]
-    field_ids = frozenset(field.id for field in fields)
+    fields = {field.id: field for section in form for field in section.fields}
     guide, conditions = _guide(table)
     bases = [_basis(one, sources) for one in table.tables("basis")]
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),
+        definition=_definition(table, sources),
         serial=table.integer("serial"),
         name=name,
         english=english,
@@ -163,14 +176,21 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         materials=read_materials(table, actions, sources),
         form=form,
         checklist=_checklist(table),
-        certificate=read_certificate(table, actions, field_ids, sources),
+        certificate=read_certificate(table, actions, frozenset(fields), sources),
         commitment_terms=read_commitment(table, actions, sources),
         faq=tuple(_question(one) for one in table.tables("faq")),
         doubts=sources.doubts,
-        field_ids=field_ids,
-        sensitive=frozenset(field.id for field in fields if field.sensitive),
+        field_ids=frozenset(fields),
+        sensitive=frozenset(name for name, field in fields.items() if field.sensitive),
         law=sources.law,
     )
+
+
+def _definition(table: Table, sources: Sources) -> Definition:
+    """Return which definition the file is; the sections that it uses are a part of it."""
+    fragments = {name: one.content for name, one in sources.fragments.items()}
+    content = with_fragments(content_of(table.node), fragments)
+    return definition_of("item", table.text("item"), table.day("version"), content)
 
 
 def _lawful(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:

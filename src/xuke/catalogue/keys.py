@@ -90,19 +90,18 @@ class Keys:
         self.ask(key, Value)
         return key in self.entries
 
-    def get(self, key: str, *, required: bool | None = None) -> Node | None:
+    def get(self, key: str) -> Node | None:
         """Return the value's node; one that is missing is refused where the shape requires it."""
-        if required is None:
-            required = not self.ask(key, Value).optional
+        declared = self.ask(key, Value)
         if key in self.entries:
             return self.entries[key][1]
-        if required:
+        if declared.is_required:
             self.refuse("missing", None, "", key=key)
         return None
 
     def filled(self, key: str, default: str | None = None) -> str:
         """Return the text under the key; the default where it is left out."""
-        node = self.get(key, required=None if default is None else False)
+        node = self.get(key)
         return (default or "") if node is None else self.scalar(node, key)
 
     def scalar(self, node: Node, key: str) -> str:
@@ -121,7 +120,7 @@ class Keys:
             return
         declared = self.shape.keys
         for key, (node, _) in self.entries.items():
-            if key not in declared:
+            if key not in declared and not self.shape.more:
                 self.refuse("unknown-key", node, key, allowed="、".join(sorted(declared)))
         unread = declared.keys() - self.asked
         if unread and not self.refusals.found:

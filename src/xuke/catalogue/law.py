@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
@@ -139,15 +139,23 @@ def read_law(folder: Path, refusals: Refusals) -> Law:
     versions: dict[str, list[Statute]] = {}
     for path in sorted(folder.glob("*/*.yaml")):
         is_statute = path.parent.name not in {VALUES, CASES}
-        table = opened(path, refusals, STATUTE) if is_statute else None
-        if table is not None:
-            statute = _statute(table, path)
+        statute = read_statute(path, refusals) if is_statute else None
+        if statute is not None:
             versions.setdefault(path.parent.name, []).append(statute)
-            table.close()
     for slug, ones in versions.items():
         _refuse_overlap(slug, ones, refusals)
     statutes = Law({slug: tuple(ones) for slug, ones in versions.items()}, {})
     return Law(statutes.versions, read_values(folder / VALUES, statutes.knows_on, refusals))
+
+
+def read_statute(path: Path, refusals: Refusals) -> Statute | None:
+    """Read one version of a statute; None where the file is no mapping."""
+    table = opened(path, refusals, STATUTE)
+    if table is None:
+        return None
+    statute = _statute(table, path)
+    table.close()
+    return statute
 
 
 def _refuse_overlap(slug: str, ones: list[Statute], refusals: Refusals) -> None:
@@ -171,7 +179,7 @@ def _statute(table: Table, path: Path) -> Statute:
         in_force_from=table.day("in_force_from"),
         source=source.text("name") if source else "",
         link=source.text("link") if source else "",
-        certainty=Certainty(table.option("certainty") or "low"),
+        certainty=certainty_of(table.option("certainty")),
         to_confirm=table.text("to_confirm"),
         provisions=_provisions(provisions) if provisions else {},
         without_rule=table.notes("without_rule"),

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.nodes import Table, opened
@@ -101,10 +101,16 @@ def terms_on(values: Mapping[str, DatedValue], day: date) -> Terms:
 
 def read_values(folder: Path, knows: Knows, refusals: Refusals) -> Mapping[str, DatedValue]:
     """Read every value of the folder; each length of time of Terms must be among them."""
-    tables = ((path, opened(path, refusals, VALUE)) for path in sorted(folder.glob("*.yaml")))
-    values = {path.stem: _value(path, table, knows) for path, table in tables if table}
+    read = {path.stem: read_value(path, knows, refusals) for path in sorted(folder.glob("*.yaml"))}
+    values = {slug: value for slug, value in read.items() if value is not None}
     _refuse_gaps(values, refusals)
     return values
+
+
+def read_value(path: Path, knows: Knows, refusals: Refusals) -> DatedValue | None:
+    """Read one value; None where the file is no mapping."""
+    table = opened(path, refusals, VALUE)
+    return None if table is None else _value(path, table, knows)
 
 
 def _refuse_gaps(values: Mapping[str, DatedValue], refusals: Refusals) -> None:
@@ -157,8 +163,7 @@ def _dated(
         basis = one.text("basis")
         if basis and not knows(basis, since):
             one.refuse("unknown-citation", None, "basis")
-        text = one.option("certainty")
-        certainty = Certainty(text) if text in tuple(Certainty) else Certainty.LOW
+        certainty = certainty_of(one.option("certainty"))
         yield since, InForce(_read(one, kind, options), basis, certainty)
         one.close()
 

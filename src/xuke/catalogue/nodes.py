@@ -1,5 +1,6 @@
 """Reads YAML files node by node, so that whatever is refused names its file and line."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -29,6 +30,8 @@ from xuke.catalogue.shape import (
 UNCONFIRMED: Final = "待确认"
 """Written in a file in the place of a fact that nobody has confirmed yet."""
 
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HOUR: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
 MAPPING: Final = "tag:yaml.org,2002:map"
 
 
@@ -61,8 +64,8 @@ class Table(Keys):
         """Return a boolean; the default, where given, goes before the shape's."""
         declared = self.ask(key, Flag)
         otherwise = declared.default if default is None else default
-        text = self.filled(key, "true" if otherwise else "false")
-        if text not in {"true", "false"}:
+        text = self.filled(key, str(otherwise).lower() if otherwise is not None else "")
+        if text and text not in {"true", "false"}:
             self.refuse("not-a-boolean", None, key)
         return text == "true"
 
@@ -108,8 +111,9 @@ class Table(Keys):
     def time(self, key: str) -> time:
         """Return a time of the day."""
         self.ask(key, Time)
+        text = self.filled(key)
         try:
-            return time.fromisoformat(self.filled(key))
+            return time.fromisoformat(text if HOUR.fullmatch(text) else "")
         except ValueError:
             self.refuse("not-a-time", None, key)
             return time.min
@@ -117,7 +121,7 @@ class Table(Keys):
     def as_day(self, text: str, node: Node, key: str) -> date:
         """Read a date, also where it is a key."""
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text if DAY.fullmatch(text) else "")
         except ValueError:
             self.refuse("not-a-date", node, key)
             return date.min
@@ -228,11 +232,11 @@ class Table(Keys):
         return self.text(language)
 
 
-def opened(path: Path, refusals: Refusals, shape: AnyShape) -> Table | None:
-    """Return the file's outermost mapping, or nothing where it cannot be read as one."""
+def composed(path: Path, refusals: Refusals) -> Node | None:
+    """Return what the file says as nodes, or nothing where it cannot be read as YAML."""
     file = refusals.name_of(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError) as error:
         problem = Problem(file, 1, "unreadable", facts={"detail": type(error).__name__})
     except yaml.YAMLError as error:
@@ -240,12 +244,41 @@ def opened(path: Path, refusals: Refusals, shape: AnyShape) -> Table | None:
         detail = str(getattr(error, "problem", "") or error)
         line = mark.line + 1 if mark else 1
         problem = Problem(file, line, "not-yaml", facts={"detail": detail})
-    else:
-        if isinstance(node, MappingNode):
-            return Table(node, file, refusals, shape)
-        problem = Problem(file, 1, "not-a-mapping")
     refusals.found.append(problem)
     return None
+
+
+def opened(path: Path, refusals: Refusals, shape: AnyShape) -> Table | None:
+    """Return the file's outermost mapping, or nothing where it cannot be read as one."""
+    before = len(refusals.found)
+    node = composed(path, refusals)
+    file = refusals.name_of(path)
+    if isinstance(node, MappingNode):
+        return Table(node, file, refusals, shape)
+    if len(refusals.found) == before:
+        refusals.found.append(Problem(file, 1, "not-a-mapping"))
+    return None
+
+
+def opened_rows(path: Path, refusals: Refusals, shape: AnyShape) -> Iterator[Table]:
+    """Yield the mappings of a file that is a list of them, and check each after its use."""
+    before = len(refusals.found)
+    root = composed(path, refusals)
+    file = refusals.name_of(path)
+    if not isinstance(root, SequenceNode):
+        if len(refusals.found) == before:
+            refusals.found.append(Problem(file, 1, "not-a-list"))
+        return
+    if not root.value:
+        refusals.found.append(Problem(file, 1, "empty"))
+    for number, node in enumerate(root.value):
+        if not isinstance(node, MappingNode):
+            line = node.start_mark.line + 1
+            refusals.found.append(Problem(file, line, "not-a-mapping", f"[{number}]"))
+            continue
+        table = Table(node, file, refusals, shape, f"[{number}]")
+        yield table
+        table.close()
 
 
 def refuse_equal(tables: Iterable[tuple[Table, str, str]]) -> None:

@@ -33,6 +33,16 @@ class Value:
     optional: bool = False
     effect: Effect = Effect.LAW
 
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be there."""
+        return not self.optional
+
+
+@dataclass(frozen=True, slots=True)
+class Anything(Value):
+    """Whatever the file says; its reader looks at it by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text(Value):
@@ -46,12 +56,22 @@ class Option(Value):
     allowed: tuple[str, ...]
     default: str | None = None
 
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be there: nothing is read in its place."""
+        return not self.optional and self.default is None
+
 
 @dataclass(frozen=True, slots=True)
 class Flag(Value):
-    """True or false, and which of them where it is left out."""
+    """True or false, and which of them where it is left out; None where it must be given."""
 
-    default: bool = False
+    default: bool | None = False
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be there: nothing is read in its place."""
+        return not self.optional and self.default is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +109,11 @@ class Listed(Value):
     """A list; one that is required is not empty."""
 
     of: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Choices(Listed):
+    """A list of what may be chosen: a longer one adds, a shorter one narrows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.form import Section
+from xuke.catalogue.certainty import Certainty, certainty_of
+from xuke.catalogue.form import Fragment
 from xuke.catalogue.law import Law
 from xuke.catalogue.nodes import Table
 from xuke.kernel.law.limit import Span, Unit
@@ -15,13 +15,12 @@ class Sources:
     """The law and the fragments are all items' own; the doubts are this item's."""
 
     law: Law
-    fragments: Mapping[str, Section]
+    fragments: Mapping[str, Fragment]
     doubts: Mapping[str, str]
 
     def certain(self, table: Table, attribute: str) -> Certainty:
         """Return the table's certainty; what is not certain must be listed as unconfirmed."""
-        text = table.option("certainty")
-        certainty = Certainty(text) if text in tuple(Certainty) else Certainty.LOW
+        certainty = certainty_of(table.option("certainty"))
         if not certainty.is_confirmed and attribute not in self.doubts:
             table.refuse("doubt-not-listed", None, "certainty")
         return certainty
