@@ -154,3 +154,12 @@ def test_every_word_for_a_key_is_used() -> None:
         schema_of(kind.name, kind.root, note)
 
     assert KEYS.keys() - asked == set()
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_first_line_of_a_data_file_tells_an_editor_its_schema(name: str) -> None:
+    for path in KINDS[name].files():
+        schema = os.path.relpath(SCHEMAS / f"{name}.json", path.parent)
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+
+        assert first == f"# yaml-language-server: $schema={schema}"
