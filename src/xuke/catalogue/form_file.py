@@ -10,6 +10,7 @@ from xuke.catalogue.certificate import COMPUTED
 from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Fragment, Section
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.kit.content import Content, content_of
+from xuke.catalogue.kit.version import Definition, definition_of
 from xuke.catalogue.nodes import Table, opened, refuse_equal
 from xuke.catalogue.shape import (
     Choices,
@@ -28,6 +29,9 @@ from xuke.catalogue.shape import (
     Variants,
 )
 from xuke.kernel.item.rule import Action
+
+Fragments = Mapping[str, Fragment]
+"""The shared sections by the name of their file."""
 
 EXAMPLES = {FieldKind.INTEGER: "1", FieldKind.DECIMAL: "1"}
 """Kinds whose model answer is plain enough to be left out of the file."""
@@ -94,7 +98,7 @@ FORM: Final = Listed(
 """The sections of an item: its own, or those that several items use."""
 
 
-def read_fragments(folder: Path, refusals: Refusals) -> Mapping[str, Fragment]:
+def read_fragments(folder: Path, refusals: Refusals) -> Fragments:
     """Read the shared sections below the folder: _<name>.yaml."""
     fragments = {}
     for path in sorted(folder.glob("_*.yaml")):
@@ -114,7 +118,7 @@ def read_fragment(path: Path, refusals: Refusals) -> Fragment | None:
     return Fragment(section, content_of(table.node))
 
 
-def read_form(table: Table, fragments: Mapping[str, Fragment]) -> tuple[Section, ...]:
+def read_form(table: Table, fragments: Fragments) -> tuple[Section, ...]:
     """Read an item's sections, in their order; no field and no section comes twice."""
     sections = []
     seen: set[str] = set()
@@ -131,7 +135,7 @@ def read_form(table: Table, fragments: Mapping[str, Fragment]) -> tuple[Section,
     return tuple(sections)
 
 
-def _used(table: Table, fragments: Mapping[str, Fragment]) -> Section | None:
+def _used(table: Table, fragments: Fragments) -> Section | None:
     name = table.text("use")
     if name in fragments:
         return fragments[name].section
@@ -145,6 +149,13 @@ def with_fragments(content: Content, fragments: Mapping[str, Content]) -> Conten
     if not isinstance(content, dict) or not isinstance(form, list):
         return content
     return {**content, "form": [_written_out(one, fragments) for one in form]}
+
+
+def definition_in(table: Table, fragments: Fragments) -> Definition:
+    """Return which definition an item's table is; the sections that it uses are a part of it."""
+    contents = {name: one.content for name, one in fragments.items()}
+    content = with_fragments(content_of(table.node), contents)
+    return definition_of("item", table.text("item"), table.day("version"), content)
 
 
 def _written_out(section: Content, fragments: Mapping[str, Content]) -> Content:

@@ -1,134 +1,34 @@
 """Reads one item file, data/items/<slug>/item.yaml, and refuses what it does not understand."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
 
 from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.certificate_file import CERTIFICATE, read_certificate
-from xuke.catalogue.commitment_file import COMMITMENT, read_commitment
-from xuke.catalogue.form import Fragment
-from xuke.catalogue.form_file import FORM, read_form, with_fragments
+from xuke.catalogue.certificate_file import read_certificate
+from xuke.catalogue.commitment_file import read_commitment
+from xuke.catalogue.form_file import Fragments, definition_in, read_form
 from xuke.catalogue.item import Basis, Check, Guide, LicenceItem, Question
+from xuke.catalogue.item_shape import ITEM
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.kit.content import content_of
-from xuke.catalogue.kit.version import Definition, definition_of
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence_file import LICENCE, Known, read_licence
-from xuke.catalogue.limits_file import VERSIONS, read_limits
-from xuke.catalogue.material_file import MATERIALS, read_materials
+from xuke.catalogue.licence_file import Known, read_licence
+from xuke.catalogue.limits_file import read_limits
+from xuke.catalogue.material_file import read_materials
 from xuke.catalogue.nodes import Table, opened, refuse_equal
-from xuke.catalogue.parts import CERTAIN, NAME, PERIOD
-from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE, read_procedure, read_tolerance
-from xuke.catalogue.scope_file import (
-    BY_LEVEL,
-    NOT_REQUIRED,
-    period,
-    read_levels,
-    read_not_required,
-)
-from xuke.catalogue.shape import (
-    Choices,
-    Day,
-    Effect,
-    Inner,
-    Integer,
-    Keyed,
-    Listed,
-    Option,
-    Shape,
-    Text,
-)
+from xuke.catalogue.procedure_file import read_procedure, read_tolerance
+from xuke.catalogue.scope_file import period, read_levels, read_not_required
 from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
 from xuke.kernel.item.licence import LicenceRule
-from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import Citation
 
-OBJECTS = ("person", "organisation", "both")
-LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")
-CATEGORIES = ("普通", "特许", "认可", "核准", "登记", "其他")
-KINDS = ("许可证", "资格证", "批准文件", "其他")
-REFORMS = ("直接取消审批", "审批改为备案", "告知承诺", "优化审批服务", "无")
 PROMISE = "告知承诺"
-DOUBTS = (
-    "statutory",
-    "committed",
-    "basis",
-    "certificate-name",
-    "number-template",
-    "validity",
-    "face",
-    "level",
-    "category",
-    "materials",
-    "form",
-    "conditions",
-    "checklist",
-    "commitment",
-    "actions",
-    "reform",
-    "procedure",
-    "correction-answer",
-    "tolerance",
-    "licence",
-    "not-required",
-)
-"""The attributes of an item that may be listed as unconfirmed."""
-
-_BASIS: Final = Shape({"cite": Text(), "certainty": CERTAIN, **PERIOD})
-_GUIDE: Final = Shape(
-    {
-        "who": Text(effect=Effect.WORD),
-        "where": Text(effect=Effect.WORD),
-        "quantity": Text(),
-        "conditions": Listed(Text()),
-    }
-)
-_CHECK: Final = Shape({"id": Text(effect=Effect.BREAK), "text": Text(effect=Effect.WORD)}, id="id")
-_QUESTION: Final = Shape({"question": Text(), "answer": Text()}, id="question")
-ITEM: Final = Shape(
-    {
-        "item": Text(effect=Effect.BREAK),
-        "version": Day(effect=Effect.WORD),
-        "serial": Integer(minimum=1, maximum=999, effect=Effect.WORD),
-        "name": NAME,
-        "aliases": Listed(Text(), effect=Effect.WORD),
-        "object": Option(OBJECTS),
-        "level": Option(LEVELS),
-        "category": Option(CATEGORIES),
-        "kind": Option(KINDS),
-        "reform": Option(REFORMS),
-        "fee": Integer(),
-        "fee_basis": Text(optional=True),
-        "examinations": Integer(minimum=1, maximum=5),
-        "actions": Choices(Option(tuple(Action))),
-        "basis": Listed(Inner(_BASIS)),
-        "limits": VERSIONS,
-        "stages": Listed(Option(tuple(STAGES))),
-        "procedure": PROCEDURE,
-        "tolerance": TOLERANCE,
-        "guide": Inner(_GUIDE),
-        "commitment": COMMITMENT,
-        "materials": MATERIALS,
-        "form": FORM,
-        "checklist": Listed(Inner(_CHECK)),
-        "certificate": CERTIFICATE,
-        "not_required": NOT_REQUIRED,
-        "levels": BY_LEVEL,
-        "licence": LICENCE,
-        "faq": Listed(Inner(_QUESTION), effect=Effect.WORD),
-        "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
-    }
-)
-"""A licence item, data/items/<slug>/item.yaml."""
 
 
 def read_item(
-    path: Path, law: Law, fragments: Mapping[str, Fragment], refusals: Refusals
+    path: Path, law: Law, fragments: Fragments, refusals: Refusals
 ) -> tuple[LicenceItem, Table] | None:
     """Read one item, with the table it was read from; None where the file is no mapping."""
     table = opened(path, refusals, ITEM)
@@ -154,7 +54,7 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),
-        definition=_definition(table, sources),
+        definition=definition_in(table, sources.fragments),
         serial=table.integer("serial"),
         name=name,
         english=english,
@@ -184,13 +84,6 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         sensitive=frozenset(name for name, field in fields.items() if field.sensitive),
         law=sources.law,
     )
-
-
-def _definition(table: Table, sources: Sources) -> Definition:
-    """Return which definition the file is; the sections that it uses are a part of it."""
-    fragments = {name: one.content for name, one in sources.fragments.items()}
-    content = with_fragments(content_of(table.node), fragments)
-    return definition_of("item", table.text("item"), table.day("version"), content)
 
 
 def _lawful(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:

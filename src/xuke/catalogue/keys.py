@@ -27,8 +27,7 @@ class Refusals:
 
 def is_switch(key: Node) -> bool:
     """Whether a key, unquoted, is read by other YAML readers as true, false or nothing."""
-    is_plain = isinstance(key, ScalarNode) and not key.style
-    return is_plain and str(key.value).lower() in SWITCHES
+    return isinstance(key, ScalarNode) and key.value.lower() in SWITCHES and not key.style
 
 
 class Undeclared(LookupError):

@@ -5,39 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
 
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
+from xuke.catalogue.law_shape import STATUTE
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
-from xuke.catalogue.parts import CERTAIN, NAME
-from xuke.catalogue.shape import Day, Effect, Inner, Keyed, Option, Shape, Text
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.terms import Terms
 
-KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
 WITHOUT_ARTICLES = "规范性文件"
 PLACES = ("条", "款", "项")
 VALUES = "values"
 CASES = "cases"
-
-STATUTE: Final = Shape(
-    {
-        "statute": Text(effect=Effect.BREAK),
-        "name": NAME,
-        "kind": Option(KINDS),
-        "in_force_from": Day(),
-        "source": Inner(Shape({"name": Text(), "link": Text()}), effect=Effect.WORD),
-        "certainty": CERTAIN,
-        "to_confirm": Text(optional=True, effect=Effect.WORD),
-        "provisions": Keyed(Text(), Text(), effect=Effect.WORD),
-        "without_rule": Keyed(Text(), Text(), optional=True, effect=Effect.WORD),
-    }
-)
-"""One version of a statute, data/law/<statute>/<in force from>.yaml."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

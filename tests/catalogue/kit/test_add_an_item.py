@@ -11,7 +11,7 @@ import pytest
 from tests.catalogue.kit.test_schema import validator
 
 from xuke.catalogue import check, load
-from xuke.catalogue.item_file import ITEM
+from xuke.catalogue.item_shape import ITEM
 from xuke.catalogue.kit.checking import problems
 from xuke.catalogue.kit.content import Content, parsed, read
 from xuke.catalogue.kit.difference import shape_of

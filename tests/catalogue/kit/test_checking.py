@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from tests.catalogue.spoiling import PLACE
 
-from xuke.catalogue.kit.checking import READERS, problems
+from xuke.catalogue.kit.checking import problems
 from xuke.catalogue.kit.kinds import KINDS
+from xuke.catalogue.kit.readers import READERS
 from xuke.catalogue.loading import DATA
 
 DRAFT = {name: next(iter(kind.files())) for name, kind in KINDS.items()}

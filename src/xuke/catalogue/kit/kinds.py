@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from xuke.catalogue.authority_file import AUTHORITY
+from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.calendars import YEAR
 from xuke.catalogue.disclosure import STANDARD
 from xuke.catalogue.form_file import SECTION
-from xuke.catalogue.item_file import ITEM
+from xuke.catalogue.item_shape import ITEM
 from xuke.catalogue.kit.content import Content
 from xuke.catalogue.kit.examples import CASES
-from xuke.catalogue.law import STATUTE
+from xuke.catalogue.law_shape import STATUTE
 from xuke.catalogue.law_values import VALUE
 from xuke.catalogue.loading import DATA
 from xuke.catalogue.shape import Inner, Listed, Value
