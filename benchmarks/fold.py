@@ -7,7 +7,7 @@ from timeit import repeat
 
 from benchmarks.results import Measurement, Ratio, middle
 from benchmarks.servers import Database
-from xuke.kernel.case import decision, state
+from xuke.kernel.case import state
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -22,9 +22,11 @@ from xuke.kernel.case.events import (
     Received,
     Submitted,
 )
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Action, Channel, ItemRule, MaterialRule
 from xuke.kernel.law.calendar import Calendar, CalendarYear
 from xuke.kernel.law.limit import Span, Unit
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 
 AIM = 100.0
@@ -120,7 +122,7 @@ def _taken(events: tuple[CaseEvent, ...]) -> float:
 def _granted(events: tuple[CaseEvent, ...]) -> tuple[CaseEvent, ...]:
     case = state.replay(events)
     granted = Granted(on=DAY, by=HEAD.id, document="1")
-    return decision.grant(case, granted, person=HEAD, calendar=PLAIN)
+    return CASE.decide(CASE.verbs["grant"], case, granted, Occasion(HEAD, PLAIN))
 
 
 def _with(copy: Callable[..., state.Case], events: tuple[CaseEvent, ...]) -> float:

@@ -7,6 +7,8 @@ import libcst as cst
 
 _REMEMBERING = frozenset({"lru_cache", "cache"})
 """Decorators whose absence changes no answer."""
+_RECORDING = frozenset({"cites", "open_to"})
+"""Decorators that write something down about the function, and return it as it is."""
 
 
 class _Undecorated(cst.CSTTransformer):
@@ -20,8 +22,8 @@ class _Undecorated(cst.CSTTransformer):
         names = [_name(one.decorator) for one in updated_node.decorators]
         if names == ["property"]:
             return _as_property(updated_node)
-        if names == ["cites"]:
-            return _cited(updated_node)
+        if names and set(names) <= _RECORDING:
+            return _recorded(updated_node)
         if names and set(names) <= _REMEMBERING:
             return updated_node.with_changes(decorators=[])
         return updated_node
@@ -40,11 +42,12 @@ def _as_property(function: cst.FunctionDef) -> cst.FlattenSentinel[cst.BaseState
     return cst.FlattenSentinel([inner, made])
 
 
-def _cited(function: cst.FunctionDef) -> cst.FlattenSentinel[cst.BaseStatement]:
-    """Record the provisions after the function, to which they add nothing."""
-    code = cst.Module([]).code_for_node(function.decorators[0].decorator)
-    recorded = cst.parse_statement(f"{code}({function.name.value})")
-    return cst.FlattenSentinel([function.with_changes(decorators=[]), recorded])
+def _recorded(function: cst.FunctionDef) -> cst.FlattenSentinel[cst.BaseStatement]:
+    """Write down after the function what its decorators do, the innermost first."""
+    code = cst.Module([]).code_for_node
+    texts = [f"{code(one.decorator)}({function.name.value})" for one in function.decorators]
+    recorded = [cst.parse_statement(text) for text in reversed(texts)]
+    return cst.FlattenSentinel([function.with_changes(decorators=[]), *recorded])
 
 
 def prepare(root: Path, place: Path) -> None:

@@ -108,7 +108,10 @@ REFUSED = [
     (YEAR, "until: 2023-01-27", "until: 2024-01-27", "day-outside-year", "holidays[1].until"),
     (YEAR, "until: 2023-01-27", "until: 2023-01-01", "span-reversed", "holidays[1].until"),
     (YEAR, "since: 2023-01-21", "since: 2023-01-02", "duplicate-id", "holidays[1].since"),
-    (YEAR, "on: 2023-01-28", "on: 2023-01-30", "not-a-weekend", "make_up[0].on"),
+    (YEAR, "day: 2023-01-28", "day: 2023-01-30", "not-a-weekend", "make_up[0].day"),
+    (YEAR, "{ day: 2023-01-28", "{ on: 2023-01-28", "switch-key", "make_up[0].on"),
+    (PLACE, "serial: 6", "serial: 6\nYes: 6", "switch-key", "Yes"),
+    (PLACE, "serial: 6", "serial: 6\noff: 6", "switch-key", "off"),
     (YEAR, "year: 2023", "year: 2022", "wrong-name", "year"),
     (LAW, "in_force_from: 2020-03-27", "in_force_from: 2020-03-28", "wrong-name", "in_force_from"),
     (LAW, "  7: ", "  seven: ", "unknown-citation", "provisions.seven"),
@@ -148,7 +151,7 @@ def test_the_line_is_that_of_the_value(folder: Path) -> None:
 
 def test_all_mistakes_of_all_files_are_told_at_once(folder: Path) -> None:
     problems_after(folder, PLACE, "object: organisation", "object: martian")
-    problems_after(folder, YEAR, "on: 2023-01-28", "on: 2023-01-30")
+    problems_after(folder, YEAR, "day: 2023-01-28", "day: 2023-01-30")
     problems_after(folder, CHANGNING, "item: nurse-practice", "item: barber")
 
     with pytest.raises(CatalogueError) as caught:

@@ -8,39 +8,26 @@ from pathlib import Path
 from stdnum.cn import uscc
 
 from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
+from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation_file import Line, read_delegations
 from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
-from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.catalogue.nodes import Table, opened, refuse_equal
 from xuke.catalogue.sources import Sources
 
-LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
 DIVISION_LENGTH = 6
-DOUBTS = (
-    "uscc",
-    "reconsideration",
-    "litigation",
-    "hours",
-    "contact",
-    "word",
-    "decision_number",
-    "after_hours_rolls",
-    "offers",
-    "parent",
-    "delegations",
-)
-"""The attributes of an authority that may be listed as unconfirmed."""
 
 
 def read_authority(
     path: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
 ) -> tuple[Authority, list[Line]] | None:
     """Read one authority, and its delegations with their places; None where it is no mapping."""
-    table = opened(path, refusals)
+    table = opened(path, refusals, AUTHORITY)
     if table is None:
         return None
-    sources = Sources(law, {}, table.notes("unconfirmed", DOUBTS))
+    sources = Sources(law, {}, table.notes("unconfirmed"))
     authority = _authority(table, items, sources)
     lines = list(read_delegations(table, authority.code, items, sources))
     if authority.code != path.stem:
@@ -56,7 +43,7 @@ def read_authority(
 def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> Authority:
     name, english = table.name()
     short_name = table.text("short_name")
-    contact = table.table("contact") or table
+    contact = table.table_or_empty("contact")
     authority = Authority(
         code=table.text("authority"),
         name=name,
@@ -64,7 +51,7 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         short_name=short_name,
         uscc=table.known("uscc"),
         division=table.text("division"),
-        level=table.option("level", LEVELS),
+        level=table.option("level"),
         parent=table.text("parent"),
         word=table.text("word"),
         province_word=table.text("province_word"),
@@ -110,19 +97,11 @@ def _hours(table: Table, sources: Sources) -> Hours:
     if hours is None:
         return Hours(time.min, time.max)
     sources.certain(hours, "hours")
-    opens, closes = _time(hours, "open"), _time(hours, "close")
+    opens, closes = hours.time("open"), hours.time("close")
     if closes <= opens:
         hours.refuse("span-reversed", None, "close")
     hours.close()
     return Hours(opens, closes)
-
-
-def _time(table: Table, key: str) -> time:
-    try:
-        return time.fromisoformat(table.text(key))
-    except ValueError:
-        table.refuse("not-a-time", None, key)
-        return time.min
 
 
 def _offers(
@@ -141,7 +120,7 @@ def _offer(
     item = items.get(table.text("item"))
     if item is None:
         table.refuse("unknown-item", None, "item")
-    level = table.option("level", LEVELS)
+    level = table.option("level")
     supervised = table.flag("supervision_system")
     certainty = sources.certain(table, "offers")
     if item is None:

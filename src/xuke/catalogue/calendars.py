@@ -3,27 +3,51 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
-from xuke.catalogue.nodes import UNCONFIRMED, Refusals, Table, opened
+from xuke.catalogue.keys import Refusals
+from xuke.catalogue.nodes import UNCONFIRMED, Table, opened
+from xuke.catalogue.shape import Day, Inner, Integer, Listed, Shape, Text
 from xuke.kernel.law.calendar import SATURDAY, Calendar, CalendarYear
 
 ONE_DAY = timedelta(days=1)
+
+_NOTICE: Final = Shape({"title": Text(), "number": Text()})
+_HOLIDAY: Final = Shape({"name": Text(), "since": Day(), "until": Day()})
+_MADE_UP: Final = Shape({"day": Day(), "for": Text()})
+YEAR: Final = Shape(
+    {
+        "year": Integer(minimum=1949, maximum=2999),
+        "notices": Listed(Inner(_NOTICE)),
+        "holidays": Listed(Inner(_HOLIDAY)),
+        "make_up": Listed(Inner(_MADE_UP), optional=True),
+    }
+)
+"""A year of the calendar, data/calendars/<year>.yaml."""
 
 
 def read_calendar(folder: Path, refusals: Refusals) -> Calendar:
     """Read every year below the folder: <year>.yaml."""
     years = {}
     for path in sorted(folder.glob("*.yaml")):
-        table = opened(path, refusals)
-        if table is not None:
-            year = _year(table, path)
+        year = read_year(path, refusals)
+        if year is not None:
             years[year.year] = year
-            table.close()
     return Calendar(years)
 
 
+def read_year(path: Path, refusals: Refusals) -> CalendarYear | None:
+    """Read one year; None where the file is no mapping."""
+    table = opened(path, refusals, YEAR)
+    if table is None:
+        return None
+    year = _year(table, path)
+    table.close()
+    return year
+
+
 def _year(table: Table, path: Path) -> CalendarYear:
-    number = table.integer("year", 1949, 2999)
+    number = table.integer("year")
     if str(number) != path.stem:
         table.refuse("wrong-name", None, "year", expected=path.stem)
     notices = [_notice(one) for one in table.tables("notices")]
@@ -56,12 +80,12 @@ def _holidays(table: Table, year: int) -> Iterator[tuple[date, str]]:
 
 def _made_up(table: Table, year: int, holidays: dict[date, str]) -> Iterator[date]:
     """Yield the weekend days on which people work."""
-    for one in table.tables("make_up", required=False):
-        day = one.day("on")
+    for one in table.tables("make_up"):
+        day = one.day("day")
         one.text("for")
-        _refuse_other_year(one, "on", day, year)
+        _refuse_other_year(one, "day", day, year)
         if day.weekday() < SATURDAY or day in holidays:
-            one.refuse("not-a-weekend", None, "on")
+            one.refuse("not-a-weekend", None, "day")
         yield day
 
 

@@ -14,3 +14,8 @@ class Certainty(StrEnum):
     def is_confirmed(self) -> bool:
         """Whether it may be shown without the mark 待确认."""
         return self is Certainty.HIGH
+
+
+def certainty_of(text: str) -> Certainty:
+    """Return the certainty that a file writes; the lowest for a word that is none and refused."""
+    return Certainty(text) if text in tuple(Certainty) else Certainty.LOW

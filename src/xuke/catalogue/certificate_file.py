@@ -1,18 +1,39 @@
 """Reads the certificate part of an item file."""
 
+from typing import Final
+
 from xuke.catalogue.certificate import COMPUTED, CertificateSpec, FaceField
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.number_template import PLACES, BadTemplate, check_template
+from xuke.catalogue.parts import NAME, PRACTISED, SPAN
+from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import Span
+
+_LINE: Final = Shape(
+    {"id": Text(effect=Effect.BREAK), "label": Text(effect=Effect.WORD), "from": Text()}, id="id"
+)
+CERTIFICATE: Final = Inner(
+    Shape(
+        {
+            "name": NAME,
+            "number": Text(),
+            "validity": Inner(Shape({**SPAN, **PRACTISED}), optional=True),
+            "issued_for": Listed(Option(tuple(Action))),
+            "face": Listed(Inner(_LINE)),
+        }
+    ),
+    optional=True,
+)
+"""What a certificate of the item is called, says and lasts."""
 
 
 def read_certificate(
     table: Table, actions: tuple[str, ...], fields: frozenset[str], sources: Sources
 ) -> CertificateSpec | None:
     """Read the certificate; an item without one gives none."""
-    spec = table.table("certificate", required=False)
+    spec = table.table("certificate")
     if spec is None:
         return None
     name, english = spec.name()
@@ -35,11 +56,11 @@ def read_certificate(
 
 
 def _validity(spec: Table, sources: Sources) -> tuple[Span | None, str]:
-    table = spec.table("validity", required=False)
+    table = spec.table("validity")
     if table is None:
         return None, ""
     sources.certain(table, "validity")
-    validity = span_of(table), sources.cited(table, "basis", required=False)
+    validity = span_of(table), sources.cited(table, "basis")
     table.close()
     return validity
 

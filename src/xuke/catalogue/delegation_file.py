@@ -2,17 +2,39 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from typing import Final
 
 from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.nodes import Table
+from xuke.catalogue.parts import CITED
+from xuke.catalogue.shape import Day, Effect, Flag, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.delegation import Delegation, DelegationKind, passes_on
 
 CODE = re.compile(r"\d{6}-[a-z]+")
 """How an authority of the catalogue is named; any other text is the full name of an office."""
+
+DELEGATION: Final = Shape(
+    {
+        "kind": Option(tuple(DelegationKind)),
+        "from": Text(),
+        "to": Text(),
+        "items": Listed(Text()),
+        "actions": Listed(Option(tuple(Action)), optional=True),
+        "scope": Text(optional=True, effect=Effect.WORD),
+        "announced_on": Day(unconfirmed=True),
+        "announcement": Text(effect=Effect.WORD),
+        "link": Text(optional=True, effect=Effect.WORD),
+        "since": Day(unconfirmed=True),
+        "until": Day(unconfirmed=True, optional=True),
+        "to_authority": Flag(),
+        "note": Text(optional=True, effect=Effect.WORD),
+        **CITED,
+    }
+)
+DELEGATIONS: Final = Listed(Inner(DELEGATION), optional=True)
 
 Line = tuple[DelegationEntry, Table]
 
@@ -21,7 +43,7 @@ def read_delegations(
     table: Table, code: str, items: Mapping[str, LicenceItem], sources: Sources
 ) -> Iterator[Line]:
     """Yield the delegations that this authority gives or receives, with their places."""
-    for one in table.tables("delegations", required=False):
+    for one in table.tables("delegations"):
         entry = _entry(one, items, sources)
         parties = {entry.delegation.delegator, entry.delegation.delegate}
         if code not in parties:
@@ -32,18 +54,18 @@ def read_delegations(
 def _entry(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> DelegationEntry:
     return DelegationEntry(
         delegation=_delegation(table, items, sources),
-        scope=table.text("scope", ""),
+        scope=table.text("scope"),
         announcement=table.known("announcement"),
-        link=table.text("link", ""),
-        note=table.text("note", ""),
+        link=table.text("link"),
+        note=table.text("note"),
         certainty=sources.certain(table, "delegations"),
     )
 
 
 def _delegation(table: Table, items: Mapping[str, LicenceItem], sources: Sources) -> Delegation:
-    kind = table.option("kind", tuple(DelegationKind))
+    kind = table.option("kind")
     delegate = table.text("to")
-    since, until = _day(table, "since"), _day(table, "until")
+    since, until = table.known_day("since"), table.known_day("until")
     if since and until and until < since:
         table.refuse("span-reversed", None, "until")
     return Delegation(
@@ -52,7 +74,7 @@ def _delegation(table: Table, items: Mapping[str, LicenceItem], sources: Sources
         delegate=delegate,
         items=frozenset(table.options("items", tuple(items), "unknown-item")),
         actions=_actions(table),
-        announced_on=_day(table, "announced_on"),
+        announced_on=table.known_day("announced_on"),
         since=since,
         until=until,
         to_authority=table.flag("to_authority", default=bool(CODE.fullmatch(delegate))),
@@ -64,15 +86,7 @@ def _actions(table: Table) -> frozenset[str]:
     """Return the actions that are delegated; none listed means all."""
     if not table.has("actions"):
         return frozenset()
-    return frozenset(table.options("actions", tuple(Action), "not-an-option"))
-
-
-def _day(table: Table, key: str) -> date | None:
-    """Return a day; none where it is not given (no end), or not confirmed."""
-    if key == "until" and not table.has(key):
-        return None
-    text = table.known(key)
-    return table.as_day(text, table.entries[key][1], key) if text else None
+    return frozenset(table.options("actions"))
 
 
 def refuse_passed_on(lines: Sequence[Line], codes: Collection[str]) -> None:

@@ -12,6 +12,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "missing": ("缺少必填的“{key}”", "补上这一项"),
     "empty": ("不能为空", "填写内容，或者删去这一项"),
     "unknown-key": ("不认识的键", "检查拼写；可用的键：{allowed}"),
+    "switch-key": ("别的程序会把这个键读成真、假或者空", "换一个词作键，例如 day"),
     "duplicate-key": ("同一个键写了两次", "只保留一个"),
     "not-an-integer": ("不是整数", "改成整数"),
     "not-a-number": ("不是数", "改成数"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from xuke.catalogue.kit.content import Content
 from xuke.kernel.item.rule import Action
 
 
@@ -67,3 +68,11 @@ class Section:
     title: str
     fields: tuple[Field, ...]
     actions: frozenset[Action] = frozenset(Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A section that several items use, and what its file says."""
+
+    section: Section
+    content: Content

@@ -8,6 +8,7 @@ from decimal import Decimal
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
+from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired
 from xuke.catalogue.procedure import ORDINARY, Procedure
@@ -152,6 +153,7 @@ class LicenceItem:
 
     slug: str
     version: str
+    definition: Definition
     serial: int
     name: str
     english: str

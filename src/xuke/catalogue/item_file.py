@@ -1,6 +1,5 @@
 """Reads one item file, data/items/<slug>/item.yaml, and refuses what it does not understand."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,62 +8,33 @@ from pathlib import Path
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.certificate_file import read_certificate
 from xuke.catalogue.commitment_file import read_commitment
-from xuke.catalogue.form import Section
-from xuke.catalogue.form_file import read_form
+from xuke.catalogue.form_file import Fragments, definition_in, read_form
 from xuke.catalogue.item import Basis, Check, Guide, LicenceItem, Question
+from xuke.catalogue.item_shape import ITEM
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.limits_file import read_limits
 from xuke.catalogue.material_file import read_materials
-from xuke.catalogue.nodes import Refusals, Table, opened, refuse_equal
+from xuke.catalogue.nodes import Table, opened, refuse_equal
 from xuke.catalogue.procedure_file import read_procedure, read_tolerance
 from xuke.catalogue.scope_file import period, read_levels, read_not_required
 from xuke.catalogue.sources import Sources
 from xuke.catalogue.stages import NECESSARY, STAGES, Stage
 from xuke.kernel.item.licence import LicenceRule
-from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import Citation
 
-OBJECTS = ("person", "organisation", "both")
-LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")
-CATEGORIES = ("普通", "特许", "认可", "核准", "登记", "其他")
-KINDS = ("许可证", "资格证", "批准文件", "其他")
-REFORMS = ("直接取消审批", "审批改为备案", "告知承诺", "优化审批服务", "无")
 PROMISE = "告知承诺"
-DOUBTS = (
-    "statutory",
-    "committed",
-    "basis",
-    "certificate-name",
-    "number-template",
-    "validity",
-    "face",
-    "level",
-    "category",
-    "materials",
-    "form",
-    "conditions",
-    "checklist",
-    "commitment",
-    "actions",
-    "reform",
-    "procedure",
-    "correction-answer",
-    "tolerance",
-    "licence",
-    "not-required",
-)
-"""The attributes of an item that may be listed as unconfirmed."""
 
 
 def read_item(
-    path: Path, law: Law, fragments: Mapping[str, Section], refusals: Refusals
+    path: Path, law: Law, fragments: Fragments, refusals: Refusals
 ) -> tuple[LicenceItem, Table] | None:
     """Read one item, with the table it was read from; None where the file is no mapping."""
-    table = opened(path, refusals)
+    table = opened(path, refusals, ITEM)
     if table is None:
         return None
-    sources = Sources(law, fragments, table.notes("unconfirmed", DOUBTS))
+    sources = Sources(law, fragments, table.notes("unconfirmed"))
     item = _lawful(_item(table, sources), table, sources)
     if item.slug != path.parent.name:
         table.refuse("wrong-name", None, "item", expected=path.parent.name)
@@ -76,26 +46,26 @@ def read_item(
 
 def _item(table: Table, sources: Sources) -> LicenceItem:
     name, english = table.name()
-    actions = table.options("actions", tuple(Action), "not-an-option")
+    actions = table.options("actions")
     form = read_form(table, sources.fragments)
-    fields = [field for section in form for field in section.fields]
-    field_ids = frozenset(field.id for field in fields)
+    fields = {field.id: field for section in form for field in section.fields}
     guide, conditions = _guide(table)
     bases = [_basis(one, sources) for one in table.tables("basis")]
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),
-        serial=table.integer("serial", 1, 999),
+        definition=definition_in(table, sources.fragments),
+        serial=table.integer("serial"),
         name=name,
         english=english,
         aliases=table.texts("aliases"),
-        object=table.option("object", OBJECTS),
-        level=table.option("level", LEVELS),
-        category=table.option("category", CATEGORIES),
-        kind=table.option("kind", KINDS),
-        reform=table.option("reform", REFORMS),
+        object=table.option("object"),
+        level=table.option("level"),
+        category=table.option("category"),
+        kind=table.option("kind"),
+        reform=table.option("reform"),
         fee=_fee(table),
-        examinations=table.integer("examinations", 1, 5),
+        examinations=table.integer("examinations"),
         actions=actions,
         basis=tuple(one for one in bases if one.until is None),
         former_basis=tuple(one for one in bases if one.until is not None),
@@ -106,12 +76,12 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         materials=read_materials(table, actions, sources),
         form=form,
         checklist=_checklist(table),
-        certificate=read_certificate(table, actions, field_ids, sources),
+        certificate=read_certificate(table, actions, frozenset(fields), sources),
         commitment_terms=read_commitment(table, actions, sources),
         faq=tuple(_question(one) for one in table.tables("faq")),
         doubts=sources.doubts,
-        field_ids=field_ids,
-        sensitive=frozenset(field.id for field in fields if field.sensitive),
+        field_ids=frozenset(fields),
+        sensitive=frozenset(name for name, field in fields.items() if field.sensitive),
         law=sources.law,
     )
 
@@ -137,8 +107,8 @@ def _lawful(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:
 
 def _fee(table: Table) -> Decimal:
     """Return the fee in yuan; Licensing Law 58 allows one only with a basis."""
-    fee = Decimal(table.integer("fee"))
-    if fee and not table.has("fee_basis"):
+    fee, has_basis = Decimal(table.integer("fee")), table.has("fee_basis")
+    if fee and not has_basis:
         table.refuse("fee-without-basis", None, "fee")
     return fee
 
@@ -159,7 +129,7 @@ def _basis(table: Table, sources: Sources) -> Basis:
 
 def _stages(table: Table) -> tuple[Stage, ...]:
     """Return the stages in their order; the necessary ones are all among them."""
-    names = table.options("stages", tuple(STAGES), "not-an-option")
+    names = table.options("stages")
     if not set(NECESSARY) <= set(names):
         table.refuse("too-few-stages", None, "stages", allowed="、".join(NECESSARY))
     return tuple(STAGES[name] for name in names)

@@ -6,15 +6,16 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
+from xuke.catalogue.keys import Refusals
+from xuke.catalogue.law_shape import STATUTE
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
-from xuke.catalogue.nodes import Refusals, Table, opened
+from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.terms import Terms
 
-KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
 WITHOUT_ARTICLES = "规范性文件"
 PLACES = ("条", "款", "项")
 VALUES = "values"
@@ -120,15 +121,23 @@ def read_law(folder: Path, refusals: Refusals) -> Law:
     versions: dict[str, list[Statute]] = {}
     for path in sorted(folder.glob("*/*.yaml")):
         is_statute = path.parent.name not in {VALUES, CASES}
-        table = opened(path, refusals) if is_statute else None
-        if table is not None:
-            statute = _statute(table, path)
+        statute = read_statute(path, refusals) if is_statute else None
+        if statute is not None:
             versions.setdefault(path.parent.name, []).append(statute)
-            table.close()
     for slug, ones in versions.items():
         _refuse_overlap(slug, ones, refusals)
     statutes = Law({slug: tuple(ones) for slug, ones in versions.items()}, {})
     return Law(statutes.versions, read_values(folder / VALUES, statutes.knows_on, refusals))
+
+
+def read_statute(path: Path, refusals: Refusals) -> Statute | None:
+    """Read one version of a statute; None where the file is no mapping."""
+    table = opened(path, refusals, STATUTE)
+    if table is None:
+        return None
+    statute = _statute(table, path)
+    table.close()
+    return statute
 
 
 def _refuse_overlap(slug: str, ones: list[Statute], refusals: Refusals) -> None:
@@ -148,12 +157,12 @@ def _statute(table: Table, path: Path) -> Statute:
         slug=table.text("statute"),
         name=name,
         english=english,
-        kind=table.option("kind", KINDS),
+        kind=table.option("kind"),
         in_force_from=table.day("in_force_from"),
         source=source.text("name") if source else "",
         link=source.text("link") if source else "",
-        certainty=Certainty(table.option("certainty", tuple(Certainty)) or "low"),
-        to_confirm=table.text("to_confirm", ""),
+        certainty=certainty_of(table.option("certainty")),
+        to_confirm=table.text("to_confirm"),
         provisions=_provisions(provisions) if provisions else {},
         without_rule=table.notes("without_rule"),
     )
@@ -176,7 +185,7 @@ def _check_names(table: Table, statute: Statute, path: Path) -> None:
 
 def _check_reasons(table: Table, statute: Statute) -> None:
     """Refuse a reason for having no rule that is given to a provision that is not there."""
-    reasons = table.table("without_rule", required=False)
+    reasons = table.table("without_rule")
     for place, key, _ in reasons.pairs() if reasons else ():
         if not statute.has(place):
             table.refuse("unknown-citation", key, f"without_rule.{place}")

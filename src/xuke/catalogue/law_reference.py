@@ -6,11 +6,11 @@ from pathlib import Path
 
 from xuke.catalogue import law_uses
 from xuke.catalogue.errors import CatalogueError
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law, Statute, read_law
 from xuke.catalogue.law_uses import Uses
 from xuke.catalogue.law_values import InForce
 from xuke.catalogue.loading import DATA
-from xuke.catalogue.nodes import Refusals
 from xuke.kernel.law.limit import Span
 
 ROOT = DATA.parent

@@ -142,8 +142,8 @@ def tests_of(names: Mapping[str, object], folder: Path) -> Mapping[str, tuple[st
 def _rules_of_deeds() -> Iterator[tuple[str, str]]:
     """Yield each deed of the tests with its rule."""
     for module, machine in DEEDS.items():
-        for one in (*machine.verbs.values(), *machine.lapses):
-            rule = one.decide
+        verbs = [one.decide for one in machine.verbs.values()]
+        for rule in (*verbs, *(one.decide for one in machine.lapses)):
             yield f"{module}.{rule.__name__}", f"{rule.__module__}.{rule.__qualname__}"
 
 

@@ -6,9 +6,25 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
-from xuke.catalogue.nodes import Refusals, Table, opened
+from xuke.catalogue.keys import Refusals
+from xuke.catalogue.nodes import Table, opened
+from xuke.catalogue.parts import CITED, NAME
+from xuke.catalogue.shape import (
+    Day,
+    Effect,
+    Flag,
+    Inner,
+    Integer,
+    Keyed,
+    Listed,
+    Option,
+    Shape,
+    Text,
+    Variants,
+)
+from xuke.catalogue.shape import Value as Declared
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.terms import Terms
 
@@ -19,6 +35,31 @@ KINDS: Final = (SPAN, CHOICE, FLAG)
 
 Value = Span | str | bool
 Knows = Callable[[str, date], bool]
+
+
+def _of_kind(more: Mapping[str, Declared], **value: Declared) -> Shape:
+    """Return the shape of a file whose values are written with these keys."""
+    return Shape(
+        {
+            "value": Text(effect=Effect.BREAK),
+            "name": NAME,
+            "kind": Option(KINDS, default=SPAN, effect=Effect.BREAK),
+            "to_confirm": Text(optional=True, effect=Effect.WORD),
+            "values": Keyed(Day(), Inner(Shape({**value, **CITED}))),
+            **more,
+        }
+    )
+
+
+VALUE: Final = Variants(
+    by="kind",
+    shapes=(
+        (frozenset({CHOICE}), _of_kind({"options": Listed(Text())}, choice=Text())),
+        (frozenset({FLAG}), _of_kind({}, flag=Flag())),
+    ),
+    otherwise=_of_kind({}, length=Integer(minimum=1), unit=Option(tuple(Unit))),
+)
+"""A dated value of the law, data/law/values/<value>.yaml."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +101,16 @@ def terms_on(values: Mapping[str, DatedValue], day: date) -> Terms:
 
 def read_values(folder: Path, knows: Knows, refusals: Refusals) -> Mapping[str, DatedValue]:
     """Read every value of the folder; each length of time of Terms must be among them."""
-    tables = ((path, opened(path, refusals)) for path in sorted(folder.glob("*.yaml")))
-    values = {path.stem: _value(path, table, knows) for path, table in tables if table}
+    read = {path.stem: read_value(path, knows, refusals) for path in sorted(folder.glob("*.yaml"))}
+    values = {slug: value for slug, value in read.items() if value is not None}
     _refuse_gaps(values, refusals)
     return values
+
+
+def read_value(path: Path, knows: Knows, refusals: Refusals) -> DatedValue | None:
+    """Read one value; None where the file is no mapping."""
+    table = opened(path, refusals, VALUE)
+    return None if table is None else _value(path, table, knows)
 
 
 def _refuse_gaps(values: Mapping[str, DatedValue], refusals: Refusals) -> None:
@@ -77,15 +124,15 @@ def _refuse_gaps(values: Mapping[str, DatedValue], refusals: Refusals) -> None:
 
 def _value(path: Path, table: Table, knows: Knows) -> DatedValue:
     name, english = table.name()
-    kind = table.option("kind", KINDS, SPAN)
-    options = table.texts("options", required=kind == CHOICE)
+    kind = table.option("kind")
+    options = table.texts("options") if kind == CHOICE else ()
     dated = table.table("values")
     value = DatedValue(
         slug=table.text("value"),
         name=name,
         english=english,
         kind=kind,
-        to_confirm=table.text("to_confirm", ""),
+        to_confirm=table.text("to_confirm"),
         values=dict(_dated(dated, kind, options, knows)) if dated else {},
     )
     _check(table, value, path)
@@ -116,8 +163,7 @@ def _dated(
         basis = one.text("basis")
         if basis and not knows(basis, since):
             one.refuse("unknown-citation", None, "basis")
-        text = one.option("certainty", tuple(Certainty))
-        certainty = Certainty(text) if text in tuple(Certainty) else Certainty.LOW
+        certainty = certainty_of(one.option("certainty"))
         yield since, InForce(_read(one, kind, options), basis, certainty)
         one.close()
 
@@ -128,6 +174,6 @@ def _read(one: Table, kind: str, options: tuple[str, ...]) -> Value:
         return one.flag(FLAG)
     if kind == CHOICE:
         return one.option(CHOICE, options)
-    length = one.integer("length", minimum=1)
-    unit = one.option("unit", tuple(Unit))
+    length = one.integer("length")
+    unit = one.option("unit")
     return Span(length, Unit(unit) if unit in tuple(Unit) else Unit.CALENDAR)

@@ -1,15 +1,29 @@
 """Reads the licence part of an item file: by the day in force, each value with its origin."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from yaml.nodes import ScalarNode
 
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.parts import PRACTISED, SPAN
+from xuke.catalogue.shape import (
+    Day,
+    Effect,
+    Flag,
+    Inner,
+    Integer,
+    Keyed,
+    Listed,
+    Option,
+    Shape,
+    Text,
+    Value,
+)
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
@@ -26,6 +40,61 @@ NEVER = "none"
 """Written in the place of a renewal's lead where the licence is not renewed at all."""
 
 
+def _practised(**keys: Value) -> Inner:
+    """Return an optional value with these keys, and where it stands."""
+    return Inner(Shape({**keys, **PRACTISED}), optional=True)
+
+
+_SPAN: Final = Inner(Shape({**SPAN, **PRACTISED}), optional=True)
+_WITHIN: Final = Inner(Shape(SPAN), optional=True)
+_GROUND: Final = Shape(
+    {
+        "id": Text(effect=Effect.BREAK),
+        "name": Text(effect=Effect.WORD),
+        "bar": _WITHIN,
+        **PRACTISED,
+    },
+    id="id",
+)
+_DUTY: Final = Shape(
+    {
+        "id": Text(effect=Effect.BREAK),
+        "name": Text(effect=Effect.WORD),
+        "within": _WITHIN,
+        "every": _WITHIN,
+        **PRACTISED,
+    },
+    id="id",
+)
+_VERIFICATION: Final = Listed(Inner(Shape({"beds": Integer(), **SPAN}, id="beds")))
+_DEFERRAL: Final[Mapping[str, Value]] = {
+    "least": Inner(Shape(SPAN)),
+    "most": Inner(Shape(SPAN)),
+    "practises_from_beds": Integer(),
+}
+VERSION: Final = Shape(
+    {
+        "renewal_lead": Inner(Shape({**SPAN, **PRACTISED}), word=NEVER, optional=True),
+        "late_renewal": _practised(policy=Option(tuple(LateRenewal))),
+        "keeps_number": _practised(value=Flag(default=True)),
+        "verification": _practised(every=_VERIFICATION),
+        "verification_lead": _SPAN,
+        "verified_with": _practised(items=Listed(Text())),
+        "deferral": _practised(**_DEFERRAL),
+        "review_every": _SPAN,
+        "bar_after_revocation": _SPAN,
+        "bar_after_deceit": _SPAN,
+        "idle_after": _SPAN,
+        "reassessed_after": _SPAN,
+        "new_application_for": _practised(fields=Listed(Text())),
+        "further_grounds": Listed(Inner(_GROUND), optional=True),
+        "duties": Listed(Inner(_DUTY), optional=True),
+    }
+)
+LICENCE: Final = Keyed(Day(), Inner(VERSION), optional=True)
+"""What holds of an item's licences, by the day from which it is in force."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What is known of the item before its licence is read."""
@@ -39,7 +108,7 @@ class Known:
 def read_licence(table: Table, known: Known) -> tuple[LicenceVersion, ...]:
     """Read the versions in their order; the first is the general law alone."""
     versions = [LicenceVersion(since=date.min, rule=known.general)]
-    outer = table.table("licence", required=False)
+    outer = table.table("licence")
     for key, node, value in outer.pairs() if outer else ():
         since = outer.as_day(key, node, key) if outer else date.min
         one = outer.below(value, key) if outer else None
@@ -54,7 +123,7 @@ def read_licence(table: Table, known: Known) -> tuple[LicenceVersion, ...]:
 
 def origin_of(table: Table, since: date, attribute: str, sources: Sources) -> Origin:
     """Return basis and certainty; the basis must stand in the law of that day."""
-    basis = sources.cited(table, "basis", required=False)
+    basis = sources.cited(table, "basis")
     if basis and sources.law.knows(basis) and not sources.law.knows_on(basis, since):
         table.refuse("citation-not-in-force", None, "basis", day=since.isoformat())
     return Origin(basis, sources.certain(table, attribute))
@@ -112,7 +181,7 @@ class _Reader:
 
     def _read(self, key: str, read: Callable[[Table], T]) -> T | None:
         """Read an optional value, and note its origin."""
-        one = self.table.table(key, required=False)
+        one = self.table.table(key)
         if one is None:
             return None
         value = read(one)
@@ -125,7 +194,7 @@ class _Reader:
 
     def _renewal_lead(self) -> Span | None:
         """Return the lead: the general law's by default, none where there is no renewal."""
-        node = self.table.get("renewal_lead", required=False)
+        node = self.table.get("renewal_lead")
         if isinstance(node, ScalarNode) and node.value == NEVER:
             return None
         return self._read("renewal_lead", span_of) or RENEWAL_LEAD
@@ -137,7 +206,7 @@ class _Reader:
     def _grounds(self) -> Iterator[tuple[FurtherGround, str]]:
         """Yield the special law's grounds of deregistration, each with its name."""
         ids = []
-        for one in self.table.tables("further_grounds", required=False):
+        for one in self.table.tables("further_grounds"):
             origin = self._origin(one)
             ground = FurtherGround(id=one.text("id"), basis=origin.basis, bar=_bar(one))
             self.origins[f"further_grounds.{ground.id}"] = origin
@@ -147,7 +216,7 @@ class _Reader:
 
     def _duties(self) -> Iterator[Duty]:
         """Yield what holders must do after issue."""
-        for one in self.table.tables("duties", required=False):
+        for one in self.table.tables("duties"):
             yield Duty(
                 id=one.text("id"),
                 name=one.text("name"),
@@ -158,12 +227,12 @@ class _Reader:
 
 
 def _late_renewal(table: Table) -> LateRenewal:
-    policy = table.option("policy", tuple(LateRenewal))
+    policy = table.option("policy")
     return LateRenewal(policy) if policy in tuple(LateRenewal) else LateRenewal.FLAGGED
 
 
 def _yes(table: Table) -> bool:
-    return table.flag("value", default=True)
+    return table.flag("value")
 
 
 def _items(table: Table) -> tuple[str, ...]:
@@ -185,7 +254,6 @@ def _deferral(table: Table) -> Deferral | None:
     least, most = _optional_span(table, "least"), _optional_span(table, "most")
     beds = table.integer("practises_from_beds")
     if least is None or most is None:
-        table.refuse("missing", None, "", key="least、most")
         return None
     return Deferral(least=least, most=most, practises_from_beds=beds)
 
@@ -195,7 +263,7 @@ def _bar(table: Table) -> Span | None:
 
 
 def _optional_span(table: Table, key: str) -> Span | None:
-    inner = table.table(key, required=False)
+    inner = table.table(key)
     if inner is None:
         return None
     span = span_of(inner)

@@ -1,15 +1,36 @@
 """Reads the time limits of an item: by the day in force, and by action where they differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
+from typing import Final
 
 from xuke.catalogue.item import Limit, Limits, LimitsVersion
 from xuke.catalogue.nodes import Table
+from xuke.catalogue.parts import CITED, PRACTISED, SPAN
+from xuke.catalogue.shape import Day, Inner, Keyed, Option, Shape, Value
 from xuke.catalogue.sources import Sources, span_of
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import Unit
 
 STARTS = ("acceptance", "receipt")
+START: Final = {"counted_from": Option(STARTS, default="acceptance")}
+LIMITS: Final[Mapping[str, Value]] = {
+    "statutory": Inner(Shape({**SPAN, **CITED, **START})),
+    "committed": Inner(Shape({**SPAN, **PRACTISED, **START}), optional=True),
+}
+VERSIONS: Final = Keyed(
+    Day(),
+    Inner(
+        Shape(
+            {
+                **LIMITS,
+                "by_action": Keyed(Option(tuple(Action)), Inner(Shape(LIMITS)), optional=True),
+            }
+        )
+    ),
+)
+"""The limits by the day from which they are in force."""
 DAYS = {Unit.MONTH: 31, Unit.YEAR: 366}
 """The most calendar days that a month and a year can have."""
 
@@ -43,7 +64,7 @@ def _version(
     table: Table, since: date, actions: tuple[str, ...], sources: Sources
 ) -> LimitsVersion:
     by_action = {}
-    inner = table.table("by_action", required=False)
+    inner = table.table("by_action")
     for key, node, _ in inner.pairs() if inner else ():
         if key not in actions:
             table.refuse("unknown-action", node, key, allowed="、".join(actions))
@@ -55,10 +76,10 @@ def _version(
 
 
 def _limits(table: Table, sources: Sources) -> Limits:
-    statutory = table.table("statutory")
-    committed = table.table("committed", required=False)
+    statutory = table.table_or_empty("statutory")
+    committed = table.table("committed")
     limits = Limits(
-        _limit(statutory or table, "statutory", sources),
+        _limit(statutory, "statutory", sources),
         _limit(committed, "committed", sources) if committed else None,
     )
     if committed is not None and limits.committed is not None:
@@ -69,9 +90,9 @@ def _limits(table: Table, sources: Sources) -> Limits:
 def _limit(table: Table, attribute: str, sources: Sources) -> Limit:
     limit = Limit(
         span_of(table),
-        sources.cited(table, "basis", required=attribute == "statutory"),
+        sources.cited(table, "basis"),
         sources.certain(table, attribute),
-        table.option("counted_from", STARTS, "acceptance"),
+        table.option("counted_from"),
     )
     table.close()
     return limit

@@ -12,8 +12,9 @@ from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.form_file import read_fragments
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.item_file import read_item
+from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law, read_law
-from xuke.catalogue.nodes import Refusals, Table
+from xuke.catalogue.nodes import Table
 from xuke.kernel.law.calendar import Calendar
 
 DATA = Path(__file__).parents[3] / "data"

@@ -1,11 +1,31 @@
 """Reads the list of materials of an item; it is complete for every action (article 30)."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.item import Material
 from xuke.catalogue.nodes import Table, refuse_equal
+from xuke.catalogue.shape import Effect, Flag, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.rule import Action
+
+MATERIAL: Final = Shape(
+    {
+        "id": Text(effect=Effect.BREAK),
+        "name": Text(effect=Effect.WORD),
+        "core": Flag(default=True),
+        "shared": Flag(),
+        "generated": Flag(),
+        "for": Listed(Option(tuple(Action))),
+        "optional": Flag(),
+        "note": Text(optional=True, effect=Effect.WORD),
+        "certainty": Option(tuple(Certainty), default=Certainty.HIGH, effect=Effect.WORD),
+    },
+    id="id",
+    optional_by="optional",
+)
+MATERIALS: Final = Listed(Inner(MATERIAL))
 
 
 def read_materials(
@@ -33,11 +53,11 @@ def _material(table: Table, actions: tuple[str, ...], sources: Sources) -> Mater
     return Material(
         id=table.text("id"),
         name=table.text("name"),
-        core=table.flag("core", default=True),
+        core=table.flag("core"),
         shared=table.flag("shared"),
         generated=table.flag("generated"),
         asked_for=asked_for,
         required_for=frozenset() if table.flag("optional") else asked_for,
-        note=table.text("note", ""),
-        certainty=sources.certain(table, "materials", "high"),
+        note=table.text("note"),
+        certainty=sources.certain(table, "materials"),
     )

@@ -1,175 +1,186 @@
 """Reads YAML files node by node, so that whatever is refused names its file and line."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Final
 
 import yaml
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, SequenceNode
 
 from xuke.catalogue.errors import Problem
+from xuke.catalogue.keys import Keys, Refusals, Undeclared
+from xuke.catalogue.shape import (
+    AnyShape,
+    Day,
+    Flag,
+    Inner,
+    Integer,
+    Keyed,
+    Listed,
+    Number,
+    Option,
+    Text,
+    Time,
+)
 
-UNCONFIRMED = "待确认"
+UNCONFIRMED: Final = "待确认"
 """Written in a file in the place of a fact that nobody has confirmed yet."""
 
-
-@dataclass(slots=True)
-class Refusals:
-    """The problems found so far; reading goes on, so that all are told at once."""
-
-    root: Path
-    found: list[Problem] = field(default_factory=list)
-
-    def name_of(self, path: Path) -> str:
-        """Return the file's path as it is shown: from the catalogue's folder on."""
-        return path.relative_to(self.root.parent).as_posix()
+DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HOUR: Final = re.compile(r"[0-9]{2}:[0-9]{2}")
+MAPPING: Final = "tag:yaml.org,2002:map"
 
 
 @dataclass(slots=True)
-class Table:
-    """A mapping in a file, whose keys are asked for one by one; the rest are refused."""
+class Table(Keys):
+    """A mapping in a file, read value by value; what is refused goes to the refusals."""
 
-    node: MappingNode
-    file: str
-    refusals: Refusals
-    path: str = ""
-    entries: dict[str, tuple[Node, Node]] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        """Index the keys, and refuse the second of two equal ones."""
-        for key, value in self.node.value:
-            name = str(key.value)
-            if name in self.entries:
-                self.refuse("duplicate-key", key, name)
-            else:
-                self.entries[name] = (key, value)
-
-    def refuse(self, reason: str, node: Node | None = None, at: str = "", **facts: str) -> None:
-        """Note a problem at this node; without one, at the key, or at the table itself."""
-        if node is None:
-            node = self.entries[at][1] if at in self.entries else self.node
-        where = f"{self.path}.{at}".strip(".")
-        value = node.value if isinstance(node, ScalarNode) else ""
-        line = node.start_mark.line + 1
-        self.refusals.found.append(Problem(self.file, line, reason, where, value, facts))
-
-    def has(self, key: str) -> bool:
-        """Tell whether the key is there."""
-        self.asked.add(key)
-        return key in self.entries
-
-    def get(self, key: str, *, required: bool = True) -> Node | None:
-        """Return the value's node; a required one that is missing is refused."""
-        self.asked.add(key)
-        if key in self.entries:
-            return self.entries[key][1]
-        if required:
-            self.refuse("missing", None, "", key=key)
-        return None
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a text; without a default it must be there and not be empty."""
-        node = self.get(key, required=default is None)
-        return (default or "") if node is None else self.scalar(node, key)
-
-    def scalar(self, node: Node, key: str) -> str:
-        """Return the node's text, stripped; anything but a filled scalar is refused."""
-        if not isinstance(node, ScalarNode):
-            self.refuse("not-a-text", node, key)
-            return ""
-        text = str(node.value).strip()
-        if not text:
-            self.refuse("empty", node, key)
-        return text
+    def text(self, key: str) -> str:
+        """Return a text; where it may be left out and is, an empty one."""
+        self.ask(key, Text)
+        return self.filled(key)
 
     def known(self, key: str) -> str | None:
         """Return a text, or nothing where the file says that it is not confirmed."""
         text = self.text(key)
         return None if text == UNCONFIRMED else text
 
-    def option(self, key: str, allowed: Collection[str], default: str | None = None) -> str:
-        """Return one of the allowed texts."""
-        text = self.text(key, default)
-        if text and text not in allowed:
-            self.refuse("not-an-option", None, key, allowed="、".join(allowed))
+    def option(self, key: str, allowed: Collection[str] | None = None) -> str:
+        """Return one of the allowed texts: the shape's, or those that other values allow."""
+        declared = self.ask(key, Text, Option)
+        default = None
+        if isinstance(declared, Option):
+            allowed, default = declared.allowed, declared.default
+        text = self.filled(key, default)
+        if text and text not in (allowed or ()):
+            self.refuse("not-an-option", None, key, allowed="、".join(allowed or ()))
         return text
 
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        """Return a boolean."""
-        text = self.text(key, "true" if default else "false")
-        if text not in {"true", "false"}:
+    def flag(self, key: str, *, default: bool | None = None) -> bool:
+        """Return a boolean; the default, where given, goes before the shape's."""
+        declared = self.ask(key, Flag)
+        otherwise = declared.default if default is None else default
+        text = self.filled(key, str(otherwise).lower() if otherwise is not None else "")
+        if text and text not in {"true", "false"}:
             self.refuse("not-a-boolean", None, key)
         return text == "true"
 
-    def integer(self, key: str, minimum: int = 0, maximum: int = 1_000_000) -> int:
-        """Return a whole number within its bounds."""
-        text = self.text(key)
+    def integer(self, key: str) -> int:
+        """Return a whole number within the bounds that the shape declares."""
+        bounds = self.ask(key, Integer)
+        text = self.filled(key)
         if not text.isascii() or not text.isdigit():
             if text:
                 self.refuse("not-an-integer", None, key)
-            return minimum
-        if not minimum <= int(text) <= maximum:
-            self.refuse("out-of-range", None, key, minimum=str(minimum), maximum=str(maximum))
-            return minimum
+            return bounds.minimum
+        if not bounds.minimum <= int(text) <= bounds.maximum:
+            least, most = str(bounds.minimum), str(bounds.maximum)
+            self.refuse("out-of-range", None, key, minimum=least, maximum=most)
+            return bounds.minimum
         return int(text)
 
     def number(self, key: str) -> Decimal | None:
         """Return a decimal number, or nothing where the key is not given."""
+        self.ask(key, Number)
         if not self.has(key):
             return None
         try:
-            return Decimal(self.text(key))
+            return Decimal(self.filled(key))
         except InvalidOperation:
             self.refuse("not-a-number", None, key)
             return None
 
     def day(self, key: str) -> date:
         """Return a date."""
-        text = self.text(key)
+        self.ask(key, Day)
+        text = self.filled(key)
         return self.as_day(text, self.entries[key][1], key) if text else date.min
+
+    def known_day(self, key: str) -> date | None:
+        """Return a date; nothing where it may be left out and is, or is not confirmed."""
+        declared = self.ask(key, Day)
+        text = self.filled(key)
+        if not text or (declared.unconfirmed and text == UNCONFIRMED):
+            return None
+        return self.as_day(text, self.entries[key][1], key)
+
+    def time(self, key: str) -> time:
+        """Return a time of the day."""
+        self.ask(key, Time)
+        text = self.filled(key)
+        try:
+            return time.fromisoformat(text if HOUR.fullmatch(text) else "")
+        except ValueError:
+            self.refuse("not-a-time", None, key)
+            return time.min
 
     def as_day(self, text: str, node: Node, key: str) -> date:
         """Read a date, also where it is a key."""
         try:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text if DAY.fullmatch(text) else "")
         except ValueError:
             self.refuse("not-a-date", node, key)
             return date.min
 
-    def table(self, key: str, *, required: bool = True) -> "Table | None":
+    def table(self, key: str) -> "Table | None":
         """Return the mapping under the key."""
-        node = self.get(key, required=required)
+        node = self.get(key)
         return None if node is None else self.below(node, key)
 
-    def below(self, node: Node, key: str) -> "Table | None":
+    def table_or_empty(self, key: str) -> "Table":
+        """Return the mapping under the key; where it is refused, an empty one that says nothing."""
+        inner = self.table(key)
+        if inner is not None:
+            return inner
+        mapping = MappingNode(MAPPING, [], self.node.start_mark, self.node.end_mark)
+        return Table(mapping, self.file, Refusals(self.refusals.root), self._inner(key))
+
+    def below(self, node: Node, key: str, at: str = "") -> "Table | None":
         """Return a node below this table as a table of its own."""
-        path = f"{self.path}.{key}".strip(".")
+        path = f"{self.path}.{at or key}".strip(".")
         if isinstance(node, MappingNode):
-            return Table(node, self.file, self.refusals, path)
-        self.refuse("not-a-mapping", node, key)
+            return Table(node, self.file, self.refusals, self._inner(key), path)
+        self.refuse("not-a-mapping", node, at or key)
         return None
 
-    def listed(self, key: str, *, required: bool = True) -> list[Node]:
+    def _inner(self, key: str) -> AnyShape:
+        """Return the shape of the mapping under the key, or of those in the list there."""
+        value = self.ask(key, Inner, Keyed, Listed)
+        inner = value.of if isinstance(value, Listed) else value
+        if isinstance(inner, Inner):
+            return inner.shape
+        if isinstance(inner, Keyed):
+            return inner
+        raise Undeclared(self.file, self.path, key)
+
+    def listed(self, key: str) -> list[Node]:
         """Return the nodes of the list under the key."""
-        node = self.get(key, required=required)
+        declared = self.ask(key, Listed)
+        node = self.get(key)
         if node is None:
             return []
         if not isinstance(node, SequenceNode):
             self.refuse("not-a-list", node, key)
             return []
-        if required and not node.value:
+        if not declared.optional and not node.value:
             self.refuse("empty", node, key)
         return list(node.value)
 
-    def texts(self, key: str, *, required: bool = True) -> tuple[str, ...]:
+    def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts of a list."""
-        return tuple(self.scalar(node, key) for node in self.listed(key, required=required))
+        return tuple(self.scalar(node, key) for node in self.listed(key))
 
-    def options(self, key: str, allowed: Collection[str], reason: str) -> tuple[str, ...]:
+    def options(
+        self, key: str, allowed: Collection[str] = (), reason: str = "not-an-option"
+    ) -> tuple[str, ...]:
         """Return the texts of a list, each of them allowed; the reason is for those not."""
+        declared = self.ask(key, Listed).of
+        if isinstance(declared, Option) and not allowed:
+            allowed = declared.allowed
         nodes = self.listed(key)
         for node in nodes:
             text = self.scalar(node, key)
@@ -177,28 +188,31 @@ class Table:
                 self.refuse(reason, node, key, allowed="、".join(allowed))
         return tuple(str(node.value) for node in nodes if node.value in allowed)
 
-    def tables(self, key: str, *, required: bool = True) -> Iterator["Table"]:
+    def tables(self, key: str) -> Iterator["Table"]:
         """Yield the mappings of a list, and check each for unknown keys after its use."""
-        for number, node in enumerate(self.listed(key, required=required)):
-            one = self.below(node, f"{key}[{number}]")
+        for number, node in enumerate(self.listed(key)):
+            one = self.below(node, key, f"{key}[{number}]")
             if one is not None:
                 yield one
                 one.close()
 
     def pairs(self) -> Iterator[tuple[str, Node, Node]]:
         """Yield every key with both nodes, for tables whose keys are values themselves."""
+        if not isinstance(self.shape, Keyed):
+            raise Undeclared(self.file, self.path)
         for key, (name, value) in self.entries.items():
             self.asked.add(key)
             yield key, name, value
 
-    def notes(self, key: str, allowed: Collection[str] = ()) -> Mapping[str, str]:
-        """Return a mapping of texts, its keys restricted where an allowance is given."""
-        table = self.table(key, required=False)
+    def notes(self, key: str) -> Mapping[str, str]:
+        """Return a mapping of texts, its keys restricted where the shape restricts them."""
+        keys = self.ask(key, Keyed).keys
+        table = self.table(key)
         if table is None:
             return {}
         for name, node, _ in table.pairs():
-            if allowed and name not in allowed:
-                table.refuse("not-an-option", node, name, allowed="、".join(sorted(allowed)))
+            if isinstance(keys, Option) and name not in keys.allowed:
+                table.refuse("not-an-option", node, name, allowed="、".join(sorted(keys.allowed)))
         return {name: table.scalar(node, name) for name, _, node in table.pairs()}
 
     def name(self) -> tuple[str, str]:
@@ -206,25 +220,23 @@ class Table:
         table = self.table("name")
         if table is None:
             return "", ""
-        for language in ("zh", "en"):
-            if not table.has(language):
-                table.refuse("missing-translation", None, "", language=language)
-        names = table.text("zh", ""), table.text("en", "")
+        chinese, english = (table.translation(language) for language in ("zh", "en"))
         table.close()
-        return names
+        return chinese, english
 
-    def close(self) -> None:
-        """Refuse every key that nobody asked for."""
-        for key, (node, _) in self.entries.items():
-            if key not in self.asked:
-                self.refuse("unknown-key", node, key, allowed="、".join(sorted(self.asked)))
+    def translation(self, language: str) -> str:
+        """Return the name in this language; one that is missing is refused."""
+        if not self.has(language):
+            self.refuse("missing-translation", None, "", language=language)
+            return ""
+        return self.text(language)
 
 
-def opened(path: Path, refusals: Refusals) -> Table | None:
-    """Return the file's outermost mapping, or nothing where it cannot be read as one."""
+def composed(path: Path, refusals: Refusals) -> Node | None:
+    """Return what the file says as nodes, or nothing where it cannot be read as YAML."""
     file = refusals.name_of(path)
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        return yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     except (OSError, UnicodeDecodeError) as error:
         problem = Problem(file, 1, "unreadable", facts={"detail": type(error).__name__})
     except yaml.YAMLError as error:
@@ -232,12 +244,41 @@ def opened(path: Path, refusals: Refusals) -> Table | None:
         detail = str(getattr(error, "problem", "") or error)
         line = mark.line + 1 if mark else 1
         problem = Problem(file, line, "not-yaml", facts={"detail": detail})
-    else:
-        if isinstance(node, MappingNode):
-            return Table(node, file, refusals)
-        problem = Problem(file, 1, "not-a-mapping")
     refusals.found.append(problem)
     return None
+
+
+def opened(path: Path, refusals: Refusals, shape: AnyShape) -> Table | None:
+    """Return the file's outermost mapping, or nothing where it cannot be read as one."""
+    before = len(refusals.found)
+    node = composed(path, refusals)
+    file = refusals.name_of(path)
+    if isinstance(node, MappingNode):
+        return Table(node, file, refusals, shape)
+    if len(refusals.found) == before:
+        refusals.found.append(Problem(file, 1, "not-a-mapping"))
+    return None
+
+
+def opened_rows(path: Path, refusals: Refusals, shape: AnyShape) -> Iterator[Table]:
+    """Yield the mappings of a file that is a list of them, and check each after its use."""
+    before = len(refusals.found)
+    root = composed(path, refusals)
+    file = refusals.name_of(path)
+    if not isinstance(root, SequenceNode):
+        if len(refusals.found) == before:
+            refusals.found.append(Problem(file, 1, "not-a-list"))
+        return
+    if not root.value:
+        refusals.found.append(Problem(file, 1, "empty"))
+    for number, node in enumerate(root.value):
+        if not isinstance(node, MappingNode):
+            line = node.start_mark.line + 1
+            refusals.found.append(Problem(file, line, "not-a-mapping", f"[{number}]"))
+            continue
+        table = Table(node, file, refusals, shape, f"[{number}]")
+        yield table
+        table.close()
 
 
 def refuse_equal(tables: Iterable[tuple[Table, str, str]]) -> None:

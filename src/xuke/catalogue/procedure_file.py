@@ -1,12 +1,41 @@
 """Reads the procedure and the tolerant acceptance of an item file."""
 
+from typing import Final
+
 from xuke.catalogue.item import Material
 from xuke.catalogue.nodes import Table
+from xuke.catalogue.parts import CERTAIN, SPAN
 from xuke.catalogue.procedure import ORDINARY, Procedure
+from xuke.catalogue.shape import Flag, Inner, Listed, Option, Shape
 from xuke.catalogue.sources import Sources, span_of
 from xuke.catalogue.stages import Stage
-from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.item.rule import Action, Course, PendingMode, Tolerance
 from xuke.kernel.law.limit import Span
+
+STEPS: Final = ("site_verification", "expert_review", "legality_review", "discussion")
+ACTIONS: Final = Listed(Option(tuple(Action)), optional=True)
+WITHIN: Final = Shape({**SPAN, "certainty": CERTAIN})
+PROCEDURE: Final = Inner(
+    Shape(
+        {
+            **dict.fromkeys(STEPS, ACTIONS),
+            "course": Option(tuple(Course), default=Course.SINGLE),
+            "rectification_pauses": Flag(),
+            "correction_answer": Inner(WITHIN, optional=True),
+        }
+    ),
+    optional=True,
+)
+TOLERANCE: Final = Inner(
+    Shape(
+        {
+            "mode": Option(tuple(PendingMode)),
+            "within": Inner(WITHIN),
+            "bar": Inner(WITHIN, optional=True),
+        }
+    ),
+    optional=True,
+)
 
 SHOWN_AS = {"site_verification": "site-verification", "expert_review": "expert-review"}
 """The steps that the guide shows as a stage; who must pass one finds it in the guide."""
@@ -16,12 +45,12 @@ def read_procedure(
     table: Table, actions: tuple[str, ...], stages: tuple[Stage, ...], sources: Sources
 ) -> Procedure:
     """Read the procedure; an item without one has the general law's."""
-    inner = table.table("procedure", required=False)
+    inner = table.table("procedure")
     if inner is None:
         return ORDINARY
-    steps = {name: _actions(inner, name, actions) for name in _STEPS}
+    steps = {name: _actions(inner, name, actions) for name in STEPS}
     _refuse_hidden(inner, steps, stages)
-    course = inner.option("course", tuple(Course), Course.SINGLE)
+    course = inner.option("course")
     procedure = Procedure(
         course=Course(course) if course in tuple(Course) else Course.SINGLE,
         site_verification=steps["site_verification"],
@@ -33,9 +62,6 @@ def read_procedure(
     )
     inner.close()
     return procedure
-
-
-_STEPS = ("site_verification", "expert_review", "legality_review", "discussion")
 
 
 def _actions(table: Table, key: str, actions: tuple[str, ...]) -> frozenset[str]:
@@ -55,7 +81,7 @@ def _refuse_hidden(
 
 
 def _span(table: Table, key: str, attribute: str, sources: Sources) -> Span | None:
-    inner = table.table(key, required=False)
+    inner = table.table(key)
     if inner is None:
         return None
     span = span_of(inner)
@@ -68,13 +94,11 @@ def read_tolerance(
     table: Table, materials: tuple[Material, ...], sources: Sources
 ) -> Tolerance | None:
     """Read 容缺受理; it needs a material that may come later."""
-    inner = table.table("tolerance", required=False)
+    inner = table.table("tolerance")
     if inner is None:
         return None
-    mode = inner.option("mode", tuple(PendingMode))
+    mode = inner.option("mode")
     within = _span(inner, "within", "tolerance", sources)
-    if within is None:
-        inner.get("within")
     bar = _span(inner, "bar", "tolerance", sources)
     if not any(not one.core and one.required_for for one in materials):
         inner.refuse("nothing-may-come-later")

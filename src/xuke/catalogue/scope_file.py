@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from xuke.catalogue.form import Field
 from xuke.catalogue.licence import LevelRule, NotRequired
 from xuke.catalogue.licence_file import origin_of
 from xuke.catalogue.nodes import Table
+from xuke.catalogue.parts import PERIOD, PRACTISED
+from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources
 
 INSTEAD = ("filing", "another-licence", "nothing")
@@ -14,12 +17,42 @@ INSTEAD = ("filing", "another-licence", "nothing")
 
 LEVELS = ("国家级", "省级", "市级", "县级")
 
+NOT_REQUIRED: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "field": Text(),
+                "answers": Listed(Text()),
+                **PERIOD,
+                "instead": Option(INSTEAD),
+                "note": Text(effect=Effect.WORD),
+                **PRACTISED,
+            }
+        )
+    ),
+    optional=True,
+)
+BY_LEVEL: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "field": Text(optional=True),
+                "parts": Listed(Text()),
+                "level": Option(LEVELS),
+                **PERIOD,
+                **PRACTISED,
+            }
+        )
+    ),
+    optional=True,
+)
+
 
 def read_not_required(
     table: Table, fields: Mapping[str, Field], sources: Sources
 ) -> Iterator[NotRequired]:
     """Yield the answers with which no licence is needed; each is an option of its field."""
-    for one in table.tables("not_required", required=False):
+    for one in table.tables("not_required"):
         since, until = period(one)
         name = one.text("field")
         yield NotRequired(
@@ -27,7 +60,7 @@ def read_not_required(
             answers=frozenset(_answers(one, "answers", name, fields)),
             since=since,
             until=until,
-            instead=one.option("instead", INSTEAD),
+            instead=one.option("instead"),
             note=one.text("note"),
             origin=origin_of(one, since, "not-required", sources),
         )
@@ -35,14 +68,14 @@ def read_not_required(
 
 def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> Iterator[LevelRule]:
     """Yield which level decides on which part; with a field, the parts are its options."""
-    for one in table.tables("levels", required=False):
+    for one in table.tables("levels"):
         since, until = period(one)
-        name = one.text("field", "")
+        name = one.text("field")
         parts = _answers(one, "parts", name, fields) if name else one.texts("parts")
         yield LevelRule(
             parts=frozenset(parts),
             field=name,
-            level=one.option("level", LEVELS),
+            level=one.option("level"),
             since=since,
             until=until,
             origin=origin_of(one, since, "level", sources),

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.form import Section
+from xuke.catalogue.certainty import Certainty, certainty_of
+from xuke.catalogue.form import Fragment
 from xuke.catalogue.law import Law
 from xuke.catalogue.nodes import Table
 from xuke.kernel.law.limit import Span, Unit
@@ -15,20 +15,19 @@ class Sources:
     """The law and the fragments are all items' own; the doubts are this item's."""
 
     law: Law
-    fragments: Mapping[str, Section]
+    fragments: Mapping[str, Fragment]
     doubts: Mapping[str, str]
 
-    def certain(self, table: Table, attribute: str, default: str | None = None) -> Certainty:
+    def certain(self, table: Table, attribute: str) -> Certainty:
         """Return the table's certainty; what is not certain must be listed as unconfirmed."""
-        text = table.option("certainty", tuple(Certainty), default)
-        certainty = Certainty(text) if text in tuple(Certainty) else Certainty.LOW
+        certainty = certainty_of(table.option("certainty"))
         if not certainty.is_confirmed and attribute not in self.doubts:
             table.refuse("doubt-not-listed", None, "certainty")
         return certainty
 
-    def cited(self, table: Table, key: str, *, required: bool = True) -> str:
+    def cited(self, table: Table, key: str) -> str:
         """Return a citation or a statute's slug that the law knows."""
-        text = table.text(key, None if required else "")
+        text = table.text(key)
         if text and not self.law.knows(text):
             table.refuse("unknown-citation", None, key)
         return text
@@ -36,6 +35,6 @@ class Sources:
 
 def span_of(table: Table) -> Span:
     """Return a length with its unit; a length without a unit is refused."""
-    unit = table.option("unit", tuple(Unit))
-    length = table.integer("length", 1, 999)
+    unit = table.option("unit")
+    length = table.integer("length")
     return Span(length, Unit(unit) if unit in tuple(Unit) else Unit.WORKING)

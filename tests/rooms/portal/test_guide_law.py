@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from xuke import catalogue
-from xuke.catalogue import authority_file, item_file
+from xuke.catalogue import authority_shape, item_shape
 from xuke.kernel.law.limit import Span, Unit
 from xuke.rooms.portal.queries import afterwards
 from xuke.rooms.portal.queries.afterwards import Afterwards
@@ -183,7 +183,7 @@ def test_every_doubt_of_item_and_authority_is_shown_with_its_reason(
 
 def test_every_attribute_that_may_be_doubted_is_shown_or_concerns_the_office_alone() -> None:
     assert not set(DOUBTS) & INNER
-    assert set(DOUBTS) | INNER == {*authority_file.DOUBTS, *item_file.DOUBTS}
+    assert set(DOUBTS) | INNER == {*authority_shape.DOUBTS, *item_shape.DOUBTS}
 
 
 def test_a_delegation_that_is_not_announced_is_shown_as_not_to_be_relied_on(

@@ -22,6 +22,8 @@ COMMANDS: Final = {
     "work": ("acting", "现在就办当天的例行工作"),
     "record": ("recording", "核验或重建业务记录"),
     "calendar": ("calendars", "工作日历：已载入的年份，重新计算受影响的期限"),
+    "schema": ("definitions", "数据文件的 JSON Schema，供编辑器使用"),
+    "definition": ("definitions", "检查一个数据文件，比较两个版本"),
     "clock": ("clocks", "培训时钟：拨到另一天，恢复真实时间"),
     "person": ("persons", "建立账号、设置密码"),
     "token": ("tokens", "签发接口令牌"),

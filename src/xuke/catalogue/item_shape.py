@@ -1,0 +1,104 @@
+"""What may stand in an item's file, data/items/<slug>/item.yaml."""
+
+from typing import Final
+
+from xuke.catalogue.certificate_file import CERTIFICATE
+from xuke.catalogue.commitment_file import COMMITMENT
+from xuke.catalogue.form_file import FORM
+from xuke.catalogue.licence_file import LICENCE
+from xuke.catalogue.limits_file import VERSIONS
+from xuke.catalogue.material_file import MATERIALS
+from xuke.catalogue.parts import CERTAIN, NAME, PERIOD
+from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
+from xuke.catalogue.scope_file import BY_LEVEL, NOT_REQUIRED
+from xuke.catalogue.shape import (
+    Choices,
+    Day,
+    Effect,
+    Inner,
+    Integer,
+    Keyed,
+    Listed,
+    Option,
+    Shape,
+    Text,
+)
+from xuke.catalogue.stages import STAGES
+from xuke.kernel.item.rule import Action
+
+OBJECTS = ("person", "organisation", "both")
+LEVELS = ("国家级", "省级", "市级", "县级", "分级管理")
+CATEGORIES = ("普通", "特许", "认可", "核准", "登记", "其他")
+KINDS = ("许可证", "资格证", "批准文件", "其他")
+REFORMS = ("直接取消审批", "审批改为备案", "告知承诺", "优化审批服务", "无")
+DOUBTS = (
+    "statutory",
+    "committed",
+    "basis",
+    "certificate-name",
+    "number-template",
+    "validity",
+    "face",
+    "level",
+    "category",
+    "materials",
+    "form",
+    "conditions",
+    "checklist",
+    "commitment",
+    "actions",
+    "reform",
+    "procedure",
+    "correction-answer",
+    "tolerance",
+    "licence",
+    "not-required",
+)
+"""The attributes of an item that may be listed as unconfirmed."""
+
+_BASIS: Final = Shape({"cite": Text(), "certainty": CERTAIN, **PERIOD})
+_GUIDE: Final = Shape(
+    {
+        "who": Text(effect=Effect.WORD),
+        "where": Text(effect=Effect.WORD),
+        "quantity": Text(),
+        "conditions": Listed(Text()),
+    }
+)
+_CHECK: Final = Shape({"id": Text(effect=Effect.BREAK), "text": Text(effect=Effect.WORD)}, id="id")
+_QUESTION: Final = Shape({"question": Text(), "answer": Text()}, id="question")
+ITEM: Final = Shape(
+    {
+        "item": Text(effect=Effect.BREAK),
+        "version": Day(effect=Effect.WORD),
+        "serial": Integer(minimum=1, maximum=999, effect=Effect.WORD),
+        "name": NAME,
+        "aliases": Listed(Text(), effect=Effect.WORD),
+        "object": Option(OBJECTS),
+        "level": Option(LEVELS),
+        "category": Option(CATEGORIES),
+        "kind": Option(KINDS),
+        "reform": Option(REFORMS),
+        "fee": Integer(),
+        "fee_basis": Text(optional=True),
+        "examinations": Integer(minimum=1, maximum=5),
+        "actions": Choices(Option(tuple(Action))),
+        "basis": Listed(Inner(_BASIS)),
+        "limits": VERSIONS,
+        "stages": Listed(Option(tuple(STAGES))),
+        "procedure": PROCEDURE,
+        "tolerance": TOLERANCE,
+        "guide": Inner(_GUIDE),
+        "commitment": COMMITMENT,
+        "materials": MATERIALS,
+        "form": FORM,
+        "checklist": Listed(Inner(_CHECK)),
+        "certificate": CERTIFICATE,
+        "not_required": NOT_REQUIRED,
+        "levels": BY_LEVEL,
+        "licence": LICENCE,
+        "faq": Listed(Inner(_QUESTION), effect=Effect.WORD),
+        "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
+    }
+)
+"""A licence item, data/items/<slug>/item.yaml."""

@@ -1,0 +1,23 @@
+"""What may stand in the file of a statute, data/law/<statute>/<in force from>.yaml."""
+
+from typing import Final
+
+from xuke.catalogue.parts import CERTAIN, NAME
+from xuke.catalogue.shape import Day, Effect, Inner, Keyed, Option, Shape, Text
+
+KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
+
+STATUTE: Final = Shape(
+    {
+        "statute": Text(effect=Effect.BREAK),
+        "name": NAME,
+        "kind": Option(KINDS),
+        "in_force_from": Day(),
+        "source": Inner(Shape({"name": Text(), "link": Text()}), effect=Effect.WORD),
+        "certainty": CERTAIN,
+        "to_confirm": Text(optional=True, effect=Effect.WORD),
+        "provisions": Keyed(Text(), Text(), effect=Effect.WORD),
+        "without_rule": Keyed(Text(), Text(), optional=True, effect=Effect.WORD),
+    }
+)
+"""One version of a statute, data/law/<statute>/<in force from>.yaml."""
