@@ -33,8 +33,8 @@ from xuke.web.licence import explanation as licenceexplaining
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import refusals, sentences
-from xuke.web.words.licence_vocabulary import STEPS
 from xuke.web.words.names import Names
+from xuke.web.words.worded import label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class OnLicence:
     taken: str
     template: str = "register/licence_act.html"
     previews: bool = True
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of stream that it is done to."""
+        return LICENCE.kind
 
     @property
     def step(self) -> str:
@@ -59,11 +64,13 @@ class OnLicence:
     @property
     def said(self) -> str | Promise:
         """Return what the official is told when it is done."""
-        return format_lazy(gettext_lazy("已办理：{name}。"), name=STEPS[self.taken])
+        return format_lazy(
+            gettext_lazy("已办理：{name}。"), name=label_of(self.taken, LICENCE.kind)
+        )
 
     def form(self, data: Any, initial: Mapping[str, object] | None = None) -> TypedForm:  # noqa: ANN401 - as Django takes it
         """Return the form, made from the facts of the event."""
-        return form_of(self.taken)(data, file=self.file, initial=initial)
+        return form_of(LICENCE.kind, self.taken)(data, file=self.file, initial=initial)
 
     def barred(self) -> Unlawful | None:
         """Say why the official may not act at all."""
@@ -89,7 +96,7 @@ class OnLicence:
 
     def why(self, refused: Unlawful) -> str:
         """Say why the law refuses it, with the names of what it speaks of."""
-        return refusals.why(refused, licencefile.names(self.file, [refused.facts]))
+        return refusals.why(refused, licencefile.names(self.file, [refused.facts]), LICENCE.kind)
 
     def head(self) -> Mapping[str, object]:
         """Return what the head of every page about the licence shows."""

@@ -96,6 +96,10 @@ class _OnCase:
     setting: Setting
 
     @property
+    def kind(self) -> str:
+        return CASE.kind
+
+    @property
     def step(self) -> str:
         return self.sheet.step
 
@@ -143,7 +147,7 @@ class _OnCase:
         return printing.answer(self.sheet.document, subject, self.file.case.number)
 
     def why(self, refused: Unlawful) -> str:
-        return refusals.why(refused, casefile.names(self.file, [refused.facts]))
+        return refusals.why(refused, casefile.names(self.file, [refused.facts]), CASE.kind)
 
     def head(self) -> Mapping[str, object]:
         return _header(self.file, self.setting)

@@ -52,6 +52,11 @@ class Matter(Protocol):
     """An act on something: what it asks, what it would do, how it is done and shown."""
 
     @property
+    def kind(self) -> str:
+        """The kind of stream that it is done to."""
+        ...
+
+    @property
     def step(self) -> str:
         """The step that is taken."""
         ...
@@ -196,6 +201,7 @@ class Turn:
         context = {
             **self.matter.head(),
             "typed": form.typed(),
+            "kind": self.matter.kind,
             "step": self.matter.step,
             "again_url": self.request.path,
         }
@@ -214,6 +220,7 @@ class Turn:
             **self.matter.head(),
             "form": form,
             "stage": stage.value,
+            "kind": self.matter.kind,
             "step": self.matter.step,
             "previews": self.matter.previews,
             "version": self.matter.version,
