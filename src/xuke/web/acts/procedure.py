@@ -17,8 +17,9 @@ from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.events import CaseEvent, ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
+from xuke.kernel.stream import Events
 from xuke.record.codec import encode
-from xuke.web.acts.case_page import Events, Sheet
+from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import file as casefile
 from xuke.web.case import history
