@@ -232,7 +232,7 @@ def test_the_navigation_goes_by_order_across_rooms() -> None:
     one = replace(ONE, desk=(Entry("a", "甲", 10), Entry("c", "丙", 30)))
     two = replace(TWO, desk=(Entry("b", "乙", 20), Entry("d", "丁", 30)))
 
-    assert [name for name, _entry in assemble([one, two]).desk] == [
+    assert [name for (name, _args), _entry in assemble([one, two]).desk] == [
         "one:a",
         "two:b",
         "one:c",

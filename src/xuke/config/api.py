@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from xuke.web.api.responses import answer_errors, bearer
 from xuke.web.site import places
+from xuke.web.stream.api import router as streams
 
 _DESCRIPTION: Final = """\
 The same acts as on the pages, with the same law behind them: who may not do a thing on a page may
@@ -37,9 +38,10 @@ _KEY: Final[dict[str, Any]] = {
 
 
 def _routers() -> list[tuple[str, Router]]:
-    """Return the router of each room that has one."""
+    """Return the router of each room that has one, and the one for streams of every kind."""
     rooms = places.house().places
-    return [(room.name, import_module(room.api).router) for room in rooms if room.api]
+    own = [(room.name, import_module(room.api).router) for room in rooms if room.api]
+    return [*own, ("streams", streams)]
 
 
 class Described(NinjaAPI):

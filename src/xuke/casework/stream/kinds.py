@@ -66,6 +66,11 @@ def never(_on: date) -> Iterator[UUID]:
     return iter(())
 
 
+def nowhere(_authority: str, _number: str) -> UUID | None:
+    """Find nothing: streams of this kind have no number."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[S]):
     """A kind of stream: its machine, and what casework adds to its verbs, by their names.
@@ -73,8 +78,9 @@ class Kind(Generic[S]):
     `completes` fills in what nobody is asked for (number, remedies, seal); `knows` tells what a
     decision needs beside the stream; `named` who may be named in an event beside the officials of
     today; `due` which streams days have done something to by a day, and `knows_days` what their
-    lapses need to know. `absent` is raised where there is no such stream. Verbs that stand `apart`
-    are not told by plain facts alone: they have a page and an address of their own.
+    lapses need to know. `find` returns the stream of a number at an authority. `absent` is raised
+    where there is no such stream. Verbs that stand `apart` are not told by plain facts alone: they
+    have a page and an address of their own.
     """
 
     machine: Machine[S]
@@ -84,6 +90,7 @@ class Kind(Generic[S]):
     named: Callable[[Any, S], frozenset[str]] = nobody_else
     due: Callable[[date], Iterator[UUID]] = never
     knows_days: Callable[[S], object] = field(default=lambda _state: None)
+    find: Callable[[str, str], UUID | None] = nowhere
     apart: frozenset[str] = frozenset()
 
     @property
@@ -97,6 +104,13 @@ class Kind(Generic[S]):
         verbs = self.machine.verbs.items()
         by_hand = ((name, verb) for name, verb in verbs if verb.by_hand and verb.is_listed)
         return {name: verb for name, verb in by_hand if name not in self.apart}
+
+    @property
+    def beginnings(self) -> Sequence[str]:
+        """Return the verbs by which anybody opens a stream by plain facts."""
+        verbs = self.machine.verbs.items()
+        begun = (name for name, verb in verbs if verb.begins and verb.by_hand)
+        return tuple(name for name in begun if name not in self.apart)
 
 
 _kinds: dict[str, Kind[Any]] = {}

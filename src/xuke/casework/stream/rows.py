@@ -74,6 +74,16 @@ def woken(kind: str) -> Callable[[date], Iterator[UUID]]:
     return due
 
 
+def numbered(kind: str) -> Callable[[str, str], UUID | None]:
+    """Return what finds a stream of the kind by its number at an authority."""
+
+    def find(authority: str, number: str) -> UUID | None:
+        rows = StreamRow.objects.filter(kind=kind, authority=authority, number=number)
+        return rows.values_list("stream", flat=True).first()
+
+    return find
+
+
 def at_home(kind: str) -> Visibility[StreamRow, Any]:
     """Return that the officials of a stream's authority see it, and nobody else does."""
 

@@ -1,6 +1,6 @@
-"""`xuke act`: an act of procedure at the terminal, for import and training; `xuke work`."""
+"""`xuke act`: an act on any stream at the terminal, for import and training; `xuke work`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,21 +10,17 @@ from xuke.config.cli.explaining import Day
 from xuke.config.cli.session import prepared, say
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from xuke.access.models import User
     from xuke.casework.stream.act import Act
+    from xuke.casework.stream.door import Outcome
     from xuke.casework.stream.facts import FactsInvalid
     from xuke.casework.stream.kinds import Kind
     from xuke.casework.stream.lapse import DayWork
-    from xuke.web.case.file import CaseFile
+    from xuke.config.cli.streams import Found
+    from xuke.kernel.law.refusal import Unlawful
 
 
-Named = Callable[[Iterable[Mapping[str, object]]], Mapping[str, str]]
-"""Returns the names for the ids in facts."""
-
-
-@click.command("act", help="以某个账号的身份办理一步程序（导入和培训用）；事实写作 名称=值。")
+@click.command("act", help="以某个账号的身份办理一步（导入和培训用）；事实写作 名称=值。")
 @click.argument("number")
 @click.argument("step", required=False)
 @click.argument("facts", nargs=-1, metavar="[FIELD=VALUE]...")
@@ -40,14 +36,21 @@ def act_command(
     day: date | None,
     lists: bool,
 ) -> None:
-    """Do one act, or list what may be done."""
+    """Do one act, or list what may be done; NUMBER may be a kind of stream that is to be opened."""
     prepared()
+    from xuke.config.cli import streams
+
     act = act_of(username, day)
-    file = _file(number, act)
-    if lists or step is None:
-        _list(file)
+    kind = streams.opens(number)
+    if kind:
+        _begin(kind, step, facts_of(facts), act)
         return
-    _do(file, _step(step), facts_of(facts), act)
+    found = streams.found(number, act)
+    if lists or step is None:
+        _list(found)
+        return
+    verb = _verb(found.kind, step, tuple(found.kind.plain))
+    _do(found, verb, facts_of(facts), act)
 
 
 @click.command("work", help="现在就办当天的例行工作：视为受理、逾期未补正、逾期未补交。")
@@ -108,35 +111,6 @@ def _user(username: str) -> "User":
     return user
 
 
-def _file(number: str, act: "Act") -> "CaseFile":
-    """Return the case of this number, if the account may see it."""
-    from xuke.casework.case.kind import NoSuchCase
-    from xuke.casework.models import CaseRow
-    from xuke.web.case.file import open_case
-
-    row = CaseRow.objects.filter(number=number).first()
-    try:
-        if row:
-            return open_case(row.stream, act.person)
-    except NoSuchCase:
-        pass
-    raise click.ClickException(f"没有编号为 {number} 的办件，或者这个账号不能查看。请核对编号。")
-
-
-def _step(name: str) -> str:
-    from xuke.casework.case.kind import CASES
-    from xuke.web.acts import procedure as stepsheet
-    from xuke.web.words import sentences
-
-    step = stepsheet.step_of(name)
-    if step is None:
-        known = "、".join(
-            f"{one}（{sentences.step(one, CASES.name)}）" for one in stepsheet.all_steps()
-        )
-        raise click.ClickException(f"没有程序步骤“{name}”。可用的步骤：{known}。")
-    return step
-
-
 def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
     """Read the facts as they are typed."""
     facts = {}
@@ -148,60 +122,75 @@ def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
     return facts
 
 
-def _list(file: "CaseFile") -> None:
+def _verb(kind: "Kind[Any]", name: str, known: Sequence[str]) -> str:
+    from xuke.web.words.worded import label_of
+
+    if name not in known:
+        words = "、".join(f"{one}（{label_of(one, kind.name)}）" for one in known)
+        raise click.ClickException(f"没有步骤“{name}”。可用的步骤：{words}。")
+    return name
+
+
+def _list(found: "Found") -> None:
     """Print what may be done now, with its facts, and why not the rest."""
-    from xuke.web.acts import procedure as stepsheet
     from xuke.web.api.facts import asked_words
-    from xuke.web.words import sentences
+    from xuke.web.words import refusals
+    from xuke.web.words.worded import label_of
 
-    for one in file.steps:
-        if one.allowed and stepsheet.step_of(one.name):
-            asked = asked_words(file.stream.kind, one.name)
-            click.echo(f"可以  {one.name}（{sentences.step(one.name, file.stream.kind)}）{asked}")
-        elif one.allowed:
-            click.echo(
-                f"可以  {one.name}（{sentences.step(one.name, file.stream.kind)}）在网页或接口办理"
-            )
-    _list_barred(file)
-
-
-def _list_barred(file: "CaseFile") -> None:
-    from xuke.web.case.file import names
-    from xuke.web.words import refusals, sentences
-
-    barred = [(one.name, one.refusal) for one in file.steps if one.refusal]
-    known = names(file, [refused.facts for _step, refused in barred])
-    for step, refused in barred:
-        why = refusals.with_basis(refused, known, file.stream.kind)
-        click.echo(f"不能  {step}（{sentences.step(step, file.stream.kind)}）{why}")
+    kind = found.kind.name
+    for one in found.steps:
+        if one.allowed:
+            plain = one.name in found.kind.plain
+            asked = asked_words(kind, one.name) if plain else "在网页或接口办理"
+            click.echo(f"可以  {one.name}（{label_of(one.name, kind)}）{asked}")
+    barred = [(one.name, one.refusal) for one in found.steps if one.refusal]
+    known = found.names([refused.facts for _name, refused in barred])
+    for name, refused in barred:
+        why = refusals.with_basis(refused, known, kind)
+        click.echo(f"不能  {name}（{label_of(name, kind)}）{why}")
 
 
-def _do(file: "CaseFile", step: str, facts: dict[str, str], act: "Act") -> None:
-    """Do an act on a case, or say why not."""
-    from xuke.casework.case.kind import CASES
-    from xuke.web.case.file import names
-
-    recorded = done(CASES, file.stream.id, step, facts, act, lambda told: names(file, told))
-    tell(recorded, lambda told: names(file, told))
-
-
-def done(
-    kind: "Kind[Any]", stream: "UUID", verb: str, facts: dict[str, str], act: "Act", names: Named
-) -> list[object]:
-    """Do an act on any stream and return what was recorded, or say why not."""
+def _do(found: "Found", verb: str, facts: dict[str, str], act: "Act") -> None:
+    """Do an act on a stream, and tell what was recorded, or say why not."""
     from xuke.casework.stream.door import do
     from xuke.casework.stream.facts import FactsInvalid
     from xuke.kernel.law.refusal import Unlawful
-    from xuke.web.words import refusals
 
     try:
-        outcome = do(kind, stream, verb, facts, act)
-    except Unlawful as refused:
-        known = names([refused.facts])
-        raise click.ClickException(refusals.with_basis(refused, known, kind.name)) from refused
-    except FactsInvalid as invalid:
-        raise click.ClickException(invalid_words(kind.name, verb, invalid)) from invalid
-    return [one.event for one in outcome.recorded]
+        done = do(found.kind, found.stream, verb, facts, act)
+    except (Unlawful, FactsInvalid) as problem:
+        raise _problem(found, verb, problem) from problem
+    _tell(found, done)
+
+
+def _begin(kind: "Kind[Any]", step: str | None, facts: dict[str, str], act: "Act") -> None:
+    """Open a stream at the account's own authority, or say why not."""
+    from xuke.casework.stream.door import begin
+    from xuke.casework.stream.facts import FactsInvalid
+    from xuke.casework.stream.ids import new_stream
+    from xuke.config.cli import streams
+    from xuke.kernel.law.refusal import Unlawful
+
+    verb = _verb(kind, step or "", kind.beginnings)
+    place = new_stream(kind.name, act.person.authority or "", act)
+    found = streams.unopened(kind, place.id)
+    try:
+        done = begin(kind, place, verb, facts, act)
+    except (Unlawful, FactsInvalid) as problem:
+        raise _problem(found, verb, problem) from problem
+    _tell(found, done)
+
+
+def _problem(found: "Found", verb: str, problem: "Unlawful | FactsInvalid") -> click.ClickException:
+    """Return why it cannot be done, in words."""
+    from xuke.casework.stream.facts import FactsInvalid
+    from xuke.web.words import refusals
+
+    kind = found.kind.name
+    if isinstance(problem, FactsInvalid):
+        return click.ClickException(invalid_words(kind, verb, problem))
+    known = found.names([problem.facts])
+    return click.ClickException(refusals.with_basis(problem, known, kind))
 
 
 def invalid_words(kind: str, step: str, invalid: "FactsInvalid") -> str:
@@ -216,13 +205,14 @@ def invalid_words(kind: str, step: str, invalid: "FactsInvalid") -> str:
     return "没有办理。" + " ".join(faults)
 
 
-def tell(events: list[object], names: Named) -> None:
+def _tell(found: "Found", done: "Outcome[Any]") -> None:
     """Print what was recorded, in the words of the history."""
     from xuke.record.codec import encode
-    from xuke.web.case import history
     from xuke.web.words.names import Names
+    from xuke.web.words.worded import sentence
 
-    known = names([encode(one) for one in events])
+    events = [one.event for one in done.recorded]
+    known = found.names([encode(one) for one in events])
     for event in events:
-        text, note = history.sentence(event, Names(people=known, things=known))
+        text, note = sentence(event, Names(people=known, things=known))
         click.echo(f"{text}（{note}）" if note else text)

@@ -8,7 +8,8 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 
 from xuke.casework.stream.act import Act, at_authority
-from xuke.casework.stream.door import Facts, Foreseen, Outcome, Tell, do, foresee
+from xuke.casework.stream.door import Facts, Foreseen, Outcome, Tell, begin, do, foresee
+from xuke.casework.stream.ids import new_stream
 from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
@@ -110,8 +111,14 @@ class OnStream(Generic[F, S]):
         return foresee(self.kind, self.loaded, self.step, self.sheet.tell(form), act)
 
     def do(self, form: TypedForm, act: Act) -> Finished:
-        """Do it."""
-        done = do(self.kind, self.loaded.stream.id, self.step, self.sheet.tell(form), act)
+        """Do it; what opens a stream opens the same one for a repeated request."""
+        told, place = self.sheet.tell(form), self.loaded.stream
+        if self.kind.machine.verbs[self.step].begins:
+            done = begin(
+                self.kind, new_stream(place.kind, place.authority, act), self.step, told, act
+            )
+        else:
+            done = do(self.kind, place.id, self.step, told, act)
         return Finished(repeated=done.repeated, address=self.look.then(done))
 
     def document(self, foreseen: Foreseen[Any]) -> HttpResponse:

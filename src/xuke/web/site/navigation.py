@@ -1,6 +1,6 @@
 """The two navigations: what an applicant can reach, and what an official's roles open."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 from xuke.kernel.person import NOBODY, Person
 from xuke.web.site import places
-from xuke.web.site.place import Entry
+from xuke.web.site.places import Navigation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ def desk_links(request: HttpRequest) -> list[Link]:
     """Return what this official's roles open."""
     person: Person = getattr(request, "person", NOBODY)
     entries = places.house().desk
-    mine = [(name, entry) for name, entry in entries if entry.roles & person.roles]
+    mine = tuple(pair for pair in entries if pair[1].roles & person.roles)
     return list(_links(request, mine))
 
 
-def _links(request: HttpRequest, entries: Sequence[tuple[str, Entry]]) -> Iterator[Link]:
+def _links(request: HttpRequest, entries: Navigation) -> Iterator[Link]:
     """Resolve the entries; the longest address that begins this page's path is the current one."""
-    found = [(reverse(name), entry) for name, entry in entries]
+    found = [(reverse(name, args=args), entry) for (name, args), entry in entries]
     begun = [url for url, _entry in found if _is_within(request.path, url)]
     here = max(begun, key=len, default="")
     for url, entry in found:

@@ -9,8 +9,10 @@ from django.utils.functional import Promise
 from xuke.casework.stream.effects import Effect, Forerunner
 from xuke.casework.stream.kinds import Kind
 from xuke.casework.stream.readmodels import ReadModel
+from xuke.casework.stream.visibility import Visibility
 from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.web.documents.registry import Document
+from xuke.web.stream.shown import Shown
 from xuke.web.words.worded import Words
 
 REVIEWERS: Final = frozenset({Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.ADMIN})
@@ -23,7 +25,8 @@ CASE_OFFICIALS: Final = REVIEWERS | {Role.CLERK}
 class Entry:
     """A line of a navigation: the room's page, its words, where it stands, and whose it is.
 
-    `extra` ones are left out of the large-type mode.
+    One with a `kind` leads to the generic list of that kind of stream. `extra` ones are left out of
+    the large-type mode.
     """
 
     page: str
@@ -31,6 +34,7 @@ class Entry:
     order: int
     roles: frozenset[Role] = OFFICIAL_ROLES
     extra: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class Place:
     `public` and `desk` are its lines in the two navigations. `pages` offers pages by purpose to
     everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
     `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
-    room brings along, with their read models, effects, documents and words.
+    room brings along, with their read models, who sees them, effects, documents and words, and how
+    the generic pages show those that have no pages of their own.
     """
 
     name: str
@@ -57,12 +62,18 @@ class Place:
     uploads: tuple[str, ...] = ()
     kinds: tuple[Kind[Any], ...] = ()
     read_models: tuple[ReadModel[Any], ...] = ()
+    visibilities: tuple[Visibility[Any, Any], ...] = ()
     effects: tuple[Effect, ...] = ()
     forerunners: tuple[Forerunner, ...] = ()
     documents: tuple[Document[Any], ...] = ()
     words: tuple[Words, ...] = ()
+    shown: tuple[Shown[Any], ...] = ()
     populations: tuple[str, ...] = ()
 
     def address(self, page: str) -> str:
         """Return the name under which Django knows a page of this room."""
         return f"{self.name}:{page}"
+
+    def entry(self, entry: Entry) -> tuple[str, tuple[str, ...]]:
+        """Return the address, with its arguments, to which a line of a navigation leads."""
+        return ("web:streams", (entry.kind,)) if entry.kind else (self.address(entry.page), ())

@@ -1,18 +1,23 @@
 """The rooms of this installation together: which page serves a purpose, what starts with them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 
-from xuke.casework.stream import effects, kinds, readmodels
+from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.web.documents import registry
 from xuke.web.site.place import Entry, Place
+from xuke.web.stream import shown
 from xuke.web.words import worded
+
+T = TypeVar("T")
+Navigation = tuple[tuple[tuple[str, tuple[str, ...]], Entry], ...]
 
 
 class NoPlace(ImproperlyConfigured):
@@ -27,14 +32,14 @@ class Clash(ImproperlyConfigured):
 class House:
     """All rooms together; pages stand by purpose and by verb, under the names of their addresses.
 
-    The navigations are in their order, each entry with the name of its address.
+    The navigations are in their order, each entry with its address and the arguments of that.
     """
 
     places: tuple[Place, ...]
     pages: Mapping[str, str]
     verbs: Mapping[tuple[str, str], str]
-    public: tuple[tuple[str, Entry], ...]
-    desk: tuple[tuple[str, Entry], ...]
+    public: Navigation
+    desk: Navigation
     uploads: tuple[str, ...]
 
 
@@ -92,30 +97,38 @@ def _claims(room: Place) -> Iterator[tuple[str, object]]:
     yield from (("forerunner", before.name) for before in room.forerunners)
     yield from (("document", (one.kind, one.slug)) for one in room.documents)
     yield from (("words of the kind", one.kind) for one in room.words)
+    yield from (("visibility", seen.kind) for seen in room.visibilities)
+    yield from (("generic page", one.kind.name) for one in room.shown)
     yield from (("population", name) for name in room.populations)
 
 
-def _in_order(entries: Iterable[tuple[Place, Entry]]) -> tuple[tuple[str, Entry], ...]:
+def _in_order(entries: Iterable[tuple[Place, Entry]]) -> Navigation:
     """Return the entries of a navigation by their order; of equal ones the earlier room's first."""
-    named = [(room.address(entry.page), entry) for room, entry in entries]
+    named = [(room.entry(entry), entry) for room, entry in entries]
     return tuple(sorted(named, key=lambda pair: pair[1].order))
 
 
 def open_rooms() -> None:
     """Register what every room brings along; called once, when Django starts."""
     for room in house().places:
-        for kind in room.kinds:
-            kinds.register(kind)
-        for model in room.read_models:
-            readmodels.register(model)
-        for effect in room.effects:
-            effects.register_effect(effect)
-        for before in room.forerunners:
-            effects.register_forerunner(before)
-        for document in room.documents:
-            registry.register(document)
-        for words in room.words:
-            worded.register(words)
+        open_room(room)
+
+
+def open_room(room: Place) -> None:
+    """Register what one room brings along."""
+    _register(room.kinds, kinds.register)
+    _register(room.read_models, readmodels.register)
+    _register(room.visibilities, visibility.register)
+    _register(room.effects, effects.register_effect)
+    _register(room.forerunners, effects.register_forerunner)
+    _register(room.documents, registry.register)
+    _register(room.words, worded.register)
+    _register(room.shown, shown.register)
+
+
+def _register(declared: Iterable[T], register: Callable[[T], None]) -> None:
+    for one in declared:
+        register(one)
 
 
 def url(purpose: str, *args: object) -> str:

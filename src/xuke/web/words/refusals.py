@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.kernel.law.refusal import Unlawful
-from xuke.web.words import dates, sentences
+from xuke.web.words import dates, sentences, worded
 from xuke.web.words import licence_refusals as licencerefusals
 from xuke.web.words import refusal_sentences as refusalwords
 from xuke.web.words.names import Names as People
@@ -46,7 +46,7 @@ def why(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
 
     `kind` is the kind of the stream whose verb was refused.
     """
-    words = WORDS.get(refused.code)
+    words = WORDS.get(refused.code) or worded.refused(refused.code)
     if words is None:
         return _("这一步现在不能办理（%(code)s）。") % {"code": refused.code}
     facts = {name: _fact(name, value, names) for name, value in refused.facts.items()}

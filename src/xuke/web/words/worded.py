@@ -77,7 +77,7 @@ def told(*tables: Mapping[type, Say]) -> dict[type, Say]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A kind of stream in words: its verbs in the order of their buttons, and its events.
+    """A kind of stream in words: its verbs in the order of their buttons, its events, its refusals.
 
     `officials` are those between whom a fact that names one lets choose; where it is left out,
     all of the stream's authority.
@@ -86,6 +86,7 @@ class Words:
     kind: str
     verbs: Mapping[str, Worded]
     told: Mapping[type, Say]
+    refused: Mapping[str, Phrase] = field(default_factory=dict)
     officials: Choose | None = None
 
     def verb(self, name: str) -> Worded:
@@ -141,3 +142,8 @@ def sentence(event: object, names: Names) -> Told:
     """Return what happened, and the note below it; an event without words is named by its type."""
     say = next((one.told[type(event)] for one in registered() if type(event) in one.told), None)
     return say(event, names) if say else (type(event).__name__, "")
+
+
+def refused(code: str) -> Phrase | None:
+    """Return the sentence of a refusal that belongs to one kind of stream, if there is one."""
+    return next((one.refused[code] for one in registered() if code in one.refused), None)

@@ -1,0 +1,51 @@
+"""How streams of a kind are shown where the kind has no pages of its own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.utils.functional import Promise
+
+from xuke.casework.stream.kinds import Kind
+from xuke.casework.stream.rows import Row
+
+S = TypeVar("S")
+Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown(Generic[S]):
+    """A kind of stream as its generic pages show it.
+
+    `name` is what one of them is called; `facts` are its lines under their labels; `phases` the
+    words for its phases by code.
+    """
+
+    kind: Kind[S]
+    name: Label
+    row: Callable[[S], Row]
+    facts: Callable[[S], Iterable[tuple[Label, object]]]
+    phases: Mapping[str, Label] = field(default_factory=dict)
+
+    def phase(self, code: str) -> str:
+        """Return the word for a phase; one without a word is shown as it is."""
+        return str(self.phases.get(code, code))
+
+
+_shown: dict[str, Shown[Any]] = {}
+
+
+def register(shown: Shown[Any]) -> None:
+    """Show a kind on the generic pages; a second time for one kind stops the start."""
+    if _shown.setdefault(shown.kind.name, shown) is not shown:
+        raise ValueError(f"Streams of kind {shown.kind.name!r} are shown twice.")
+
+
+def shown_of(kind: str) -> Shown[Any] | None:
+    """Return how streams of this kind are shown, if the generic pages show them at all."""
+    return _shown.get(kind)
+
+
+def all_shown() -> tuple[Shown[Any], ...]:
+    """Return every kind that the generic pages show, in the order in which they were registered."""
+    return tuple(_shown.values())

@@ -1,0 +1,111 @@
+"""The generic pages: the list of a kind, one stream, an act on it, a document of it."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from xuke.casework.stream.rows import LIST
+from xuke.casework.stream.visibility import visible
+from xuke.web.acts.page import Turn
+from xuke.web.components import paging
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject, documents_of
+from xuke.web.site.officials import officials_only
+from xuke.web.site.request import person_of
+from xuke.web.stream.acting import beginning, head, on_file
+from xuke.web.stream.file import StreamFile, open_stream
+from xuke.web.stream.shown import Shown, shown_of
+from xuke.web.words.worded import label_of
+
+
+@require_safe
+@officials_only
+def listed(request: HttpRequest, kind: str) -> HttpResponse:
+    """List the streams of a kind at the official's authority, newest number first."""
+    shown, asked = _shown(kind), request.GET
+    found = LIST.page(visible(kind, person_of(request)), LIST.read(asked.get(paging.AFTER, "")))
+    lines = [
+        {
+            "row": row,
+            "phase": shown.phase(row.phase),
+            "url": reverse("web:stream", args=[kind, row.stream]),
+        }
+        for row in found.rows
+    ]
+    context = {
+        "shown": shown,
+        "page": paging.page(lines, next_key=found.next_key, asked=asked),
+        "beginnings": _beginnings(shown),
+    }
+    return render(request, "web/stream_list.html", context)
+
+
+@require_safe
+@officials_only
+def stream(request: HttpRequest, kind: str, stream: UUID) -> HttpResponse:
+    """Show one stream: how it stands, what may be done, all that happened."""
+    file = open_stream(_shown(kind), stream, person_of(request))
+    context = {
+        **head(file),
+        "facts": list(file.shown.facts(file.loaded.state)),
+        "buttons": [_button(file, one.name) for one in file.steps if one.allowed],
+        "documents": documents_of(kind, file.loaded.state),
+        "entries": file.timeline(),
+    }
+    return render(request, "web/stream_page.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def act(request: HttpRequest, kind: str, stream: UUID, verb: str) -> HttpResponse:
+    """Do an act on a stream, whichever it is."""
+    shown = _shown(kind)
+    if verb not in shown.kind.plain:
+        raise Http404
+    file = open_stream(shown, stream, person_of(request))
+    return Turn(request, on_file(file, verb)).answer()
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def begin(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
+    """Open a stream."""
+    shown = _shown(kind)
+    if verb not in shown.kind.beginnings:
+        raise Http404
+    return Turn(request, beginning(shown, person_of(request), verb)).answer()
+
+
+@require_safe
+@officials_only
+def document(request: HttpRequest, kind: str, stream: UUID, slug: str) -> HttpResponse:
+    """Hand out a document of the stream."""
+    file = open_stream(_shown(kind), stream, person_of(request))
+    subject = Subject(file.loaded.stream, file.loaded.state)
+    return printing.answer_named(slug, subject, file.row.number)
+
+
+def _shown(kind: str) -> Shown[Any]:
+    shown = shown_of(kind)
+    if shown is None:
+        raise Http404
+    return shown
+
+
+def _beginnings(shown: Shown[Any]) -> list[dict[str, object]]:
+    """Return the verbs that open a stream, each with its address."""
+    kind = shown.kind.name
+    return [
+        {"name": label_of(verb, kind), "url": reverse("web:begin", args=[kind, verb])}
+        for verb in shown.kind.beginnings
+    ]
+
+
+def _button(file: StreamFile[Any], verb: str) -> dict[str, object]:
+    kind = file.shown.kind.name
+    url = reverse("web:stream-act", args=[kind, file.loaded.stream.id, verb])
+    return {"name": label_of(verb, kind), "url": url}

@@ -1,0 +1,238 @@
+"""A new kind of stream: a machine, a place, no other line; and pages, programs, terminal, days."""
+
+import json
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pypdf
+import pytest
+from click.testing import CliRunner
+from django.test import Client
+from tests.loans.machine import GRACE, LOAN, Ended, Phase
+from tests.loans.place import LOANS, PLACE
+from tests.rooms.desk.office import ELSEWHERE, Office, text_of
+
+from xuke.casework.stream import effects, kinds, readmodels, visibility
+from xuke.casework.stream.door import load
+from xuke.casework.stream.lapse import do_days_work
+from xuke.casework.stream.models import StreamRow
+from xuke.casework.stream.rebuild import rebuild
+from xuke.config.cli.acting import act_command
+from xuke.record import events
+from xuke.web import clock
+from xuke.web.documents import registry
+from xuke.web.site import places
+from xuke.web.stream import shown
+from xuke.web.words import worded
+
+REGISTRIES = (
+    (kinds, "_kinds"),
+    (events, "_types"),
+    (readmodels, "_registered"),
+    (visibility, "_declared"),
+    (effects, "_effects"),
+    (registry, "_registered"),
+    (worded, "_registered"),
+    (shown, "_shown"),
+)
+LIST = "/desk/streams/loan/"
+SOON = timedelta(days=10)
+
+
+@pytest.fixture
+def office(db: None, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Open an office that lends things; no other test knows of it."""
+    for module, name in REGISTRIES:
+        monkeypatch.setattr(module, name, dict(getattr(module, name)))
+    places.open_room(PLACE)
+    house = places.house()
+    monkeypatch.setattr(places, "house", lambda: places.assemble([*house.places, PLACE]))
+    return Office()
+
+
+def day(after: int) -> str:
+    return (clock.today() + timedelta(days=after)).isoformat()
+
+
+def facts(**changes: str) -> dict[str, str]:
+    return {"thing": "照度计", "to": "李某", "until": day(10), **changes}
+
+
+def api(
+    office: Office, path: str, body: object = None, *, name: str = "clerk", key: str = ""
+) -> tuple[int, Any]:
+    headers = office.token(name) | {"Idempotency-Key": key or str(uuid4())}
+    address = f"/api/streams/loan{path}"
+    if body is None:
+        answer = Client().get(address, headers=headers)
+    else:
+        kind = "application/json"
+        answer = Client().post(address, json.dumps(body), content_type=kind, headers=headers)
+    return answer.status_code, json.loads(answer.content)
+
+
+def lent(office: Office, **changes: str) -> UUID:
+    """Return a loan that a clerk opened."""
+    told = {"version": 0, "facts": facts(**changes)}
+    status, loan = api(office, "/acts/lend", told)
+    assert status == 200, loan
+    return UUID(loan["stream"])
+
+
+def signed(client: Client, address: str, told: dict[str, str], version: int) -> Any:  # noqa: ANN401
+    """Do an act on its page: asked, foreseen, confirmed."""
+    sent = {**told, "version": version, "request": str(uuid4())}
+    preview = client.post(address, {**sent, "stage": "preview"})
+    return preview, client.post(address, {**sent, "stage": "confirm"}, follow=True)
+
+
+def test_a_loan_is_opened_on_a_page_and_listed(office: Office) -> None:
+    clerk = office.client("clerk")
+
+    empty = clerk.get(LIST)
+    asked = clerk.get(f"{LIST}begin/lend")
+    preview, done = signed(clerk, f"{LIST}begin/lend", facts(), 0)
+
+    assert "还没有登记" in text_of(empty)
+    assert f'href="{LIST}begin/lend"' in empty.content.decode()
+    assert "物品借用" in text_of(clerk.get("/desk/"))
+    assert "借用人" in text_of(asked)
+    assert "借出照度计" in text_of(preview)
+    assert "借〔" in text_of(done)
+    assert "借出照度计" in text_of(done)
+    assert "clerk某" in text_of(done)
+    assert StreamRow.objects.get(kind="loan").number == f"借〔{clock.today().year}〕1号"
+    assert "照度计" in text_of(clerk.get(LIST))
+
+
+def test_a_verb_is_done_on_its_page_and_refused_with_its_reason(office: Office) -> None:
+    stream = lent(office)
+    clerk, address = office.client("clerk"), f"{LIST}{stream}/acts/prolong"
+
+    refused = clerk.post(address, {"until": day(1), "version": 1, "stage": "preview"})
+    _preview, done = signed(clerk, address, {"until": day(40)}, 1)
+
+    assert refused.status_code == 422
+    assert "太早" in text_of(refused)
+    assert "续借至" in text_of(done)
+    assert load(LOANS, stream).state.until == clock.today() + timedelta(days=40)
+
+
+def test_pages_and_programs_offer_the_same_verbs(office: Office) -> None:
+    stream = lent(office)
+
+    _status, loan = api(office, f"/{stream}")
+    page = office.client("clerk").get(f"{LIST}{stream}/").content.decode()
+
+    allowed = {one["step"] for one in loan["next_steps"] if one["allowed"]}
+    assert allowed == {"prolong", "give-back"}
+    assert all(f"acts/{verb}" in page for verb in allowed)
+    assert "acts/write-off" not in page
+    reason = next(one["reason"] for one in loan["next_steps"] if one["step"] == "write-off")
+    assert reason
+
+
+def test_who_opened_a_loan_does_not_write_it_off(office: Office) -> None:
+    stream = lent(office)
+    office.give("clerk", "decider")
+
+    own = api(office, f"/{stream}/acts/write-off", {"version": 1, "facts": {}})
+    head = api(office, f"/{stream}/acts/write-off", {"version": 1, "facts": {}}, name="head")
+
+    assert (own[0], own[1]["code"]) == (403, "own-application")
+    assert (head[0], head[1]["phase"]) == (200, "ended")
+
+
+def test_one_request_opens_one_loan(office: Office) -> None:
+    key, told = str(uuid4()), {"version": 0, "facts": facts()}
+
+    first = api(office, "/acts/lend", told, key=key)
+    again = api(office, "/acts/lend", told, key=key)
+
+    assert first[1]["stream"] == again[1]["stream"]
+    assert StreamRow.objects.filter(kind="loan").count() == 1
+
+
+def test_bad_facts_are_named_and_nothing_happens(office: Office) -> None:
+    told = {"version": 0, "facts": {"thing": "", "until": "morgen"}}
+
+    status, answer = api(office, "/acts/lend", told)
+
+    assert status == 422
+    assert set(answer["fields"]) == {"thing", "to", "until"}
+    assert not StreamRow.objects.filter(kind="loan").exists()
+
+
+def test_nobody_elsewhere_sees_it(office: Office) -> None:
+    stream = lent(office)
+
+    assert office.client("stranger").get(f"{LIST}{stream}/").status_code == 404
+    assert api(office, f"/{stream}", name="stranger")[0] == 404
+    assert "照度计" not in text_of(office.client("stranger").get(LIST))
+    assert office.person("stranger").authority == ELSEWHERE
+
+
+def test_its_slip_is_a_document(office: Office) -> None:
+    stream = lent(office)
+
+    answer = office.client("clerk").get(f"{LIST}{stream}/documents/loan-slip")
+
+    words = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(answer.content)).pages)
+    assert "照度计" in words
+    assert "李某" in words
+
+
+def test_days_count_it_as_lost_once(office: Office) -> None:
+    stream = lent(office)
+    after = clock.today() + SOON + GRACE
+
+    early = do_days_work(after - timedelta(days=1), clock.now())
+    done = do_days_work(after, clock.now())
+    again = do_days_work(after, clock.now())
+
+    assert [one.of("loan")["lost"] for one in (early, done, again)] == [0, 1, 0]
+    state = load(LOANS, stream).state
+    assert (state.phase, state.ended) == (Phase.ENDED, Ended(on=after, by="system", lost=True))
+
+
+def test_the_list_is_rebuilt_from_the_record(office: Office) -> None:
+    stream = lent(office)
+    kept = StreamRow.objects.values().get(stream=stream)
+    StreamRow.objects.all().delete()
+
+    rebuild()
+
+    assert StreamRow.objects.values().get(stream=stream) == kept
+
+
+def test_the_terminal_opens_lists_and_acts(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xuke.config.cli.acting.prepared", lambda: None)
+    number = f"借〔{clock.today().year}〕1号"
+
+    def xuke(*words: str) -> str:
+        ran = CliRunner().invoke(act_command, [*words, "--as", "clerk"])
+        return ran.output
+
+    opened = xuke("loan", "lend", "thing=照度计", "to=李某", f"until={day(10)}")
+    listed = xuke(number, "--list")
+    refused = xuke(number, "prolong", f"until={day(1)}")
+    unknown = xuke(number, "sell")
+    done = xuke(number, "give-back", "note=完好")
+
+    assert "借出照度计（李某）" in opened
+    assert "可以  prolong（续借）until" in listed
+    assert "不能  write-off（核销）" in listed
+    assert "太早" in refused
+    assert "没有步骤“sell”" in unknown
+    assert "结束（完好）" in done
+    assert StreamRow.objects.get(kind=LOAN.kind).phase == "ended"
+
+
+def test_it_is_as_small_as_the_how_to_promises() -> None:
+    here = Path(__file__).parent
+    parts = ("machine.py", "place.py", "slip.typ")
+
+    assert sum(len((here / part).read_text(encoding="utf-8").splitlines()) for part in parts) <= 250
