@@ -27,7 +27,7 @@ holidays:
   - { name: 元旦, since: 2027-01-01, until: 2027-01-03 }
   - { name: 春节, since: 2027-02-06, until: 2027-02-12 }
 make_up:
-  - { on: 2027-02-13, for: 春节 }
+  - { day: 2027-02-13, for: 春节 }
 """
 GUESSED = Dues(date(2027, 1, 25), provisional=True, committed=date(2027, 1, 4))
 KNOWN = Dues(date(2027, 1, 26), provisional=False, committed=date(2027, 1, 5))

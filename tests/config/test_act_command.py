@@ -60,7 +60,7 @@ def test_what_is_refused_is_said_with_its_provision(committed_url: str, accepted
 
     assert "这一步由决定人员办理" in barred.stderr
     assert "days（延长的工作日数）" in wrong.stderr
-    assert "没有程序步骤“dance”" in unknown.stderr
+    assert "没有步骤“dance”" in unknown.stderr
     assert "不能查看" in stranger.stderr
     assert {one.returncode for one in (barred, wrong, unknown, stranger)} == {1}
 

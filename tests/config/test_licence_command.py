@@ -41,7 +41,7 @@ def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence:
 
 
 def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UUID) -> None:
-    act = ("licence", "act", state_of(licence).number)
+    act = ("act", state_of(licence).number)
 
     heard = xuke(
         committed_url,
@@ -56,7 +56,7 @@ def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UU
 
 
 def test_what_is_refused_is_said(committed_url: str, licence: UUID) -> None:
-    act = ("licence", "act", state_of(licence).number)
+    act = ("act", state_of(licence).number)
 
     barred = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
     wrong = xuke(committed_url, *act, "hear-holder", "--as", "head", "act=dance")
@@ -80,7 +80,7 @@ def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: st
     assert "状态：" in shown.stdout, shown.stderr
     assert not LicenceRow.objects.exists()
     words = ("act=revocation", told_today(), "waived=true")
-    done = xuke(committed_url, "licence", "act", "旧证7号", "hear-holder", "--as", "head", *words)
+    done = xuke(committed_url, "act", "旧证7号", "hear-holder", "--as", "head", *words)
 
     assert done.returncode == 0, done.stderr
     assert LicenceRow.objects.get().number == "旧证7号"

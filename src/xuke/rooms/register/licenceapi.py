@@ -183,7 +183,8 @@ def _hidden_from_strangers(stream: UUID, person: Person) -> Iterator[None]:
         raise Http404 from None
     except Unlawful as refused:
         file = _seen(stream, person)
-        raise RefusedHere(refused, licencefile.names(file, [refused.facts])) from refused
+        known = licencefile.names(file, [refused.facts])
+        raise RefusedHere(refused, known, LICENCES.name) from refused
     except (StaleStream, FactsInvalid):
         _seen(stream, person)
         raise

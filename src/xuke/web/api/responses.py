@@ -154,13 +154,14 @@ def done_out(done: Outcome[Case], person: Person) -> dict[str, Any]:
 
 
 class RefusedHere(Exception):
-    """A refusal with the Chinese names of what it speaks of: materials, questions, points."""
+    """A refusal with the Chinese names of what it speaks of, on a stream of this kind."""
 
-    def __init__(self, refused: Unlawful, names: Mapping[str, str]) -> None:
-        """Keep both."""
-        super().__init__(refused, names)
+    def __init__(self, refused: Unlawful, names: Mapping[str, str], kind: str = "") -> None:
+        """Keep all."""
+        super().__init__(refused, names, kind)
         self.refused = refused
         self.names = names
+        self.kind = kind
 
 
 @contextmanager
@@ -169,7 +170,8 @@ def hidden_from_strangers(stream: UUID, person: Person) -> Iterator[None]:
     try:
         yield
     except Unlawful as refused:
-        raise RefusedHere(refused, names(open_case(stream, person), [refused.facts])) from refused
+        known = names(open_case(stream, person), [refused.facts])
+        raise RefusedHere(refused, known, CASE.kind) from refused
     except (StaleStream, AnswersInvalid, FactsInvalid):
         open_case(stream, person)
         raise
@@ -182,19 +184,19 @@ def answer_errors(api: NinjaAPI) -> None:
 
 
 def _refused_here(_request: HttpRequest, error: RefusedHere) -> HttpResponse:
-    """Answer a refusal on a case, in the words of its item."""
-    return _refusal(error.refused, error.names)
+    """Answer a refusal on a stream, in the words of its kind and item."""
+    return _refusal(error.refused, error.names, error.kind)
 
 
 def _unlawful(_request: HttpRequest, refused: Unlawful) -> HttpResponse:
-    """Answer a refusal on no case yet."""
-    return _refusal(refused, {})
+    """Answer a refusal on no stream yet."""
+    return _refusal(refused, {}, "")
 
 
-def _refusal(refused: Unlawful, names: Mapping[str, str]) -> HttpResponse:
+def _refusal(refused: Unlawful, names: Mapping[str, str], kind: str) -> HttpResponse:
     """Answer 403 where the person may not, 422 where the case may not."""
     status = HTTPStatus.FORBIDDEN if refused.code in _NOT_YOURS else HTTPStatus.UNPROCESSABLE_ENTITY
-    message = refusals.with_basis(refused, names)
+    message = refusals.with_basis(refused, names, kind)
     return as_json(status, refused.code, message, citation=refused.citation)
 
 

@@ -51,7 +51,7 @@ class LicenceClockView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Barred:
-    """Steps that this person may not take now, and the one reason for all of them."""
+    """Steps in words that this person may not take now, and the one reason for all of them."""
 
     steps: Sequence[str]
     why: str

@@ -84,7 +84,7 @@ def acted(
         return _done(shown, do(shown.kind, stream, verb, body.facts, act), request)
     except Unlawful as refused:
         file = open_stream(shown, stream, act.person)
-        raise RefusedHere(refused, file.names([refused.facts])) from refused
+        raise RefusedHere(refused, file.names([refused.facts]), kind) from refused
     except (StaleStream, FactsInvalid):
         open_stream(shown, stream, act.person)
         raise
@@ -120,7 +120,7 @@ def _out(file: StreamFile[Any]) -> dict[str, Any]:
             {
                 "step": step.name,
                 "allowed": step.allowed,
-                "reason": refusals.why(step.refusal) if step.refusal else "",
+                "reason": refusals.why(step.refusal, kind=stream.kind) if step.refusal else "",
             }
             for step in file.steps
         ],
