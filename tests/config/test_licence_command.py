@@ -66,7 +66,7 @@ def test_what_is_refused_is_said(committed_url: str, licence: UUID) -> None:
 
     assert "暂扣前，须先告知被许可人" in barred.stderr
     assert "act（拟作出的决定）" in wrong.stderr
-    assert "没有证照步骤“modify”" in unknown.stderr
+    assert "没有步骤“modify”" in unknown.stderr
     assert "没有编号为" in stranger.stderr
     assert "不是工作人员" in nobody.stderr
     assert {one.returncode for one in (barred, wrong, unknown, stranger, nobody)} == {1}
