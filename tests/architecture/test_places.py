@@ -27,6 +27,7 @@ from xuke.web.acts.case_page import DESK, Setting
 from xuke.web.site import places
 from xuke.web.site.place import Entry, Place
 from xuke.web.site.places import Clash, NoPlace, assemble
+from xuke.web.words.worded import Words
 
 SOURCE = Path(__file__).parents[2] / "src" / "xuke"
 ROOMS = sorted(path.parent for path in SOURCE.glob("rooms/*/apps.py"))
@@ -171,6 +172,9 @@ def before(name: str) -> Forerunner:
         pytest.param({"read_models": (model("m"),)}, "read model 'm'", id="read model"),
         pytest.param({"effects": (effect("e"),)}, "effect 'e'", id="effect"),
         pytest.param({"forerunners": (before("f"),)}, "forerunner 'f'", id="forerunner"),
+        pytest.param(
+            {"words": (Words(kind="k", verbs={}, told={}),)}, "words of the kind 'k'", id="words"
+        ),
         pytest.param({"populations": ("cases",)}, "population 'cases'", id="population"),
     ],
 )

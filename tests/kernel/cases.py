@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from tests.kernel import deeds
 
-from xuke.kernel.case import acceptance, decision, filing
 from xuke.kernel.case.events import (
     Applicant,
     CaseEvent,
@@ -64,7 +64,7 @@ OPENED = Drafted(
     channel=Channel.ONLINE,
     owner=APPLICANT.id,
 )
-FILING = filing.Filing(
+FILING = deeds.Filing(
     number="310105-20260302-000001",
     applicant=Applicant(kind="organisation", name="虚构浴室"),
     rule=RULE,
@@ -100,14 +100,14 @@ def drafted() -> Case:
 def received(on: date = MON, *, complete: bool = True) -> Case:
     """Return a case that was filed and received."""
     case = drafted() if complete else replay([OPENED, file_of("application-form")])
-    case = after(case, filing.submit(case, FILING, person=APPLICANT, on=on))
+    case = after(case, deeds.submit(case, FILING, person=APPLICANT, on=on))
     return after(case, (Received(on=on, counts_from=PLAIN.next_working_day(on)),))
 
 
 def accepted(on: date = MON) -> Case:
     """Return a case that the clerk accepted."""
     case = received(on)
-    return after(case, acceptance.accept(case, person=CLERK, on=on, calendar=PLAIN))
+    return after(case, deeds.accept(case, person=CLERK, on=on, calendar=PLAIN))
 
 
 def examination(person: Person, *, passed: bool = True, on: date = MON) -> Examined:
@@ -122,7 +122,7 @@ def examined(*, passed: bool = True) -> Case:
     case = accepted()
     for person in (FIRST, SECOND):
         found = examination(person, passed=passed)
-        case = after(case, decision.examine(case, found, person=person))
+        case = after(case, deeds.examine(case, found, person=person))
     return case
 
 
@@ -130,14 +130,14 @@ def granted() -> Case:
     """Return a case that the head granted."""
     case = examined()
     signed = Granted(on=MON, by=HEAD.id, document="长卫许决〔2026〕1号")
-    return after(case, decision.grant(case, signed, person=HEAD, calendar=PLAIN))
+    return after(case, deeds.grant(case, signed, person=HEAD, calendar=PLAIN))
 
 
 def issued() -> Case:
     """Return a case whose certificate is issued."""
     case = granted()
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="长卫公证字〔2026〕第0001号")
-    return after(case, decision.issue(case, certificate, person=CLERK))
+    return after(case, deeds.issue(case, certificate, person=CLERK))
 
 
 REMEDIES = Remedies(reviewer="虚构区人民政府", court="虚构区人民法院")

@@ -9,10 +9,9 @@ from tests.kernel.dice import Dice, Told
 
 from xuke.kernel.case.decision import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
-from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.licence.words import (
     GROUNDS_BY_STATUS,
     AdverseAct,
@@ -29,6 +28,8 @@ class LicenceTurn(Dice):
 
     licence: Licence
     calendar: Calendar
+    deemed: bool = False
+    """Whether it was silence that renewed the licence last."""
 
 
 def _modify(turn: LicenceTurn) -> Told:
@@ -86,72 +87,73 @@ def _deregister(turn: LicenceTurn) -> Told:
     }
 
 
-FACTS: Mapping[LicenceStep, Callable[[LicenceTurn], Told]] = {
-    LicenceStep.MODIFY: _modify,
-    LicenceStep.RENEW: _renew,
-    LicenceStep.CERTIFY_RENEWAL: lambda t: {
+FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
+    "modify": _modify,
+    "renew": _renew,
+    "certify-renewal": lambda t: {
         "case": t.or_wild(t.licence.uncertified, "case-9"),
         "number": t.or_wild("续号", ""),
+        "deemed": t.deemed,
     },
-    LicenceStep.REISSUE: _reissue,
-    LicenceStep.VERIFY: lambda _t: {},
-    LicenceStep.DEFER_VERIFICATION: lambda t: {
+    "reissue": _reissue,
+    "verify": lambda _t: {},
+    "defer-verification": lambda t: {
         "until": t.after(40, 100, *t.if_wild(10, 300)),
         "reason": t.words,
         "practises": t.coin,
     },
-    LicenceStep.FAIL_VERIFICATION: lambda t: {"reason": t.words},
-    LicenceStep.REVIEW: lambda _t: {},
-    LicenceStep.CHECK_COMMITMENT: lambda t: {
+    "fail-verification": lambda t: {"reason": t.words},
+    "review": lambda _t: {},
+    "check-commitment": lambda t: {
         "officers": t.team,
         "result": t.of(*CheckResult),
         "findings": t.words,
     },
-    LicenceStep.ORDER_RECTIFICATION: lambda t: {"until": t.after(10, 30), "what": t.words},
-    LicenceStep.NOTE_IDLE: lambda t: {
+    "order-rectification": lambda t: {"until": t.after(10, 30), "what": t.words},
+    "note-idle": lambda t: {
         "since": t.on - timedelta(days=t.of(0, 100, 400, *t.if_wild(-1))),
         "findings": t.words,
     },
-    LicenceStep.NOTE_RESUMED: lambda t: {"findings": t.words},
-    LicenceStep.HEAR: lambda t: {
+    "note-resumed": lambda t: {"findings": t.words},
+    "hear-holder": lambda t: {
         "act": t.of(*AdverseAct),
         "told_on": t.on - timedelta(days=t.of(0, 5, *t.if_wild(-1))),
         "statement": t.name,
         "waived": t.wild and t.coin,
     },
-    LicenceStep.SUSPEND: lambda t: {
+    "suspend": lambda t: {
         "document": t.name,
         "until": t.after(10, 60),
         "reason": t.words,
     },
-    LicenceStep.RESTORE: lambda t: {"document": t.name, "reason": t.words},
-    LicenceStep.WITHDRAW: _withdraw,
-    LicenceStep.ANNUL: lambda t: {
+    "restore": lambda t: {"document": t.name, "reason": t.words},
+    "withdraw-licence": _withdraw,
+    "annul": lambda t: {
         "cause": t.of(*AnnulmentCause),
         "reason": t.words,
         "weighed": t.name,
         "damages_owed": t.coin,
     },
-    LicenceStep.DECLINE_ANNULMENT: lambda t: {
+    "decline-annulment": lambda t: {
         "cause": t.of(*AnnulmentCause),
         "reason": t.words,
     },
-    LicenceStep.REVOKE: lambda t: {
+    "revoke": lambda t: {
         "document": t.name,
         "reason": t.words,
         "hearing_offered": not t.wild or t.passed,
         "reviewed": not t.wild or t.passed,
         "discussed": not t.wild or t.passed,
     },
-    LicenceStep.NOTE_CREDIT_REPAIR: lambda t: {"document": t.name},
-    LicenceStep.DEREGISTER: _deregister,
-    LicenceStep.ANNOUNCE: lambda t: {"document": t.name},
+    "note-credit-repair": lambda t: {"document": t.name},
+    "deregister": _deregister,
+    "announce-deregistration": lambda t: {"document": t.name},
 }
 """What is told of each act on a licence."""
 
 
-def take(step: LicenceStep, turn: LicenceTurn) -> tuple[LicenceEvent, ...]:
+def take(step: str, turn: LicenceTurn) -> tuple[LicenceEvent, ...]:
     """Take the step."""
-    rule = ACTS[step]
-    told = rule.event(**turn.signed, **FACTS[step](turn))
-    return rule.decide(turn.licence, told, Occasion(turn.person, turn.calendar))
+    verb = LICENCE.verbs[step]
+    told = verb.event(**turn.signed, **FACTS[step](turn))
+    return LICENCE.decide(verb, turn.licence, told, Occasion(turn.person, turn.calendar))

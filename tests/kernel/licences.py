@@ -11,12 +11,7 @@ import pytest
 from tests.kernel.cases import CLERK, FIRST, HEAD, HOME, PLAIN
 
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.item.licence import (
-    Deferral,
-    FurtherGround,
-    LicenceRule,
-    VerificationRule,
-)
+from xuke.kernel.item.licence import Deferral, FurtherGround, LicenceRule, VerificationRule
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful

@@ -88,7 +88,9 @@ def missing(seen: Seen) -> set[str]:
     """Return the required materials to which no file was put; history's lie elsewhere."""
     if seen.imported:
         return set()
-    there = {one.material for one in seen.all(e.MaterialAttached)}
+    files = [one for one in seen.before if isinstance(one, e.MaterialAttached | e.MaterialRemoved)]
+    last = {(one.material, one.digest): one for one in files}
+    there = {one.material for one in last.values() if isinstance(one, e.MaterialAttached)}
     return {one.id for one in seen.rule.materials if one.required and one.id not in there}
 
 

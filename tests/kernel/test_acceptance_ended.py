@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import APPLICANT, CLERK, MON, PLAIN, after, at, refusal_of
-from tests.kernel.test_acceptance_pending import accepted as accepted_on_a_promise
+from tests.kernel.promises import accepted as accepted_on_a_promise
 
-from xuke.kernel.case import acceptance
+from xuke.kernel.case import ending
 from xuke.kernel.case.events import (
     Applicant,
     CaseEvent,
@@ -53,28 +53,28 @@ def unanswered(on: date) -> tuple[CaseEvent, ...]:
 def test_a_correction_that_is_never_answered_ends_the_case(
     today: date, ends: tuple[CaseEvent, ...]
 ) -> None:
-    assert acceptance.expire_correction(in_correction(), on=today, calendar=PLAIN) == ends
+    assert deeds.expire_correction(in_correction(), on=today, calendar=PLAIN) == ends
 
 
 def test_a_case_ends_once() -> None:
     case = in_correction()
 
-    case = after(case, acceptance.expire_correction(case, on=NEXT, calendar=PLAIN))
+    case = after(case, deeds.expire_correction(case, on=NEXT, calendar=PLAIN))
 
     assert (case.phase, case.outcome, case.closed_on) == (
         Phase.CONCLUDED,
         Outcome.TERMINATED,
         NEXT,
     )
-    assert acceptance.expire_correction(case, on=NEXT, calendar=PLAIN) == ()
+    assert deeds.expire_correction(case, on=NEXT, calendar=PLAIN) == ()
 
 
 def test_a_last_day_that_is_a_day_off_moves_to_the_next_working_day() -> None:
     case = in_correction(date(2026, 4, 4))
     monday, tuesday = date(2026, 4, 6), date(2026, 4, 7)
 
-    assert acceptance.expire_correction(case, on=monday, calendar=PLAIN) == ()
-    assert acceptance.expire_correction(case, on=tuesday, calendar=PLAIN) == unanswered(tuesday)
+    assert deeds.expire_correction(case, on=monday, calendar=PLAIN) == ()
+    assert deeds.expire_correction(case, on=tuesday, calendar=PLAIN) == unanswered(tuesday)
 
 
 @pytest.mark.parametrize(
@@ -86,11 +86,11 @@ def test_a_last_day_that_is_a_day_off_moves_to_the_next_working_day() -> None:
     ],
 )
 def test_only_an_awaited_correction_can_stay_unanswered(case: Case) -> None:
-    assert acceptance.expire_correction(case, on=NEXT, calendar=PLAIN) == ()
+    assert deeds.expire_correction(case, on=NEXT, calendar=PLAIN) == ()
 
 
 def test_on_a_calendar_that_is_not_loaded_no_case_ends() -> None:
-    assert acceptance.expire_correction(in_correction(), on=NEXT, calendar=Calendar({})) == ()
+    assert deeds.expire_correction(in_correction(), on=NEXT, calendar=Calendar({})) == ()
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_on_a_calendar_that_is_not_loaded_no_case_ends() -> None:
     ],
 )
 def test_a_clerk_ends_a_case_whose_end_has_its_own_ground(case: Case, ended: Terminated) -> None:
-    events = acceptance.terminate(case, ended, at(CLERK))
+    events = deeds.terminate(case, ended, at(CLERK))
 
     assert events == (ended, Concluded(on=ended.on))
     assert after(case, events).outcome is Outcome.TERMINATED
@@ -194,7 +194,7 @@ def test_a_clerk_ends_a_case_whose_end_has_its_own_ground(case: Case, ended: Ter
 def test_a_case_does_not_end_without_its_ground(
     case: Case, ended: Terminated, found: tuple[str, str, dict[str, str]]
 ) -> None:
-    assert refusal_of(lambda: acceptance.terminate(case, ended, at(CLERK))) == found
+    assert refusal_of(lambda: deeds.terminate(case, ended, at(CLERK))) == found
 
 
 @pytest.mark.parametrize(
@@ -215,14 +215,14 @@ def test_what_a_clerk_found_stands_in_words(
     ended = replace(TWIN, reason=reason, text=text)
 
     if code:
-        found = refusal_of(lambda: acceptance.terminate(case, ended, at(CLERK)))
+        found = refusal_of(lambda: deeds.terminate(case, ended, at(CLERK)))
         assert found == (code, "", {})
     else:
-        assert acceptance.terminate(case, ended, at(CLERK)) == (ended, Concluded(on=MON))
+        assert deeds.terminate(case, ended, at(CLERK)) == (ended, Concluded(on=MON))
 
 
 def test_the_applicant_withdraws_and_does_not_terminate() -> None:
-    found = refusal_of(lambda: acceptance.terminate(cases.received(), TWIN, at(APPLICANT)))
+    found = refusal_of(lambda: deeds.terminate(cases.received(), TWIN, at(APPLICANT)))
 
     assert found == ("role-missing", "", {"role": "clerk"})
 
@@ -230,13 +230,13 @@ def test_the_applicant_withdraws_and_does_not_terminate() -> None:
 def test_after_the_decision_no_case_is_terminated() -> None:
     case = after(cases.examined(), (Granted(on=MON, by="head", document="1"),))
 
-    found = refusal_of(lambda: acceptance.terminate(case, TWIN, at(CLERK)))
+    found = refusal_of(lambda: deeds.terminate(case, TWIN, at(CLERK)))
 
     assert found == ("wrong-phase", "", {"phase": "granted", "step": "terminate"})
 
 
 def test_the_reasons_are_these_five() -> None:
-    assert set(acceptance.TERMINATION_REASONS) == {
+    assert set(ending.TERMINATION_REASONS) == {
         "applicant-died",
         "applicant-dissolved",
         "duplicate",

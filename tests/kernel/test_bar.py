@@ -6,18 +6,11 @@ from datetime import date
 import pytest
 from tests.kernel import cases
 from tests.kernel.cases import MON, RULE, after
-from tests.kernel.test_acceptance_pending import TOLERANT
-from tests.kernel.test_acceptance_pending import accepted as accepted_on_a_promise
+from tests.kernel.promises import TOLERANT
+from tests.kernel.promises import accepted as accepted_on_a_promise
 
 from xuke.kernel.case.bars import bars_of_case
-from xuke.kernel.case.events import (
-    Applicant,
-    CaseEvent,
-    Granted,
-    NotAccepted,
-    Refused,
-    Terminated,
-)
+from xuke.kernel.case.events import Applicant, CaseEvent, Granted, NotAccepted, Refused, Terminated
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import PendingMode, Tolerance
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day, running

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import APPLICANT, CLERK, FIRST, HEAD, HOME, MON, after
 
 from xuke.kernel.case.events import (
@@ -19,60 +19,60 @@ from xuke.kernel.case.events import (
     Recused,
     SpecialProcedure,
 )
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.rights import holder, open_matter
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import NextStep, Step, holder, next_steps, open_matter, refusal, require
 from xuke.kernel.item.rule import Channel, Course, PendingMode, Tolerance
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person, Role
+from xuke.kernel.stream import Next
 
 LAW = "administrative-licensing-law"
 TEN = "一二三四五六七八九十"
 EXAMINING = {
-    Step.VERIFY_SITE,
-    Step.APPOINT_TESTERS,
-    Step.TEST,
-    Step.APPOINT_EXPERTS,
-    Step.INFORM_PARTY,
-    Step.HEAR,
-    Step.OFFER_HEARING,
-    Step.ORDER_HEARING,
-    Step.EXCLUDE,
-    Step.EXTEND,
+    "verify-site",
+    "appoint-testers",
+    "test",
+    "appoint-experts",
+    "inform-party",
+    "hear",
+    "offer-hearing",
+    "order-hearing",
+    "exclude",
+    "extend",
 }
-HANDLING = {Step.HAND_OVER, Step.RECUSE}
+HANDLING = {"hand-over", "recuse"}
 DECIDING = {
-    Step.REVIEW_LEGALITY,
-    Step.DISCUSS,
-    Step.RETURN,
-    Step.REQUEST_COUNTERSIGN,
-    Step.ADD_SIGNER,
-    Step.GRANT,
-    Step.REFUSE,
-    Step.CALL_BACK,
+    "review-legality",
+    "discuss",
+    "return",
+    "request-countersign",
+    "add-signer",
+    "grant",
+    "refuse",
+    "call-back",
 }
-WITHDRAWN_OR_ENDED = {Step.WITHDRAW, Step.TERMINATE}
+WITHDRAWN_OR_ENDED = {"withdraw", "terminate"}
 ORDERED = HearingOrdered(on=MON, by=HEAD.id, reason=TEN)
 SCHEDULED = HearingScheduled(on=MON, by=FIRST.id, day=MON, place="会议室", chair="chair")
 
 
-def called_for(case: Case) -> set[Step]:
-    return {one.step for one in next_steps(FIRST, case)}
+def called_for(case: Case) -> set[str]:
+    return {one.name for one in CASE.next(FIRST, case)}
 
 
 @pytest.mark.parametrize(
-    ("case", "steps"),
+    ("case", "verbs"),
     [
-        pytest.param(
-            cases.drafted(), {Step.ATTACH, Step.SUBMIT, Step.WITHDRAW}, id="a draft is filed"
-        ),
+        pytest.param(cases.drafted(), {"attach", "submit", "withdraw"}, id="a draft is filed"),
         pytest.param(
             cases.received(),
             {
-                Step.ACCEPT,
-                Step.CORRECT_ON_THE_SPOT,
-                Step.REQUEST_CORRECTION,
-                Step.NOT_ACCEPT,
+                "accept",
+                "correct-on-the-spot",
+                "request-correction",
+                "not-accept",
                 *HANDLING,
                 *WITHDRAWN_OR_ENDED,
             },
@@ -80,7 +80,7 @@ def called_for(case: Case) -> set[Step]:
         ),
         pytest.param(
             cases.accepted(),
-            {Step.EXAMINE, *EXAMINING, *HANDLING, *WITHDRAWN_OR_ENDED},
+            {"examine", *EXAMINING, *HANDLING, *WITHDRAWN_OR_ENDED},
             id="what was accepted is examined",
         ),
         pytest.param(
@@ -90,21 +90,21 @@ def called_for(case: Case) -> set[Step]:
         ),
         pytest.param(
             cases.granted(),
-            {Step.ISSUE, Step.DELIVER, Step.DISCLOSE, *HANDLING},
+            {"issue", "deliver", "disclose", *HANDLING},
             id="what was granted is issued",
         ),
         pytest.param(
             cases.issued(),
-            {Step.DELIVER, Step.DISCLOSE, *HANDLING},
+            {"deliver", "disclose", *HANDLING},
             id="what was issued is delivered",
         ),
         pytest.param(
-            replace(cases.issued(), phase=Phase.CONCLUDED), {Step.DISCLOSE}, id="then it is public"
+            replace(cases.issued(), phase=Phase.CONCLUDED), {"disclose"}, id="then it is public"
         ),
     ],
 )
-def test_the_case_calls_for_these_steps_and_no_others(case: Case, steps: set[Step]) -> None:
-    assert called_for(case) == steps
+def test_the_case_calls_for_these_verbs_and_no_others(case: Case, verbs: set[str]) -> None:
+    assert called_for(case) == verbs
 
 
 def with_rule(case: Case, **change: object) -> Case:
@@ -118,94 +118,95 @@ EXCLUDED = ExclusionAnnounced(
 
 
 @pytest.mark.parametrize(
-    ("case", "step"),
+    ("case", "verb"),
     [
         pytest.param(
-            with_rule(cases.examined(), course=Course.TWO_LEVEL), Step.FORWARD, id="two levels"
+            with_rule(cases.examined(), course=Course.TWO_LEVEL), "forward", id="two levels"
         ),
         pytest.param(
-            replace(cases.accepted(), pending=frozenset({"x"})), Step.SUPPLY_PENDING, id="pending"
+            replace(cases.accepted(), pending=frozenset({"x"})), "supply-pending", id="pending"
         ),
         pytest.param(
-            replace(cases.accepted(), pending=frozenset({"x"})), Step.ATTACH, id="pending files"
+            replace(cases.accepted(), pending=frozenset({"x"})), "attach", id="pending files"
         ),
         pytest.param(
-            with_rule(cases.received(), tolerance=LATER), Step.ACCEPT_PENDING, id="tolerant item"
+            with_rule(cases.received(), tolerance=LATER), "accept-pending", id="tolerant item"
         ),
-        pytest.param(
-            after(cases.accepted(), (EXCLUDED,)), Step.END_EXCLUSION, id="an open exclusion"
-        ),
+        pytest.param(after(cases.accepted(), (EXCLUDED,)), "end-exclusion", id="an open exclusion"),
         pytest.param(
             after(cases.accepted(), (ExpertsAppointed(on=MON, by="x", experts=("专家",)),)),
-            Step.REPORT_EXPERTS,
+            "report-experts",
             id="experts appointed",
         ),
         pytest.param(
             after(cases.accepted(), (HearingOffered(on=MON, by="x", party="甲"),)),
-            Step.REQUEST_HEARING,
+            "request-hearing",
             id="a hearing offered is asked for",
         ),
         pytest.param(
             after(cases.accepted(), (HearingOffered(on=MON, by="x", party="甲"),)),
-            Step.WAIVE_HEARING,
+            "waive-hearing",
             id="or given up",
         ),
-        pytest.param(after(cases.accepted(), (ORDERED,)), Step.SCHEDULE_HEARING, id="owed"),
-        pytest.param(after(cases.accepted(), (ORDERED, SCHEDULED)), Step.HOLD_HEARING, id="due"),
+        pytest.param(after(cases.accepted(), (ORDERED,)), "schedule-hearing", id="owed"),
+        pytest.param(after(cases.accepted(), (ORDERED, SCHEDULED)), "hold-hearing", id="due"),
         pytest.param(
             after(cases.examined(), (CountersignRequested(on=MON, by="x", signers=("a",)),)),
-            Step.COUNTERSIGN,
+            "countersign",
             id="signers asked",
         ),
         pytest.param(
             after(cases.examined(), (CountersignRequested(on=MON, by="x", signers=("a",)),)),
-            Step.REMOVE_SIGNER,
+            "remove-signer",
             id="signers removed",
         ),
     ],
 )
-def test_some_steps_are_called_for_only_by_what_happened(case: Case, step: Step) -> None:
+def test_some_verbs_are_called_for_only_by_what_happened(case: Case, verb: str) -> None:
     plain = {*called_for(cases.accepted()), *called_for(cases.examined())}
 
-    assert step in called_for(case)
-    assert step not in plain | called_for(cases.received())
+    assert verb in called_for(case)
+    assert verb not in plain | called_for(cases.received())
 
 
 def test_what_is_not_called_for_is_refused_with_the_phase() -> None:
-    refused = refusal(Step.GRANT, HEAD, cases.accepted())
+    refused = deeds.refusal("grant", HEAD, cases.accepted())
 
     assert refused
     assert (refused.code, refused.facts) == (
         "wrong-phase",
-        {"phase": Phase.ACCEPTED, "step": Step.GRANT},
+        {"phase": Phase.ACCEPTED, "step": "grant"},
     )
 
 
-def test_a_step_says_whether_it_is_allowed_and_if_not_why() -> None:
-    found = {one.step: one for one in next_steps(HEAD, cases.examined())}
+def test_each_says_whether_it_is_allowed_and_if_not_why() -> None:
+    found = {one.name: one for one in CASE.next(HEAD, cases.examined())}
 
-    assert found[Step.GRANT] == NextStep(Step.GRANT, None)
-    assert found[Step.GRANT].allowed
-    legality = found[Step.REVIEW_LEGALITY]
+    assert found["grant"] == Next(CASE.verbs["grant"], None)
+    assert found["grant"].allowed
+    legality = found["review-legality"]
     assert (legality.allowed, legality.refusal and legality.refusal.code) == (False, "role-missing")
 
 
 def test_what_is_required_is_refused_by_raising() -> None:
-    require(Step.GRANT, HEAD, cases.examined())
+    CASE.require(CASE.verbs["grant"], HEAD, cases.examined())
 
     with pytest.raises(Unlawful, match="role-missing"):
-        require(Step.GRANT, FIRST, cases.examined())
+        CASE.require(CASE.verbs["grant"], FIRST, cases.examined())
 
 
-def test_a_recused_person_takes_no_step_at_all() -> None:
+def test_a_recused_person_does_nothing_at_all() -> None:
     case = after(cases.examined(), (Recused(on=MON, by="x", person=HEAD.id, reason=TEN),))
 
-    assert {one.refusal.code for one in next_steps(HEAD, case) if one.refusal} == {"recused"}
-    assert not any(one.allowed for one in next_steps(HEAD, case))
+    assert {one.refusal.code for one in CASE.next(HEAD, case) if one.refusal} == {"recused"}
+    assert not any(one.allowed for one in CASE.next(HEAD, case))
 
 
-@pytest.mark.parametrize("step", sorted(Step))
-def test_nobody_without_rights_has_a_step_of_an_official(step: Step) -> None:
+BY_HAND = sorted(one.name for one in CASE.verbs.values() if one.by_hand and not one.begins)
+
+
+@pytest.mark.parametrize("verb", BY_HAND)
+def test_nobody_without_rights_does_what_an_official_does(verb: str) -> None:
     stranger = Person("stranger")
     everything = (
         cases.received(),
@@ -215,42 +216,42 @@ def test_nobody_without_rights_has_a_step_of_an_official(step: Step) -> None:
         cases.issued(),
     )
 
-    assert all(refusal(step, stranger, case) for case in everything)
+    assert all(deeds.refusal(verb, stranger, case) for case in everything)
 
 
-@pytest.mark.parametrize("step", [Step.HAND_OVER, Step.RECUSE])
+@pytest.mark.parametrize("verb", ["hand-over", "recuse"])
 @pytest.mark.parametrize(
     ("role", "allowed"),
     [(role, role in {"clerk", "examiner", "decider", "legal-reviewer"}) for role in sorted(Role)],
 )
 def test_those_who_handle_cases_hand_over_and_stand_aside(
-    step: Step, role: Role, allowed: bool
+    verb: str, role: Role, allowed: bool
 ) -> None:
     person = Person("somebody", HOME, frozenset({role}))
 
-    assert (refusal(step, person, cases.accepted()) is None) is allowed
+    assert (deeds.refusal(verb, person, cases.accepted()) is None) is allowed
 
 
 def test_a_clerk_s_own_paper_is_not_his_application_but_his_own_online_filing_is() -> None:
     online = replace(cases.accepted(), owner=CLERK.id)
 
-    refused = refusal(Step.HAND_OVER, CLERK, online)
+    refused = deeds.refusal("hand-over", CLERK, online)
 
     assert refused
     assert refused.code == "own-application"
-    assert refusal(Step.HAND_OVER, CLERK, replace(online, channel=Channel.POST)) is None
+    assert deeds.refusal("hand-over", CLERK, replace(online, channel=Channel.POST)) is None
 
 
 def test_what_was_handed_to_one_clerk_another_does_not_do() -> None:
     handed = HandedOver(on=MON, by="x", role=Role.CLERK, to="other", reason=TEN)
     case = after(cases.issued(), (handed,))
 
-    refused = refusal(Step.DELIVER, CLERK, case)
+    refused = deeds.refusal("deliver", CLERK, case)
 
     assert holder(case, Role.CLERK) == "other"
     assert refused
     assert (refused.code, refused.facts) == ("assigned-to-other", {"to": "other"})
-    assert refusal(Step.DISCLOSE, cases.PUBLISHER, case) is None
+    assert deeds.refusal("disclose", cases.PUBLISHER, case) is None
 
 
 @pytest.mark.parametrize(
@@ -292,9 +293,9 @@ def test_an_open_exclusion_is_named() -> None:
 def test_the_applicant_asks_for_his_hearing_and_others_through_an_examiner() -> None:
     case = after(cases.accepted(), (HearingOffered(on=MON, by="x", party="甲"),))
 
-    assert refusal(Step.REQUEST_HEARING, APPLICANT, case) is None
-    assert refusal(Step.REQUEST_HEARING, FIRST, case) is None
-    refused = refusal(Step.REQUEST_HEARING, HEAD, case)
+    assert deeds.refusal("request-hearing", APPLICANT, case) is None
+    assert deeds.refusal("request-hearing", FIRST, case) is None
+    refused = deeds.refusal("request-hearing", HEAD, case)
     assert refused
     assert refused.code == "not-your-case"
 
@@ -303,59 +304,59 @@ def test_after_a_hearing_none_is_due() -> None:
     held = HearingHeld(on=date(2026, 3, 2), by="chair", minutes="1", text="x", signed_by=("甲",))
     case = after(cases.accepted(), (ORDERED, SCHEDULED, held))
 
-    assert not called_for(case) & {Step.SCHEDULE_HEARING, Step.HOLD_HEARING, Step.OFFER_HEARING}
+    assert not called_for(case) & {"schedule-hearing", "hold-hearing", "offer-hearing"}
 
 
 @pytest.mark.parametrize(
-    ("role", "case", "steps"),
+    ("role", "case", "verbs"),
     [
         pytest.param(
             Role.CLERK,
             cases.received(),
             {
-                Step.ACCEPT,
-                Step.CORRECT_ON_THE_SPOT,
-                Step.REQUEST_CORRECTION,
-                Step.NOT_ACCEPT,
-                Step.TERMINATE,
+                "accept",
+                "correct-on-the-spot",
+                "request-correction",
+                "not-accept",
+                "terminate",
             },
             id="a clerk's",
         ),
         pytest.param(
             Role.EXAMINER,
             cases.accepted(),
-            {Step.EXAMINE, *EXAMINING} - {Step.ORDER_HEARING, Step.EXTEND},
+            {"examine", *EXAMINING} - {"order-hearing", "extend"},
             id="an examiner's",
         ),
         pytest.param(
-            Role.LEGAL_REVIEWER, cases.examined(), {Step.REVIEW_LEGALITY}, id="a legal reviewer's"
+            Role.LEGAL_REVIEWER, cases.examined(), {"review-legality"}, id="a legal reviewer's"
         ),
         pytest.param(
             Role.DECIDER,
             cases.examined(),
             {
-                Step.ORDER_HEARING,
-                Step.DISCUSS,
-                Step.RETURN,
-                Step.REQUEST_COUNTERSIGN,
-                Step.ADD_SIGNER,
-                Step.GRANT,
-                Step.REFUSE,
+                "order-hearing",
+                "discuss",
+                "return",
+                "request-countersign",
+                "add-signer",
+                "grant",
+                "refuse",
             },
             id="a decider's",
         ),
     ],
 )
 def test_what_waits_for_a_role_waits_for_the_one_to_whom_it_was_handed_over(
-    role: Role, case: Case, steps: set[Step]
+    role: Role, case: Case, verbs: set[str]
 ) -> None:
     colleague = Person("colleague", HOME, frozenset({role}))
     handed = after(case, (HandedOver(on=MON, by="x", role=role, to="other", reason=TEN),))
 
     kept = {
-        one.step
-        for one in next_steps(colleague, handed)
+        one.name
+        for one in CASE.next(colleague, handed)
         if one.refusal and one.refusal.code == "assigned-to-other"
     }
 
-    assert kept == steps
+    assert kept == verbs

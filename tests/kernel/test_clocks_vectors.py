@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from xuke.catalogue.calendars import read_calendar
-from xuke.catalogue.nodes import Refusals
+from xuke.catalogue.keys import Refusals
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.limit import Span, Unit, day_before, deadline
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import (
     APPLICANT,
     CLERK,
@@ -18,10 +18,10 @@ from tests.kernel.cases import (
     after,
 )
 
-from xuke.kernel.case import acceptance, commitment, decision, filing
+from xuke.kernel.case import commitment
 from xuke.kernel.case.events import Received
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase, replay
-from xuke.kernel.case.steps import Step, require
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
 from xuke.kernel.law.refusal import Unlawful
@@ -143,27 +143,27 @@ def filed(rule: ItemRule = RULE) -> Case:
     opened = replace(OPENED, commitment=True)
     case = replay([opened, cases.file_of("application-form"), cases.file_of("test-report")])
     filing_of = replace(FILING, letter="2026-01-01", rule=rule)
-    case = after(case, filing.submit(case, filing_of, person=APPLICANT, on=MON))
+    case = after(case, deeds.submit(case, filing_of, person=APPLICANT, on=MON))
     return after(case, (Received(on=MON, counts_from=MON),))
 
 
 def test_a_promise_is_examined_by_one_and_decided_the_same_day() -> None:
     case = filed(replace(RULE, site_verification=True))
 
-    case = after(case, acceptance.accept(case, person=CLERK, on=MON, calendar=PLAIN))
-    case = after(case, decision.examine(case, cases.examination(FIRST), person=FIRST))
+    case = after(case, deeds.accept(case, person=CLERK, on=MON, calendar=PLAIN))
+    case = after(case, deeds.examine(case, cases.examination(FIRST), person=FIRST))
 
     assert (case.phase, case.letter) == (Phase.EXAMINED, "2026-01-01")
-    require(Step.GRANT, HEAD, case)
+    CASE.require(CASE.verbs["grant"], HEAD, case)
 
 
 def test_without_a_promise_two_examine_and_the_site_is_verified() -> None:
     case = replace(filed(replace(RULE, site_verification=True)), commitment=False)
-    case = after(case, acceptance.accept(case, person=CLERK, on=MON, calendar=PLAIN))
-    case = after(case, decision.examine(case, cases.examination(FIRST), person=FIRST))
+    case = after(case, deeds.accept(case, person=CLERK, on=MON, calendar=PLAIN))
+    case = after(case, deeds.examine(case, cases.examination(FIRST), person=FIRST))
 
     assert case.phase is Phase.ACCEPTED
     second = cases.examination(cases.SECOND)
-    case = after(case, decision.examine(case, second, person=cases.SECOND))
+    case = after(case, deeds.examine(case, second, person=cases.SECOND))
     with pytest.raises(Unlawful, match="site-verification-missing"):
-        require(Step.GRANT, HEAD, case)
+        CASE.require(CASE.verbs["grant"], HEAD, case)

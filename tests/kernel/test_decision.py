@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, PUBLISHER, SECOND, after, examination
 
 from xuke.kernel.case import decision
@@ -22,7 +22,7 @@ from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.person import Person
+from xuke.kernel.person import SYSTEM, Person
 
 LAW = "administrative-licensing-law"
 REFUSED = Refused(
@@ -42,21 +42,38 @@ def by_way(way: str) -> Delivered:
     return Delivered(on=MON, by=CLERK.id, way=way)
 
 
+def test_nobody_but_silence_grants_by_silence() -> None:
+    silent = Granted(on=MON, by=SYSTEM, document="", deemed=True)
+    nobody, head = cases.at(Person(SYSTEM)), cases.at(HEAD)
+
+    assert deeds.deem_granted(cases.accepted(), silent, nobody) == (silent,)
+    assert cases.refusal_of(lambda: deeds.deem_granted(cases.accepted(), silent, head)) == (
+        "role-missing",
+        "",
+        {"role": "system"},
+    )
+    assert cases.refusal_of(lambda: deeds.deem_granted(cases.granted(), silent, nobody)) == (
+        "wrong-phase",
+        "",
+        {"phase": "granted", "step": "grant"},
+    )
+
+
 def test_two_different_persons_examine() -> None:
     case = cases.accepted()
-    case = after(case, decision.examine(case, examination(FIRST), person=FIRST))
+    case = after(case, deeds.examine(case, examination(FIRST), person=FIRST))
 
     with pytest.raises(Unlawful, match="examined-by-same-person"):
-        decision.examine(case, examination(FIRST), person=FIRST)
+        deeds.examine(case, examination(FIRST), person=FIRST)
 
-    case = after(case, decision.examine(case, examination(SECOND), person=SECOND))
+    case = after(case, deeds.examine(case, examination(SECOND), person=SECOND))
     assert case.phase is Phase.EXAMINED
 
 
 def test_a_commitment_is_examined_by_one_and_checked_after_the_grant() -> None:
     case = replace(cases.accepted(), commitment=True)
 
-    case = after(case, decision.examine(case, examination(FIRST), person=FIRST))
+    case = after(case, deeds.examine(case, examination(FIRST), person=FIRST))
 
     assert case.phase is Phase.EXAMINED
 
@@ -90,13 +107,13 @@ def test_an_examination_answers_every_point_and_concludes_from_them(
 ) -> None:
     told = replace(examination(FIRST), **change)
 
-    assert cases.refusal_of(lambda: decision.examine(case, told, person=FIRST)) == expected
+    assert cases.refusal_of(lambda: deeds.examine(case, told, person=FIRST)) == expected
 
 
 def test_who_finds_a_point_unmet_does_not_pass_it() -> None:
     told = replace(examination(FIRST), checks=HALF, passed=False)
 
-    assert decision.examine(TWO, told, person=FIRST) == (told,)
+    assert deeds.examine(TWO, told, person=FIRST) == (told,)
 
 
 def test_the_reasons_of_a_refusal_are_a_closed_list() -> None:
@@ -111,7 +128,7 @@ def test_the_reasons_of_a_refusal_are_a_closed_list() -> None:
 
 
 def test_a_grant_carries_its_term() -> None:
-    events = decision.grant(cases.examined(), SIGNED, person=HEAD, calendar=PLAIN)
+    events = deeds.grant(cases.examined(), SIGNED, person=HEAD, calendar=PLAIN)
 
     assert events == (
         Granted(
@@ -126,14 +143,14 @@ def test_a_grant_carries_its_term() -> None:
 
 def test_nothing_is_granted_against_the_examination() -> None:
     with pytest.raises(Unlawful, match="examination-failed"):
-        decision.grant(cases.examined(passed=False), SIGNED, person=HEAD, calendar=PLAIN)
+        deeds.grant(cases.examined(passed=False), SIGNED, person=HEAD, calendar=PLAIN)
 
 
 def test_a_refusal_closes_the_case_once_delivered() -> None:
     case = cases.examined(passed=False)
-    case = after(case, decision.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
+    case = after(case, deeds.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
 
-    case = after(case, decision.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN))
+    case = after(case, deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN))
 
     assert (case.phase, case.outcome) == (Phase.CONCLUDED, Outcome.REFUSED)
 
@@ -170,7 +187,7 @@ def test_no_refusal_without_reason_facts_basis_and_remedies(
 ) -> None:
     refused, case = replace(REFUSED, **change), cases.examined(passed=False)
 
-    found = cases.refusal_of(lambda: decision.refuse(case, refused, person=HEAD, calendar=PLAIN))
+    found = cases.refusal_of(lambda: deeds.refuse(case, refused, person=HEAD, calendar=PLAIN))
 
     assert found[:2] == (code, "administrative-licensing-law/38/2")
 
@@ -179,7 +196,7 @@ def test_no_refusal_without_reason_facts_basis_and_remedies(
 def test_what_a_refusal_cannot_rest_on_is_named(wrong: dict[str, Any]) -> None:
     refused, case = replace(REFUSED, **wrong), cases.examined(passed=False)
 
-    found = cases.refusal_of(lambda: decision.refuse(case, refused, person=HEAD, calendar=PLAIN))
+    found = cases.refusal_of(lambda: deeds.refuse(case, refused, person=HEAD, calendar=PLAIN))
 
     assert found[2] == wrong
 
@@ -187,13 +204,13 @@ def test_what_a_refusal_cannot_rest_on_is_named(wrong: dict[str, Any]) -> None:
 def test_a_refusal_is_recorded_as_it_was_told() -> None:
     case = cases.examined(passed=False)
 
-    assert decision.refuse(case, REFUSED, person=HEAD, calendar=PLAIN) == (REFUSED,)
+    assert deeds.refuse(case, REFUSED, person=HEAD, calendar=PLAIN) == (REFUSED,)
 
 
 def test_what_was_filed_untrue_is_refused_with_a_warning() -> None:
     case, untrue = cases.examined(passed=False), replace(REFUSED, reason="materials-untrue")
 
-    events = decision.refuse(case, untrue, person=HEAD, calendar=PLAIN)
+    events = deeds.refuse(case, untrue, person=HEAD, calendar=PLAIN)
 
     assert events == (replace(untrue, warned=True),)
 
@@ -201,7 +218,7 @@ def test_what_was_filed_untrue_is_refused_with_a_warning() -> None:
 def test_a_certificate_has_a_number() -> None:
     unnumbered = CertificateIssued(on=MON, by=CLERK.id, number="")
 
-    assert cases.refusal_of(lambda: decision.issue(cases.granted(), unnumbered, person=CLERK)) == (
+    assert cases.refusal_of(lambda: deeds.issue(cases.granted(), unnumbered, person=CLERK)) == (
         "certificate-number-missing",
         f"{LAW}/39",
         {},
@@ -210,13 +227,13 @@ def test_a_certificate_has_a_number() -> None:
 
 def test_a_grant_is_not_delivered_before_its_certificate() -> None:
     with pytest.raises(Unlawful, match="certificate-missing"):
-        decision.deliver(cases.granted(), by_way("direct"), person=CLERK, calendar=PLAIN)
+        deeds.deliver(cases.granted(), by_way("direct"), person=CLERK, calendar=PLAIN)
 
 
 def test_an_item_without_certificate_is_delivered_at_once() -> None:
     case = replace(cases.granted(), rule=replace(cases.RULE, certificate=False))
 
-    events = decision.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
+    events = deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
 
     assert events == (Delivered(on=MON, by=CLERK.id, way="direct"), Concluded(on=MON))
 
@@ -226,7 +243,7 @@ def test_no_certificate_is_issued_where_none_is_due() -> None:
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
 
     with pytest.raises(Unlawful, match="no-certificate"):
-        decision.issue(case, certificate, person=CLERK)
+        deeds.issue(case, certificate, person=CLERK)
 
 
 def test_of_imported_history_the_face_is_unknown_and_the_paper_is_delivered() -> None:
@@ -234,9 +251,9 @@ def test_of_imported_history_the_face_is_unknown_and_the_paper_is_delivered() ->
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
 
     with pytest.raises(Unlawful, match="face-unknown"):
-        decision.issue(case, certificate, person=CLERK)
+        deeds.issue(case, certificate, person=CLERK)
 
-    assert decision.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
+    assert deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -273,7 +290,7 @@ def test_a_term_goes_on_from_the_old_one(
 ) -> None:
     case = replace(cases.examined(), action=action)
 
-    (granted,) = decision.grant(case, SIGNED, person=HEAD, calendar=PLAIN, old_until=old)
+    (granted,) = deeds.grant(case, SIGNED, person=HEAD, calendar=PLAIN, old_until=old)
 
     assert isinstance(granted, Granted)
     assert (granted.valid_from, granted.valid_until) == term
@@ -282,7 +299,7 @@ def test_a_term_goes_on_from_the_old_one(
 def test_without_the_old_end_nothing_is_changed_or_renewed() -> None:
     case = replace(cases.examined(), action=Action.RENEWAL)
 
-    assert cases.refusal_of(lambda: decision.grant(case, SIGNED, person=HEAD, calendar=PLAIN)) == (
+    assert cases.refusal_of(lambda: deeds.grant(case, SIGNED, person=HEAD, calendar=PLAIN)) == (
         "old-term-unknown",
         f"{LAW}/49",
         {},
@@ -291,20 +308,20 @@ def test_without_the_old_end_nothing_is_changed_or_renewed() -> None:
 
 def test_a_grant_is_disclosed_once() -> None:
     case = cases.issued()
-    events = decision.disclose(case, person=PUBLISHER, on=MON)
+    events = deeds.disclose(case, person=PUBLISHER, on=MON)
     assert events == (Disclosed(on=MON, by=PUBLISHER.id),)
 
     with pytest.raises(Unlawful, match="already-disclosed"):
-        decision.disclose(after(case, events), person=PUBLISHER, on=MON)
+        deeds.disclose(after(case, events), person=PUBLISHER, on=MON)
 
 
 def test_a_refusal_is_not_disclosed() -> None:
     case = cases.examined(passed=False)
-    case = after(case, decision.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
-    case = after(case, decision.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN))
+    case = after(case, deeds.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
+    case = after(case, deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN))
 
     with pytest.raises(Unlawful, match="not-granted"):
-        decision.disclose(case, person=PUBLISHER, on=MON)
+        deeds.disclose(case, person=PUBLISHER, on=MON)
 
 
 @pytest.mark.parametrize(
@@ -325,7 +342,7 @@ def test_a_refusal_is_not_disclosed() -> None:
 )
 def test_who_took_part_before_does_not_decide(person: Person, code: str) -> None:
     with pytest.raises(Unlawful, match=code):
-        decision.grant(cases.examined(), SIGNED, person=person, calendar=PLAIN)
+        deeds.grant(cases.examined(), SIGNED, person=person, calendar=PLAIN)
 
 
 @pytest.mark.parametrize(

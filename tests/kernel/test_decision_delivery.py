@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
 
 from xuke.kernel.case import decision
@@ -37,7 +37,7 @@ def test_there_are_seven_ways() -> None:
 def test_each_way_concludes_the_case(told: dict[str, Any]) -> None:
     delivered = replace(DELIVERED, **told)
 
-    events = decision.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
+    events = deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
 
     assert events == (delivered, Concluded(on=MON))
 
@@ -72,9 +72,7 @@ def test_a_way_that_shows_nothing_delivers_nothing(
     delivered = replace(DELIVERED, **told)
 
     assert (
-        refusal_of(
-            lambda: decision.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
-        )
+        refusal_of(lambda: deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN))
         == expected
     )
 
@@ -96,17 +94,17 @@ def test_a_public_notice_delivers_after_thirty_days(on: date, expected: object) 
     if expected:
         assert (
             refusal_of(
-                lambda: decision.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
+                lambda: deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
             )
             == expected
         )
     else:
-        assert decision.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
+        assert deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN)
 
 
 def test_an_examiner_does_not_deliver() -> None:
     assert refusal_of(
-        lambda: decision.deliver(cases.issued(), DELIVERED, person=FIRST, calendar=PLAIN)
+        lambda: deeds.deliver(cases.issued(), DELIVERED, person=FIRST, calendar=PLAIN)
     ) == ("role-missing", "", {"role": "clerk"})
 
 
@@ -129,7 +127,7 @@ def test_the_ways_rest_on_civil_procedure() -> None:
 def test_only_a_decision_that_was_taken_is_published(published_on: date, code: str) -> None:
     told = replace(DELIVERED, way="notice", published_on=published_on, on=date(2026, 3, 20))
 
-    found = refusal_of(lambda: decision.deliver(cases.issued(), told, person=CLERK, calendar=PLAIN))
+    found = refusal_of(lambda: deeds.deliver(cases.issued(), told, person=CLERK, calendar=PLAIN))
 
     assert found[:2] == (code, f"{CIVIL}/95")
 
@@ -162,7 +160,7 @@ def refused_with(remedies: Remedies) -> Case:
 def test_a_refusal_is_delivered_with_its_ways_to_challenge_it(way: str, remedies: Remedies) -> None:
     told = replace(DELIVERED, way=way)
 
-    events = decision.deliver(refused_with(remedies), told, person=CLERK, calendar=PLAIN)
+    events = deeds.deliver(refused_with(remedies), told, person=CLERK, calendar=PLAIN)
 
     assert events == (told, Concluded(on=MON))
 
@@ -171,7 +169,7 @@ def test_a_refusal_that_comes_online_names_where_it_is_challenged_online() -> No
     case = refused_with(replace(cases.REMEDIES, online_owed=True, online=" "))
     told = replace(DELIVERED, way="electronic")
 
-    assert refusal_of(lambda: decision.deliver(case, told, person=CLERK, calendar=PLAIN)) == (
+    assert refusal_of(lambda: deeds.deliver(case, told, person=CLERK, calendar=PLAIN)) == (
         "online-channel-missing",
         "administrative-reconsideration-law/22/2",
         {},

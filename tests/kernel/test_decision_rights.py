@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import FIRST, HEAD, MON, PLAIN, REMEDIES, after, refusal_of
 
-from xuke.kernel.case import decision, events
+from xuke.kernel.case import events
 from xuke.kernel.case.events import (
     CaseEvent,
     ExpertsReported,
@@ -27,7 +27,6 @@ from xuke.kernel.case.events import (
     SiteVerified,
 )
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, refusal
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import cited
@@ -65,7 +64,7 @@ Signed = Granted | Refused
 Finding = SiteVerified | events.Tested | ExpertsReported | LegalityReviewed
 BOTH = pytest.mark.parametrize(
     ("decide", "signed"),
-    [(decision.grant, GRANTED), (decision.refuse, REFUSED)],
+    [(deeds.grant, GRANTED), (deeds.refuse, REFUSED)],
     ids=["grant", "refusal"],
 )
 
@@ -147,20 +146,20 @@ def test_a_last_day_for_an_answer_that_is_a_day_off_moves_to_the_next_working_da
     case = case_with(replace(INFORMED, answer_by=date(2026, 3, 7)), *OFFERED, *WAIVED)
     waits = ("party-unheard", f"{LAW}/36", {"party": PARTY})
 
-    assert found(decision.grant, case, replace(GRANTED, on=NEXT_MON)) == waits
-    assert found(decision.grant, case, replace(GRANTED, on=NEXT_TUE)) is None
+    assert found(deeds.grant, case, replace(GRANTED, on=NEXT_MON)) == waits
+    assert found(deeds.grant, case, replace(GRANTED, on=NEXT_TUE)) is None
 
 
 def test_whose_hearing_was_held_has_no_more_right_open() -> None:
     case = case_with(INFORMED, HEARD, *OFFERED, WAIVED[0], REQUESTED, SCHEDULED, HELD)
 
-    assert found(decision.grant, case, replace(GRANTED, minutes="听证1号")) is None
+    assert found(deeds.grant, case, replace(GRANTED, minutes="听证1号")) is None
 
 
 def test_without_a_calendar_the_right_stays_open() -> None:
     case, later = case_with(*OFFERED[:1]), replace(GRANTED, on=date(2026, 6, 1))
 
-    assert refusal_of(lambda: decision.grant(case, later, person=HEAD, calendar=Calendar({}))) == (
+    assert refusal_of(lambda: deeds.grant(case, later, person=HEAD, calendar=Calendar({}))) == (
         "hearing-right-open",
         f"{LAW}/47/1",
         {"party": NAME},
@@ -194,7 +193,7 @@ def test_where_others_are_concerned_all_are_told_of_their_right_to_a_hearing(
 def test_where_a_hearing_was_held_anyway_no_offer_is_missed() -> None:
     case = case_with(INFORMED, HEARD, ORDERED, SCHEDULED, HELD)
 
-    assert found(decision.refuse, case, replace(REFUSED, minutes="听证1号")) is None
+    assert found(deeds.refuse, case, replace(REFUSED, minutes="听证1号")) is None
 
 
 @BOTH
@@ -257,10 +256,10 @@ LEGALITY = LegalityReviewed(on=MON, by="legal", opinion=TEN, passed=True)
 def test_nothing_is_granted_against_what_was_found(told: Finding, code: str, place: str) -> None:
     failed = replace(told, passed=False)
 
-    assert found(decision.grant, case_with(failed), GRANTED) == (code, place, {})
-    assert found(decision.refuse, case_with(failed), REFUSED) is None
-    assert found(decision.grant, case_with(told), GRANTED) is None
-    assert found(decision.grant, case_with(failed, told), GRANTED) is None, "the last one counts"
+    assert found(deeds.grant, case_with(failed), GRANTED) == (code, place, {})
+    assert found(deeds.refuse, case_with(failed), REFUSED) is None
+    assert found(deeds.grant, case_with(told), GRANTED) is None
+    assert found(deeds.grant, case_with(failed, told), GRANTED) is None, "the last one counts"
 
 
 @pytest.mark.parametrize(
@@ -289,11 +288,11 @@ def test_what_the_item_prescribes_comes_before_the_grant(
     case = cases.examined()
     case = replace(case, rule=replace(case.filed_rule, **rule))
 
-    refused = found(decision.grant, case, GRANTED)
+    refused = found(deeds.grant, case, GRANTED)
 
     assert isinstance(refused, tuple)
     assert refused[0] == code
-    assert found(decision.grant, after(case, (told,)), GRANTED) is None
+    assert found(deeds.grant, after(case, (told,)), GRANTED) is None
 
 
 def test_history_and_a_commitment_are_not_asked_for_what_they_cannot_show() -> None:
@@ -302,9 +301,9 @@ def test_history_and_a_commitment_are_not_asked_for_what_they_cannot_show() -> N
         asked, rule=replace(asked.filed_rule, site_verification=True, legality_review=True)
     )
 
-    assert found(decision.grant, replace(asked, imported=True), GRANTED) is None
+    assert found(deeds.grant, replace(asked, imported=True), GRANTED) is None
     promised = replace(after(asked, (LEGALITY,)), commitment=True)
-    assert found(decision.grant, promised, GRANTED) is None
+    assert found(deeds.grant, promised, GRANTED) is None
 
 
 def test_a_refusal_is_delivered_though_materials_were_to_come_later() -> None:
@@ -314,11 +313,11 @@ def test_a_refusal_is_delivered_though_materials_were_to_come_later() -> None:
         rule=replace(cases.RULE, tolerance=later),
         pending=frozenset({"floor-plan"}),
     )
-    refused = after(case, decision.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
-    granted = after(case, decision.grant(case, GRANTED, person=HEAD, calendar=PLAIN))
+    refused = after(case, deeds.refuse(case, REFUSED, person=HEAD, calendar=PLAIN))
+    granted = after(case, deeds.grant(case, GRANTED, person=HEAD, calendar=PLAIN))
 
-    assert refusal(Step.DELIVER, cases.CLERK, refused) is None
-    barred = refusal(Step.ISSUE, cases.CLERK, granted)
+    assert deeds.refusal("deliver", cases.CLERK, refused) is None
+    barred = deeds.refusal("issue", cases.CLERK, granted)
     assert barred
     assert (barred.code, barred.facts) == ("materials-pending", {"missing": "floor-plan"})
 

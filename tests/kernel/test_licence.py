@@ -49,8 +49,8 @@ from xuke.kernel.licence.events import (
     ReviewPassed,
     VerificationFailed,
 )
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import CertificateVersion, Licence, evolve
-from xuke.kernel.licence.steps import LicenceStep, next_steps
 from xuke.kernel.licence.words import (
     ANNULMENT_BASIS,
     GROUND_BASIS,
@@ -336,10 +336,10 @@ def test_each_ending_is_its_own_status(
 def test_a_dead_licence_is_only_struck_and_announced(
     events: tuple[LicenceEvent, ...], status: Status, code: str
 ) -> None:
-    called_for = {one.step for one in next_steps(FIRST, issued(*events))}
+    called_for = {one.name for one in LICENCE.next(FIRST, issued(*events))}
 
     struck = status is Status.DEREGISTERED
-    assert called_for == {LicenceStep.ANNOUNCE if struck else LicenceStep.DEREGISTER}
+    assert called_for == {"announce-deregistration" if struck else "deregister"}
 
 
 @pytest.mark.parametrize(("events", "_status", "_code"), ENDINGS)
@@ -357,7 +357,7 @@ def test_after_the_announcement_nothing_is_left_to_do() -> None:
         announced,
     )
 
-    assert (licence.announced, next_steps(FIRST, licence)) == (announced, ())
+    assert (licence.announced, LICENCE.next(FIRST, licence)) == (announced, ())
 
 
 def test_codes_and_bases_are_complete() -> None:

@@ -7,6 +7,17 @@ from typing import Any
 
 import pytest
 from tests.kernel.cases import CLERK, HEAD
+from tests.kernel.deeds import Deed
+from tests.kernel.licence_deeds import (
+    annul,
+    decline_annulment,
+    hear,
+    refusal,
+    restore,
+    revoke,
+    suspend,
+    withdraw,
+)
 from tests.kernel.licences import (
     ANNULLED,
     BY_CLERK,
@@ -26,16 +37,6 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, Citation
-from xuke.kernel.licence.acts import ACTS, Decide
-from xuke.kernel.licence.adverse import (
-    annul,
-    decline_annulment,
-    hear,
-    restore,
-    revoke,
-    suspend,
-    withdraw,
-)
 from xuke.kernel.licence.events import (
     Annulled,
     AnnulmentDeclined,
@@ -43,12 +44,9 @@ from xuke.kernel.licence.events import (
     Restored,
     StatementHeard,
 )
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.steps import LicenceStep, next_steps, refusal
-from xuke.kernel.licence.words import (
-    AdverseAct,
-    AnnulmentCause,
-)
+from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.kernel.occasion import Occasion
 
 ADVERSE: list[Any] = [
@@ -67,14 +65,14 @@ def told(act: AdverseAct) -> Licence:
 
 @pytest.mark.parametrize(("decide", "event", "what", "_basis"), ADVERSE)
 def test_after_the_holder_was_heard_the_act_is_recorded(
-    decide: Decide, event: LicenceEvent, what: AdverseAct, _basis: object
+    decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, _basis: object
 ) -> None:
     assert decide(told(what), event, BY_HEAD) == (event,)
 
 
 @pytest.mark.parametrize(("decide", "event", "what", "_basis"), ADVERSE)
 def test_nobody_is_burdened_unheard(
-    decide: Decide, event: LicenceEvent, what: AdverseAct, _basis: object
+    decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, _basis: object
 ) -> None:
     for other in (issued(), *(told(one) for one in AdverseAct if one is not what)):
         with refused("statement-missing", LICENSING_LAW.art(7), act=what):
@@ -84,7 +82,7 @@ def test_nobody_is_burdened_unheard(
 @pytest.mark.parametrize(("decide", "event", "what", "_basis"), ADVERSE)
 @pytest.mark.parametrize("at", [BY_CLERK, BY_EXAMINER])
 def test_only_a_decider_burdens(
-    decide: Decide, event: LicenceEvent, what: AdverseAct, _basis: object, at: Occasion
+    decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, _basis: object, at: Occasion
 ) -> None:
     with refused("role-missing", None, role="decider"):
         decide(told(what), event, at)
@@ -92,17 +90,16 @@ def test_only_a_decider_burdens(
 
 @pytest.mark.parametrize(("decide", "event", "what", "basis"), ADVERSE)
 def test_what_has_ended_is_not_burdened_again(
-    decide: Decide, event: LicenceEvent, what: AdverseAct, basis: Citation
+    decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, basis: Citation
 ) -> None:
     licence = issued(heard(what), EXPIRED)
-    step = next(one for one, rule in ACTS.items() if rule.decide is decide)
-    with refused("wrong-status", basis, status="expired", step=step):
+    with refused("wrong-status", basis, status="expired", step=decide.name):
         decide(licence, event, BY_HEAD)
 
 
 @pytest.mark.parametrize(("decide", "event", "what", "_basis"), ADVERSE[1:])
 def test_a_suspended_licence_can_be_ended(
-    decide: Decide, event: LicenceEvent, what: AdverseAct, _basis: object
+    decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, _basis: object
 ) -> None:
     assert decide(issued(SUSPENDED, heard(what)), event, BY_HEAD) == (event,)
 
@@ -261,46 +258,31 @@ def test_a_revocation_goes_through_the_whole_penalty_procedure(
         revoke(told(AdverseAct.REVOCATION), replace(REVOKED, **change), BY_HEAD)
 
 
-def test_each_step_has_its_event_and_its_decision() -> None:
-    kinds = [rule.event for rule in ACTS.values()]
+def test_what_is_called_for_says_what_may_be_done_and_why_not() -> None:
+    found = {one.name: one for one in LICENCE.next(HEAD, told(AdverseAct.REVOCATION))}
 
-    assert set(ACTS) == set(LicenceStep)
-    assert len(set(kinds)) == len(kinds)
-    assert ACTS[LicenceStep.RESTORE].decide is restore
-    assert ACTS[LicenceStep.REVIEW].settled == {"next_due", "case", "number", "identifier"}
-    assert {step for step, rule in ACTS.items() if rule.follows} == {
-        LicenceStep.MODIFY,
-        LicenceStep.RENEW,
-        LicenceStep.CERTIFY_RENEWAL,
-        LicenceStep.REISSUE,
-    }
+    assert found["revoke"].allowed
+    assert not found["annul"].allowed
+    assert "restore" not in found
+    assert refusal("modify", HEAD, issued()) is None
 
 
-def test_the_next_steps_say_what_may_be_done_and_why_not() -> None:
-    steps = {one.step: one for one in next_steps(HEAD, told(AdverseAct.REVOCATION))}
-
-    assert steps[LicenceStep.REVOKE].allowed
-    assert not steps[LicenceStep.ANNUL].allowed
-    assert LicenceStep.RESTORE not in steps
-    assert refusal(LicenceStep.MODIFY, HEAD, issued()) is None
-
-
-def test_a_valid_licence_calls_for_these_steps() -> None:
-    assert {one.step for one in next_steps(HEAD, issued())} == {
-        LicenceStep.MODIFY,
-        LicenceStep.RENEW,
-        LicenceStep.REISSUE,
-        LicenceStep.VERIFY,
-        LicenceStep.DEFER_VERIFICATION,
-        LicenceStep.REVIEW,
-        LicenceStep.NOTE_IDLE,
-        LicenceStep.HEAR,
-        LicenceStep.SUSPEND,
-        LicenceStep.WITHDRAW,
-        LicenceStep.ANNUL,
-        LicenceStep.DECLINE_ANNULMENT,
-        LicenceStep.REVOKE,
-        LicenceStep.DEREGISTER,
+def test_a_valid_licence_calls_for_these_verbs() -> None:
+    assert {one.name for one in LICENCE.next(HEAD, issued())} == {
+        "modify",
+        "renew",
+        "reissue",
+        "verify",
+        "defer-verification",
+        "review",
+        "note-idle",
+        "hear-holder",
+        "suspend",
+        "withdraw-licence",
+        "annul",
+        "decline-annulment",
+        "revoke",
+        "deregister",
     }
 
 

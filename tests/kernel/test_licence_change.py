@@ -1,52 +1,29 @@
-"""变更、延续、补证, and what can be applied for on a licence at all."""
+"""变更, 延续, 补证: what changed is recorded, within the term."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.kernel.cases import CLERK, PLAIN
+from tests.kernel.cases import CLERK
+from tests.kernel.licence_deeds import certify_renewal, modify, open_licence, reissue, renew
 from tests.kernel.licences import (
     BY_CLERK,
     BY_EXAMINER,
     BY_HEAD,
-    DEFERRED,
     END,
     EXPIRED,
+    ISSUED,
     LATER,
+    OVER,
     REVOKED,
     SUSPENDED,
     issued,
     refused,
-    told,
-    with_rule,
 )
 
-from xuke.kernel.item.licence import LateRenewal
-from xuke.kernel.item.rule import Action
-from xuke.kernel.law.calendar import Calendar, CalendarYear
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
-from xuke.kernel.law.limit import Span, Unit
-from xuke.kernel.licence.application import Asked, is_late, refusal_of
-from xuke.kernel.licence.change import (
-    certify_renewal,
-    close_renewal,
-    file_renewal,
-    modify,
-    reissue,
-    renew,
-)
-from xuke.kernel.licence.events import (
-    Deregistered,
-    LicenceEvent,
-    Modified,
-    Reissued,
-    RenewalCertified,
-    RenewalClosed,
-    RenewalFiled,
-    Renewed,
-)
+from xuke.kernel.licence.events import LicenceEvent, Modified, Reissued, RenewalCertified, Renewed
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import DeregistrationGround, Status
 from xuke.kernel.occasion import Occasion
 
 MODIFIED = Modified(on=LATER, by=CLERK.id, case="case-2", changes={"name": "新名"})
@@ -57,11 +34,11 @@ RENEWED = Renewed(
     valid_from=date(2030, 3, 2),
     valid_until=date(2034, 3, 1),
 )
-FILED = RenewalFiled(on=date(2030, 1, 15), by="applicant", case="case-3")
-LAST_FILING = date(2030, 1, 30)
 REISSUED = Reissued(on=LATER, by=CLERK.id, case="case-4", loss_declared_on=LATER)
-STRUCK = Deregistered(on=LATER, by=CLERK.id, ground=DeregistrationGround.EXPIRED)
-OVER = date(2030, 3, 2)
+
+
+def test_a_licence_is_opened_by_its_issue() -> None:
+    assert open_licence(Licence(), ISSUED, BY_CLERK) == (ISSUED,)
 
 
 @pytest.mark.parametrize("at", [BY_CLERK, BY_HEAD])
@@ -214,237 +191,3 @@ def test_a_loss_that_was_not_declared_reissues_nothing() -> None:
         reissue(issued(), replace(REISSUED, loss_declared_on=None), BY_CLERK)
     with refused("loss-declared-later", cited, declared="2026-06-02"):
         reissue(issued(), replace(REISSUED, loss_declared_on=date(2026, 6, 2)), BY_CLERK)
-
-
-@pytest.mark.parametrize(
-    ("on", "timely"),
-    [
-        pytest.param(LAST_FILING, True, id="thirty days before the end: in time"),
-        pytest.param(date(2030, 1, 31), False, id="twenty-nine: late, and flagged"),
-        pytest.param(END, False, id="on the last day of the term"),
-    ],
-)
-def test_a_renewal_is_timely_by_the_lead(on: date, *, timely: bool) -> None:
-    filed = replace(FILED, on=on, timely=not timely)
-
-    assert file_renewal(issued(), filed, BY_CLERK) == (replace(filed, timely=timely),)
-    assert is_late(issued(), on, PLAIN) is not timely
-
-
-def test_a_late_renewal_is_refused_where_the_item_says_so() -> None:
-    strict = issued(**with_rule(late_renewal=LateRenewal.NEW_APPLICATION))
-
-    assert file_renewal(strict, replace(FILED, on=LAST_FILING), BY_CLERK)
-    with refused("renewal-late", LICENSING_LAW.art(50, 1), until=END.isoformat()):
-        file_renewal(strict, replace(FILED, on=date(2030, 1, 31)), BY_CLERK)
-
-
-def test_a_lead_of_working_days_makes_a_renewal_late_too() -> None:
-    weeks = {"renewal_lead": Span(30, Unit.WORKING)}
-    strict = issued(**with_rule(late_renewal=LateRenewal.NEW_APPLICATION, **weeks))
-    last = replace(FILED, on=date(2030, 1, 18))
-    late = replace(FILED, on=date(2030, 1, 19))
-
-    assert file_renewal(strict, last, BY_CLERK) == (replace(last, timely=True),)
-    assert file_renewal(issued(**with_rule(**weeks)), late, BY_CLERK) == (
-        replace(late, timely=False),
-    )
-    with refused("renewal-late", LICENSING_LAW.art(50, 1), until=END.isoformat()):
-        file_renewal(strict, late, BY_CLERK)
-
-
-def test_the_lead_of_thirty_working_days_is_counted_back() -> None:
-    golden = {date(2026, 10, day): "国庆节" for day in range(1, 8)}
-    autumn = {date(2026, 9, day): "中秋节" for day in range(25, 28)}
-    year = CalendarYear(
-        2026, golden | autumn, frozenset({date(2026, 9, 20), date(2026, 10, 10)}), "2026"
-    )
-    licence = issued(
-        valid_until=date(2026, 10, 20), **with_rule(renewal_lead=Span(30, Unit.WORKING))
-    )
-    calendar = Calendar({2026: year})
-
-    assert is_late(licence, date(2026, 9, 2), calendar) is False
-    assert is_late(licence, date(2026, 9, 3), calendar) is True
-
-
-def test_only_the_renewal_that_is_meant_is_closed() -> None:
-    pending = issued(FILED)
-    closed = RenewalClosed(on=LATER, by=CLERK.id, case="case-3")
-
-    assert close_renewal(pending, closed, BY_CLERK) == (closed,)
-    assert close_renewal(pending, replace(closed, case="another"), BY_CLERK) == ()
-    assert close_renewal(issued(), closed, BY_CLERK) == ()
-
-
-def asked(action: Action, on: date = LATER, *changed: str) -> Asked:
-    """Return an application for this on a licence."""
-    return Asked(action=action, on=on, changed=changed)
-
-
-def test_only_the_holder_asks_for_a_renewal() -> None:
-    licence = issued()
-    named = replace(licence.origin.holder, identity_index="a")
-    known, past = issued(holder=named), issued(holder=named, imported=True)
-    renewal = asked(Action.RENEWAL, date(2027, 1, 5))
-
-    assert told(refusal_of(known, replace(renewal, by="b"), PLAIN)) == (
-        "not-the-holder",
-        LICENSING_LAW.art(50, 1),
-        {},
-    )
-    assert refusal_of(known, replace(renewal, by="a"), PLAIN) is None
-    assert refusal_of(known, renewal, PLAIN) is None
-    assert refusal_of(replace(licence, holder=None), replace(renewal, by="b"), PLAIN) is None
-    assert refusal_of(past, replace(renewal, by="b"), PLAIN) is None
-
-
-@pytest.mark.parametrize("action", Action)
-def test_on_a_valid_licence_everything_can_be_asked_for_in_its_time(action: Action) -> None:
-    assert refusal_of(issued(), asked(action, date(2027, 1, 5)), PLAIN) is None
-
-
-@pytest.mark.parametrize(
-    "action",
-    [one for one in Action if one not in {Action.NEW, Action.OTHER, Action.DEREGISTRATION}],
-)
-@pytest.mark.parametrize("last", [REVOKED, EXPIRED, STRUCK])
-def test_on_a_dead_licence_nothing_can_be_asked_for(action: Action, last: LicenceEvent) -> None:
-    licence = issued(last)
-
-    assert told(refusal_of(licence, asked(action), PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": licence.status, "action": action},
-    )
-
-
-@pytest.mark.parametrize("action", [Action.NEW, Action.OTHER])
-def test_a_new_licence_can_be_asked_for_beside_a_dead_one(action: Action) -> None:
-    assert refusal_of(issued(STRUCK), asked(action), PLAIN) is None
-
-
-def test_a_licence_is_struck_on_application_until_it_is() -> None:
-    ask = asked(Action.DEREGISTRATION, OVER)
-
-    assert refusal_of(issued(), ask, PLAIN) is None
-    assert refusal_of(issued(EXPIRED), ask, PLAIN) is None
-    assert told(refusal_of(issued(STRUCK), ask, PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": "deregistered", "action": "deregistration"},
-    )
-    assert told(refusal_of(Licence(), ask, PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": "none", "action": "deregistration"},
-    )
-
-
-@pytest.mark.parametrize("action", [Action.MODIFICATION, Action.RENEWAL])
-def test_a_term_that_is_over_refuses_before_it_is_recorded(action: Action) -> None:
-    assert told(refusal_of(issued(), asked(action, OVER), PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": Status.EXPIRED, "action": action},
-    )
-    assert refusal_of(issued(), asked(action, END), PLAIN) is None
-
-
-def test_a_suspended_licence_may_be_renewed_and_not_changed() -> None:
-    suspended = issued(SUSPENDED)
-
-    assert refusal_of(suspended, asked(Action.RENEWAL), PLAIN) is None
-    assert told(refusal_of(suspended, asked(Action.MODIFICATION), PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": "suspended", "action": "modification"},
-    )
-
-
-def test_some_changes_are_told_at_filing_to_need_a_new_application() -> None:
-    ask = asked(Action.MODIFICATION, LATER, "name", "address")
-
-    assert told(refusal_of(issued(), ask, PLAIN)) == (
-        "needs-new-application",
-        LICENSING_LAW.art(49),
-        {"target": "address"},
-    )
-    assert refusal_of(issued(), asked(Action.MODIFICATION, LATER, "name"), PLAIN) is None
-
-
-def test_a_second_renewal_waits_for_the_first() -> None:
-    assert told(refusal_of(issued(FILED), asked(Action.RENEWAL), PLAIN)) == (
-        "renewal-pending",
-        LICENSING_LAW.art(50, 1),
-        {"case": "case-3"},
-    )
-
-
-def test_what_is_never_renewed_or_has_no_end_cannot_be_asked_to_be() -> None:
-    cited = LICENSING_LAW.art(50, 1)
-    never = issued(**with_rule(renewal_lead=None))
-    endless = issued(valid_until=None)
-
-    assert told(refusal_of(never, asked(Action.RENEWAL), PLAIN)) == ("not-renewable", cited, {})
-    assert told(refusal_of(endless, asked(Action.RENEWAL), PLAIN)) == ("no-term", cited, {})
-    assert is_late(never, END, PLAIN) is False
-
-
-@pytest.mark.parametrize(
-    ("on", "refusal"),
-    [
-        pytest.param(
-            date(2026, 12, 1),
-            (
-                "verification-too-early",
-                MEDICAL_INSTITUTIONS.art(21),
-                {"opens": "2026-12-02"},
-            ),
-            id="a day before the three months",
-        ),
-        pytest.param(date(2026, 12, 2), None, id="the first day of the three months"),
-        pytest.param(date(2027, 5, 1), None, id="late: it is made good"),
-    ],
-)
-def test_verification_is_asked_for_in_its_months(on: date, refusal: object) -> None:
-    ask = asked(Action.PERIODIC_VERIFICATION, on)
-
-    assert told(refusal_of(issued(), ask, PLAIN)) == refusal
-
-
-def test_a_lead_of_working_days_is_counted_by_the_calendar() -> None:
-    weeks = issued(**with_rule(verification_lead=Span(10, Unit.WORKING)))
-    early, first = (
-        asked(Action.PERIODIC_VERIFICATION, date(2027, 2, number)) for number in (15, 16)
-    )
-
-    assert told(refusal_of(weeks, early, PLAIN)) == (
-        "verification-too-early",
-        MEDICAL_INSTITUTIONS.art(21),
-        {"opens": "2027-02-16"},
-    )
-    assert refusal_of(weeks, first, PLAIN) is None
-
-
-@pytest.mark.parametrize(
-    "licence",
-    [
-        pytest.param(issued(DEFERRED), id="after a deferral"),
-        pytest.param(issued(imported=True), id="where the last one is not known"),
-        pytest.param(issued(**with_rule(verification_lead=None)), id="where no months are set"),
-    ],
-)
-def test_verification_can_be_asked_for_at_any_time(licence: Licence) -> None:
-    assert refusal_of(licence, asked(Action.PERIODIC_VERIFICATION), PLAIN) is None
-
-
-def test_what_is_never_verified_cannot_be_asked_to_be_and_a_paper_may_be_exchanged() -> None:
-    plain = issued(**with_rule(verification=(), review_every=None))
-
-    assert told(refusal_of(plain, asked(Action.PERIODIC_VERIFICATION), PLAIN)) == (
-        "no-verification",
-        MEDICAL_INSTITUTIONS.art(21),
-        {},
-    )
-    assert refusal_of(plain, asked(Action.REVIEW_RENEWAL), PLAIN) is None

@@ -1,10 +1,11 @@
 """What days do: expiry, renewal by silence, return, reminders, verification, promises, bars."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pytest
 from tests.kernel import cases
+from tests.kernel.licence_deeds import expire, give_back, remind, renew_by_silence
 from tests.kernel.licences import (
     DEFERRED,
     END,
@@ -25,13 +26,8 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.case.state import evolve as evolve_case
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.limit import Span, Unit
-from xuke.kernel.licence.days import EndOfTerm, expire, give_back, remind, wakes_on
-from xuke.kernel.licence.events import (
-    Expired,
-    Reminded,
-    Renewed,
-    Restored,
-)
+from xuke.kernel.licence.days import grant_by_silence, wakes_on
+from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import RemindedOf
 
@@ -64,6 +60,22 @@ def accepted(on: date = FILED_ON) -> Accepted:
     return Accepted(on=on, by="clerk")
 
 
+@dataclass(frozen=True, kw_only=True)
+class EndOfTerm:
+    """What the end of a term did: to the licence, and to the case of its renewal."""
+
+    licence: tuple[LicenceEvent, ...] = ()
+    case: tuple[CaseEvent, ...] = ()
+
+
+def at_its_end(licence: Licence, *, on: date, renewal: Case | None) -> EndOfTerm:
+    """Return what the end of the term did: silence first, then expiry of what it left."""
+    renewed = renew_by_silence(licence, on=on, renewal=renewal)
+    expired = expire(after(licence, renewed), on=on, renewal=renewal)
+    granted = tuple(grant_by_silence(one) for one in renewed if isinstance(one, Renewed))
+    return EndOfTerm(licence=(*renewed, *expired), case=granted)
+
+
 GONE = EndOfTerm(licence=(Expired(on=OVER, by="system"),))
 RENEWED = Renewed(
     on=END, by="system", case="case-3", valid_from=OVER, valid_until=NEW_END, deemed=True
@@ -83,8 +95,8 @@ SILENCE = EndOfTerm(licence=(RENEWED,), case=(GRANTED,))
     ],
 )
 def test_a_term_without_renewal_expires_on_its_day(on: date, ended: EndOfTerm) -> None:
-    assert expire(issued(), on=on, renewal=None) == ended
-    assert expire(issued(SUSPENDED), on=on, renewal=None) == ended
+    assert at_its_end(issued(), on=on, renewal=None) == ended
+    assert at_its_end(issued(SUSPENDED), on=on, renewal=None) == ended
 
 
 @pytest.mark.parametrize(
@@ -97,7 +109,7 @@ def test_a_term_without_renewal_expires_on_its_day(on: date, ended: EndOfTerm) -
     ],
 )
 def test_what_has_no_end_or_has_ended_does_not_expire(licence: Licence) -> None:
-    assert expire(licence, on=date(2099, 1, 1), renewal=None) == EndOfTerm()
+    assert at_its_end(licence, on=date(2099, 1, 1), renewal=None) == EndOfTerm()
 
 
 @pytest.mark.parametrize(
@@ -119,31 +131,42 @@ def test_what_has_no_end_or_has_ended_does_not_expire(licence: Licence) -> None:
 def test_a_timely_renewal_that_is_not_decided_by_the_end_is_granted(case: Case, on: date) -> None:
     licence = issued(RENEWAL_FILED)
 
-    assert expire(licence, on=on, renewal=case) == SILENCE
-    assert expire(licence, on=END, renewal=case) == EndOfTerm()
+    assert at_its_end(licence, on=on, renewal=case) == SILENCE
+    assert at_its_end(licence, on=END, renewal=case) == EndOfTerm()
 
 
 def test_what_silence_renewed_is_renewed_once_and_lives_on() -> None:
     renewed = after(issued(RENEWAL_FILED), SILENCE.licence)
 
-    assert expire(renewed, on=OVER, renewal=renewal(accepted(), *SILENCE.case)) == EndOfTerm()
+    assert at_its_end(renewed, on=OVER, renewal=renewal(accepted(), *SILENCE.case)) == EndOfTerm()
     assert (renewed.is_over(NEW_END), renewed.is_over(date(2034, 3, 2))) == (False, True)
 
 
+def test_after_years_of_silence_what_it_renewed_has_expired_too() -> None:
+    expired = Expired(on=date(2034, 3, 2), by="system")
+
+    ended = at_its_end(issued(RENEWAL_FILED), on=date(2034, 3, 2), renewal=renewal(accepted()))
+
+    assert ended == EndOfTerm(licence=(RENEWED, expired), case=(GRANTED,))
+
+
 def test_a_suspended_licence_is_renewed_by_silence_too() -> None:
-    assert expire(issued(SUSPENDED, RENEWAL_FILED), on=OVER, renewal=renewal(accepted())) == SILENCE
+    assert (
+        at_its_end(issued(SUSPENDED, RENEWAL_FILED), on=OVER, renewal=renewal(accepted()))
+        == SILENCE
+    )
 
 
 def test_the_new_term_is_that_of_the_case_where_the_special_law_has_none() -> None:
     licence = issued(RENEWAL_FILED, **with_rule(validity=None))
 
-    assert expire(licence, on=OVER, renewal=renewal(accepted())) == SILENCE
+    assert at_its_end(licence, on=OVER, renewal=renewal(accepted())) == SILENCE
 
 
 def test_the_special_law_of_the_licence_sets_the_new_term() -> None:
     licence = issued(RENEWAL_FILED, **with_rule(validity=Span(1, Unit.YEAR)))
 
-    ended = expire(licence, on=OVER, renewal=renewal(accepted()))
+    ended = at_its_end(licence, on=OVER, renewal=renewal(accepted()))
 
     assert ended.licence == (replace(RENEWED, valid_until=date(2031, 3, 1)),)
 
@@ -171,12 +194,12 @@ def test_the_special_law_of_the_licence_sets_the_new_term() -> None:
     ],
 )
 def test_silence_renews_nothing_else(licence: Licence, case: Case | None) -> None:
-    assert expire(licence, on=OVER, renewal=case) == GONE
+    assert at_its_end(licence, on=OVER, renewal=case) == GONE
 
 
 def test_a_renewal_that_is_only_received_is_waited_for() -> None:
-    assert expire(issued(RENEWAL_FILED), on=OVER, renewal=renewal()) == EndOfTerm()
-    assert expire(issued(FLAGGED), on=OVER, renewal=renewal()) == GONE
+    assert at_its_end(issued(RENEWAL_FILED), on=OVER, renewal=renewal()) == EndOfTerm()
+    assert at_its_end(issued(FLAGGED), on=OVER, renewal=renewal()) == GONE
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.kernel.cases import CLERK, FIRST, PLAIN
+from tests.kernel.licence_deeds import announce, deregister
 from tests.kernel.licences import (
     ANNULLED,
     BY_CLERK,
@@ -27,7 +28,6 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
-from xuke.kernel.licence.ending import announce, deregister
 from xuke.kernel.licence.events import (
     Deregistered,
     DeregistrationAnnounced,

@@ -8,10 +8,9 @@ import pytest
 
 from xuke.kernel import licence
 from xuke.kernel.law.citation import cited
-from xuke.kernel.licence.acts import ACTS
 from xuke.kernel.licence.clocks import LicenceClockName
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Promise
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.licence.words import (
     DEFERRAL_FAILED,
     OUT_OF_BUSINESS,
@@ -54,9 +53,11 @@ RULES = {
     "commitment.note_credit_repair": "告知承诺意见2",
     "commitment.order_rectification": "告知承诺意见4",
     "days._renewed_by_silence": "许可法50/2",
-    "days.expire": "许可法50/2 许可法70/1/1",
+    "days.expire": "许可法70/1/1",
     "days.give_back": "处罚法9",
+    "days.grant_by_silence": "许可法50/2",
     "days.remind": "许可法50/1",
+    "days.renew_by_silence": "许可法50/2",
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending.announce": "许可法70",
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
@@ -98,13 +99,13 @@ WORDS: dict[type[StrEnum], str] = {
         "expiry renewal-filing verification review deferral suspension "
         "commitment-check rectification idleness"
     ),
-    LicenceStep: (
-        "modify renew certify-renewal reissue verify defer-verification "
-        "fail-verification review check-commitment order-rectification "
-        "note-credit-repair note-idle note-resumed hear-holder suspend restore withdraw-licence "
-        "annul decline-annulment revoke deregister announce-deregistration"
-    ),
 }
+VERBS = (
+    "modify renew certify-renewal reissue verify defer-verification "
+    "fail-verification review check-commitment order-rectification "
+    "note-credit-repair note-idle note-resumed hear-holder suspend restore withdraw-licence "
+    "annul decline-annulment revoke deregister announce-deregistration"
+)
 
 
 @pytest.mark.parametrize(
@@ -114,18 +115,22 @@ def test_the_words_that_the_record_keeps_do_not_change(kind: type[StrEnum], valu
     assert " ".join(kind) == values
 
 
+def test_the_verbs_are_offered_in_this_order_and_keep_their_names() -> None:
+    assert " ".join(one.name for one in LICENCE.verbs.values() if one.is_listed) == VERBS
+
+
 def test_the_grounds_of_which_the_licence_itself_knows_do_not_change() -> None:
     assert {"closed", "practice-ended", "practice-stopped"} == OUT_OF_BUSINESS
     assert DEFERRAL_FAILED == "deferral-failed"
 
 
 def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
-    settled = {step: set(rule.settled) for step, rule in ACTS.items() if rule.settled}
+    settled = {one.name: set(one.settled) for one in LICENCE.verbs.values() if one.settled}
 
     assert settled == {
-        LicenceStep.VERIFY: {"next_due", "case"},
-        LicenceStep.DEFER_VERIFICATION: {"case"},
-        LicenceStep.FAIL_VERIFICATION: {"case"},
-        LicenceStep.REVIEW: {"next_due", "case", "number", "identifier"},
-        LicenceStep.DEREGISTER: {"case"},
+        "verify": {"next_due", "case"},
+        "defer-verification": {"case"},
+        "fail-verification": {"case"},
+        "review": {"next_due", "case", "number", "identifier"},
+        "deregister": {"case"},
     }

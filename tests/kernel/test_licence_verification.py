@@ -5,6 +5,17 @@ from datetime import date
 
 import pytest
 from tests.kernel.cases import FIRST, PLAIN
+from tests.kernel.licence_deeds import (
+    check_commitment,
+    defer,
+    fail,
+    note_credit_repair,
+    note_idle,
+    note_resumed,
+    order_rectification,
+    review,
+    verify,
+)
 from tests.kernel.licences import (
     ANNULLED,
     BY_CLERK,
@@ -33,11 +44,6 @@ from tests.kernel.licences import (
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, MEDICAL_INSTITUTIONS
 from xuke.kernel.licence.application import Asked, refusal_of
-from xuke.kernel.licence.commitment import (
-    check_commitment,
-    note_credit_repair,
-    order_rectification,
-)
 from xuke.kernel.licence.events import (
     CommitmentChecked,
     CreditRepaired,
@@ -48,7 +54,6 @@ from xuke.kernel.licence.events import (
     VerificationFailed,
 )
 from xuke.kernel.licence.state import Licence, Promise, evolve
-from xuke.kernel.licence.verification import defer, fail, note_idle, note_resumed, review, verify
 from xuke.kernel.licence.words import DeregistrationGround
 from xuke.kernel.occasion import Occasion
 

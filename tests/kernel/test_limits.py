@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, RULE, after
 
-from xuke.kernel.case import limits
 from xuke.kernel.case.clocks import statutory_due
 from xuke.kernel.case.events import (
+    CalendarChanged,
     CaseEvent,
     ExclusionAnnounced,
     ExclusionEnded,
@@ -55,6 +55,16 @@ def accepted(*happened: CaseEvent, **changes: Any) -> Case:  # noqa: ANN401 - of
     return after(replace(case, rule=replace(RULE, **changes)), happened)
 
 
+def test_a_calendar_that_moves_the_due_day_is_noted_and_nothing_else_happens() -> None:
+    changed = CalendarChanged(
+        on=MON, by="operator", calendar="通知", was_due=DUE, now_due=JOINT_DUE
+    )
+    case = cases.accepted()
+
+    assert deeds.note_calendar(case, changed, BY_HEAD) == (changed,)
+    assert replace(after(case, (changed,)), version=case.version) == case
+
+
 def told(refused: pytest.ExceptionInfo[Unlawful]) -> tuple[str, Citation | None, dict[str, str]]:
     """Return what the refusal says: its code, its provision, the facts."""
     return refused.value.code, refused.value.citation, refused.value.facts
@@ -63,7 +73,7 @@ def told(refused: pytest.ExceptionInfo[Unlawful]) -> tuple[str, Citation | None,
 def test_the_head_lengthens_the_limit_on_its_last_day() -> None:
     case = accepted()
 
-    assert limits.extend(case, EXTENDED, BY_HEAD) == (EXTENDED,)
+    assert deeds.extend(case, EXTENDED, BY_HEAD) == (EXTENDED,)
     moved = statutory_due(after(case, (EXTENDED,)), PLAIN)
     assert moved is not None
     assert moved.due == date(2026, 4, 13)
@@ -73,7 +83,7 @@ def test_a_day_after_the_limit_nothing_is_left_to_lengthen() -> None:
     late = replace(EXTENDED, on=DUE + ONE_DAY)
 
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(), late, BY_HEAD)
+        deeds.extend(accepted(), late, BY_HEAD)
 
     assert told(refused) == ("extended-too-late", ART42, {"due": "2026-03-30"})
 
@@ -82,14 +92,14 @@ def test_time_that_did_not_count_leaves_more_days_for_an_extension() -> None:
     case = accepted(ANNOUNCED, ENDED)
     last = replace(EXTENDED, on=date(2026, 4, 2))
 
-    assert limits.extend(case, last, BY_HEAD) == (last,)
+    assert deeds.extend(case, last, BY_HEAD) == (last,)
     with pytest.raises(Unlawful, match="extended-too-late"):
-        limits.extend(case, replace(last, on=date(2026, 4, 3)), BY_HEAD)
+        deeds.extend(case, replace(last, on=date(2026, 4, 3)), BY_HEAD)
 
 
 def test_a_limit_is_lengthened_once() -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(EXTENDED), EXTENDED, BY_HEAD)
+        deeds.extend(accepted(EXTENDED), EXTENDED, BY_HEAD)
 
     assert told(refused) == ("extended-before", ART42, {})
 
@@ -98,13 +108,13 @@ def test_a_limit_is_lengthened_once() -> None:
 def test_an_extension_has_at_most_the_days_of_the_law(days: int) -> None:
     event = replace(EXTENDED, days=days)
 
-    assert limits.extend(accepted(), event, BY_HEAD) == (event,)
+    assert deeds.extend(accepted(), event, BY_HEAD) == (event,)
 
 
 @pytest.mark.parametrize("days", [0, -1, 11])
 def test_an_extension_of_more_days_or_none_is_refused(days: int) -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(), replace(EXTENDED, days=days), BY_HEAD)
+        deeds.extend(accepted(), replace(EXTENDED, days=days), BY_HEAD)
 
     assert told(refused) == ("extension-length", ART42, {"days": str(days), "most": "10"})
 
@@ -112,22 +122,22 @@ def test_an_extension_of_more_days_or_none_is_refused(days: int) -> None:
 def test_an_extension_needs_a_reason_that_says_something() -> None:
     shortest = replace(EXTENDED, reason=f" {TEN_CHARACTERS} ")
 
-    assert limits.extend(accepted(), shortest, BY_HEAD) == (shortest,)
+    assert deeds.extend(accepted(), shortest, BY_HEAD) == (shortest,)
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(), replace(EXTENDED, reason=f"{TEN_CHARACTERS[1:]} "), BY_HEAD)
+        deeds.extend(accepted(), replace(EXTENDED, reason=f"{TEN_CHARACTERS[1:]} "), BY_HEAD)
     assert told(refused) == ("reason-too-short", ART42, {})
 
 
 def test_an_extension_needs_its_notice() -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(), replace(EXTENDED, document=" "), BY_HEAD)
+        deeds.extend(accepted(), replace(EXTENDED, document=" "), BY_HEAD)
 
     assert told(refused) == ("notice-missing", ART42, {})
 
 
 def test_an_examiner_does_not_lengthen_a_limit() -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(), EXTENDED, BY_EXAMINER)
+        deeds.extend(accepted(), EXTENDED, BY_EXAMINER)
 
     assert refused.value.code == "role-missing"
 
@@ -136,7 +146,7 @@ def test_a_joint_case_is_lengthened_by_the_head_of_the_government() -> None:
     case = accepted(course=Course.JOINT)
     event = replace(EXTENDED, on=JOINT_DUE, days=15, approved_by="区长")
 
-    assert limits.extend(case, event, BY_HEAD) == (event,)
+    assert deeds.extend(case, event, BY_HEAD) == (event,)
 
 
 @pytest.mark.parametrize(
@@ -157,13 +167,13 @@ def test_a_joint_case_cites_its_own_paragraph(
     event = replace(EXTENDED, on=JOINT_DUE, days=15, approved_by="区长")
 
     with pytest.raises(Unlawful) as refused:
-        limits.extend(accepted(course=Course.JOINT), replace(event, **change), BY_HEAD)
+        deeds.extend(accepted(course=Course.JOINT), replace(event, **change), BY_HEAD)
 
     assert told(refused) == (code, JOINT42, facts)
 
 
 def test_a_single_case_needs_no_approval_of_the_government() -> None:
-    assert limits.extend(accepted(), EXTENDED, BY_HEAD) == (EXTENDED,)
+    assert deeds.extend(accepted(), EXTENDED, BY_HEAD) == (EXTENDED,)
 
 
 def test_the_lower_authority_s_days_are_not_lengthened_the_upper_s_are() -> None:
@@ -171,16 +181,16 @@ def test_the_lower_authority_s_days_are_not_lengthened_the_upper_s_are() -> None
     above = after(below, (Forwarded(on=date(2026, 3, 12), by="first", to="上级", opinion="同意"),))
 
     with pytest.raises(Unlawful) as refused:
-        limits.extend(below, EXTENDED, BY_HEAD)
+        deeds.extend(below, EXTENDED, BY_HEAD)
 
     assert told(refused) == ("not-forwarded", LICENSING_LAW.art(35), {})
-    assert limits.extend(above, EXTENDED, BY_HEAD) == (EXTENDED,)
+    assert deeds.extend(above, EXTENDED, BY_HEAD) == (EXTENDED,)
 
 
 def test_a_provisional_limit_may_be_lengthened_as_it_is_computed() -> None:
     unknown = Occasion(HEAD, Calendar({}))
 
-    assert limits.extend(accepted(), EXTENDED, unknown) == (EXTENDED,)
+    assert deeds.extend(accepted(), EXTENDED, unknown) == (EXTENDED,)
 
 
 @pytest.mark.parametrize(
@@ -189,15 +199,15 @@ def test_a_provisional_limit_may_be_lengthened_as_it_is_computed() -> None:
 def test_the_time_of_the_eight_procedures_does_not_count(procedure: SpecialProcedure) -> None:
     event = replace(ANNOUNCED, procedure=procedure)
 
-    assert limits.exclude(accepted(), event, BY_EXAMINER) == (event,)
+    assert deeds.exclude(accepted(), event, BY_EXAMINER) == (event,)
 
 
 def test_rectification_is_a_procedure_only_where_the_item_says_so() -> None:
     event = replace(ANNOUNCED, procedure=SpecialProcedure.RECTIFICATION)
 
-    assert limits.exclude(accepted(rectification_pauses=True), event, BY_EXAMINER) == (event,)
+    assert deeds.exclude(accepted(rectification_pauses=True), event, BY_EXAMINER) == (event,)
     with pytest.raises(Unlawful) as refused:
-        limits.exclude(accepted(), event, BY_EXAMINER)
+        deeds.exclude(accepted(), event, BY_EXAMINER)
     assert told(refused) == ("not-a-special-procedure", ART45, {"procedure": "rectification"})
 
 
@@ -231,7 +241,7 @@ def test_time_is_not_taken_out_without_notice_or_beyond_the_limit(
     change: dict[str, Any], code: str, facts: dict[str, str]
 ) -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.exclude(accepted(), replace(ANNOUNCED, **change), BY_EXAMINER)
+        deeds.exclude(accepted(), replace(ANNOUNCED, **change), BY_EXAMINER)
 
     assert told(refused) == (code, ART45, facts)
 
@@ -248,24 +258,24 @@ def test_time_is_not_taken_out_without_notice_or_beyond_the_limit(
 def test_time_is_taken_out_up_to_the_bounds(change: dict[str, Any]) -> None:
     event = replace(ANNOUNCED, **change)
 
-    assert limits.exclude(accepted(), event, BY_EXAMINER) == (event,)
+    assert deeds.exclude(accepted(), event, BY_EXAMINER) == (event,)
 
 
 def test_an_extended_limit_may_be_interrupted_in_its_further_days() -> None:
     case = accepted(EXTENDED)
     event = replace(ANNOUNCED, since=date(2026, 4, 13))
 
-    assert limits.exclude(case, event, BY_EXAMINER) == (event,)
+    assert deeds.exclude(case, event, BY_EXAMINER) == (event,)
     with pytest.raises(Unlawful, match="exclusion-after-due"):
-        limits.exclude(case, replace(event, since=date(2026, 4, 14)), BY_EXAMINER)
+        deeds.exclude(case, replace(event, since=date(2026, 4, 14)), BY_EXAMINER)
 
 
 def test_the_lower_authority_s_days_may_be_interrupted_within_them() -> None:
     case = accepted(course=Course.TWO_LEVEL, statutory=Span(60, Unit.WORKING))
 
-    assert limits.exclude(case, replace(ANNOUNCED, since=DUE), BY_EXAMINER)
+    assert deeds.exclude(case, replace(ANNOUNCED, since=DUE), BY_EXAMINER)
     with pytest.raises(Unlawful, match="exclusion-after-due"):
-        limits.exclude(case, replace(ANNOUNCED, since=DUE + ONE_DAY), BY_EXAMINER)
+        deeds.exclude(case, replace(ANNOUNCED, since=DUE + ONE_DAY), BY_EXAMINER)
 
 
 def test_the_upper_authority_s_days_begin_with_forwarding() -> None:
@@ -274,7 +284,7 @@ def test_the_upper_authority_s_days_begin_with_forwarding() -> None:
     event = replace(ANNOUNCED, on=date(2026, 3, 11), since=date(2026, 3, 11))
 
     with pytest.raises(Unlawful) as refused:
-        limits.exclude(case, event, BY_EXAMINER)
+        deeds.exclude(case, event, BY_EXAMINER)
 
     assert told(refused) == ("exclusion-before-limit", ART45, {"start": "2026-03-12"})
 
@@ -285,14 +295,14 @@ def test_the_upper_authority_s_days_begin_with_forwarding() -> None:
 def test_a_further_notice_while_the_announced_days_last_gives_more(on: date) -> None:
     further = replace(ANNOUNCED, on=on, days=12)
 
-    assert limits.exclude(accepted(ANNOUNCED), further, BY_EXAMINER) == (further,)
+    assert deeds.exclude(accepted(ANNOUNCED), further, BY_EXAMINER) == (further,)
 
 
 def test_a_further_notice_keeps_the_first_day() -> None:
     moved = replace(ANNOUNCED, since=ANNOUNCED.since + ONE_DAY)
 
     with pytest.raises(Unlawful) as refused:
-        limits.exclude(accepted(ANNOUNCED), moved, BY_EXAMINER)
+        deeds.exclude(accepted(ANNOUNCED), moved, BY_EXAMINER)
 
     assert told(refused) == ("exclusion-start-moved", ART45, {"since": "2026-03-03"})
 
@@ -301,7 +311,7 @@ def test_days_that_have_run_out_are_not_lengthened_afterwards() -> None:
     late = replace(ANNOUNCED, on=date(2026, 3, 10), days=12)
 
     with pytest.raises(Unlawful) as refused:
-        limits.exclude(accepted(ANNOUNCED), late, BY_EXAMINER)
+        deeds.exclude(accepted(ANNOUNCED), late, BY_EXAMINER)
 
     assert told(refused) == ("exclusion-run-out", ART45, {"until": "2026-03-09"})
 
@@ -311,22 +321,22 @@ def test_another_procedure_may_go_on_at_the_same_time() -> None:
         ANNOUNCED, procedure=SpecialProcedure.HEARING, since=ANNOUNCED.since + timedelta(days=2)
     )
 
-    assert limits.exclude(accepted(ANNOUNCED), hearing, BY_EXAMINER) == (hearing,)
+    assert deeds.exclude(accepted(ANNOUNCED), hearing, BY_EXAMINER) == (hearing,)
 
 
 def test_a_procedure_that_has_ended_may_be_announced_anew() -> None:
     again = replace(ANNOUNCED, on=ENDED.on, since=ENDED.on)
 
-    assert limits.exclude(accepted(ANNOUNCED, ENDED), again, BY_EXAMINER) == (again,)
+    assert deeds.exclude(accepted(ANNOUNCED, ENDED), again, BY_EXAMINER) == (again,)
 
 
 def test_the_clerk_takes_no_time_out() -> None:
     by_clerk = Occasion(CLERK, PLAIN)
 
     with pytest.raises(Unlawful) as announced:
-        limits.exclude(accepted(), ANNOUNCED, by_clerk)
+        deeds.exclude(accepted(), ANNOUNCED, by_clerk)
     with pytest.raises(Unlawful) as ended:
-        limits.end_exclusion(accepted(ANNOUNCED), ENDED, by_clerk)
+        deeds.end_exclusion(accepted(ANNOUNCED), ENDED, by_clerk)
 
     assert (announced.value.code, ended.value.code) == ("role-missing", "role-missing")
 
@@ -335,13 +345,13 @@ def test_the_clerk_takes_no_time_out() -> None:
 def test_a_procedure_ends_on_a_day_between_its_first_and_today(until: date) -> None:
     event = replace(ENDED, until=until)
 
-    assert limits.end_exclusion(accepted(ANNOUNCED), event, BY_EXAMINER) == (event,)
+    assert deeds.end_exclusion(accepted(ANNOUNCED), event, BY_EXAMINER) == (event,)
 
 
 @pytest.mark.parametrize("until", [ANNOUNCED.since - ONE_DAY, ENDED.on + ONE_DAY])
 def test_a_procedure_ends_neither_before_it_began_nor_in_days_to_come(until: date) -> None:
     with pytest.raises(Unlawful) as refused:
-        limits.end_exclusion(accepted(ANNOUNCED), replace(ENDED, until=until), BY_EXAMINER)
+        deeds.end_exclusion(accepted(ANNOUNCED), replace(ENDED, until=until), BY_EXAMINER)
 
     assert told(refused) == ("exclusion-end", ART45, {"since": "2026-03-03"})
 
@@ -350,18 +360,18 @@ def test_only_a_procedure_that_goes_on_can_end() -> None:
     hearing = replace(ENDED, procedure=SpecialProcedure.HEARING)
 
     with pytest.raises(Unlawful) as refused:
-        limits.end_exclusion(accepted(ANNOUNCED), hearing, BY_EXAMINER)
+        deeds.end_exclusion(accepted(ANNOUNCED), hearing, BY_EXAMINER)
 
     assert told(refused) == ("procedure-not-open", ART45, {"procedure": "hearing"})
 
 
 def test_where_nothing_goes_on_nothing_ends() -> None:
     with pytest.raises(Unlawful, match="wrong-phase"):
-        limits.end_exclusion(accepted(ANNOUNCED, ENDED), ENDED, BY_EXAMINER)
+        deeds.end_exclusion(accepted(ANNOUNCED, ENDED), ENDED, BY_EXAMINER)
 
 
 def test_an_accepted_case_without_any_limit_is_no_case_of_this_law() -> None:
     case = replace(accepted(counted_from_receipt=True), completeness_from=None)
 
     with pytest.raises(LookupError, match=case.phase):
-        limits.exclude(case, ANNOUNCED, BY_EXAMINER)
+        deeds.exclude(case, ANNOUNCED, BY_EXAMINER)

@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.kernel import cases, licences
+from tests.kernel import cases, deeds, licence_deeds, licences
 from tests.kernel.cases import FIRST, HEAD, HOME, MON, PLAIN, SECOND, after, at
+from tests.kernel.deeds import Deed
 from tests.kernel.dice import TEN
 from tests.kernel.licences import (
     ANNULLED,
@@ -22,7 +23,6 @@ from tests.kernel.licences import (
     refused,
 )
 
-from xuke.kernel.case import acceptance, hearing
 from xuke.kernel.case.events import (
     CalledBack,
     ExpertsAppointed,
@@ -33,13 +33,10 @@ from xuke.kernel.case.events import (
     Returned,
 )
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import Step, refusal
 from xuke.kernel.item.licence import VerificationRule
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence import adverse, ending, verification
-from xuke.kernel.licence.acts import Decide
 from xuke.kernel.licence.events import (
     Deregistered,
     LicenceEvent,
@@ -65,19 +62,19 @@ def told(reason: Unlawful | None) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("events", [(NAMED,), (NAMED, REPORTED, MORE)])
-@pytest.mark.parametrize("step", [Step.GRANT, Step.REFUSE])
+@pytest.mark.parametrize("step", ["grant", "refuse"])
 def test_a_decision_waits_for_every_expert_who_was_named(
-    step: Step, events: tuple[ExpertsAppointed, ...]
+    step: str, events: tuple[ExpertsAppointed, ...]
 ) -> None:
     case = after(cases.examined(), events)
 
-    assert told(refusal(step, HEAD, case)) == ("expert-review-missing", "")
+    assert told(deeds.refusal(step, HEAD, case)) == ("expert-review-missing", "")
 
 
 def test_once_every_expert_has_reported_a_case_is_decided() -> None:
     case = after(cases.examined(), (NAMED, REPORTED))
 
-    assert refusal(Step.GRANT, HEAD, case) is None
+    assert deeds.refusal("grant", HEAD, case) is None
 
 
 def returned() -> Case:
@@ -91,23 +88,23 @@ def examined_anew() -> Case:
     return after(returned(), tuple(others))
 
 
-@pytest.mark.parametrize("step", [Step.GRANT, Step.REFUSE, Step.REVIEW_LEGALITY])
-def test_whoever_examined_decides_and_reviews_nothing_though_it_was_sent_back(step: Step) -> None:
+@pytest.mark.parametrize("step", ["grant", "refuse", "review-legality"])
+def test_whoever_examined_decides_and_reviews_nothing_though_it_was_sent_back(step: str) -> None:
     case = examined_anew()
 
-    reason = refusal(step, EXAMINER, case)
+    reason = deeds.refusal(step, EXAMINER, case)
 
     assert told(reason) == ("examined-by-same-person", "administrative-licensing-law/34/3")
 
 
 def test_whoever_examined_may_examine_anew_what_was_sent_back() -> None:
-    assert refusal(Step.EXAMINE, FIRST, returned()) is None
+    assert deeds.refusal("examine", FIRST, returned()) is None
 
 
 def test_whoever_called_his_opinion_back_may_examine_but_not_decide() -> None:
     case = after(cases.examined(), (CalledBack(on=MON, by=SECOND.id, reason=TEN),))
 
-    assert refusal(Step.EXAMINE, SECOND, case) is None
+    assert deeds.refusal("examine", SECOND, case) is None
     assert case.examined_before == {SECOND.id}
 
 
@@ -126,7 +123,7 @@ def test_whoever_ever_examined_or_reviewed_chairs_no_hearing(chair: str) -> None
     )
     third = Person("third", HOME, frozenset({Role.EXAMINER}))
 
-    found = cases.refusal_of(lambda: hearing.schedule(case, notice, at(third)))
+    found = cases.refusal_of(lambda: deeds.schedule(case, notice, at(third)))
 
     assert found == ("chair-took-part", "administrative-licensing-law/48/1/3", {"who": chair})
 
@@ -134,14 +131,14 @@ def test_whoever_ever_examined_or_reviewed_chairs_no_hearing(chair: str) -> None
 def test_the_days_work_leaves_a_draft_alone() -> None:
     draft = cases.drafted()
 
-    assert acceptance.break_pending(draft, on=MON, calendar=PLAIN) == ()
+    assert deeds.break_pending(draft, on=MON, calendar=PLAIN) == ()
 
 
 ADVERSE = [
-    (AdverseAct.SUSPENSION, adverse.suspend, SUSPENDED),
-    (AdverseAct.WITHDRAWAL, adverse.withdraw, WITHDRAWN),
-    (AdverseAct.ANNULMENT, adverse.annul, ANNULLED),
-    (AdverseAct.REVOCATION, adverse.revoke, REVOKED),
+    (AdverseAct.SUSPENSION, licence_deeds.suspend, SUSPENDED),
+    (AdverseAct.WITHDRAWAL, licence_deeds.withdraw, WITHDRAWN),
+    (AdverseAct.ANNULMENT, licence_deeds.annul, ANNULLED),
+    (AdverseAct.REVOCATION, licence_deeds.revoke, REVOKED),
 ]
 TERM_OVER = LICENSING_LAW.art(70, 1, 1)
 
@@ -155,14 +152,14 @@ def dated(event: LicenceEvent, on: date) -> LicenceEvent:
 
 @pytest.mark.parametrize(("act", "decide", "event"), ADVERSE)
 def test_what_has_run_out_is_not_taken_away(
-    act: AdverseAct, decide: Decide, event: Suspended
+    act: AdverseAct, decide: Deed[Licence], event: Suspended
 ) -> None:
     with refused("term-over", TERM_OVER, until=END.isoformat()):
         decide(issued(heard(act)), dated(event, OVER), BY_HEAD)
 
 
 @pytest.mark.parametrize(("act", "decide", "event"), ADVERSE)
-def test_on_its_last_day_it_is(act: AdverseAct, decide: Decide, event: Suspended) -> None:
+def test_on_its_last_day_it_is(act: AdverseAct, decide: Deed[Licence], event: Suspended) -> None:
     done = dated(event, END)
 
     assert decide(issued(heard(act)), done, BY_HEAD) == (done,)
@@ -184,9 +181,9 @@ def test_whether_a_person_or_a_body_is_gone_is_asked_of_todays_holder() -> None:
     gone = Deregistered(on=licences.LATER, by="head", ground=DeregistrationGround.PERSON_GONE)
     dissolved = replace(gone, ground=DeregistrationGround.BODY_DISSOLVED)
 
-    assert ending.deregister(changed_hands(), gone, BY_HEAD) == (gone,)
+    assert licence_deeds.deregister(changed_hands(), gone, BY_HEAD) == (gone,)
     with refused("holder-is-no-body", GROUND_BASIS[dissolved.ground]):
-        ending.deregister(changed_hands(), dissolved, BY_HEAD)
+        licence_deeds.deregister(changed_hands(), dissolved, BY_HEAD)
 
 
 YEARLY = licences.with_rule(
@@ -214,13 +211,13 @@ def test_what_was_passed_for_a_period_is_not_passed_for_another(on: date, due: d
     )
 
     first = (
-        *verification.verify(licence, verified, BY_EXAMINER),
-        *verification.review(licence, reviewed, BY_EXAMINER),
+        *licence_deeds.verify(licence, verified, BY_EXAMINER),
+        *licence_deeds.review(licence, reviewed, BY_EXAMINER),
     )
     after_both = issued(*first, **YEARLY)
 
     again, reviewed_again = replace(verified, on=on), replace(reviewed, on=on)
-    assert verification.verify(after_both, again, BY_EXAMINER) == (replace(again, next_due=due),)
-    assert verification.review(after_both, reviewed_again, BY_EXAMINER) == (
+    assert licence_deeds.verify(after_both, again, BY_EXAMINER) == (replace(again, next_due=due),)
+    assert licence_deeds.review(after_both, reviewed_again, BY_EXAMINER) == (
         replace(reviewed_again, next_due=due),
     )

@@ -1,19 +1,19 @@
-"""Turns of a random walk: what anybody might tell when he takes a step, lawful or not."""
+"""Turns of a random walk: what anybody might tell when he does something, lawful or not."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tests.kernel import cases
+from tests.kernel import cases, deeds
 from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
+from tests.kernel.deeds import Filing
 from tests.kernel.dice import NAMES, TEN, Dice, Told
 
-from xuke.kernel.case import acceptance, decision, events, filing
-from xuke.kernel.case.acts import ACTS
+from xuke.kernel.case import acceptance, decision, ending, events, filing
 from xuke.kernel.case.events import CaseEvent
-from xuke.kernel.case.filing import Filing
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.rights import HELD_BY
 from xuke.kernel.case.state import Case
-from xuke.kernel.case.steps import HELD_BY, Step
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
@@ -64,15 +64,22 @@ def _attach(turn: Turn) -> Done:
     fitting = [one for one in asked if one in listed] or listed
     material = turn.of(*([*listed, "tax-return"] if turn.wild else fitting))
     file = file_of(material, turn.on)
-    return filing.attach(turn.case, file, person=turn.person, rule=turn.rule)
+    return deeds.attach(turn.case, file, person=turn.person, rule=turn.rule)
+
+
+def _remove(turn: Turn) -> Done:
+    there = [one.material for one in turn.case.materials]
+    material = turn.of(*there, *(turn.if_wild("tax-return") if there else ("floor-plan",)))
+    digest = turn.or_wild(file_of(material).digest, "of no file")
+    return deeds.remove(turn.case, person=turn.person, material=material, digest=digest, on=turn.on)
 
 
 def _submit(turn: Turn) -> Done:
     filed = turn.filing
     if turn.wild:
         filed = replace(filed, letter=turn.of("", "v1"), fully_online=turn.coin)
-    done = filing.submit(turn.case, filed, person=turn.person, on=turn.on)
-    return (*done, events.Received(on=turn.on, counts_from=_day_zero(turn)))
+    zero = _day_zero(turn)
+    return deeds.submit(turn.case, filed, person=turn.person, on=turn.on, counts_from=zero)
 
 
 def _day_zero(turn: Turn) -> date:
@@ -84,7 +91,7 @@ def _correct(turn: Turn) -> Done:
     notice = turn.case.notice
     asked = [gap.target for gap in notice.gaps] if notice else []
     form = {one: "虚构路2号" for one in asked if one in turn.rule.fields}
-    return acceptance.correct(
+    return deeds.correct(
         turn.case,
         person=turn.person,
         form=turn.or_wild(form, {}, {"address": "虚构路3号"}),
@@ -94,11 +101,11 @@ def _correct(turn: Turn) -> Done:
 
 
 def _withdraw(turn: Turn) -> Done:
-    return filing.withdraw(turn.case, person=turn.person, reason=turn.words, on=turn.on)
+    return deeds.withdraw(turn.case, person=turn.person, reason=turn.words, on=turn.on)
 
 
 def _accept(turn: Turn) -> Done:
-    return acceptance.accept(turn.case, person=turn.person, on=turn.on, calendar=turn.calendar)
+    return deeds.accept(turn.case, person=turn.person, on=turn.on, calendar=turn.calendar)
 
 
 def _missing(turn: Turn) -> tuple[str, ...]:
@@ -113,14 +120,14 @@ def _accept_pending(turn: Turn) -> Done:
         promise=turn.name,
     )
     at = Occasion(turn.person, turn.calendar)
-    return acceptance.accept_pending(turn.case, accepted, at, bars=turn.filing.bars)
+    return deeds.accept_pending(turn.case, accepted, at, bars=turn.filing.bars)
 
 
 def _request_correction(turn: Turn) -> Done:
     targets = _missing(turn) or turn.of(("address",), ("floor-plan",))
     targets = turn.or_wild(targets, (), ("test-report",), ("tax-return",), ("address",) * 2)
     kind, what = turn.or_wild("missing", "no-kind"), turn.or_wild("请补交", "")
-    return acceptance.request_correction(
+    return deeds.request_correction(
         turn.case,
         person=turn.person,
         gaps=tuple(events.Gap(target=one, kind=kind, what=what) for one in targets),
@@ -138,7 +145,7 @@ def _not_accept(turn: Turn) -> Done:
         competent=turn.name,
         remedies=turn.or_wild(REMEDIES, None, replace(REMEDIES, review_days=30)),
     )
-    return acceptance.not_accept(turn.case, told, person=turn.person, calendar=turn.calendar)
+    return deeds.not_accept(turn.case, told, person=turn.person, calendar=turn.calendar)
 
 
 def _examine(turn: Turn) -> Done:
@@ -146,7 +153,7 @@ def _examine(turn: Turn) -> Done:
     found = replace(found, opinion=turn.or_wild(TEN, ""))
     if turn.wild:
         found = replace(found, checks=turn.of({}, {"layout": False}, {"layout": True}))
-    return decision.examine(turn.case, found, person=turn.person)
+    return deeds.examine(turn.case, found, person=turn.person)
 
 
 def _minutes(turn: Turn) -> str:
@@ -156,7 +163,7 @@ def _minutes(turn: Turn) -> str:
 
 def _grant(turn: Turn) -> Done:
     granted = events.Granted(**turn.signed, document="1号", minutes=_minutes(turn))
-    return decision.grant(
+    return deeds.grant(
         turn.case,
         granted,
         person=turn.person,
@@ -176,12 +183,12 @@ def _refuse(turn: Turn) -> Done:
         remedies=turn.or_wild(REMEDIES, None, replace(REMEDIES, court=" ")),
         minutes=_minutes(turn),
     )
-    return decision.refuse(turn.case, refused, person=turn.person, calendar=turn.calendar)
+    return deeds.refuse(turn.case, refused, person=turn.person, calendar=turn.calendar)
 
 
 def _issue(turn: Turn) -> Done:
     issued = events.CertificateIssued(**turn.signed, number=turn.or_wild("证1号", ""))
-    return decision.issue(turn.case, issued, person=turn.person)
+    return deeds.issue(turn.case, issued, person=turn.person)
 
 
 def _deliver(turn: Turn) -> Done:
@@ -192,15 +199,15 @@ def _deliver(turn: Turn) -> Done:
         proof=turn.name,
         published_on=turn.on - timedelta(days=turn.of(30, 40, *turn.if_wild(20, 29))),
     )
-    return decision.deliver(turn.case, delivered, person=turn.person, calendar=turn.calendar)
+    return deeds.deliver(turn.case, delivered, person=turn.person, calendar=turn.calendar)
 
 
 def _disclose(turn: Turn) -> Done:
-    return decision.disclose(turn.case, person=turn.person, on=turn.on)
+    return deeds.disclose(turn.case, person=turn.person, on=turn.on)
 
 
 def _terminate(turn: Turn) -> Told:
-    reasons = sorted(acceptance.TERMINATION_REASONS)
+    reasons = sorted(ending.TERMINATION_REASONS)
     return {
         "reason": turn.of(*reasons, *turn.if_wild("x")),
         "text": turn.words,
@@ -231,77 +238,77 @@ def _end_exclusion(turn: Turn) -> Told:
     }
 
 
-FACTS: Mapping[Step, Callable[[Turn], Told]] = {
-    Step.CORRECT_ON_THE_SPOT: lambda t: {
+FACTS: Mapping[str, Callable[[Turn], Told]] = {
+    "correct-on-the-spot": lambda t: {
         "target": t.of(*t.rule.fields, "floor-plan", *t.if_wild("tax-return")),
         "what": t.name,
         "value": t.name,
     },
-    Step.SUPPLY_PENDING: lambda t: {
+    "supply-pending": lambda t: {
         "materials": t.or_wild(tuple(sorted(t.case.pending)), (), ("floor-plan",), ("x", "x"))
     },
-    Step.TERMINATE: _terminate,
-    Step.VERIFY_SITE: lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
-    Step.APPOINT_TESTERS: lambda t: {"officers": t.team},
-    Step.TEST: lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},
-    Step.APPOINT_EXPERTS: lambda t: {"experts": t.or_wild((t.of("甲", "乙"),), (), ("甲", "甲"))},
-    Step.REPORT_EXPERTS: lambda t: {
+    "terminate": _terminate,
+    "verify-site": lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
+    "appoint-testers": lambda t: {"officers": t.team},
+    "test": lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},
+    "appoint-experts": lambda t: {"experts": t.or_wild((t.of("甲", "乙"),), (), ("甲", "甲"))},
+    "report-experts": lambda t: {
         "experts": t.or_wild(t.case.procedure.experts, ("甲",), ("丙",)),
         "opinion": t.words,
         "passed": t.passed,
     },
-    Step.INFORM_PARTY: lambda t: {
+    "inform-party": lambda t: {
         "party": t.party,
         "interest": t.or_wild("采光", ""),
         "answer_by": t.after(3),
     },
-    Step.HEAR: lambda t: {
+    "hear": lambda t: {
         "party": t.party,
         "text": t.or_wild("意见", ""),
         "waived": t.wild and t.coin,
     },
-    Step.FORWARD: lambda t: {"to": t.name, "opinion": t.words},
-    Step.REVIEW_LEGALITY: lambda t: {"opinion": t.words, "passed": t.passed},
-    Step.DISCUSS: lambda t: {"members": t.team, "conclusion": t.name},
-    Step.OFFER_HEARING: lambda t: {"party": t.party},
-    Step.REQUEST_HEARING: lambda t: {"party": t.party},
-    Step.WAIVE_HEARING: lambda t: {"party": t.party},
-    Step.ORDER_HEARING: lambda t: {"reason": t.words},
-    Step.SCHEDULE_HEARING: lambda t: {
+    "forward": lambda t: {"to": t.name, "opinion": t.words},
+    "review-legality": lambda t: {"opinion": t.words, "passed": t.passed},
+    "discuss": lambda t: {"members": t.team, "conclusion": t.name},
+    "offer-hearing": lambda t: {"party": t.party},
+    "request-hearing": lambda t: {"party": t.party},
+    "waive-hearing": lambda t: {"party": t.party},
+    "order-hearing": lambda t: {"reason": t.words},
+    "schedule-hearing": lambda t: {
         "day": t.after(11, 12),
         "place": t.name,
         "chair": t.other,
         "announced": not t.wild or t.coin,
     },
-    Step.HOLD_HEARING: lambda t: {
+    "hold-hearing": lambda t: {
         "minutes": t.name,
         "text": t.name,
         "signed_by": t.or_wild(("甲",), (), ("chair",)),
         "held_on": t.case.procedure.scheduled.day if t.case.procedure.scheduled else None,
     },
-    Step.EXCLUDE: _exclude,
-    Step.END_EXCLUSION: _end_exclusion,
-    Step.EXTEND: lambda t: {
+    "exclude": _exclude,
+    "end-exclusion": _end_exclusion,
+    "extend": lambda t: {
         "days": t.of(1, 10, *t.if_wild(0, 11, 15, 16)),
         "reason": t.words,
         "approved_by": t.name,
         "document": t.name,
     },
-    Step.HAND_OVER: lambda t: {
+    "hand-over": lambda t: {
         "role": t.of(*HELD_BY, *t.if_wild(Role.APPLICANT)),
         "to": t.other,
         "reason": t.words,
     },
-    Step.RECUSE: lambda t: {
+    "recuse": lambda t: {
         "person": t.of(t.other, t.person.id, "甲", *(one.by for one in t.case.examinations)),
         "reason": t.words,
     },
-    Step.CALL_BACK: lambda t: {"reason": t.words},
-    Step.RETURN: lambda t: {"reason": t.words},
-    Step.REQUEST_COUNTERSIGN: lambda t: {"signers": t.or_wild((t.other,), (), t.team)},
-    Step.COUNTERSIGN: lambda t: {"agreed": t.passed, "opinion": t.words},
-    Step.ADD_SIGNER: lambda t: {"signer": t.other, "reason": t.words},
-    Step.REMOVE_SIGNER: lambda t: {
+    "call-back": lambda t: {"reason": t.words},
+    "return": lambda t: {"reason": t.words},
+    "request-countersign": lambda t: {"signers": t.or_wild((t.other,), (), t.team)},
+    "countersign": lambda t: {"agreed": t.passed, "opinion": t.words},
+    "add-signer": lambda t: {"signer": t.other, "reason": t.words},
+    "remove-signer": lambda t: {
         "signer": t.of(*(t.case.handling.unsigned or ("",)), t.other),
         "reason": t.words,
     },
@@ -309,32 +316,33 @@ FACTS: Mapping[Step, Callable[[Turn], Told]] = {
 """What is told of each act of procedure."""
 
 
-def _act(step: Step, facts: Callable[[Turn], Told]) -> Callable[[Turn], Done]:
+def _act(name: str, facts: Callable[[Turn], Told]) -> Callable[[Turn], Done]:
     """Return the turn that takes an act of procedure."""
-    rule = ACTS[step]
+    verb = CASE.verbs[name]
 
     def take(turn: Turn) -> Done:
-        told = rule.event(**turn.signed, **facts(turn))
-        return rule.decide(turn.case, told, Occasion(turn.person, turn.calendar))
+        told = verb.event(**turn.signed, **facts(turn))
+        return CASE.decide(verb, turn.case, told, Occasion(turn.person, turn.calendar))
 
     return take
 
 
-TURNS: Mapping[Step, Callable[[Turn], Done]] = {
-    Step.ATTACH: _attach,
-    Step.SUBMIT: _submit,
-    Step.CORRECT: _correct,
-    Step.WITHDRAW: _withdraw,
-    Step.ACCEPT: _accept,
-    Step.ACCEPT_PENDING: _accept_pending,
-    Step.REQUEST_CORRECTION: _request_correction,
-    Step.NOT_ACCEPT: _not_accept,
-    Step.EXAMINE: _examine,
-    Step.GRANT: _grant,
-    Step.REFUSE: _refuse,
-    Step.ISSUE: _issue,
-    Step.DELIVER: _deliver,
-    Step.DISCLOSE: _disclose,
-    **{step: _act(step, facts) for step, facts in FACTS.items()},
+TURNS: Mapping[str, Callable[[Turn], Done]] = {
+    "attach": _attach,
+    "remove": _remove,
+    "submit": _submit,
+    "correct": _correct,
+    "withdraw": _withdraw,
+    "accept": _accept,
+    "accept-pending": _accept_pending,
+    "request-correction": _request_correction,
+    "not-accept": _not_accept,
+    "examine": _examine,
+    "grant": _grant,
+    "refuse": _refuse,
+    "issue": _issue,
+    "deliver": _deliver,
+    "disclose": _disclose,
+    **{name: _act(name, facts) for name, facts in FACTS.items()},
 }
-"""Every step, as somebody might take it."""
+"""All that somebody might do by hand, as he might do it."""

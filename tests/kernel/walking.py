@@ -8,43 +8,42 @@ from tests.kernel.cases import HOME
 from tests.kernel.turns import PEOPLE, TURNS
 
 from xuke.kernel.case.acceptance import missing_materials
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.steps import Step, next_steps
 from xuke.kernel.case.waiting import NextActor, next_actor
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.steps import LicenceStep
 from xuke.kernel.person import Person, Role
 
 USUAL = 100
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)*")
 ALWAYS_LEADING = frozenset(
     {
-        Step.ATTACH,
-        Step.SUBMIT,
-        Step.CORRECT,
-        Step.SUPPLY_PENDING,
-        Step.ACCEPT,
-        Step.ACCEPT_PENDING,
-        Step.EXAMINE,
-        Step.REPORT_EXPERTS,
-        Step.SCHEDULE_HEARING,
-        Step.HOLD_HEARING,
-        Step.END_EXCLUSION,
-        Step.FORWARD,
-        Step.COUNTERSIGN,
-        Step.GRANT,
-        Step.ISSUE,
-        Step.DELIVER,
-        Step.DISCLOSE,
+        "attach",
+        "submit",
+        "correct",
+        "supply-pending",
+        "accept",
+        "accept-pending",
+        "examine",
+        "report-experts",
+        "schedule-hearing",
+        "hold-hearing",
+        "end-exclusion",
+        "forward",
+        "countersign",
+        "grant",
+        "issue",
+        "deliver",
+        "disclose",
     }
 )
 EVERY = frozenset(TURNS)
-FURTHER = EVERY - {Step.WITHDRAW, Step.TERMINATE, Step.NOT_ACCEPT}
+FURTHER = EVERY - {"withdraw", "terminate", "not-accept"}
 """All but those that end a case early."""
-NOT_PROGRESS = {Step.WITHDRAW, Step.TERMINATE, Step.HAND_OVER, Step.RECUSE}
+NOT_PROGRESS = {"remove", "withdraw", "terminate", "hand-over", "recuse"}
 OPEN = frozenset(Phase) - {
     Phase.NONE,
     Phase.NOT_ACCEPTED,
@@ -52,8 +51,8 @@ OPEN = frozenset(Phase) - {
     Phase.TERMINATED,
     Phase.CONCLUDED,
 }
-FACTS_ASK_AGAIN = {Step.HAND_OVER, Step.RECUSE, Step.VERIFY_SITE}
-"""Steps whose facts name persons, of whom the same is asked as of who acts."""
+FACTS_ASK_AGAIN = {"hand-over", "recuse", "verify-site", "remove"}
+"""Whose facts name persons, of whom the same is asked as of who acts; or a file that must stay."""
 OF_RIGHT = {
     "wrong-phase",
     "wrong-status",
@@ -69,14 +68,13 @@ OF_RIGHT = {
 """What is told to somebody who has no right to the step, whatever he tells."""
 
 _HOUSE_RULES = """
-    already-open answer-day-passed answer-day-too-early applicant-is-a-person
-    applicant-is-no-person asked-before assigned-to-other conclusion-missing day-before-record
-    discussion-missing expert-review-missing fewer-than-two legality-review-missing
-    materials-pending name-missing named-twice no-such-reason nobody-named not-asked-to-sign
-    not-awaited not-online opinion-known opinion-missing other-case-missing
-    pending-day-out-of-reach pending-without-file promise-broken promise-missing
-    promise-not-broken reason-too-short role-missing role-not-handed-over signatures-missing
-    was-not-there wrong-phase
+    already-open answer-day-passed answer-day-too-early applicant-is-a-person applicant-is-no-person
+    asked-before assigned-to-other conclusion-missing day-before-record discussion-missing expert-
+    review-missing fewer-than-two legality-review-missing materials-pending name-missing named-twice
+    no-such-file no-such-reason nobody-named not-asked-to-sign not-awaited not-online opinion-known
+    opinion-missing other-case-missing pending-day-out-of-reach pending-without-file promise-broken
+    promise-missing promise-not-broken reason-too-short role-missing role-not-handed-over
+    signatures-missing was-not-there wrong-phase
 """
 HOUSE_RULES = frozenset(_HOUSE_RULES.split())
 """What is refused for good order, with no provision of a law behind it."""
@@ -114,7 +112,7 @@ def check_words(refused: Unlawful) -> None:
         assert Citation.parse(str(refused.citation)) == refused.citation
 
 
-def check_rights(refused: Unlawful, reason: Unlawful | None, step: Step | LicenceStep) -> None:
+def check_rights(refused: Unlawful, reason: Unlawful | None, step: str) -> None:
     """Whoever has no right to a step is told just that, and whoever has is told something else."""
     check_words(refused)
     if reason:
@@ -143,31 +141,32 @@ def check_somebody_can_act(case: Case) -> None:
     assert all(steps) if actor.persons else any(steps), (actor, case.phase)
 
 
-def allowed(person: Person, case: Case) -> set[Step]:
-    """Return the steps that this person may take."""
-    return {one.step for one in next_steps(person, case) if one.allowed}
+def allowed(person: Person, case: Case) -> set[str]:
+    """Return what this person may do by hand, also as a part of something else."""
+    listed = {one.name for one in CASE.next(person, case) if one.allowed}
+    return listed | {one.name for one in CASE.verbs.values() if one.by_hand and one.of in listed}
 
 
-def leading(case: Case) -> frozenset[Step]:
+def leading(case: Case) -> frozenset[str]:
     """Return the steps on the way from this draft to its grant, as far as its law asks for them."""
     rule, procedure = case.rule, case.procedure
     if rule is None:
         return ALWAYS_LEADING
     asked = {
-        Step.REQUEST_CORRECTION: bool(missing_materials(case)),
-        Step.VERIFY_SITE: rule.site_verification and not procedure.verified,
-        Step.APPOINT_EXPERTS: rule.expert_review and not procedure.experts,
-        Step.REVIEW_LEGALITY: rule.legality_review and procedure.legality is None,
-        Step.DISCUSS: rule.discussion and procedure.discussed is None,
-        Step.OFFER_HEARING: bool(procedure.parties),
-        Step.REFUSE: not all(one.passed for one in case.examinations),
+        "request-correction": bool(missing_materials(case)),
+        "verify-site": rule.site_verification and not procedure.verified,
+        "appoint-experts": rule.expert_review and not procedure.experts,
+        "review-legality": rule.legality_review and procedure.legality is None,
+        "discuss": rule.discussion and procedure.discussed is None,
+        "offer-hearing": bool(procedure.parties),
+        "refuse": not all(one.passed for one in case.examinations),
     }
     return ALWAYS_LEADING | {step for step, needed in asked.items() if needed}
 
 
-def choices(case: Case, asked: frozenset[Step]) -> dict[Step, list[Person]]:
+def choices(case: Case, asked: frozenset[str]) -> dict[str, list[Person]]:
     """Return which of these steps somebody may take, and who."""
-    found: dict[Step, list[Person]] = {}
+    found: dict[str, list[Person]] = {}
     for person in PEOPLE.values():
         for step in sorted(allowed(person, case) & asked):
             found.setdefault(step, []).append(person)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Protocol
 
+from tests.kernel import deeds
 from tests.law.telling import HOLDER, TEXT, Facts, as_json
 
-from xuke.kernel.case import acceptance, decision, filing
+from xuke.kernel.case import filing
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -23,12 +24,13 @@ from xuke.kernel.case.events import (
     Refused,
     Remedies,
 )
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import Person
+from xuke.kernel.person import SYSTEM, Person
 from xuke.record.codec import decode
 
 APPLICANT = "虚构示例单位"
@@ -56,14 +58,14 @@ def _submit(told: Told, who: Person, on: date, facts: Facts) -> Done:
         owner=facts.pop("owner", who.id),
         commitment=facts.pop("commitment", False),
     )
-    events = list(filing.draft(told.case, opened, rule, person=who))
+    events = list(deeds.draft(told.case, opened, rule, person=who))
     events += [
         file_of(one.id, on) for one in rule.materials if one.required and one.id not in lacks
     ]
     drafted = told.case
     for event in events:
         drafted = evolve(drafted, event)
-    events += filing.submit(drafted, _filing(rule, opened, facts), person=who, on=on)
+    events += deeds.submit(drafted, _filing(rule, opened, facts), person=who, on=on)
     zero = filing.day_zero(
         on,
         told.calendar,
@@ -73,9 +75,9 @@ def _submit(told: Told, who: Person, on: date, facts: Facts) -> Done:
     return (*events, Received(on=on, counts_from=zero))
 
 
-def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> filing.Filing:
+def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
     kind = facts.pop("applicant", "organisation")
-    return filing.Filing(
+    return deeds.Filing(
         number=facts.pop("number", "310105-20260302-000001"),
         applicant=Applicant(kind=kind, name=APPLICANT, identity_index=HOLDER),
         rule=rule,
@@ -120,11 +122,11 @@ def file_of(material: str, on: date) -> MaterialAttached:
 
 def _attach(told: Told, who: Person, on: date, facts: Facts) -> Done:
     one = file_of(facts.pop("material"), on)
-    return filing.attach(told.case, one, person=who, rule=told.rule)
+    return deeds.attach(told.case, one, person=who, rule=told.rule)
 
 
 def _accept(told: Told, who: Person, on: date, _facts: Facts) -> Done:
-    return acceptance.accept(told.case, person=who, on=on, calendar=told.calendar)
+    return deeds.accept(told.case, person=who, on=on, calendar=told.calendar)
 
 
 def _accept_pending(told: Told, who: Person, on: date, facts: Facts) -> Done:
@@ -134,13 +136,13 @@ def _accept_pending(told: Told, who: Person, on: date, facts: Facts) -> Done:
     facts.clear()
     accepted = decode(Accepted, as_json(told_of))
     at = Occasion(who, told.calendar)
-    return acceptance.accept_pending(told.case, accepted, at, bars=bars)
+    return deeds.accept_pending(told.case, accepted, at, bars=bars)
 
 
 def _request_correction(told: Told, who: Person, on: date, facts: Facts) -> Done:
     kind, what = facts.pop("kind", "missing"), facts.pop("what", "请补交这一项材料")
     gaps = tuple(Gap(target=one, kind=kind, what=what) for one in facts.pop("gaps", ()))
-    return acceptance.request_correction(
+    return deeds.request_correction(
         told.case,
         person=who,
         gaps=gaps,
@@ -163,7 +165,7 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
     zero = filing.day_zero(
         on, told.calendar, after_hours=facts.pop("after_hours", False), rolls=True
     )
-    done = acceptance.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)
+    done = deeds.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)
     return (*files, *done)
 
 
@@ -176,7 +178,7 @@ def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
         competent=facts.pop("competent", ""),
         remedies=_remedies(facts),
     )
-    return acceptance.not_accept(told.case, refused, person=who, calendar=told.calendar)
+    return deeds.not_accept(told.case, refused, person=who, calendar=told.calendar)
 
 
 def _remedies(facts: Facts) -> Remedies | None:
@@ -199,14 +201,14 @@ def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
     examined = Examined(
         on=on, by=who.id, checks=checks, opinion=facts.pop("opinion", TEXT), passed=passed
     )
-    return decision.examine(told.case, examined, person=who)
+    return deeds.examine(told.case, examined, person=who)
 
 
 def _grant(told: Told, who: Person, on: date, facts: Facts) -> Done:
     document, minutes = "虚构许决〔2026〕1号", facts.pop("minutes", "")
     granted = Granted(on=on, by=who.id, document=document, minutes=minutes)
     old = facts.pop("old_until", None)
-    return decision.grant(told.case, granted, person=who, calendar=told.calendar, old_until=old)
+    return deeds.grant(told.case, granted, person=who, calendar=told.calendar, old_until=old)
 
 
 def _refuse(told: Told, who: Person, on: date, facts: Facts) -> Done:
@@ -221,37 +223,34 @@ def _refuse(told: Told, who: Person, on: date, facts: Facts) -> Done:
         minutes=facts.pop("minutes", ""),
         remedies=_remedies(facts),
     )
-    return decision.refuse(told.case, refused, person=who, calendar=told.calendar)
+    return deeds.refuse(told.case, refused, person=who, calendar=told.calendar)
 
 
 def _issue(told: Told, who: Person, on: date, facts: Facts) -> Done:
     issued = CertificateIssued(on=on, by=who.id, number=facts.pop("number", "虚构证字第1号"))
-    return decision.issue(told.case, issued, person=who)
+    return deeds.issue(told.case, issued, person=who)
 
 
 def _deliver(told: Told, who: Person, on: date, facts: Facts) -> Done:
     told_of = {"on": on, "by": who.id, "way": "direct", **facts}
     facts.clear()
     delivered = decode(Delivered, as_json(told_of))
-    return decision.deliver(told.case, delivered, person=who, calendar=told.calendar)
+    return deeds.deliver(told.case, delivered, person=who, calendar=told.calendar)
 
 
 def _disclose(told: Told, who: Person, on: date, _facts: Facts) -> Done:
-    return decision.disclose(told.case, person=who, on=on)
+    return deeds.disclose(told.case, person=who, on=on)
 
 
 def _withdraw(told: Told, who: Person, on: date, facts: Facts) -> Done:
     reason = facts.pop("reason", "不再开办")
-    return filing.withdraw(told.case, person=who, reason=reason, on=on)
+    return deeds.withdraw(told.case, person=who, reason=reason, on=on)
 
 
 def _days_work(told: Told, _who: Person, on: date, _facts: Facts) -> Done:
     """Do the day's work: what silence and waiting have done by this day."""
-    return (
-        *acceptance.deem_accepted(told.case, on=on, calendar=told.calendar),
-        *acceptance.expire_correction(told.case, on=on, calendar=told.calendar),
-        *acceptance.break_pending(told.case, on=on, calendar=told.calendar),
-    )
+    at = Occasion(Person(SYSTEM), told.calendar)
+    return tuple(one for _, events in CASE.lapsed(told.case, on, at) for one in events)
 
 
 SPECIAL: Mapping[str, Callable[[Told, Person, date, Facts], Done]] = {

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, get_type_hints
 
+from tests.kernel import licence_deeds
 from tests.law.acts import APPLICANT
 from tests.law.persons import calendar_of, persons_of
 from tests.law.telling import HOLDER, Facts, as_json, tell
@@ -17,15 +18,21 @@ from xuke.kernel.case.state import evolve as evolve_case
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.licence import application, change, days
-from xuke.kernel.licence.acts import ACTS
+from xuke.kernel.licence import application
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import latest_renewal_filing, running_clocks
-from xuke.kernel.licence.events import LicenceEvent, LicenceIssued, RenewalClosed, RenewalFiled
+from xuke.kernel.licence.days import grant_by_silence
+from xuke.kernel.licence.events import (
+    LicenceEvent,
+    LicenceIssued,
+    RenewalClosed,
+    RenewalFiled,
+    Renewed,
+)
+from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence, evolve
-from xuke.kernel.licence.steps import LicenceStep, refusal
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import Person
+from xuke.kernel.person import SYSTEM, Person
 from xuke.record.codec import decode
 
 RENEWAL = "case-of-the-renewal"
@@ -66,11 +73,11 @@ class Life:
         does = facts.pop("does")
         if does in SPECIAL:
             return SPECIAL[does](self, who, on, facts)
-        act = ACTS[LicenceStep(does)]
-        told_of = {"on": on, "by": who.id, **worded(act.event), **_usual(act.event), **facts}
+        verb = LICENCE.verbs[does]
+        told_of = {"on": on, "by": who.id, **worded(verb.event), **_usual(verb.event), **facts}
         facts.clear()
-        event = decode(act.event, as_json(told_of))
-        return act.decide(self.licence, event, Occasion(who, self.calendar))
+        event = decode(verb.event, as_json(told_of))
+        return LICENCE.decide(verb, self.licence, event, Occasion(who, self.calendar))
 
 
 def _usual(event: type) -> Mapping[str, str]:
@@ -112,12 +119,12 @@ def _rule_of(story: Mapping[str, Any], day: date) -> LicenceRule:
 
 def _file_renewal(life: Life, who: Person, on: date, _facts: Facts) -> Done:
     filed = RenewalFiled(on=on, by=who.id, case=RENEWAL)
-    return change.file_renewal(life.licence, filed, Occasion(who, life.calendar))
+    return licence_deeds.file_renewal(life.licence, filed, Occasion(who, life.calendar))
 
 
 def _close_renewal(life: Life, who: Person, on: date, _facts: Facts) -> Done:
     closed = RenewalClosed(on=on, by=who.id, case=RENEWAL)
-    return change.close_renewal(life.licence, closed, Occasion(who, life.calendar))
+    return licence_deeds.close_renewal(life.licence, closed, Occasion(who, life.calendar))
 
 
 def _apply(life: Life, _who: Person, on: date, facts: Facts) -> Done:
@@ -133,15 +140,12 @@ def _apply(life: Life, _who: Person, on: date, facts: Facts) -> Done:
 def _days_work(life: Life, _who: Person, on: date, _facts: Facts) -> Done:
     """Do the day's work: returned, renewed by silence or expired, reminded."""
     case = life.renewal.case if life.licence.renewal else None
-    ended = days.expire(life.licence, on=on, renewal=case)
-    for event in ended.case:
-        life.renewal.case = evolve_case(life.renewal.case, event)
-    returned = days.give_back(life.licence, on=on)
-    done = (*returned, *ended.licence)
-    licence = life.licence
-    for one in done:
-        licence = evolve(licence, one)
-    return (*done, *days.remind(licence, on=on))
+    at = Occasion(Person(SYSTEM), life.calendar, case)
+    done = tuple(one for _, events in LICENCE.lapsed(life.licence, on, at) for one in events)
+    for renewed in done:
+        if isinstance(renewed, Renewed):
+            life.renewal.case = evolve_case(life.renewal.case, grant_by_silence(renewed))
+    return done
 
 
 SPECIAL: Mapping[str, Callable[[Life, Person, date, Facts], Done]] = {
@@ -172,7 +176,7 @@ def seen(life: Life, name: str) -> object:
 def _may(life: Life, name: str) -> object:
     """Return whether the person may take the step now: true, or the code of why not."""
     person, _, step = name.partition(" may ")
-    refused = refusal(LicenceStep(step), life.persons[person], life.licence)
+    refused = licence_deeds.refusal(step, life.persons[person], life.licence)
     return refused.code if refused else True
 
 

@@ -5,12 +5,11 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from tests.kernel import deeds
 from tests.law.told import Told
 
 from xuke.kernel.case import clocks
 from xuke.kernel.case.bars import bars_of_case
-from xuke.kernel.case.step import Step
-from xuke.kernel.case.steps import refusal
 from xuke.kernel.case.waiting import next_actor
 
 
@@ -34,7 +33,7 @@ def seen(told: Told, name: str) -> object:
 def _may(told: Told, name: str) -> object:
     """Return whether the person may take the step now: true, or the code of why not."""
     person, _, step = name.partition(" may ")
-    refused = refusal(Step(step), told.persons[person], told.case)
+    refused = deeds.refusal(step, told.persons[person], told.case)
     return refused.code if refused else True
 
 

@@ -1,30 +1,15 @@
 """Finds the law cases in data/, and says what is in each."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import yaml
+from xuke.catalogue.kit.examples import Example, Story, law_cases
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-FILES = sorted((*DATA.glob("law/cases/*.yaml"), *DATA.glob("items/*/examples/*.yaml")))
 ACTS = ("story", "life", "renewal", "competence", "import")
 """The parts of a case in which somebody acts, and may be refused."""
 
-Story = Mapping[str, Any]
-
-
-def stories() -> Iterator[tuple[Path, Story]]:
-    """Yield every case with the file it stands in."""
-    for path in FILES:
-        for story in yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader):
-            yield path, story
-
-
-def name_of(path: Path, story: Story) -> str:
-    """Return how a case is called: its item or subject, and its title."""
-    subject = path.parts[-3] if path.parent.name == "examples" else path.stem
-    return f"{subject}: {story['title']}"
+CASES: Sequence[Example] = tuple(law_cases())
+"""Every case, with the file it stands in."""
 
 
 def is_refusing(story: Story) -> bool:

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from tests.law.stories import Story, entries, is_late, is_refusing, stories
+from tests.law.stories import CASES, entries, is_late, is_refusing
 
 from xuke import catalogue
+from xuke.catalogue.kit.examples import Story
 
 LEAST = 150
 SLUG = "administrative-licensing-law"
@@ -19,7 +20,7 @@ ARTICLES = (
 )  # fmt: skip
 """Every row of the article table that the law cases are held against."""
 
-TOLD: Sequence[Story] = [story for _, story in stories()]
+TOLD: Sequence[Story] = [case.story for case in CASES]
 
 
 WITHOUT_REFUSAL = {

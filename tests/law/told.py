@@ -12,11 +12,10 @@ from tests.law.persons import calendar_of, persons_of
 from tests.law.telling import HOLDER, TEXT, Facts, as_json, tell
 
 from xuke import catalogue
-from xuke.kernel.case.acts import ACTS
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Outcome, evolve, replay
-from xuke.kernel.case.step import Step
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
@@ -66,14 +65,14 @@ class Told:
         does = facts.pop("does")
         if does in SPECIAL:
             return SPECIAL[does](self, who, on, facts)
-        act = ACTS[Step(does)]
-        told_of = {"on": on, "by": who.id, **worded(act.event), **USUAL.get(does, {}), **facts}
+        verb = CASE.verbs[does]
+        told_of = {"on": on, "by": who.id, **worded(verb.event), **USUAL.get(does, {}), **facts}
         if "hearing_day" in told_of:
             # The day of the hearing, beside the day of the notice of it.
             told_of["day"] = told_of.pop("hearing_day")
         facts.clear()
-        event = decode(act.event, as_json(told_of))
-        return act.decide(self.case, event, Occasion(who, self.calendar))
+        event = decode(verb.event, as_json(told_of))
+        return CASE.decide(verb, self.case, event, Occasion(who, self.calendar))
 
 
 @cache

@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Q
 
 from xuke.casework.licence.models import BarRow, LicenceRow
+from xuke.casework.stream.models import StreamRow
 
-__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries"]
+__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries", "StreamRow"]
 
 
 class Draft(models.Model):

@@ -81,7 +81,7 @@ class Verb(Generic[S]):
 
     `settled` are the event's facts that nobody is asked for: the decision settles them. A verb
     that is not `by_hand` follows from something else. One that `begins` opens the stream; one
-    that is part `of` another shares its right and stands under its name.
+    that is part `of` another stands under its name.
     """
 
     name: str

@@ -26,11 +26,16 @@ class WebConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        """Register documents, open the rooms; let every form say in plain words what is missing."""
+        """Register words and documents, open the rooms; let forms say plainly what is missing."""
         from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - after the models
+        from xuke.web.case.words.declared import WORDS as CASE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
+        from xuke.web.licence.words.declared import WORDS as LICENCE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.site import places  # noqa: PLC0415 - the same
+        from xuke.web.words import worded  # noqa: PLC0415 - the same
 
+        for kind in (CASE_WORDS, LICENCE_WORDS):
+            worded.register(kind)
         for document in DOCUMENTS:
             register(document)
         places.open_rooms()

@@ -25,8 +25,8 @@ from tests.rooms.register.history import imported, past
 from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.models import LicenceRow
 from xuke.kernel.licence.words import Status
-from xuke.rooms.register.licencepage import GROUPS
 from xuke.web.licence.file import step_of
+from xuke.web.words.worded import words_of
 
 LIST = "/register/licences/"
 
@@ -53,7 +53,8 @@ def listed(office: Office, query: str = "", name: str = "clerk") -> str:
 
 
 def test_every_act_by_hand_stands_in_one_group_of_the_page() -> None:
-    grouped = [step for _label, steps in GROUPS for step in steps]
+    groups = words_of(LICENCES.name).groups()
+    grouped = [one.name for verbs in groups.values() for one in verbs]
 
     assert sorted(grouped) == sorted(LICENCES.plain)
 

@@ -124,12 +124,15 @@ def _file(number: str, act: "Act") -> "CaseFile":
 
 
 def _step(name: str) -> str:
+    from xuke.casework.case.kind import CASES
     from xuke.web.acts import procedure as stepsheet
     from xuke.web.words import sentences
 
     step = stepsheet.step_of(name)
     if step is None:
-        known = "、".join(f"{one}（{sentences.step(one)}）" for one in stepsheet.all_steps())
+        known = "、".join(
+            f"{one}（{sentences.step(one, CASES.name)}）" for one in stepsheet.all_steps()
+        )
         raise click.ClickException(f"没有程序步骤“{name}”。可用的步骤：{known}。")
     return step
 
@@ -153,10 +156,12 @@ def _list(file: "CaseFile") -> None:
 
     for one in file.steps:
         if one.allowed and stepsheet.step_of(one.name):
-            asked = asked_words(one.name)
-            click.echo(f"可以  {one.name}（{sentences.step(one.name)}）{asked}")
+            asked = asked_words(file.stream.kind, one.name)
+            click.echo(f"可以  {one.name}（{sentences.step(one.name, file.stream.kind)}）{asked}")
         elif one.allowed:
-            click.echo(f"可以  {one.name}（{sentences.step(one.name)}）在网页或接口办理")
+            click.echo(
+                f"可以  {one.name}（{sentences.step(one.name, file.stream.kind)}）在网页或接口办理"
+            )
     _list_barred(file)
 
 
@@ -167,7 +172,8 @@ def _list_barred(file: "CaseFile") -> None:
     barred = [(one.name, one.refusal) for one in file.steps if one.refusal]
     known = names(file, [refused.facts for _step, refused in barred])
     for step, refused in barred:
-        click.echo(f"不能  {step}（{sentences.step(step)}）{refusals.with_basis(refused, known)}")
+        why = refusals.with_basis(refused, known, file.stream.kind)
+        click.echo(f"不能  {step}（{sentences.step(step, file.stream.kind)}）{why}")
 
 
 def _do(file: "CaseFile", step: str, facts: dict[str, str], act: "Act") -> None:
@@ -192,19 +198,19 @@ def done(
         outcome = do(kind, stream, verb, facts, act)
     except Unlawful as refused:
         known = names([refused.facts])
-        raise click.ClickException(refusals.with_basis(refused, known)) from refused
+        raise click.ClickException(refusals.with_basis(refused, known, kind.name)) from refused
     except FactsInvalid as invalid:
-        raise click.ClickException(invalid_words(verb, invalid)) from invalid
+        raise click.ClickException(invalid_words(kind.name, verb, invalid)) from invalid
     return [one.event for one in outcome.recorded]
 
 
-def invalid_words(step: str, invalid: "FactsInvalid") -> str:
+def invalid_words(kind: str, step: str, invalid: "FactsInvalid") -> str:
     """Say of each fact that cannot be taken what is wrong with it."""
-    from xuke.web.words import acts as actwords
     from xuke.web.words import sentences
+    from xuke.web.words.facts import asked
 
     faults = [
-        f"{name}（{actwords.label(step, name)}）：{sentences.form_error(code)}"
+        f"{name}（{asked(kind, step, name).label}）：{sentences.form_error(code)}"
         for name, code in invalid.codes.items()
     ]
     return "没有办理。" + " ".join(faults)

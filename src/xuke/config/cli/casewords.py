@@ -70,4 +70,4 @@ def _rights(file: CaseFile) -> Iterator[str]:
     yield f"现在可以办理：{'、'.join(may) if may else '无'}"
     for one in explaining.barred(file):
         place = f"（{sentences.citation_words(one.citation)}）" if one.citation else ""
-        yield f"  不能{sentences.step(one.step)}：{one.why}{place}"
+        yield f"  不能{sentences.step(one.step, file.stream.kind)}：{one.why}{place}"

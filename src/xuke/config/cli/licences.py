@@ -92,7 +92,9 @@ def _step(name: str) -> str:
     from xuke.web.words import sentences
 
     if name not in LICENCES.plain:
-        known = "、".join(f"{one}（{sentences.step(one)}）" for one in LICENCES.plain)
+        known = "、".join(
+            f"{one}（{sentences.step(one, LICENCES.name)}）" for one in LICENCES.plain
+        )
         raise click.ClickException(f"没有证照步骤“{name}”。可用的步骤：{known}。")
     return name
 
@@ -144,11 +146,12 @@ def _rights(file: "LicenceFile") -> Iterator[str]:
     from xuke.web.licence import explanation as licenceexplaining
     from xuke.web.words import sentences
 
+    kind = file.stream.kind
     yield ""
     for one in file.steps:
         if one.allowed:
-            yield f"可以  {one.name}（{sentences.step(one.name)}）{asked_words(one.name)}"
+            word, asked = sentences.step(one.name, kind), asked_words(kind, one.name)
+            yield f"可以  {one.name}（{word}）{asked}"
     for barred in licenceexplaining.barred(file):
         place = f"（{sentences.citation_words(barred.citation)}）" if barred.citation else ""
-        steps = "、".join(sentences.step(step) for step in barred.steps)
-        yield f"不能  {steps}：{barred.why}{place}"
+        yield f"不能  {'、'.join(barred.steps)}：{barred.why}{place}"

@@ -18,7 +18,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.stream import Next
 from xuke.web import clock
-from xuke.web.acts import procedure as stepsheet
+from xuke.web.acts.groups import groups
 from xuke.web.case import dossier, proceedings
 from xuke.web.case import explanation as explaining
 from xuke.web.case import file as casefile
@@ -30,12 +30,6 @@ from xuke.web.words import dates, refusals, sentences
 
 Context = dict[str, Any]
 
-_GROUPS: Final[tuple[tuple[str | Promise, tuple[str, ...]], ...]] = (
-    (gettext_lazy("程序"), stepsheet.PROCEDURE),
-    (gettext_lazy("流转"), stepsheet.HANDLING),
-)
-_ON_ONE_PAGE: Final = frozenset({*stepsheet.PROCEDURE, *stepsheet.HANDLING})
-"""Steps of procedure: they all have one page, `desk:act`."""
 _TABS: Final[Mapping[str, str | Promise]] = {
     "case": gettext_lazy("办理"),
     "materials": gettext_lazy("材料与申请表"),
@@ -122,17 +116,10 @@ def _buttons(file: CaseFile) -> list[Context]:
 
 def _groups(file: CaseFile) -> Iterator[Context]:
     """Yield what else may be done now: the law's procedure, and who has the case."""
-    allowed = {one.name for one in file.steps if one.allowed}
-    for label, steps in _GROUPS:
-        mine = [one for one in steps if one in allowed and one in CASES.plain]
-        if mine:
-            yield {
-                "label": label,
-                "steps": [
-                    {"step": one, "url": reverse("desk:act", args=[file.stream.id, one])}
-                    for one in mine
-                ],
-            }
+    allowed = {one.name for one in file.steps if one.allowed and one.name in CASES.plain}
+    return groups(
+        CASE.kind, allowed, file, lambda step: reverse("desk:act", args=[file.stream.id, step])
+    )
 
 
 def blocked(file: CaseFile) -> list[Context]:
@@ -142,8 +129,8 @@ def blocked(file: CaseFile) -> list[Context]:
     names = casefile.names(file, [refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, refused in barred:
-        why = (refusals.why(refused, names), refused.citation)
-        told.setdefault(why, []).append(step)
+        why = (refusals.why(refused, names, CASE.kind), refused.citation)
+        told.setdefault(why, []).append(sentences.step(step, CASE.kind))
     return [
         {"steps": steps, "why": why, "citation": citation}
         for (why, citation), steps in told.items()
@@ -152,7 +139,7 @@ def blocked(file: CaseFile) -> list[Context]:
 
 def _is_officials(verb: str) -> bool:
     """Whether an official may do this; any other verb is the applicant's own."""
-    return verb in _ON_ONE_PAGE or _has_page(verb)
+    return verb in CASES.plain or _has_page(verb)
 
 
 def _has_page(verb: str) -> bool:
@@ -162,7 +149,8 @@ def _has_page(verb: str) -> bool:
 
 def _button(file: CaseFile, one: Next[Case]) -> Context:
     url = places.verb_url(CASE.kind, one.name, file.stream.id)
-    return {"step": one.name, "allowed": True, "url": url}
+    label = sentences.step(one.name, CASE.kind)
+    return {"step": one.name, "label": label, "allowed": True, "url": url}
 
 
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:

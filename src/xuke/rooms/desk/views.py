@@ -21,10 +21,11 @@ from xuke.web.acts import case_page as acting
 from xuke.web.acts import procedure as stepsheet
 from xuke.web.case import dossier, worklist
 from xuke.web.case import file as casefile
-from xuke.web.case.access import officials_only, open_at_desk
+from xuke.web.case.access import open_at_desk
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
 _ON_DUTY: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)

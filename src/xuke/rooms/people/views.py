@@ -18,8 +18,8 @@ from xuke.kernel.person import Role
 from xuke.rooms.people import accounts, queries
 from xuke.rooms.people.forms import RoleForm, SignUpForm, TokenForm, not_here
 from xuke.web import clock
-from xuke.web.case.access import officials_only
 from xuke.web.site import places
+from xuke.web.site.officials import officials_only
 from xuke.web.site.ratelimit import is_over, too_many
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences

@@ -1,131 +1,104 @@
 """An act on a licence as a page: the same form, preview and signature as for a case."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Foreseen, do, foresee
-from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import running_clocks
-from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.record.codec import encode
 from xuke.rooms.register import licencepage
 from xuke.web import clock
+from xuke.web.acts import on_stream
 from xuke.web.acts.form import TypedForm
-from xuke.web.acts.page import Finished
+from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import history
-from xuke.web.documents import printing
-from xuke.web.documents.registry import Document, Subject, brought_about
 from xuke.web.licence import explanation as licenceexplaining
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
-from xuke.web.words import refusals, sentences
-from xuke.web.words.licence_vocabulary import STEPS
+from xuke.web.words import sentences
 from xuke.web.words.names import Names
+from xuke.web.words.worded import label_of
+
+Sheet = on_stream.Sheet[LicenceFile, Licence]
 
 
-@dataclass(frozen=True, slots=True)
-class OnLicence:
-    """An act on a licence, as the desk shows it."""
+def on_licence(file: LicenceFile, verb: str) -> OnStream[LicenceFile, Licence]:
+    """Return an act on a licence, as the desk shows it."""
+    return OnStream(
+        kind=LICENCES,
+        loaded=file.loaded,
+        person=file.person,
+        file=file,
+        sheet=_sheet(file, verb),
+        look=_look(file),
+    )
 
-    file: LicenceFile
-    taken: str
-    template: str = "register/licence_act.html"
-    previews: bool = True
 
-    @property
-    def step(self) -> str:
-        """Return the step that is taken."""
-        return self.taken
+def _sheet(file: LicenceFile, verb: str) -> Sheet:
+    return Sheet(
+        step=verb,
+        template="register/licence_act.html",
+        form=form_of(LICENCES.name, verb),
+        tell=_facts,
+        said=format_lazy(gettext_lazy("已办理：{name}。"), name=label_of(verb, LICENCES.name)),
+        brings_about=True,
+        shown=_shown,
+        foretold=lambda _file, events: {"told": _told(file, events)} if events else {},
+    )
 
-    @property
-    def version(self) -> int:
-        """Return how many events the licence has."""
-        return self.file.licence.version
 
-    @property
-    def said(self) -> str | Promise:
-        """Return what the official is told when it is done."""
-        return format_lazy(gettext_lazy("已办理：{name}。"), name=STEPS[self.taken])
+def _look(file: LicenceFile) -> Look[Licence]:
+    return Look(
+        number=file.licence.number,
+        head=lambda: _head(file),
+        names=lambda facts: licencefile.names(file, facts),
+        then=lambda _done: _page(file),
+    )
 
-    def form(self, data: Any, initial: Mapping[str, object] | None = None) -> TypedForm:  # noqa: ANN401 - as Django takes it
-        """Return the form, made from the facts of the event."""
-        return form_of(self.taken)(data, file=self.file, initial=initial)
 
-    def barred(self) -> Unlawful | None:
-        """Say why the official may not act at all."""
-        verb = LICENCE.verbs[self.taken]
-        return LICENCE.refusal(verb, self.file.official, self.file.licence)
+def _head(file: LicenceFile) -> Mapping[str, object]:
+    """Return what the head of every page about the licence shows."""
+    return {
+        **licencepage.head(file),
+        "base": "web/desk_base.html",
+        "header": "register/licence_header.html",
+        "at_desk": True,
+        "home_url": reverse("register:licences"),
+        "home_label": _("证照台账"),
+        "back_label": _("返回这张证照"),
+        "case": {"number": file.licence.number},
+        "case_url": _page(file),
+    }
 
-    def foresee(self, form: TypedForm, act: Act) -> Foreseen[Any]:
-        """Decide without recording."""
-        return foresee(LICENCES, self.file.loaded, self.taken, _facts(form), act)
 
-    def do(self, form: TypedForm, act: Act) -> Finished:
-        """Do it."""
-        done = do(LICENCES, self.file.stream.id, self.taken, _facts(form), act)
-        return Finished(repeated=done.repeated, address=_page(self.file))
+def _shown(file: LicenceFile, after: Licence | None) -> Mapping[str, object]:
+    """Return what would change: the status, the days, whom it bars from what."""
+    if after is None:
+        return {}
+    before, today = file.licence, clock.today()
+    status = licencefile.status_on(after, today)
+    changed = status is not licencefile.status_on(before, today)
+    return {
+        "status_after": status.value if changed else "",
+        "moved": list(_moved(before, after)),
+        "bars": licenceexplaining.bars_after(before, after),
+    }
 
-    def document(self, foreseen: Foreseen[Any]) -> HttpResponse:
-        """Return the document that would follow, where the licence gets one by the act."""
-        subject = Subject(self.file.stream, foreseen.after)
-        return printing.answer(self._following(foreseen), subject, self.file.licence.number)
 
-    def _following(self, foreseen: Foreseen[Any]) -> Document[Licence] | None:
-        return brought_about(LICENCE.kind, self.file.licence, foreseen.after)
-
-    def why(self, refused: Unlawful) -> str:
-        """Say why the law refuses it, with the names of what it speaks of."""
-        return refusals.why(refused, licencefile.names(self.file, [refused.facts]))
-
-    def head(self) -> Mapping[str, object]:
-        """Return what the head of every page about the licence shows."""
-        return {
-            **licencepage.head(self.file),
-            "base": "web/desk_base.html",
-            "header": "register/licence_header.html",
-            "at_desk": True,
-            "home_url": reverse("register:licences"),
-            "home_label": _("证照台账"),
-            "back_label": _("返回这张证照"),
-            "case": {"number": self.file.licence.number},
-            "case_url": _page(self.file),
-        }
-
-    def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
-        """Return what would change: the history, the status, the days, whom it bars from what."""
-        if foreseen.after is None:
-            return {}
-        before, after = self.file.licence, foreseen.after
-        today = clock.today()
-        status = licencefile.status_on(after, today)
-        changed = status is not licencefile.status_on(before, today)
-        return {
-            "told": self._told(foreseen.events),
-            "status_after": status.value if changed else "",
-            "moved": list(_moved(before, after)),
-            "bars": licenceexplaining.bars_after(before, after),
-            **printing.preview(self._following(foreseen), Subject(self.file.stream, after)),
-        }
-
-    def _told(self, events: tuple[Any, ...]) -> list[tuple[str, str]]:
-        """Return what would stand in the history, in the same sentences."""
-        known = licencefile.names(self.file, [encode(one) for one in events])
-        names = Names(people=known, things=known)
-        return [history.sentence(one, names) for one in events]
+def _told(file: LicenceFile, events: tuple[Any, ...]) -> list[tuple[str, str]]:
+    """Return what would stand in the history, in the same sentences."""
+    known = licencefile.names(file, [encode(one) for one in events])
+    names = Names(people=known, things=known)
+    return [history.sentence(one, names) for one in events]
 
 
 def _facts(form: TypedForm) -> Mapping[str, object]:

@@ -121,7 +121,7 @@ class LicenceStepFactsOut(Schema):
 )
 def acts(request: HttpRequest) -> list[dict[str, Any]]:  # noqa: ARG001 - so ninja calls it
     """List every act on a licence with the facts that it is told."""
-    return [stepfacts.told(step) for step in LICENCES.plain]
+    return [stepfacts.told(LICENCES.name, step) for step in LICENCES.plain]
 
 
 @router.get("/licences", response={200: LicencesOut, **REFUSALS}, summary="Licences 证照台账")
@@ -247,7 +247,7 @@ def _steps(file: LicenceFile) -> list[dict[str, Any]]:
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": refusals.why(one.refusal) if one.refusal else "",
+            "reason": refusals.why(one.refusal, kind=LICENCES.name) if one.refusal else "",
         }
         for one in file.steps
     ]

@@ -1,15 +1,14 @@
 """What the page of one licence shows."""
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
 
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import CertificateVersion
 from xuke.web import clock
+from xuke.web.acts.groups import groups
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
 from xuke.web.licence import explanation as licenceexplaining
@@ -18,44 +17,6 @@ from xuke.web.licence.file import LicenceFile
 from xuke.web.words import sentences
 
 Context = dict[str, Any]
-
-GROUPS: Final[tuple[tuple[str | Promise, tuple[str, ...]], ...]] = (
-    (
-        gettext_lazy("校验"),
-        (
-            "verify",
-            "defer-verification",
-            "fail-verification",
-            "review",
-        ),
-    ),
-    (
-        gettext_lazy("监管"),
-        (
-            "check-commitment",
-            "order-rectification",
-            "note-credit-repair",
-            "note-idle",
-            "note-resumed",
-        ),
-    ),
-    (
-        gettext_lazy("处罚"),
-        ("hear-holder", "suspend", "restore", "revoke"),
-    ),
-    (
-        gettext_lazy("撤销"),
-        ("withdraw-licence", "annul", "decline-annulment"),
-    ),
-    (gettext_lazy("注销"), ("deregister", "announce-deregistration")),
-)
-"""The acts on a licence as officials look for them; what follows a case stands in none."""
-_KNOWN: Final[Mapping[str, Callable[[LicenceFile], bool]]] = {
-    "verify": lambda file: file.licence.is_verified,
-    "defer-verification": lambda file: file.licence.rule.deferral is not None,
-    "review": lambda file: file.licence.rule.review_every is not None,
-}
-"""Steps that the law of some items does not know: they are not offered there."""
 
 
 def head(file: LicenceFile) -> Context:
@@ -98,19 +59,8 @@ def page(file: LicenceFile) -> Context:
 
 def _groups(file: LicenceFile) -> Iterator[Context]:
     """Yield what this official may do now, by what it is about."""
-    allowed = {one.name for one in file.steps if one.allowed and _is_known(file, one.name)}
-    for label, steps in GROUPS:
-        mine = [one for one in steps if one in allowed]
-        if mine:
-            yield {
-                "label": label,
-                "steps": [{"step": one, "url": act_url(file, one)} for one in mine],
-            }
-
-
-def _is_known(file: LicenceFile, step: str) -> bool:
-    """Whether the item's law knows this step at all."""
-    return step not in _KNOWN or _KNOWN[step](file)
+    allowed = {one.name for one in file.steps if one.allowed}
+    return groups(LICENCE.kind, allowed, file, lambda step: act_url(file, step))
 
 
 def act_url(file: LicenceFile, step: str) -> str:

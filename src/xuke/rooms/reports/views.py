@@ -16,7 +16,7 @@ from xuke.rooms.reports import pages
 from xuke.rooms.reports.addresses import FIRST
 from xuke.rooms.reports.forms import CellForm, PeriodForm, Usual
 from xuke.web import clock
-from xuke.web.case.access import officials_only
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
 F = TypeVar("F", bound=PeriodForm)

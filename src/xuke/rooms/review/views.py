@@ -18,8 +18,8 @@ from xuke.web.acts import case_page as acting
 from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
-from xuke.web.case.access import officials_only
 from xuke.web.case.documents import decisions
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
 _ROLES: Final = (Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)

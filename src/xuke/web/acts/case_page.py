@@ -1,8 +1,8 @@
-"""An act on a case as a page: what it asks, foreseen by the same law, and where it is done."""
+"""An act on a case as a page: the case around it, and where it is done."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,49 +10,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from xuke.casework.case.kind import CASES
-from xuke.casework.stream.act import Act, at_authority
-from xuke.casework.stream.door import Facts, Foreseen, Tell, do, foresee
+from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.visibility import may_see
-from xuke.kernel.case.events import CaseEvent
-from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
-from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.person import Person
-from xuke.web.acts.form import TypedForm
-from xuke.web.acts.page import Finished, Turn
+from xuke.web.acts import on_stream
+from xuke.web.acts.on_stream import Look, OnStream
+from xuke.web.acts.page import Turn
 from xuke.web.case import access as officials
 from xuke.web.case import dossier
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
-from xuke.web.documents import printing
-from xuke.web.documents.registry import Document, Subject
 from xuke.web.site import places
-from xuke.web.words import refusals
 
-Events = tuple[CaseEvent, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """One act: its verb, what it asks, how its facts are told, and which document follows.
-
-    Where `previews` is off the form itself is signed.
-    `shown` adds what its template shows of the case before and after, `foretold` of the events.
-    """
-
-    step: str
-    template: str
-    form: Callable[..., TypedForm]
-    tell: Callable[[Any], Facts | Tell[Case]]
-    said: str | Promise
-    document: Document[Case] | None = None
-    previews: bool = True
-    shown: Callable[[CaseFile, Case | None], Mapping[str, object]] = field(
-        default=lambda _file, _after: {}
-    )
-    foretold: Callable[[CaseFile, Events], Mapping[str, object]] = field(
-        default=lambda _file, _events: {}
-    )
+Sheet = on_stream.Sheet[CaseFile, Case]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,77 +54,35 @@ def show(request: HttpRequest, stream: UUID, sheet: Sheet) -> HttpResponse:
 
 def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting) -> HttpResponse:
     """Answer a request for this act on a case that was opened in this setting."""
-    return Turn(request, _OnCase(file, sheet, setting)).answer()
+    matter = OnStream(
+        kind=CASES,
+        loaded=file.loaded,
+        person=file.person,
+        file=file,
+        sheet=sheet,
+        look=_look(file, setting),
+    )
+    return Turn(request, matter).answer()
 
 
-@dataclass(frozen=True, slots=True)
-class _OnCase:
-    """An act on a case, as its page shows it in a setting."""
+def _look(file: CaseFile, setting: Setting) -> Look[Case]:
+    """Return how the case looks around the act."""
 
-    file: CaseFile
-    sheet: Sheet
-    setting: Setting
+    def names(facts: Iterable[Mapping[str, object]]) -> Mapping[str, str]:
+        return casefile.names(file, facts)
 
-    @property
-    def step(self) -> str:
-        return self.sheet.step
-
-    @property
-    def version(self) -> int:
-        return self.file.case.version
-
-    @property
-    def template(self) -> str:
-        return self.sheet.template
-
-    @property
-    def previews(self) -> bool:
-        return self.sheet.previews
-
-    @property
-    def said(self) -> str | Promise:
-        return self.sheet.said
-
-    @property
-    def official(self) -> Person:
-        return at_authority(self.file.person, self.file.stream.authority)
-
-    def form(self, data: Any, initial: Mapping[str, object] | None = None) -> TypedForm:  # noqa: ANN401 - as Django takes it
-        return self.sheet.form(data, file=self.file, initial=initial)
-
-    def barred(self) -> Unlawful | None:
-        return CASE.refusal(CASE.verbs[self.sheet.step], self.official, self.file.case)
-
-    def foresee(self, form: TypedForm, act: Act) -> Foreseen[Any]:
-        told = self.sheet.tell(form)
-        return foresee(CASES, self.file.loaded, self.sheet.step, told, act)
-
-    def do(self, form: TypedForm, act: Act) -> Finished:
-        told = self.sheet.tell(form)
-        done = do(CASES, self.file.stream.id, self.sheet.step, told, act)
+    def then(done: Outcome[Case]) -> str:
         # Who has just taken himself out of the case can no longer open it.
-        still = may_see(self.file.person, done.stream, done.state)
-        home = places.url(self.setting.home)
-        address = places.url(self.setting.case, self.file.stream.id) if still else home
-        return Finished(repeated=done.repeated, address=address)
+        still = may_see(file.person, done.stream, done.state)
+        return places.url(setting.case, file.stream.id) if still else places.url(setting.home)
 
-    def document(self, foreseen: Foreseen[Any]) -> HttpResponse:
-        subject = Subject(self.file.stream, foreseen.after)
-        return printing.answer(self.sheet.document, subject, self.file.case.number)
-
-    def why(self, refused: Unlawful) -> str:
-        return refusals.why(refused, casefile.names(self.file, [refused.facts]))
-
-    def head(self) -> Mapping[str, object]:
-        return _header(self.file, self.setting)
-
-    def shown(self, foreseen: Foreseen[Any]) -> Mapping[str, object]:
-        return {
-            **(_beside(self.file) if self.setting.has_dossier else {}),
-            **printing.preview(self.sheet.document, Subject(self.file.stream, foreseen.after)),
-            **self.sheet.shown(self.file, foreseen.after),
-            **self.sheet.foretold(self.file, foreseen.events),
-        }
+    return Look(
+        number=file.case.number,
+        head=lambda: _header(file, setting),
+        names=names,
+        then=then,
+        beside=lambda: _beside(file) if setting.has_dossier else {},
+    )
 
 
 def _header(file: CaseFile, setting: Setting) -> dict[str, object]:

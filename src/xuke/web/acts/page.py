@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Foreseen
 from xuke.casework.stream.facts import FactsInvalid
+from xuke.casework.stream.kinds import Kind
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.web.acts.form import TypedForm
@@ -50,6 +51,11 @@ class Finished:
 
 class Matter(Protocol):
     """An act on something: what it asks, what it would do, how it is done and shown."""
+
+    @property
+    def kind(self) -> Kind[Any]:
+        """The kind of stream that it is done to."""
+        ...
 
     @property
     def step(self) -> str:
@@ -196,6 +202,7 @@ class Turn:
         context = {
             **self.matter.head(),
             "typed": form.typed(),
+            "kind": self.matter.kind.name,
             "step": self.matter.step,
             "again_url": self.request.path,
         }
@@ -214,6 +221,7 @@ class Turn:
             **self.matter.head(),
             "form": form,
             "stage": stage.value,
+            "kind": self.matter.kind.name,
             "step": self.matter.step,
             "previews": self.matter.previews,
             "version": self.matter.version,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -17,53 +17,15 @@ from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.events import CaseEvent, ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
+from xuke.kernel.stream import Events
 from xuke.record.codec import encode
-from xuke.web.acts.case_page import Events, Sheet
+from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import file as casefile
 from xuke.web.case import history
 from xuke.web.case.file import CaseFile
-from xuke.web.words import vocabulary
 from xuke.web.words.names import Names
-
-PROCEDURE: Final = (
-    "correct-on-the-spot",
-    "accept-pending",
-    "supply-pending",
-    "verify-site",
-    "appoint-testers",
-    "test",
-    "appoint-experts",
-    "report-experts",
-    "inform-party",
-    "hear",
-    "offer-hearing",
-    "request-hearing",
-    "waive-hearing",
-    "order-hearing",
-    "schedule-hearing",
-    "hold-hearing",
-    "exclude",
-    "end-exclusion",
-    "extend",
-    "forward",
-    "review-legality",
-    "discuss",
-    "terminate",
-)
-"""程序: what the law's procedure may ask for on the way to a decision."""
-
-HANDLING: Final = (
-    "countersign",
-    "request-countersign",
-    "add-signer",
-    "remove-signer",
-    "return",
-    "call-back",
-    "hand-over",
-    "recuse",
-)
-"""流转: who has the case, and whose opinion is asked."""
+from xuke.web.words.worded import label_of
 
 
 def step_of(name: str) -> str | None:
@@ -82,7 +44,7 @@ def sheet_of(step: str) -> Sheet:
     return Sheet(
         step=step,
         template="web/act_step.html",
-        form=form_of(step),
+        form=form_of(CASES.name, step),
         tell=_facts,
         said=_said(step),
         shown=_shown,
@@ -95,7 +57,7 @@ def _facts(form: StepForm) -> Mapping[str, object]:
 
 
 def _said(step: str) -> str | Promise:
-    return format_lazy(gettext_lazy("已办理：{name}。"), name=vocabulary.STEPS[step])
+    return format_lazy(gettext_lazy("已办理：{name}。"), name=label_of(step, CASES.name))
 
 
 def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:

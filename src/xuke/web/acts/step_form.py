@@ -1,6 +1,7 @@
-"""The form of an act on a case or a licence, made from the facts of its event."""
+"""The form of an act on any kind of stream, made from the facts of its event."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -8,50 +9,33 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 
+from xuke.access.people import colleagues
 from xuke.casework.stream.facts import LONGEST, Fact, FactKind
+from xuke.web import clock
 from xuke.web.acts.form import TypedForm
 from xuke.web.api.facts import facts_of
-from xuke.web.case import choices as actchoices
-from xuke.web.case.choices import Choices
-from xuke.web.licence import choices as licencechoices
-from xuke.web.words import acts as actwords
+from xuke.web.words.facts import PASSED, asked
+from xuke.web.words.worded import Asked, Choices, words_of
 
 _FEW: Final = 5
 """So many choices are seen at a glance; more stand in a list that unfolds."""
 _LINE: Final = 200
-_REQUIRED: Final = frozenset(
-    {
-        ("accept-pending", "pending"),
-        ("accept-pending", "promise"),
-        ("exclude", "reason"),
-        ("extend", "reason"),
-    }
-)
-"""What the event may lack for the sake of history, and a person has to tell."""
 _NOTHING: Final = ("", "——")
-
-
-CHOICES: Final[Mapping[tuple[str, str], Callable[[Any], Choices]]] = {
-    **actchoices.CHOICES,
-    **licencechoices.CHOICES,
-}
-INITIAL: Final[Mapping[tuple[str, str], Callable[[Any], object]]] = {
-    **actchoices.INITIAL,
-    **licencechoices.INITIAL,
-}
+_PEOPLE: Final = frozenset({FactKind.OFFICIAL, FactKind.OFFICIALS})
 
 
 class StepForm(TypedForm):
-    """What a step asks for, of a case or of a licence."""
+    """What a verb of a kind of stream asks for."""
 
+    kind: ClassVar[str]
     step: ClassVar[str]
 
     def __init__(self, data: Any, *, file: Any, initial: Any = None) -> None:  # noqa: ANN401
-        """Make a field for each fact, with the choices that this case or licence leaves."""
+        """Make a field for each fact, with the choices that this stream leaves."""
         super().__init__(data, initial=initial)
         self.file = file
-        for fact in facts_of(self.step):
-            self.fields[fact.name] = _field(self.step, fact, file)
+        for fact in facts_of(self.kind, self.step):
+            self.fields[fact.name] = _field(fact, _asked(self.kind, self.step, fact), file)
 
     def facts(self) -> Mapping[str, object]:
         """Return what was told, as casework reads it; a step that asks nothing is told nothing."""
@@ -61,9 +45,9 @@ class StepForm(TypedForm):
 
 
 @cache
-def form_of(step: str) -> type[StepForm]:
-    """Return the form of a step."""
-    return type(f"StepForm_{step}", (StepForm,), {"step": step})
+def form_of(kind: str, step: str) -> type[StepForm]:
+    """Return the form of a verb of a kind of stream."""
+    return type(f"StepForm_{kind}_{step}", (StepForm,), {"kind": kind, "step": step})
 
 
 def _plain(value: object) -> object:
@@ -72,19 +56,39 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _field(step: str, fact: Fact, file: Any) -> forms.Field:  # noqa: ANN401 - as its choices ask
+def _asked(kind: str, step: str, fact: Fact) -> Asked:
+    """Return how a fact is asked; who is an official is chosen, whoever asks."""
+    found = asked(kind, step, fact.name)
+    if found.choices or fact.kind not in _PEOPLE:
+        return found
+    return replace(found, choices=words_of(kind).officials or _colleagues)
+
+
+def _colleagues(file: Any) -> Choices:  # noqa: ANN401 - the file of any stream
+    here = colleagues(file.stream.authority, clock.today())
+    return [(one.id, one.name) for one in here]
+
+
+def _field(fact: Fact, words: Asked, file: Any) -> forms.Field:  # noqa: ANN401 - as its choices ask
     """Return the field of one fact, with its words."""
-    key = (step, fact.name)
-    made = _chosen(fact, CHOICES[key](file)) if key in CHOICES else _MAKERS[fact.kind](fact, file)
-    if fact.kind is FactKind.TRUTH and fact.required:
-        made = _verdict(step, fact)
-    made.label = str(actwords.label(step, fact.name))
-    made.help_text = str(actwords.HINTS.get(key, ""))
+    made = _made(fact, words, file)
+    made.label = str(words.label)
+    made.help_text = str(words.hint)
     if fact.kind is not FactKind.TRUTH or fact.required:
-        made.required = fact.required or key in _REQUIRED
-    if key in INITIAL:
-        made.initial = INITIAL[key](file)
+        made.required = fact.required or words.required
+    if words.initial:
+        made.initial = words.initial(file)
     return made
+
+
+def _made(fact: Fact, words: Asked, file: Any) -> forms.Field:  # noqa: ANN401 - the same
+    if words.choices:
+        return _chosen(fact, words.choices(file))
+    if fact.kind is FactKind.TRUTH and fact.required:
+        return _verdict(words)
+    if fact.kind is FactKind.TEXT and words.long:
+        return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}))
+    return _MAKERS[fact.kind](fact)
 
 
 def _chosen(fact: Fact, choices: Choices) -> forms.Field:
@@ -97,49 +101,42 @@ def _chosen(fact: Fact, choices: Choices) -> forms.Field:
     return forms.ChoiceField(choices=[_NOTHING, *choices])
 
 
-def _verdict(step: str, fact: Fact) -> forms.Field:
-    yes, no = actwords.verdict(step, fact.name)
+def _verdict(words: Asked) -> forms.Field:
+    yes, no = words.verdict or PASSED
     choices = [("true", yes), ("false", no)]
     return forms.ChoiceField(choices=choices, widget=forms.RadioSelect)
 
 
-def _people(fact: Fact, file: Any) -> forms.Field:  # noqa: ANN401 - a case's or a licence's
-    return _chosen(fact, actchoices.officials(file))
-
-
-def _text(fact: Fact, _file: object) -> forms.Field:
-    if fact.name in actwords.LONG:
-        widget = forms.Textarea(attrs={"rows": 5})
-        return forms.CharField(max_length=LONGEST, widget=widget)
+def _text(_fact: Fact) -> forms.Field:
     return forms.CharField(max_length=_LINE)
 
 
-def _lines(_fact: Fact, _file: object) -> forms.Field:
+def _lines(_fact: Fact) -> forms.Field:
     return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-def _day(_fact: Fact, _file: object) -> forms.Field:
+def _day(_fact: Fact) -> forms.Field:
     widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"])
 
 
-def _number(_fact: Fact, _file: object) -> forms.Field:
+def _number(_fact: Fact) -> forms.Field:
     return forms.IntegerField(min_value=1, max_value=999)
 
 
-def _amount(_fact: Fact, _file: object) -> forms.Field:
+def _amount(_fact: Fact) -> forms.Field:
     return forms.DecimalField(min_value=0, max_digits=14, decimal_places=2)
 
 
-def _truth(_fact: Fact, _file: object) -> forms.Field:
+def _truth(_fact: Fact) -> forms.Field:
     return forms.BooleanField(required=False)
 
 
-def _choice(fact: Fact, _file: object) -> forms.Field:
+def _choice(fact: Fact) -> forms.Field:
     return _chosen(fact, [(one, one) for one in fact.choices])
 
 
-_MAKERS: Final[Mapping[FactKind, Callable[[Fact, Any], forms.Field]]] = {
+_MAKERS: Final[Mapping[FactKind, Callable[[Fact], forms.Field]]] = {
     FactKind.TEXT: _text,
     FactKind.DAY: _day,
     FactKind.NUMBER: _number,
@@ -147,6 +144,4 @@ _MAKERS: Final[Mapping[FactKind, Callable[[Fact, Any], forms.Field]]] = {
     FactKind.TRUTH: _truth,
     FactKind.CHOICE: _choice,
     FactKind.LIST: _lines,
-    FactKind.OFFICIAL: _people,
-    FactKind.OFFICIALS: _people,
 }

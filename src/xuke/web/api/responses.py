@@ -140,7 +140,7 @@ def _steps(person: Person, case: Case) -> list[dict[str, Any]]:
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": refusals.why(one.refusal) if one.refusal else "",
+            "reason": refusals.why(one.refusal, kind=CASE.kind) if one.refusal else "",
         }
         for one in CASE.next(person, case)
     ]

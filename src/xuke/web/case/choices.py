@@ -1,6 +1,5 @@
-"""Between what an act of procedure lets choose: people of the authority, and what the case has."""
+"""Between what a verb of a case lets choose, and what is likely and so filled in already."""
 
-from collections.abc import Callable, Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,8 +14,8 @@ from xuke.web import clock
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences, vocabulary
+from xuke.web.words.worded import Choices
 
-Choices = list[tuple[str, str]]
 _HANDED_OVER: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER)
 
 
@@ -43,133 +42,117 @@ def _named(file: CaseFile, ids: frozenset[str] | tuple[str, ...]) -> Choices:
     return [(one, name) for one, name in casefile.things(file).items() if one in ids]
 
 
-def _missing(file: CaseFile) -> Choices:
+def missing(file: CaseFile) -> Choices:
+    """Return the required materials that are not there."""
     return _named(file, missing_materials(file.case))
 
 
-def _pending(file: CaseFile) -> Choices:
+def pending(file: CaseFile) -> Choices:
+    """Return the materials that may come later."""
     return _named(file, file.case.pending)
 
 
-def _listed(file: CaseFile) -> Choices:
+def listed(file: CaseFile) -> Choices:
+    """Return the questions and materials of the item, as it was when the case was filed."""
     rule = file.case.filed_rule
     materials = tuple(one.id for one in rule.materials)
     return _named(file, (*rule.fields, *materials))
 
 
-def _reasons(_file: CaseFile) -> Choices:
+def termination_reasons(_file: CaseFile) -> Choices:
+    """Return the grounds of a termination."""
     return [(code, str(words)) for code, words in vocabulary.TERMINATION_REASONS.items()]
 
 
-def _procedures(_file: CaseFile) -> Choices:
+def special_procedures(_file: CaseFile) -> Choices:
+    """Return the procedures whose time does not count."""
     return [(code, str(words)) for code, words in vocabulary.SPECIAL_PROCEDURES.items()]
 
 
-def _open_procedures(file: CaseFile) -> Choices:
+def open_procedures(file: CaseFile) -> Choices:
+    """Return the special procedures that are going on."""
     going_on = file.case.procedure.open_exclusions
     return [(one.procedure, sentences.special_procedure(one.procedure)) for one in going_on]
 
 
-def _experts(file: CaseFile) -> Choices:
+def experts(file: CaseFile) -> Choices:
+    """Return the experts who were appointed."""
     return [(one, one) for one in file.case.procedure.experts]
 
 
-def _concerned(file: CaseFile) -> Choices:
+def parties(file: CaseFile) -> Choices:
+    """Return the applicant and whom the case concerns."""
     return [(one, one) for one in dict.fromkeys(concerned(file.case))]
 
 
-def _offered(file: CaseFile) -> Choices:
+def offered(file: CaseFile) -> Choices:
     """Return who was told of the right; the applicant speaks for himself alone."""
-    parties = dict.fromkeys(one.party for one in file.case.procedure.offered)
+    told = dict.fromkeys(one.party for one in file.case.procedure.offered)
     if file.person.id == file.case.owner:
-        parties = dict.fromkeys(one for one in parties if one == file.header["applicant"])
-    return [(one, one) for one in parties]
+        told = dict.fromkeys(one for one in told if one == file.header["applicant"])
+    return [(one, one) for one in told]
 
 
-def _authorities(file: CaseFile) -> Choices:
+def other_authorities(file: CaseFile) -> Choices:
+    """Return every authority but the case's own."""
     others = catalogue.authorities()
     return [(code, one.name) for code, one in others.items() if code != file.stream.authority]
 
 
-def _roles(_file: CaseFile) -> Choices:
+def roles(_file: CaseFile) -> Choices:
+    """Return the roles to which a case can be handed over."""
     return [(role.value, sentences.role(role)) for role in _HANDED_OVER]
 
 
-def _to_recuse(file: CaseFile) -> Choices:
-    return [*officials(file), *_experts(file)]
+def to_recuse(file: CaseFile) -> Choices:
+    """Return who has a part in the case and may be taken out of it."""
+    return [*officials(file), *experts(file)]
 
 
-def _unsigned(file: CaseFile) -> Choices:
+def unsigned(file: CaseFile) -> Choices:
+    """Return whose opinion is still awaited."""
     names = dict(officials(file))
     return [(one, names.get(one, one)) for one in file.case.handling.unsigned]
 
 
-CHOICES: Final[Mapping[tuple[str, str], Callable[[CaseFile], Choices]]] = {
-    ("accept-pending", "pending"): _missing,
-    ("supply-pending", "materials"): _pending,
-    ("correct-on-the-spot", "target"): _listed,
-    ("terminate", "reason"): _reasons,
-    ("exclude", "procedure"): _procedures,
-    ("end-exclusion", "procedure"): _open_procedures,
-    ("report-experts", "experts"): _experts,
-    ("hear", "party"): _concerned,
-    ("offer-hearing", "party"): _concerned,
-    ("request-hearing", "party"): _offered,
-    ("waive-hearing", "party"): _offered,
-    ("forward", "to"): _authorities,
-    ("hand-over", "role"): _roles,
-    ("recuse", "person"): _to_recuse,
-    ("remove-signer", "signer"): _unsigned,
-}
-"""What is chosen from the case itself, by step and fact."""
+def all_missing(file: CaseFile) -> object:
+    """Fill in all that is missing."""
+    return [code for code, _name in missing(file)]
 
 
-def _all_missing(file: CaseFile) -> object:
-    return [code for code, _name in _missing(file)]
-
-
-def _all_supplied(file: CaseFile) -> object:
+def all_supplied(file: CaseFile) -> object:
+    """Fill in what was to come later and is there."""
     absent = missing_materials(file.case)
-    return [code for code, _name in _pending(file) if code not in absent]
+    return [code for code, _name in pending(file) if code not in absent]
 
 
-def _all_experts(file: CaseFile) -> object:
+def all_experts(file: CaseFile) -> object:
+    """Fill in every expert."""
     return list(file.case.procedure.experts)
 
 
-def _oneself(file: CaseFile) -> object:
+def oneself(file: CaseFile) -> object:
+    """Fill in who writes the form, as one of several."""
     return [file.person.id]
 
 
-def _person(file: CaseFile) -> object:
+def person(file: CaseFile) -> object:
+    """Fill in who writes the form."""
     return file.person.id
 
 
-def _today(_file: CaseFile) -> object:
+def today(_file: CaseFile) -> object:
+    """Fill in the day."""
     return clock.today()
 
 
-def _whose_turn(file: CaseFile) -> object:
+def whose_turn(file: CaseFile) -> object:
+    """Fill in the role whose turn it is."""
     actor = next_actor(file.case)
     return actor.role.value if actor else ""
 
 
-def _only_party(file: CaseFile) -> object:
-    offered = _offered(file)
-    return offered[0][0] if len(offered) == 1 else ""
-
-
-INITIAL: Final[Mapping[tuple[str, str], Callable[[CaseFile], object]]] = {
-    ("accept-pending", "pending"): _all_missing,
-    ("supply-pending", "materials"): _all_supplied,
-    ("report-experts", "experts"): _all_experts,
-    ("verify-site", "officers"): _oneself,
-    ("discuss", "members"): _oneself,
-    ("hand-over", "role"): _whose_turn,
-    ("recuse", "person"): _person,
-    ("exclude", "since"): _today,
-    ("end-exclusion", "until"): _today,
-    ("request-hearing", "party"): _only_party,
-    ("waive-hearing", "party"): _only_party,
-}
-"""What is likely, and so filled in already."""
+def only_party(file: CaseFile) -> object:
+    """Fill in the party where there is but one."""
+    told = offered(file)
+    return told[0][0] if len(told) == 1 else ""

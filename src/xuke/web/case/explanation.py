@@ -135,7 +135,7 @@ def barred(file: CaseFile) -> list[Barred]:
     return [
         Barred(
             step=one.name,
-            why=refusals.why(one.refusal, names),
+            why=refusals.why(one.refusal, names, file.stream.kind),
             citation=one.refusal.citation,
         )
         for one in file.steps
@@ -145,4 +145,4 @@ def barred(file: CaseFile) -> list[Barred]:
 
 def allowed(file: CaseFile) -> list[str]:
     """Return the words of the steps that this person may take now."""
-    return [sentences.step(one.name) for one in file.steps if one.allowed]
+    return [sentences.step(one.name, file.stream.kind) for one in file.steps if one.allowed]

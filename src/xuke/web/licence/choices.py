@@ -1,13 +1,9 @@
-"""Between what an act on a licence lets choose: its item's provisions, grounds, officials."""
+"""Between what a verb of a licence lets choose, and what is likely and so filled in already."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
-
-from django.utils.functional import Promise
 
 from xuke import catalogue
-from xuke.access.people import colleagues
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
@@ -16,28 +12,22 @@ from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import licence_vocabulary as licencevocabulary
 from xuke.web.words import sentences
+from xuke.web.words.worded import Choices, Phrase
 
-Choices = list[tuple[str, str]]
 
-
-def _worded(words: Mapping[str, str | Promise]) -> Callable[[LicenceFile], Choices]:
+def worded(words: Mapping[str, Phrase]) -> Callable[[LicenceFile], Choices]:
     """Return all of a table's codes with their words."""
     return lambda _file: [(code, str(word)) for code, word in words.items()]
 
 
-def _officials(file: LicenceFile) -> Choices:
-    here = colleagues(file.stream.authority, clock.today())
-    return [(one.id, one.name) for one in here]
-
-
-def _bases(file: LicenceFile) -> Choices:
+def bases(file: LicenceFile) -> Choices:
     """Return the general law's provision, and those on which the item rests."""
-    general = str(LICENSING_LAW.art(8, 2))
+    general = general_law(file)
     own = [(str(one.citation), one.text) for one in file.item.basis if one.citation]
     return [(general, sentences.citation_words(general)), *own]
 
 
-def _grounds(file: LicenceFile) -> Choices:
+def grounds(file: LicenceFile) -> Choices:
     """Return the grounds that fit how the licence stands, and who holds it."""
     is_person = file.licence.origin.holder.kind == PERSON
     unfit = DeregistrationGround.BODY_DISSOLVED if is_person else DeregistrationGround.PERSON_GONE
@@ -46,7 +36,7 @@ def _grounds(file: LicenceFile) -> Choices:
     return [(one.value, str(words[one])) for one in DeregistrationGround if one in fitting]
 
 
-def _further(file: LicenceFile) -> Choices:
+def further_grounds(file: LicenceFile) -> Choices:
     """Return the special law's own grounds, under the names that the item gives them."""
     names = licencefile.things(file)
     return [
@@ -55,36 +45,22 @@ def _further(file: LicenceFile) -> Choices:
     ]
 
 
-CHOICES: Final[Mapping[tuple[str, str], Callable[[LicenceFile], Choices]]] = {
-    ("check-commitment", "officers"): _officials,
-    ("check-commitment", "result"): _worded(licencevocabulary.CHECK_RESULTS),
-    ("hear-holder", "act"): _worded(licencevocabulary.ADVERSE_ACTS),
-    ("withdraw-licence", "basis"): _bases,
-    ("annul", "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
-    ("decline-annulment", "cause"): _worded(licencevocabulary.ANNULMENT_CAUSES),
-    ("deregister", "ground"): _grounds,
-    ("deregister", "further"): _further,
-}
-"""What is chosen from the licence and its item, by step and fact."""
+def general_law(_file: LicenceFile) -> str:
+    """Fill in the general law's provision on withdrawal."""
+    return str(LICENSING_LAW.art(8, 2))
 
 
-def _oneself(file: LicenceFile) -> object:
+def oneself(file: LicenceFile) -> object:
+    """Fill in who writes the form, as one of several."""
     return [file.person.id]
 
 
-def _today(_file: LicenceFile) -> date:
+def today(_file: LicenceFile) -> date:
+    """Fill in the day."""
     return clock.today()
 
 
-def _only_ground(file: LicenceFile) -> object:
-    fitting = _grounds(file)
+def only_ground(file: LicenceFile) -> object:
+    """Fill in the ground where only one fits."""
+    fitting = grounds(file)
     return fitting[0][0] if len(fitting) == 1 else ""
-
-
-INITIAL: Final[Mapping[tuple[str, str], Callable[[LicenceFile], object]]] = {
-    ("check-commitment", "officers"): _oneself,
-    ("hear-holder", "told_on"): _today,
-    ("withdraw-licence", "basis"): lambda _file: str(LICENSING_LAW.art(8, 2)),
-    ("deregister", "ground"): _only_ground,
-}
-"""What is likely, and so filled in already."""

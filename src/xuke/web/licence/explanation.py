@@ -186,8 +186,8 @@ def barred(file: LicenceFile) -> list[Barred]:
     known = licencefile.names(file, [reason.facts for _step, reason in refused])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, reason in refused:
-        why = (refusals.why(reason, known), reason.citation)
-        told.setdefault(why, []).append(step)
+        why = (refusals.why(reason, known, file.stream.kind), reason.citation)
+        told.setdefault(why, []).append(sentences.step(step, file.stream.kind))
     return [
         Barred(steps=steps, why=why, citation=citation) for (why, citation), steps in told.items()
     ]

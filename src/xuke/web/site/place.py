@@ -11,6 +11,7 @@ from xuke.casework.stream.kinds import Kind
 from xuke.casework.stream.readmodels import ReadModel
 from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.web.documents.registry import Document
+from xuke.web.words.worded import Words
 
 REVIEWERS: Final = frozenset({Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.ADMIN})
 """Who works on a case between its acceptance and its decision."""
@@ -41,7 +42,7 @@ class Place:
     `public` and `desk` are its lines in the two navigations. `pages` offers pages by purpose to
     everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
     `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
-    room brings along, with their read models, effects and documents.
+    room brings along, with their read models, effects, documents and words.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Place:
     effects: tuple[Effect, ...] = ()
     forerunners: tuple[Forerunner, ...] = ()
     documents: tuple[Document[Any], ...] = ()
+    words: tuple[Words, ...] = ()
     populations: tuple[str, ...] = ()
 
     def address(self, page: str) -> str:

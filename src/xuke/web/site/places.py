@@ -12,6 +12,7 @@ from django.urls import reverse
 from xuke.casework.stream import effects, kinds, readmodels
 from xuke.web.documents import registry
 from xuke.web.site.place import Entry, Place
+from xuke.web.words import worded
 
 
 class NoPlace(ImproperlyConfigured):
@@ -90,6 +91,7 @@ def _claims(room: Place) -> Iterator[tuple[str, object]]:
     yield from (("effect", effect.name) for effect in room.effects)
     yield from (("forerunner", before.name) for before in room.forerunners)
     yield from (("document", (one.kind, one.slug)) for one in room.documents)
+    yield from (("words of the kind", one.kind) for one in room.words)
     yield from (("population", name) for name in room.populations)
 
 
@@ -112,6 +114,8 @@ def open_rooms() -> None:
             effects.register_forerunner(before)
         for document in room.documents:
             registry.register(document)
+        for words in room.words:
+            worded.register(words)
 
 
 def url(purpose: str, *args: object) -> str:

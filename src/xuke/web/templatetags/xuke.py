@@ -55,9 +55,9 @@ def phase(code: str) -> str:
 
 
 @register.filter
-def step(code: str) -> str:
-    """Write what somebody can do next in words."""
-    return sentences.step(str(code))
+def step(code: str, kind: str = "") -> str:
+    """Write what somebody can do next with a stream of this kind in words."""
+    return sentences.step(str(code), kind)
 
 
 @register.filter

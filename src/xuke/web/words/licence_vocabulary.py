@@ -7,30 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.web.words.vocabulary import Words
 
-STEPS: Final[Words] = {
-    "modify": _("变更"),
-    "renew": _("延续"),
-    "certify-renewal": _("视为延续后发证"),
-    "reissue": _("补证"),
-    "verify": _("登记校验合格"),
-    "defer-verification": _("暂缓校验"),
-    "fail-verification": _("登记再次校验不合格"),
-    "review": _("登记复核合格"),
-    "check-commitment": _("承诺核查"),
-    "order-rectification": _("责令限期整改"),
-    "note-credit-repair": _("登记信用修复"),
-    "note-idle": _("登记停业"),
-    "note-resumed": _("登记恢复营业"),
-    "hear-holder": _("听取被许可人陈述申辩"),
-    "suspend": _("暂扣"),
-    "restore": _("发还"),
-    "withdraw-licence": _("撤回许可"),
-    "annul": _("撤销许可"),
-    "decline-annulment": _("不予撤销"),
-    "revoke": _("吊销"),
-    "deregister": _("注销"),
-    "announce-deregistration": _("登记注销公告"),
-}
 STATUS_TONES: Final[Mapping[str, str]] = {
     "valid": "green",
     "suspended": "amber",

@@ -41,21 +41,26 @@ class _Facts(dict[str, str]):
         return ""
 
 
-def why(refused: Unlawful, names: Names = _NO_NAMES) -> str:
-    """Return the sentence of a refusal; `names` puts names for the ids of things and people."""
+def why(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
+    """Return the sentence of a refusal; `names` puts names for the ids of things and people.
+
+    `kind` is the kind of the stream whose verb was refused.
+    """
     words = WORDS.get(refused.code)
     if words is None:
         return _("这一步现在不能办理（%(code)s）。") % {"code": refused.code}
     facts = {name: _fact(name, value, names) for name, value in refused.facts.items()}
+    if "step" in refused.facts:
+        facts["step"] = sentences.step(refused.facts["step"], kind)
     return str(words) % _Facts(facts)
 
 
-def with_basis(refused: Unlawful, names: Names = _NO_NAMES) -> str:
+def with_basis(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
     """Return the sentence with the provision on which the refusal rests."""
     if refused.citation is None:
-        return why(refused, names)
+        return why(refused, names, kind)
     return _("%(why)s依据：%(basis)s。") % {
-        "why": why(refused, names),
+        "why": why(refused, names, kind),
         "basis": sentences.citation_words(refused.citation),
     }
 
@@ -83,7 +88,6 @@ def _code(code: str) -> str:
 
 _FACT_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "phase": sentences.phase,
-    "step": sentences.step,
     "role": sentences.role,
     "channel": sentences.channel,
     "action": sentences.action,

@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from xuke import catalogue
 from xuke.kernel.law.citation import Citation
 from xuke.web.words import licence_vocabulary as licencevocabulary
-from xuke.web.words import vocabulary
+from xuke.web.words import vocabulary, worded
 
 Words = Mapping[str, str | Promise]
 
@@ -27,13 +27,12 @@ def phase_tone(code: str) -> str:
     return vocabulary.PHASE_TONES.get(code, "plain")
 
 
-def step(code: str) -> str:
-    """Return what somebody can do next with a case or a licence, such as 受理 or 暂扣."""
-    return _word(vocabulary.STEPS, code) if code in vocabulary.STEPS else _licence_step(code)
+def step(code: str, kind: str = "") -> str:
+    """Return what can be done with a stream of this kind, such as 受理 or 暂扣.
 
-
-def _licence_step(code: str) -> str:
-    return _word(licencevocabulary.STEPS, code)
+    Where nobody tells the kind, the first kind that has such a verb is meant.
+    """
+    return str(worded.label_of(code, kind))
 
 
 def action(code: str) -> str:

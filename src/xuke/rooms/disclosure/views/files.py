@@ -13,7 +13,7 @@ from xuke.rooms.disclosure import dataitems, exporting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
 from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
-from xuke.web.case.access import officials_only
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
 CHUNK = 1000

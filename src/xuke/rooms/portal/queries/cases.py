@@ -23,7 +23,7 @@ from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
-from xuke.web.case.procedure_history import INTERNAL, OPINIONS
+from xuke.web.case.outside import INTERNAL, OPINIONS
 from xuke.web.components import deadlines
 from xuke.web.words.names import Names
 

@@ -11,12 +11,12 @@ from xuke.casework.licence.kind import NoSuchLicence
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
 from xuke.rooms.register import licencelines, licencepage
-from xuke.rooms.register.licenceact import OnLicence
+from xuke.rooms.register.licenceact import on_licence
 from xuke.web.acts.page import Turn
-from xuke.web.case.access import officials_only
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
 from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import act_of, person_of
 
 
@@ -41,7 +41,7 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     taken = step_of(step)
     if taken is None:
         raise Http404
-    return Turn(request, OnLicence(_open(request, stream), taken)).answer()
+    return Turn(request, on_licence(_open(request, stream), taken)).answer()
 
 
 @require_safe

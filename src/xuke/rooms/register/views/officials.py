@@ -15,8 +15,8 @@ from xuke.rooms.register.sheets import ISSUE
 from xuke.web import clock
 from xuke.web.acts import case_page as acting
 from xuke.web.case import worklist
-from xuke.web.case.access import officials_only
 from xuke.web.case.file import open_case
+from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
 

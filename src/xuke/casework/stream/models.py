@@ -1,0 +1,38 @@
+"""The read model of every kind of stream that brings no table of its own."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class StreamRow(models.Model):
+    """One stream as lists, search and the day's work see it; derived from the record."""
+
+    stream = models.UUIDField(primary_key=True)
+    kind = models.TextField()
+    authority = models.TextField()
+    version = models.IntegerField()
+    number = models.TextField()
+    title = models.TextField()
+    phase = models.TextField()
+    opened_on = models.DateField()
+    due = models.DateField(null=True)
+    wakes_on = models.DateField(null=True)
+
+    class Meta:
+        """Indexes: each for the question that it answers."""
+
+        db_table = "casework_stream"
+        indexes = (
+            # The list of a kind at one authority, a page by key.
+            models.Index(fields=["authority", "kind", "number", "stream"], name="stream_list"),
+            # What the day's work looks at: only streams to which days do something.
+            models.Index(
+                fields=["kind", "wakes_on", "stream"],
+                name="stream_wakes",
+                condition=Q(wakes_on__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return which stream this is."""
+        return f"{self.kind} {self.number}"

@@ -1,0 +1,1 @@
+"""A case in words: what its verbs ask, and what has happened."""

@@ -1,0 +1,62 @@
+"""The decision in words: 决定、制证、送达、公示."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.case import events
+from xuke.web.words import sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Say, Told, Worded
+
+
+def _charged(event: events.FeeCharged, _names: Names) -> Told:
+    return gettext("收费 %(amount)s 元") % {"amount": event.amount}, ""
+
+
+def _granted(event: events.Granted, _names: Names) -> Told:
+    if event.deemed:
+        return gettext("视为准予延续"), gettext("期限届满前未作出决定")
+    return gettext("准予许可"), event.document
+
+
+def _refused(event: events.Refused, _names: Names) -> Told:
+    reason = {"reason": sentences.refusal_reason(event.reason)}
+    return gettext("不予许可：%(reason)s") % reason, event.text
+
+
+def _issued(event: events.CertificateIssued, _names: Names) -> Told:
+    return gettext("制作证照 %(number)s") % {"number": event.number}, ""
+
+
+def _delivered(event: events.Delivered, _names: Names) -> Told:
+    return gettext("送达（%(way)s）") % {"way": sentences.delivery_way(event.way)}, ""
+
+
+def _disclosed(_event: events.Disclosed, _names: Names) -> Told:
+    return gettext("许可结果向社会公示"), ""
+
+
+def _concluded(_event: events.Concluded, _names: Names) -> Told:
+    return gettext("办结"), ""
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.FeeCharged: _charged,
+    events.Granted: _granted,
+    events.Refused: _refused,
+    events.CertificateIssued: _issued,
+    events.Delivered: _delivered,
+    events.Disclosed: _disclosed,
+    events.Concluded: _concluded,
+}
+
+VERBS: Final = (
+    Worded("grant", _("准予许可")),
+    Worded("refuse", _("不予许可")),
+    Worded("issue", _("制证")),
+    Worded("deliver", _("送达")),
+    Worded("disclose", _("公示")),
+)

@@ -1,0 +1,37 @@
+"""The end without a decision in words: 终止办理."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.case import events
+from xuke.web.case import choices
+from xuke.web.case.words import groups
+from xuke.web.words import sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Say, Told, Worded
+
+
+def _terminated(event: events.Terminated, _names: Names) -> Told:
+    reason = {"reason": sentences.termination_reason(event.reason)}
+    return gettext("终止办理：%(reason)s") % reason, event.text
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.Terminated: _terminated,
+}
+
+VERBS: Final = (
+    Worded(
+        "terminate",
+        _("终止办理"),
+        group=groups.PROCEDURE,
+        facts={
+            "reason": Asked(_("终止的原因"), choices=choices.termination_reasons),
+            "text": Asked(_("事实和理由"), hint=_("至少 10 个字。")),
+            "other": Asked(_("重复的办件编号"), hint=_("重复申请的，写明与哪一件重复。")),
+        },
+    ),
+)

@@ -1,0 +1,67 @@
+"""Filing in words: 填写、提交、撤回申请."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.case import events
+from xuke.web.case.words.notes import noted
+from xuke.web.words import dates, sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Say, Told, Worded
+
+
+def _drafted(event: events.Drafted, _names: Names) -> Told:
+    return gettext("开始填写申请（%(action)s）") % {"action": sentences.action(event.action)}, ""
+
+
+def _attached(event: events.MaterialAttached, names: Names) -> Told:
+    return gettext("上传材料：%(name)s") % {
+        "name": names.of_things([event.material])
+    }, event.file_name
+
+
+def _removed(event: events.MaterialRemoved, names: Names) -> Told:
+    return gettext("删除材料：%(name)s") % {"name": names.of_things([event.material])}, ""
+
+
+def _submitted(event: events.Submitted, _names: Names) -> Told:
+    words = {"action": sentences.action(event.action), "channel": sentences.channel(event.channel)}
+    note = gettext("历史数据导入") if event.imported else ""
+    return gettext("提交申请（%(action)s，%(channel)s）") % words, note
+
+
+def _received(event: events.Received, _names: Names) -> Told:
+    if event.counts_from == event.on:
+        return gettext("收到申请材料"), ""
+    from_day = {"day": dates.chinese_date(event.counts_from)}
+    return gettext("收到申请材料"), gettext("非工作时间收到，期限从%(day)s起算") % from_day
+
+
+def _withdrawn(event: events.ApplicationWithdrawn, _names: Names) -> Told:
+    return gettext("申请人撤回申请"), event.reason
+
+
+def _bar(event: events.BarFound, _names: Names) -> Told:
+    until = {"day": dates.chinese_date(event.until)}
+    basis = sentences.citation_words(event.basis) if event.basis else ""
+    return gettext("申请人在%(day)s前不得申请本事项") % until, noted(basis, event.source)
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.Drafted: _drafted,
+    events.MaterialAttached: _attached,
+    events.MaterialRemoved: _removed,
+    events.Submitted: _submitted,
+    events.Received: _received,
+    events.ApplicationWithdrawn: _withdrawn,
+    events.BarFound: _bar,
+}
+
+VERBS: Final = (
+    Worded("attach", _("上传材料")),
+    Worded("submit", _("提交申请")),
+    Worded("withdraw", _("撤回申请")),
+)

@@ -1,0 +1,111 @@
+"""Hearings in words: 告知、申请、通知、笔录."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.case import events
+from xuke.web.case import choices
+from xuke.web.case.words import groups
+from xuke.web.words import dates
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Say, Told, Worded
+
+
+def _offered(event: events.HearingOffered, names: Names) -> Told:
+    return gettext("告知可以申请听证"), names.of_people([event.party])
+
+
+def _asked(event: events.HearingRequested, names: Names) -> Told:
+    return gettext("申请听证"), names.of_people([event.party])
+
+
+def _waived(event: events.HearingWaived, names: Names) -> Told:
+    return gettext("放弃听证"), names.of_people([event.party])
+
+
+def _ordered(event: events.HearingOrdered, _names: Names) -> Told:
+    return gettext("决定依职权举行听证"), event.reason
+
+
+def _scheduled(event: events.HearingScheduled, names: Names) -> Told:
+    chair = gettext("主持人%(name)s") % {"name": names.of_people([event.chair])}
+    public = gettext("已公告") if event.announced else ""
+    note = "，".join(part for part in (event.place, chair, public) if part)
+    return gettext("听证定于%(day)s举行") % {"day": dates.chinese_date(event.day)}, note
+
+
+def _held(event: events.HearingHeld, names: Names) -> Told:
+    signed = gettext("%(names)s签名") % {"names": names.of_people(event.signed_by)}
+    note = "；".join(part for part in (event.text, signed) if part)
+    return gettext("听证已举行，笔录%(minutes)s") % {"minutes": event.minutes}, note
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.HearingOffered: _offered,
+    events.HearingRequested: _asked,
+    events.HearingWaived: _waived,
+    events.HearingOrdered: _ordered,
+    events.HearingScheduled: _scheduled,
+    events.HearingHeld: _held,
+}
+
+VERBS: Final = (
+    Worded(
+        "offer-hearing",
+        _("告知听证权利"),
+        group=groups.PROCEDURE,
+        facts={
+            "party": Asked(choices=choices.parties),
+        },
+    ),
+    Worded(
+        "request-hearing",
+        _("申请听证"),
+        group=groups.PROCEDURE,
+        facts={
+            "party": Asked(choices=choices.offered, initial=choices.only_party),
+        },
+    ),
+    Worded(
+        "waive-hearing",
+        _("放弃听证"),
+        group=groups.PROCEDURE,
+        facts={
+            "party": Asked(choices=choices.offered, initial=choices.only_party),
+        },
+    ),
+    Worded(
+        "order-hearing",
+        _("依职权听证"),
+        group=groups.PROCEDURE,
+    ),
+    Worded(
+        "schedule-hearing",
+        _("通知听证"),
+        group=groups.PROCEDURE,
+        facts={
+            "day": Asked(
+                _("听证日期"), hint=_("须在七日前通知，并在申请之日起二十个工作日内举行。")
+            ),
+            "place": Asked(_("听证地点")),
+            "chair": Asked(_("主持人"), hint=_("不能是审查过本件的人。")),
+            "announced": Asked(_("听证公开举行，并已公告")),
+        },
+    ),
+    Worded(
+        "hold-hearing",
+        _("登记听证笔录"),
+        group=groups.PROCEDURE,
+        facts={
+            "minutes": Asked(_("笔录编号")),
+            "text": Asked(_("笔录要点")),
+            "signed_by": Asked(
+                _("在笔录上签名的人"), hint=_("一行一人；听证参加人核对无误后签名。")
+            ),
+            "held_on": Asked(_("听证举行的日期"), hint=_("不填为今天。")),
+        },
+    ),
+)

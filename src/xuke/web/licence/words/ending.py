@@ -1,0 +1,70 @@
+"""The end of a licence in words: 失效、注销."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.licence import events
+from xuke.web.licence import choices
+from xuke.web.licence.words import groups
+from xuke.web.licence.words.notes import noted
+from xuke.web.words import sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Say, Told, Worded
+
+
+def _expired(_event: events.Expired, _names: Names) -> Told:
+    return gettext("有效期届满没有延续，证照失效"), ""
+
+
+def _deregistered(event: events.Deregistered, names: Names) -> Told:
+    text = gettext("注销：%(ground)s") % {"ground": sentences.deregistration_ground(event.ground)}
+    further = names.of_things([event.further]) if event.further else ""
+    asked = gettext("依申请办理") if event.on_application else ""
+    returned = gettext("证照已收回") if event.certificate_returned else ""
+    return text, noted(further, asked, event.reason, returned)
+
+
+def _announced(event: events.DeregistrationAnnounced, _names: Names) -> Told:
+    return gettext("注销已公告"), event.document
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.Expired: _expired,
+    events.Deregistered: _deregistered,
+    events.DeregistrationAnnounced: _announced,
+}
+
+VERBS: Final = (
+    Worded(
+        "deregister",
+        _("注销"),
+        group=groups.DEREGISTRATION,
+        facts={
+            "ground": Asked(
+                _("注销的情形"),
+                hint=_("只列出与证照现在的状态相符的情形。"),
+                choices=choices.grounds,
+                initial=choices.only_ground,
+            ),
+            "reason": Asked(_("情况说明"), hint=_("因不可抗力注销的须写明，至少 10 个字。")),
+            "further": Asked(
+                _("法律、法规规定的情形"),
+                hint=_("选“法律、法规规定的其他情形”时填写；依申请的可以不填。"),
+                choices=choices.further_grounds,
+            ),
+            "on_application": Asked(_("被许可人申请注销")),
+            "certificate_returned": Asked(_("证照已收回")),
+        },
+    ),
+    Worded(
+        "announce-deregistration",
+        _("登记注销公告"),
+        group=groups.DEREGISTRATION,
+        facts={
+            "document": Asked(_("公告编号")),
+        },
+    ),
+)

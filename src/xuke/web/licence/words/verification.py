@@ -1,0 +1,128 @@
+"""Periodic verification in words: 校验、复核、停业."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from xuke.kernel.licence import events
+from xuke.web.licence.file import LicenceFile
+from xuke.web.licence.words import groups
+from xuke.web.licence.words.notes import noted, number
+from xuke.web.words import dates, sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Say, Told, Worded
+
+
+def _has_verification(file: LicenceFile) -> bool:
+    return file.licence.is_verified
+
+
+def _has_deferral(file: LicenceFile) -> bool:
+    return file.licence.rule.deferral is not None
+
+
+def _has_review(file: LicenceFile) -> bool:
+    return file.licence.rule.review_every is not None
+
+
+def _passed(event: events.PeriodicallyVerified, _names: Names) -> Told:
+    return gettext("校验合格"), _next(event.next_due)
+
+
+def _next(due: Any) -> str:  # noqa: ANN401 - a day, or none
+    return gettext("下次最迟%(day)s") % {"day": dates.chinese_date(due)} if due else ""
+
+
+def _deferred(event: events.VerificationDeferred, _names: Names) -> Told:
+    practises = gettext("期间可以执业") if event.practises else gettext("期间不得执业")
+    text = gettext("暂缓校验至%(day)s") % {"day": dates.chinese_date(event.until)}
+    return text, noted(practises, event.reason)
+
+
+def _failed(event: events.VerificationFailed, _names: Names) -> Told:
+    return gettext("再次校验不合格"), event.reason
+
+
+def _reviewed(event: events.ReviewPassed, _names: Names) -> Told:
+    return gettext("复核合格"), noted(_next(event.next_due), number(event.number))
+
+
+def _idle(event: events.IdleNoted, _names: Names) -> Told:
+    return gettext("自%(day)s起停业") % {"day": dates.chinese_date(event.since)}, event.findings
+
+
+def _resumed(event: events.Resumed, _names: Names) -> Told:
+    return gettext("恢复营业"), event.findings
+
+
+def _reminded(event: events.Reminded, _names: Names) -> Told:
+    words = {"of": sentences.reminded_of(event.of), "days": event.days}
+    due = gettext("最后一日%(day)s") % {"day": dates.chinese_date(event.due)}
+    return gettext("提前 %(days)d 天提醒：%(of)s") % words, due
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.PeriodicallyVerified: _passed,
+    events.VerificationDeferred: _deferred,
+    events.VerificationFailed: _failed,
+    events.ReviewPassed: _reviewed,
+    events.IdleNoted: _idle,
+    events.Resumed: _resumed,
+    events.Reminded: _reminded,
+}
+
+CHECKS: Final = (
+    Worded(
+        "verify",
+        _("登记校验合格"),
+        group=groups.VERIFICATION,
+        is_known=_has_verification,
+    ),
+    Worded(
+        "defer-verification",
+        _("暂缓校验"),
+        group=groups.VERIFICATION,
+        facts={
+            "until": Asked(_("暂缓至（含当日）")),
+            "reason": Asked(_("不合格的事实和理由"), hint=_("至少 10 个字。")),
+            "practises": Asked(_("期间可以执业")),
+        },
+        is_known=_has_deferral,
+    ),
+    Worded(
+        "fail-verification",
+        _("登记再次校验不合格"),
+        group=groups.VERIFICATION,
+        facts={
+            "reason": Asked(_("不合格的事实和理由"), hint=_("至少 10 个字；登记后可以注销证照。")),
+        },
+    ),
+    Worded(
+        "review",
+        _("登记复核合格"),
+        group=groups.VERIFICATION,
+        is_known=_has_review,
+    ),
+)
+
+IDLENESS: Final = (
+    Worded(
+        "note-idle",
+        _("登记停业"),
+        group=groups.SUPERVISION,
+        facts={
+            "since": Asked(_("停业开始日")),
+            "findings": Asked(_("查明的情况"), hint=_("至少 10 个字。")),
+        },
+    ),
+    Worded(
+        "note-resumed",
+        _("登记恢复营业"),
+        group=groups.SUPERVISION,
+        facts={
+            "findings": Asked(_("查明的情况"), hint=_("至少 10 个字。")),
+        },
+    ),
+)
