@@ -18,7 +18,7 @@ def phase_word(kind: str, code: str) -> str:
     return _PHASES.get(kind, str)(code)
 
 
-def verb_word(code: str) -> str:
-    """Return what is done, or nothing for what has no word."""
-    word = sentences.step(code)
+def verb_word(kind: str, code: str) -> str:
+    """Return what is done to a stream of this kind, or nothing for what has no word."""
+    word = sentences.step(code, kind)
     return "" if word == code else word

@@ -28,7 +28,7 @@ def rights_command(*, kind: str, shape: str) -> None:
     load_django()
     rows = rights_table(_kind(kind).machine)
     if shape == "json":
-        entries = [_as_json(row) for row in rows]
+        entries = [_as_json(kind, row) for row in rows]
         click.echo(json.dumps({"kind": kind, "rights": entries}, ensure_ascii=False, indent=2))
         return
     click.echo("\n\n".join("\n".join(_lines(kind, row)) for row in rows) or "没有可以办理的步骤。")
@@ -44,13 +44,13 @@ def _kind(name: str) -> "Kind[Any]":
     return known[name]
 
 
-def _as_json(row: RightRow) -> dict[str, object]:
+def _as_json(kind: str, row: RightRow) -> dict[str, object]:
     """Return the row in codes, with the verb's word."""
     from xuke.config.machine_words import verb_word
 
     return {
         "name": row.name,
-        "word": verb_word(row.name),
+        "word": verb_word(kind, row.name),
         "how": row.how,
         "of": row.of,
         "begins": row.begins,
@@ -67,7 +67,7 @@ def _lines(kind: str, row: RightRow) -> Iterator[str]:
     from xuke.config.machine_words import phase_word, verb_word
     from xuke.web.words import sentences
 
-    yield f"{row.name}  {verb_word(row.name)}".rstrip()
+    yield f"{row.name}  {verb_word(kind, row.name)}".rstrip()
     yield f"  方式：{_HOW[row.how]}{'，由此开始' if row.begins else ''}"
     if row.how is not How.DAYS:
         yield f"  由谁：{_who(row)}"

@@ -54,11 +54,14 @@ def _of(machine: Machine[Any]) -> Iterator[str]:
     yield f"## {machine.kind}\n"
     yield _line(["", *(f"{phase} {phase_word(machine.kind, phase)}" for phase in phases)])
     yield _rule(1 + len(phases))
-    yield from (_line([_named(row), *(_cell(row, phase) for phase in phases)]) for row in verbs)
+    yield from (
+        _line([_named(machine.kind, row), *(_cell(row, phase) for phase in phases)])
+        for row in verbs
+    )
     yield ""
     yield _line(["", "comes about", "guards", "provisions"])
     yield _rule(4)
-    yield from (_line(_reasons(row)) for row in rows)
+    yield from (_line(_reasons(machine.kind, row)) for row in rows)
     yield ""
 
 
@@ -82,15 +85,15 @@ def _who(row: RightRow) -> str:
     return NAMED if row.guards else ANYBODY
 
 
-def _reasons(row: RightRow) -> list[str]:
+def _reasons(kind: str, row: RightRow) -> list[str]:
     """Return how it comes about, what keeps from it, and what it rests on."""
     how = f"{row.how}, opens the stream" if row.begins else str(row.how)
-    return [_named(row), how, ", ".join(row.guards), _places(row.provisions)]
+    return [_named(kind, row), how, ", ".join(row.guards), _places(row.provisions)]
 
 
-def _named(row: RightRow) -> str:
+def _named(kind: str, row: RightRow) -> str:
     part = f" (of {row.of})" if row.of else ""
-    return f"`{row.name}`{part} {verb_word(row.name)}".rstrip()
+    return f"`{row.name}`{part} {verb_word(kind, row.name)}".rstrip()
 
 
 def _places(provisions: Iterable[Citation]) -> str:
