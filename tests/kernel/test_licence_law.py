@@ -61,6 +61,7 @@ RULES = {
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending.announce": "许可法70",
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
+    "rights.adverse": "许可法7",
     "verification.defer": "医疗机构条例21",
     "verification.fail": "医疗机构条例21",
     "verification.note_idle": "许可法67/1",

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "work": ("acting", "现在就办当天的例行工作"),
     "record": ("recording", "核验或重建业务记录"),
     "calendar": ("calendars", "工作日历：已载入的年份，重新计算受影响的期限"),
+    "rights": ("rights", "权限表：谁在什么阶段、依据什么办理哪一步"),
     "schema": ("definitions", "数据文件的 JSON Schema，供编辑器使用"),
     "definition": ("definitions", "检查一个数据文件，比较两个版本"),
     "clock": ("clocks", "培训时钟：拨到另一天，恢复真实时间"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from xuke.kernel.law.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
@@ -26,6 +26,7 @@ def right(
     return Right(phases=statuses, basis=basis, guards=guards, when=when)
 
 
+@cites(LICENSING_LAW.art(7))
 def adverse(
     act: AdverseAct, basis: Citation, statuses: frozenset[Status] = IN_FORCE
 ) -> Right[Licence]:
