@@ -11,7 +11,7 @@ from xuke.casework.stream.rows import Row, at_home, listed, numbered, woken
 from xuke.gateways.forms import OF_ALL, SEALED
 from xuke.web.documents.registry import Document, Facts, Subject
 from xuke.web.site.place import Entry, Place
-from xuke.web.stream.shown import Shown
+from xuke.web.site.shown import Shown
 from xuke.web.words import dates, sentences
 from xuke.web.words.worded import Asked, Worded, Words, named
 

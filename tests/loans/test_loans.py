@@ -24,8 +24,7 @@ from xuke.config.cli.acting import act_command
 from xuke.record import events
 from xuke.web import clock
 from xuke.web.documents import registry
-from xuke.web.site import places
-from xuke.web.stream import shown
+from xuke.web.site import places, shown
 from xuke.web.words import worded
 
 REGISTRIES = (

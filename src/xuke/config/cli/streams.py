@@ -92,8 +92,8 @@ def _other(number: str, act: "Act") -> Found | None:
     """Return the stream of this number of a kind that the generic pages show."""
     from django.http import Http404
 
+    from xuke.web.site.shown import all_shown
     from xuke.web.stream.file import open_stream
-    from xuke.web.stream.shown import all_shown
 
     for shown in all_shown():
         stream = shown.kind.find(act.person.authority or "", number)

@@ -12,7 +12,7 @@ from xuke.casework.stream.readmodels import ReadModel
 from xuke.casework.stream.visibility import Visibility
 from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.web.documents.registry import Document
-from xuke.web.stream.shown import Shown
+from xuke.web.site.shown import Shown
 from xuke.web.words.worded import Words
 
 REVIEWERS: Final = frozenset({Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECIDER, Role.ADMIN})

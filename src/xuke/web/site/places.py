@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.web.documents import registry
+from xuke.web.site import shown
 from xuke.web.site.place import Entry, Place
-from xuke.web.stream import shown
 from xuke.web.words import worded
 
 T = TypeVar("T")

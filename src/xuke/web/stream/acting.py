@@ -16,8 +16,8 @@ from xuke.record.codec import encode
 from xuke.record.events import Stream
 from xuke.web.acts.on_stream import Look, OnStream, Sheet
 from xuke.web.acts.step_form import form_of
+from xuke.web.site.shown import Shown
 from xuke.web.stream.file import StreamFile
-from xuke.web.stream.shown import Shown
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of, sentence
 

@@ -17,8 +17,8 @@ from xuke.record.port import StaleStream
 from xuke.web.api import facts as told
 from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
 from xuke.web.site.request import act_of, person_of
+from xuke.web.site.shown import Shown, shown_of
 from xuke.web.stream.file import StreamFile, open_stream
-from xuke.web.stream.shown import Shown, shown_of
 from xuke.web.words import refusals
 
 router: Final = Router(auth=bearer, tags=["streams"])

@@ -17,7 +17,7 @@ from xuke.kernel.person import Person
 from xuke.kernel.stream import Next
 from xuke.record.events import Stream
 from xuke.web.case.history import Entry, entries
-from xuke.web.stream.shown import Shown
+from xuke.web.site.shown import Shown
 from xuke.web.words.names import Names, is_account
 
 S = TypeVar("S")

@@ -16,9 +16,9 @@ from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject, documents_of
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
+from xuke.web.site.shown import Shown, shown_of
 from xuke.web.stream.acting import beginning, head, on_file
 from xuke.web.stream.file import StreamFile, open_stream
-from xuke.web.stream.shown import Shown, shown_of
 from xuke.web.words.worded import label_of
 
 
