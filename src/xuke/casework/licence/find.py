@@ -71,6 +71,17 @@ def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | No
     return _from_case(authority, number, item)
 
 
+def licences_numbered(number: str, authority: str | None) -> list[Loaded[Licence]]:
+    """Return the licences of this number, one an authority and item: of an authority, or of all."""
+    rows = LicenceRow.objects.filter(number=number)
+    past = CaseRow.objects.filter(certificate_number=number)
+    if authority:
+        rows, past = rows.filter(authority=authority), past.filter(authority=authority)
+    keys = {*rows.values_list("authority", "item"), *past.values_list("authority", "item")}
+    found = [find_licence(code, number, item) for code, item in sorted(keys)]
+    return [one for one in found if one]
+
+
 def licence_behind(place: Stream, case: Case) -> UUID | None:
     """Return the licence that a case granted or is about, where it is open: one query at most."""
     paper = case.certificate

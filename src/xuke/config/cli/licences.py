@@ -36,26 +36,14 @@ def show_command(*, number: str, username: str) -> None:
 
 def _found(number: str, authority: str | None) -> "list[Loaded[Licence]]":
     """Return the licences of this number: of the account's authority, or of all; one at least."""
-    known = licences_of(number, authority)
+    from xuke.casework.licence.find import licences_numbered
+
+    known = licences_numbered(number, authority)
     if not known:
         raise click.ClickException(
             f"没有编号为 {number} 的证照，或者这个账号不能查看。请核对编号。"
         )
     return known
-
-
-def licences_of(number: str, authority: str | None) -> "list[Loaded[Licence]]":
-    """Return the licences of this number: of an authority, or of all."""
-    from xuke.casework.licence.find import find_licence
-    from xuke.casework.models import CaseRow, LicenceRow
-
-    rows = LicenceRow.objects.filter(number=number)
-    past = CaseRow.objects.filter(certificate_number=number)
-    if authority:
-        rows, past = rows.filter(authority=authority), past.filter(authority=authority)
-    keys = {*rows.values_list("authority", "item"), *past.values_list("authority", "item")}
-    found = [find_licence(code, number, item) for code, item in sorted(keys)]
-    return [one for one in found if one]
 
 
 def _told(file: "LicenceFile", *, with_rights: bool) -> Iterator[str]:

@@ -43,8 +43,9 @@ def found(number: str, act: "Act") -> Found:
         one = search(number, act)
         if one:
             return one
+    outsider = "" if act.person.authority else "这个账号不是工作人员，只能办理自己的办件。"
     raise click.ClickException(
-        f"没有编号为 {number} 的办件、证照等，或者这个账号不能查看。请核对编号。"
+        f"没有编号为 {number} 的办件、证照等，或者这个账号不能查看。{outsider}请核对编号。"
     )
 
 
@@ -67,14 +68,13 @@ def _case(number: str, act: "Act") -> Found | None:
 
 def _licence(number: str, act: "Act") -> Found | None:
     """Return the one licence of this number at the account's authority, opened if need be."""
-    from xuke.casework.licence.find import opened
+    from xuke.casework.licence.find import licences_numbered, opened
     from xuke.casework.licence.kind import LICENCES
-    from xuke.config.cli.licences import licences_of
     from xuke.web.licence.file import names, open_licence_file
 
     if not act.person.authority:
         return None
-    known = licences_of(number, act.person.authority)
+    known = licences_numbered(number, act.person.authority)
     if len(known) > 1:
         raise click.ClickException(f"编号 {number} 有 {len(known)} 张证照，请在网页上办理。")
     if not known:
