@@ -51,8 +51,9 @@ OPEN = frozenset(Phase) - {
     Phase.TERMINATED,
     Phase.CONCLUDED,
 }
-FACTS_ASK_AGAIN = {"hand-over", "recuse", "verify-site", "remove"}
-"""Whose facts name persons, of whom the same is asked as of who acts; or a file that must stay."""
+FACTS_ASK_AGAIN = {"hand-over", "recuse", "verify-site", "remove", "terminate"}
+"""Whose facts decide the right once more: they name persons, of whom the same is asked as of who
+acts; a file that must stay; a reason for which a case that was granted does not end."""
 OF_RIGHT = {
     "wrong-phase",
     "wrong-status",

@@ -18,7 +18,7 @@ COMMANDS: Final = {
     "report": ("reporting", "生成统计报表"),
     "explain": ("explaining", "说明期限如何计算"),
     "act": ("acting", "以某个账号的身份办理一步程序，或列出能办什么"),
-    "licence": ("licences", "证照：现状、期限、办理一步"),
+    "licence": ("licences", "证照：现状、期限、能办什么"),
     "work": ("acting", "现在就办当天的例行工作"),
     "record": ("recording", "核验或重建业务记录"),
     "calendar": ("calendars", "工作日历：已载入的年份，重新计算受影响的期限"),
