@@ -172,6 +172,10 @@ class Machine(Generic[S]):
         if not self.calls_for(verb, state):
             facts = {self.phase_fact: str(self.phase_of(state)), "step": verb.of or verb.name}
             return Unlawful(self.out_of_phase, verb.right.basis, **facts)
+        return self._barred(verb, person, state)
+
+    def _barred(self, verb: Verb[S], person: Person, state: S) -> Unlawful | None:
+        """Say why this person may not do what the state calls for."""
         barred = self.bar(verb, person, state)
         return barred or first_refusal(verb.right.guards, person, state)
 
@@ -188,11 +192,11 @@ class Machine(Generic[S]):
 
     def next(self, person: Person, state: S) -> tuple[Next[S], ...]:
         """List the verbs that the state calls for, each with this person's right to it."""
-        return tuple(
-            Next(verb, self.refusal(verb, person, state))
-            for verb in self.verbs.values()
-            if verb.is_listed and self.calls_for(verb, state)
-        )
+        # The phase is one for all verbs, and it alone rules most of them out: it is asked first.
+        phase = self.phase_of(state)
+        in_phase = (verb for verb in self.verbs.values() if phase in verb.right.phases)
+        called_for = (verb for verb in in_phase if verb.is_listed and verb.right.when(state))
+        return tuple(Next(verb, self._barred(verb, person, state)) for verb in called_for)
 
     def lapsed(self, state: S, on: date, at: Occasion) -> Iterator[tuple[Lapse[S], Events]]:
         """Yield what days have done by this one, each lapse on what the ones before it left."""

@@ -49,10 +49,11 @@ def why(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
     words = WORDS.get(refused.code) or worded.refused(refused.code)
     if words is None:
         return _("这一步现在不能办理（%(code)s）。") % {"code": refused.code}
+    sentence = str(words)
     facts = {name: _fact(name, value, names) for name, value in refused.facts.items()}
-    if "step" in refused.facts:
-        facts["step"] = sentences.step(refused.facts["step"], kind)
-    return str(words) % _Facts(facts)
+    if "%(step)s" in sentence:
+        facts["step"] = sentences.step(str(refused.facts.get("step", "")), kind)
+    return sentence % _Facts(facts)
 
 
 def with_basis(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
