@@ -34,8 +34,13 @@ class Installation:
         """Start `xuke run` and wait until it answers."""
         process = subprocess.Popen([XUKE, "run", "--empty"], env=self.environment())
         self.started.append(process)
-        eventually(self.answers)
+        eventually(lambda: self.is_held_by(process) and self.answers())
         return process
+
+    def is_held_by(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether this run has the folder: what a killed one left may answer for a moment."""
+        lock = self.data / "run.lock"
+        return lock.exists() and lock.read_text() == str(process.pid)
 
     def environment(self) -> dict[str, str]:
         """Return the variables that name this installation."""

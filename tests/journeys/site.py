@@ -50,7 +50,13 @@ class Site:
 
     def wait(self) -> None:
         """Wait until it answers; where it does not, what it said is the reason."""
-        eventually(self.answers, told=self.log)
+        eventually(lambda: self.is_held() and self.answers(), told=self.log)
+
+    def is_held(self) -> bool:
+        """Whether the run has its folder: what a killed one left may answer for a moment."""
+        lock = self.data / "run.lock"
+        held = lock.read_text() if lock.exists() else ""
+        return self.process is not None and held == str(self.process.pid)
 
     def launch(self) -> None:
         """Start `xuke run`."""
