@@ -13,8 +13,7 @@ import psycopg
 import pytest
 from django.db import connections
 from django.db.backends.postgresql.base import DatabaseWrapper
-from hypothesis import HealthCheck
-from hypothesis import settings as hypothesis_settings
+from hypothesis import HealthCheck, settings as hypothesis_settings
 from psycopg import sql
 from pytest_django.plugin import DjangoDbBlocker
 

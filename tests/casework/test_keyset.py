@@ -10,8 +10,7 @@ from uuid import uuid4
 import pytest
 from django.db import connection, transaction
 from django.db.models import QuerySet
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from xuke.casework.case.worklist import DUE_FIRST
 from xuke.casework.models import CaseRow, LicenceRow

@@ -8,8 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import transaction
 from django.db.models import Model
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.kernel import cases, licences
 from tests.kernel.cases import MON, PLAIN
 

@@ -11,8 +11,7 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from tests.gateways.forms import FORMS
 
 from xuke.gateways.forms import WrongFacts

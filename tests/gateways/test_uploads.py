@@ -5,8 +5,7 @@ import zlib
 from io import BytesIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.gateways.forms import FORMS
 
 from xuke.gateways.typesetting import preview, typeset

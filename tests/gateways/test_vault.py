@@ -3,8 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from xuke.gateways.keyfile import KeyOpenToOthers, kept_key
 from xuke.gateways.vault import BadKey, NotOpened, Vault

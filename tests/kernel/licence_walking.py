@@ -16,8 +16,7 @@ from tests.kernel.turns import PEOPLE, TURNS, Turn
 from tests.kernel.walking import check_rights
 
 from xuke.kernel.case.events import CaseEvent, CertificateIssued, Granted
-from xuke.kernel.case.state import Case
-from xuke.kernel.case.state import evolve as evolve_case
+from xuke.kernel.case.state import Case, evolve as evolve_case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar, CalendarYear
 from xuke.kernel.law.limit import Span, Unit

@@ -6,8 +6,7 @@ from datetime import date
 import pytest
 from tests.kernel import cases
 from tests.kernel.cases import MON, RULE, after
-from tests.kernel.promises import TOLERANT
-from tests.kernel.promises import accepted as accepted_on_a_promise
+from tests.kernel.promises import TOLERANT, accepted as accepted_on_a_promise
 
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import Applicant, CaseEvent, Granted, NotAccepted, Refused, Terminated

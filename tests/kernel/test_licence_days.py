@@ -22,8 +22,7 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.case.events import Accepted, CaseEvent, Granted, Received, Submitted
-from xuke.kernel.case.state import Case
-from xuke.kernel.case.state import evolve as evolve_case
+from xuke.kernel.case.state import Case, evolve as evolve_case
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.days import grant_by_silence, wakes_on

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 from tests.kernel import licence_deeds, licences
 from tests.kernel.licence_onlooker import ENDINGS

@@ -3,8 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from tests.kernel.cases import PLAIN
 
 from xuke.kernel.law.calendar import Calendar, CalendarYear, DayKind

@@ -2,8 +2,7 @@
 
 import re
 
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from tests.kernel.cases import HOME
 from tests.kernel.turns import PEOPLE, TURNS
 

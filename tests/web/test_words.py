@@ -33,8 +33,7 @@ from xuke.kernel.licence.words import (
 )
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Machine
-from xuke.web.words import licence_vocabulary as licencevocabulary
-from xuke.web.words import refusals, sentences, vocabulary
+from xuke.web.words import licence_vocabulary as licencevocabulary, refusals, sentences, vocabulary
 from xuke.web.words.worded import Phrase, words_of
 
 SOURCE = Path(apps.get_app_config("web").path).parent

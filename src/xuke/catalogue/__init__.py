@@ -15,8 +15,7 @@ from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
 from xuke.catalogue.loading import Catalogue, check, load, plain
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.delegation import Competence, Matter
-from xuke.kernel.law.delegation import competence as competence_of
+from xuke.kernel.law.delegation import Competence, Matter, competence as competence_of
 
 __all__ = [
     "Authority",

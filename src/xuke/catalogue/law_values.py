@@ -22,9 +22,9 @@ from xuke.catalogue.shape import (
     Option,
     Shape,
     Text,
+    Value as Declared,
     Variants,
 )
-from xuke.catalogue.shape import Value as Declared
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.terms import Terms
 

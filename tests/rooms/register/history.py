@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from tests.casework.journey import CLERK as ANYBODY
-from tests.casework.journey import HOME, ITEM, act
+from tests.casework.journey import CLERK as ANYBODY, HOME, ITEM, act
 
 from xuke import catalogue
 from xuke.casework.sealing import seal_identity

@@ -12,8 +12,7 @@ from typing import Any
 import chinese_calendar
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from xuke.figures.annual import annual
 from xuke.figures.rendering import as_json

@@ -11,8 +11,7 @@ from xuke.casework.models import CaseRow
 from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
-from xuke.web.case import dossier
-from xuke.web.case import explanation as explaining
+from xuke.web.case import dossier, explanation as explaining
 from xuke.web.case.file import CaseFile, as_file
 from xuke.web.words import dates, sentences
 

@@ -11,8 +11,13 @@ Progress = Callable[[int, int], None]
 def shown(title: str) -> Iterator[Progress]:
     """Show a bar while the work runs; it disappears from a log file, where nobody watches."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress as Bar,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (
         TextColumn("{task.description}"),

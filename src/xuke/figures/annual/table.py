@@ -5,8 +5,7 @@ from datetime import date
 from operator import eq, le
 from typing import Final
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.catalogue import Authority
 from xuke.figures.annual.columns import COLUMNS

@@ -7,12 +7,15 @@ from typing import Any, Final
 
 from django import forms
 from django.forms import BoundField
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
-from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS as LAWFUL_REASONS
-from xuke.kernel.case.acceptance import NOT_COMPETENT, SHORTEST_REASON, missing_materials
+from xuke.kernel.case.acceptance import (
+    NON_ACCEPTANCE_REASONS as LAWFUL_REASONS,
+    NOT_COMPETENT,
+    SHORTEST_REASON,
+    missing_materials,
+)
 from xuke.kernel.case.decision import LEFT, NOTICE, PROVEN
 from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases, proposals

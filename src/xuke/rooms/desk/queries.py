@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.access.people import names_of
@@ -19,9 +18,7 @@ from xuke.kernel.law.citation import Citation
 from xuke.kernel.stream import Next
 from xuke.web import clock
 from xuke.web.acts.groups import groups
-from xuke.web.case import dossier, proceedings
-from xuke.web.case import explanation as explaining
-from xuke.web.case import file as casefile
+from xuke.web.case import dossier, explanation as explaining, file as casefile, proceedings
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of

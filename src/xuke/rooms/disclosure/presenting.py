@@ -1,7 +1,6 @@
 """Records of disclosure as pages show them."""
 
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final

@@ -6,8 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext as _, gettext_noop
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow

@@ -6,8 +6,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.access.models import User
 from xuke.kernel.person import OFFICIAL_ROLES, Role

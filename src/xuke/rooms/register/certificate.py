@@ -5,8 +5,7 @@ from typing import Final
 from uuid import UUID
 
 from django.conf import settings
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.sealing import open_face

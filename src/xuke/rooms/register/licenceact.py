@@ -6,8 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.licence.kind import LICENCES
@@ -21,8 +20,7 @@ from xuke.web.acts.form import TypedForm
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.step_form import StepForm, form_of
 from xuke.web.case import history
-from xuke.web.licence import explanation as licenceexplaining
-from xuke.web.licence import file as licencefile
+from xuke.web.licence import explanation as licenceexplaining, file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import sentences
 from xuke.web.words.names import Names

@@ -23,8 +23,7 @@ from xuke.rooms.register import ledger
 from xuke.web import clock
 from xuke.web.api import facts as stepfacts
 from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
-from xuke.web.licence import explanation as licenceexplaining
-from xuke.web.licence import file as licencefile
+from xuke.web.licence import explanation as licenceexplaining, file as licencefile
 from xuke.web.licence.file import LicenceFile, open_licence_file
 from xuke.web.site.request import act_of, person_of
 from xuke.web.words import refusals

@@ -11,8 +11,7 @@ from xuke.web import clock
 from xuke.web.acts.groups import groups
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
-from xuke.web.licence import explanation as licenceexplaining
-from xuke.web.licence import file as licencefile
+from xuke.web.licence import explanation as licenceexplaining, file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import sentences
 

@@ -7,8 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal

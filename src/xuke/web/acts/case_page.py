@@ -16,9 +16,7 @@ from xuke.kernel.case.state import Case
 from xuke.web.acts import on_stream
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.page import Turn
-from xuke.web.case import access as officials
-from xuke.web.case import dossier
-from xuke.web.case import file as casefile
+from xuke.web.case import access as officials, dossier, file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 

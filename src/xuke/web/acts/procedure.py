@@ -7,8 +7,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.acts import UNNUMBERED
@@ -21,8 +20,7 @@ from xuke.kernel.stream import Events
 from xuke.record.codec import encode
 from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.step_form import StepForm, form_of
-from xuke.web.case import file as casefile
-from xuke.web.case import history
+from xuke.web.case import file as casefile, history
 from xuke.web.case.file import CaseFile
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of

@@ -6,8 +6,7 @@ from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.item import LicenceItem

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.worklist import PHASES, Wanted, due_days, named, waiting

@@ -10,8 +10,7 @@ from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
 from xuke.web import clock
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
-from xuke.web.words import licence_vocabulary as licencevocabulary
-from xuke.web.words import sentences
+from xuke.web.words import licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.worded import Choices, Phrase
 
 

@@ -8,9 +8,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.kernel.law.refusal import Unlawful
-from xuke.web.words import dates, sentences, worded
-from xuke.web.words import licence_refusals as licencerefusals
-from xuke.web.words import refusal_sentences as refusalwords
+from xuke.web.words import (
+    dates,
+    licence_refusals as licencerefusals,
+    refusal_sentences as refusalwords,
+    sentences,
+    worded,
+)
 from xuke.web.words.names import Names as People
 from xuke.web.words.refusal_sentences import Words
 

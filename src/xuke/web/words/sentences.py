@@ -6,8 +6,7 @@ from django.utils.functional import Promise
 
 from xuke import catalogue
 from xuke.kernel.law.citation import Citation
-from xuke.web.words import licence_vocabulary as licencevocabulary
-from xuke.web.words import vocabulary, worded
+from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary, worded
 
 Words = Mapping[str, str | Promise]
 

@@ -13,8 +13,7 @@ from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
-from xuke.web.acts import case_page as acting
-from xuke.web.acts import procedure as stepsheet
+from xuke.web.acts import case_page as acting, procedure as stepsheet
 from xuke.web.acts.case_page import Setting
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile

@@ -3,15 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.licence import events
 from xuke.web.licence import choices
 from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
-from xuke.web.words import dates, sentences
-from xuke.web.words import licence_vocabulary as licencevocabulary
+from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.licence import events
 from xuke.web.licence import choices
