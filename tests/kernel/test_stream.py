@@ -261,6 +261,16 @@ def test_what_begins_a_stream_or_is_part_of_another_verb_is_not_listed() -> None
     assert LETTER.refusal(ADD, CLERK, BLANK) is None
 
 
+def test_what_follows_from_something_else_is_listed_and_offered_to_nobody() -> None:
+    following = replace(LETTER, verbs=named(replace(WRITE, by_hand=False)))
+
+    (by_clerk,), (by_head,) = (following.next(person, WRITTEN) for person in (CLERK, HEAD))
+
+    assert told(by_clerk.refusal) == ("only-by-case", "", {"step": "write"})
+    assert told(by_head.refusal) == ("role-missing", "", {"role": "clerk"})
+    assert following.refusal(following.verbs["write"], CLERK, WRITTEN) is None
+
+
 def test_two_verbs_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match=r"^Two verbs of one name: seal, write$"):
         named(WRITE, SEAL, ADD, replace(SEAL, event=Line), replace(ADD, name="write"))

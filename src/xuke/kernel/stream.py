@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any, Generic, TypeVar
 
 from xuke.kernel.law.citation import Citation
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 
@@ -28,7 +28,7 @@ class Holds:
         """Say that the role is missing, or let pass."""
         if person.roles.intersection(self.roles):
             return None
-        return Unlawful("role-missing", role=self.roles[0])
+        return NotYours("role-missing", role=self.roles[0])
 
 
 def holds(*roles: Role) -> Holds:
@@ -80,8 +80,8 @@ class Verb(Generic[S]):
     """What can be done to a stream: who may, which event tells it, what the law makes of it.
 
     `settled` are the event's facts that nobody is asked for: the decision settles them. A verb
-    that is not `by_hand` follows from something else. One that `begins` opens the stream; one
-    that is part `of` another stands under its name.
+    that is not `by_hand` follows from something else: nobody is offered it. One that `begins`
+    opens the stream; one that is part `of` another stands under its name.
     """
 
     name: str
@@ -196,7 +196,14 @@ class Machine(Generic[S]):
         phase = self.phase_of(state)
         in_phase = (verb for verb in self.verbs.values() if phase in verb.right.phases)
         called_for = (verb for verb in in_phase if verb.is_listed and verb.right.when(state))
-        return tuple(Next(verb, self._barred(verb, person, state)) for verb in called_for)
+        return tuple(Next(verb, self._not_offered(verb, person, state)) for verb in called_for)
+
+    def _not_offered(self, verb: Verb[S], person: Person, state: S) -> Unlawful | None:
+        """Say why this person cannot do by himself what the state calls for."""
+        barred = self._barred(verb, person, state)
+        if barred or verb.by_hand:
+            return barred
+        return Unlawful("only-by-case", step=verb.name)
 
     def lapsed(self, state: S, on: date, at: Occasion) -> Iterator[tuple[Lapse[S], Events]]:
         """Yield what days have done by this one, each lapse on what the ones before it left."""

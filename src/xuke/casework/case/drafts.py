@@ -22,7 +22,7 @@ from xuke.kernel.case.events import Drafted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action, Channel
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.record.events import Stream
 
 
@@ -96,7 +96,7 @@ def forget_draft(change: Change[Case], _act: Act) -> None:
 def _require_own_draft(case: Case, act: Act) -> None:
     """Let only the owner write in a draft."""
     if case.owner != act.person.id or case.phase is not Phase.DRAFT:
-        raise Unlawful("not-your-case", phase=case.phase)
+        raise NotYours("not-your-case", phase=case.phase)
 
 
 def _check_offered(application: Application, on: date) -> None:

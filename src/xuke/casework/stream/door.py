@@ -77,9 +77,20 @@ def load_or_begin(kind: Kind[S], stream: Stream) -> Loaded[S]:
 def foresee(
     kind: Kind[S], loaded: Loaded[S], verb: str, facts: Facts | Tell[S], act: Act
 ) -> Foreseen[S]:
-    """Decide as `do` would; nothing is recorded, and no number is taken."""
-    events = _decided(kind, loaded, kind.machine.verbs[verb], facts, act, is_foreseen=True)
-    return Foreseen(events=events, after=kind.machine.after(loaded.state, events))
+    """Do it, tell what came of it, and take everything back; no number is shown as given.
+
+    Whatever would refuse the act refuses it here: what days have done before, the order of days,
+    what follows in other streams. What was read may not be what stands by now: it is read again.
+    """
+    deed = _Deed(verb, facts, act, nothing, is_foreseen=True)
+    with transaction.atomic():
+        if loaded.history:
+            precede(kind.name, loaded.stream.id, act)
+            loaded = load(kind, loaded.stream.id)
+        events = _decided(kind, loaded, deed)
+        outcome = append(kind, loaded, events, act)
+        transaction.set_rollback(True)
+    return Foreseen(events=events, after=outcome.state)
 
 
 def do(
@@ -121,6 +132,7 @@ class _Deed(Generic[S]):
     facts: Facts | Tell[S]
     act: Act
     also: Also[S]
+    is_foreseen: bool = False
 
 
 def _carry_out(kind: Kind[S], read: Callable[[], Loaded[S]], deed: _Deed[S]) -> Outcome[S]:
@@ -142,9 +154,7 @@ def _record(kind: Kind[S], loaded: Loaded[S], deed: _Deed[S]) -> Outcome[S]:
         return _repeated(loaded)
     if act.expected is not None and act.expected != len(history):
         raise StaleStream(loaded.stream.id)
-    events = _decided(kind, loaded, kind.machine.verbs[deed.verb], deed.facts, act)
-    if events and act.person.id != SYSTEM:
-        require_order(act.on, (one.on for one in history))
+    events = _decided(kind, loaded, deed)
     return append(kind, loaded, events, act, also=deed.also)
 
 
@@ -165,24 +175,19 @@ def append(
     return outcome
 
 
-def _decided(
-    kind: Kind[S],
-    loaded: Loaded[S],
-    verb: Verb[S],
-    facts: Facts | Tell[S],
-    act: Act,
-    *,
-    is_foreseen: bool = False,
-) -> Events:
-    """Return what the law makes of it; the right comes first, then the facts."""
+def _decided(kind: Kind[S], loaded: Loaded[S], deed: _Deed[S]) -> Events:
+    """Return what the law makes of it; the right comes first, then the facts, then the order."""
+    act, verb, state = deed.act, kind.machine.verbs[deed.verb], loaded.state
     person = at_authority(act.person, loaded.stream.authority)
-    kind.machine.require(verb, person, loaded.state)
+    kind.machine.require(verb, person, state)
     seen = Seen(
-        stream=loaded.stream, state=loaded.state, person=person, act=act, is_foreseen=is_foreseen
+        stream=loaded.stream, state=state, person=person, act=act, is_foreseen=deed.is_foreseen
     )
-    told = _told(kind, verb, facts, seen)
-    at = Occasion(person, catalogue.calendar(), told.known)
-    return verb.decide(loaded.state, told.event, at)
+    told = _told(kind, verb, deed.facts, seen)
+    events = verb.decide(state, told.event, Occasion(person, catalogue.calendar(), told.known))
+    if events and act.person.id != SYSTEM:
+        require_order(act.on, (one.on for one in loaded.history))
+    return events
 
 
 def _told(kind: Kind[S], verb: Verb[S], facts: Facts | Tell[S], seen: Seen[S]) -> Told:

@@ -117,7 +117,15 @@ _kinds: dict[str, Kind[Any]] = {}
 
 
 def register(kind: Kind[Any]) -> None:
-    """Make a kind known when the product starts; a second one of its name stops the start."""
+    """Make a kind known when the product starts; a second one of its name stops the start.
+
+    So does a name of a verb that its machine does not have.
+    """
+    unknown = {*kind.completes, *kind.knows, *kind.apart} - set(kind.machine.verbs)
+    if unknown:
+        raise ValueError(
+            f"Streams of kind {kind.name!r} have no verb {', '.join(sorted(unknown))}."
+        )
     if _kinds.setdefault(kind.name, kind) is not kind:
         raise ValueError(f"Two kinds of stream are named {kind.name!r}.")
     know(kind.name, kind.machine.events)

@@ -30,7 +30,7 @@ from xuke.kernel.case.rights import (
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
@@ -60,7 +60,7 @@ def verify_site(case: Case, verified: SiteVerified, at: Occasion) -> tuple[CaseE
     basis = LICENSING_LAW.art(34, 3)
     _check_team(verified.officers, case, basis)
     if case.accepted and case.accepted.by in verified.officers:
-        raise Unlawful("accepted-by-same-person", basis)
+        raise NotYours("accepted-by-same-person", basis)
     if at.person.id not in verified.officers:
         raise Unlawful("was-not-there", basis)
     check_reason(verified.findings, basis)

@@ -5,7 +5,7 @@ from xuke.kernel.case.people import chair, entitled, reviewers
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.law.citation import LICENSING_LAW, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.person import SYSTEM, Person, Role
 from xuke.kernel.stream import Guard, open_to
 
@@ -16,7 +16,7 @@ def is_owner(person: Person, case: Case) -> Unlawful | None:
     """Ask that the case is the person's own."""
     if case.owner and person.id == case.owner:
         return None
-    return Unlawful("not-your-case", LICENSING_LAW.art(29))
+    return NotYours("not-your-case", LICENSING_LAW.art(29))
 
 
 @open_to(Role.APPLICANT, Role.CLERK)
@@ -43,14 +43,14 @@ def speaks(person: Person, case: Case) -> Unlawful | None:
 
 def is_system(person: Person, _case: Case) -> Unlawful | None:
     """Ask for nobody: what days do, no person does."""
-    return None if person.id == SYSTEM else Unlawful("role-missing", role=SYSTEM)
+    return None if person.id == SYSTEM else NotYours("role-missing", role=SYSTEM)
 
 
 @cites(LICENSING_LAW.art(5))
 def did_not_file(person: Person, case: Case) -> Unlawful | None:
     """Keep officials away from their own applications."""
     if person.id == case.owner:
-        return Unlawful("own-application", LICENSING_LAW.art(5))
+        return NotYours("own-application", LICENSING_LAW.art(5))
     return None
 
 
@@ -63,7 +63,7 @@ def did_not_apply(person: Person, case: Case) -> Unlawful | None:
 def did_not_accept(person: Person, case: Case) -> Unlawful | None:
     """Separate acceptance from examination and decision 受审分离."""
     if case.accepted and case.accepted.by == person.id:
-        return Unlawful("accepted-by-same-person", LICENSING_LAW.art(34))
+        return NotYours("accepted-by-same-person", LICENSING_LAW.art(34))
     return None
 
 
@@ -71,7 +71,7 @@ def did_not_accept(person: Person, case: Case) -> Unlawful | None:
 def did_not_examine(person: Person, case: Case) -> Unlawful | None:
     """Separate the examination from review and decision, even if it was later set aside."""
     if person.id in case.examined_before:
-        return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
+        return NotYours("examined-by-same-person", LICENSING_LAW.art(34, 3))
     return is_not_examiner(person, case)
 
 
@@ -79,7 +79,7 @@ def did_not_examine(person: Person, case: Case) -> Unlawful | None:
 def is_not_examiner(person: Person, case: Case) -> Unlawful | None:
     """Separate the examinations from each other."""
     if any(one.by == person.id for one in case.examinations):
-        return Unlawful("examined-by-same-person", LICENSING_LAW.art(34, 3))
+        return NotYours("examined-by-same-person", LICENSING_LAW.art(34, 3))
     return None
 
 
@@ -108,7 +108,7 @@ def did_not_chair(person: Person, case: Case) -> Unlawful | None:
 def examined_last(person: Person, case: Case) -> Unlawful | None:
     """Let an examiner take back only his own opinion, on which nobody has built."""
     if case.examinations[-1].by != person.id:
-        return Unlawful("not-your-examination", LICENSING_LAW.art(34, 1))
+        return NotYours("not-your-examination", LICENSING_LAW.art(34, 1))
     procedure = case.procedure
     built = procedure.forwarded or procedure.legality or procedure.discussed
     if built or case.handling.signatures:
@@ -120,7 +120,7 @@ def examined_last(person: Person, case: Case) -> Unlawful | None:
 def is_not_recused(person: Person, case: Case) -> Unlawful | None:
     """Keep out who was recused 回避."""
     if person.id in case.handling.recused:
-        return Unlawful("recused", LICENSING_LAW.art(48, 1, 3))
+        return NotYours("recused", LICENSING_LAW.art(48, 1, 3))
     return None
 
 
@@ -130,12 +130,12 @@ def is_chair(person: Person, case: Case) -> Unlawful | None:
     scheduled = case.procedure.scheduled
     if scheduled and scheduled.chair == person.id:
         return None
-    return Unlawful("not-the-chair", LICENSING_LAW.art(48, 1, 3))
+    return NotYours("not-the-chair", LICENSING_LAW.art(48, 1, 3))
 
 
 def is_asked_to_sign(person: Person, case: Case) -> Unlawful | None:
     """Ask for somebody whose signature is awaited."""
-    return None if person.id in case.handling.unsigned else Unlawful("not-asked-to-sign")
+    return None if person.id in case.handling.unsigned else NotYours("not-asked-to-sign")
 
 
 @cites(LICENSING_LAW.art(32, 1, 4))

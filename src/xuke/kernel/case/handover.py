@@ -28,7 +28,7 @@ from xuke.kernel.case.rights import (
 )
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
@@ -39,7 +39,7 @@ def hand_over(case: Case, handed: HandedOver, at: Occasion) -> tuple[CaseEvent, 
     if handed.role not in HELD_BY:
         raise Unlawful("role-not-handed-over", role=handed.role)
     if not at.person.roles & {handed.role, Role.DECIDER}:
-        raise Unlawful("role-missing", role=handed.role)
+        raise NotYours("role-missing", role=handed.role)
     if not handed.to.strip():
         raise Unlawful("name-missing")
     bar = barred(handed.role, handed.to, case)
@@ -55,7 +55,7 @@ def recuse(case: Case, recused: Recused, at: Occasion) -> tuple[CaseEvent, ...]:
     basis = LICENSING_LAW.art(48, 1, 3)
     if recused.person != at.person.id:
         if not at.person.has(Role.DECIDER):
-            raise Unlawful("role-missing", basis, role=Role.DECIDER)
+            raise NotYours("role-missing", basis, role=Role.DECIDER)
         check_named([recused.person], case, basis)
     check_reason(recused.reason, basis)
     return (recused,)

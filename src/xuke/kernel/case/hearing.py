@@ -26,7 +26,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.limit import Deadline, deadline
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
 from xuke.kernel.stream import Verb
@@ -68,7 +68,7 @@ def _right_of(party: str, case: Case, speaker: Person) -> HearingOffered:
     """Return the offer of which the party makes use; only an official speaks for another."""
     basis = LICENSING_LAW.art(47, 1)
     if party != applicant_name(case) and not speaker.has(Role.EXAMINER):
-        raise Unlawful("not-your-right", basis, party=party)
+        raise NotYours("not-your-right", basis, party=party)
     offered = _offer_to(party, case)
     if offered is None or party not in entitled(case):
         raise Unlawful("not-offered", basis, party=party)

@@ -6,7 +6,7 @@ from typing import Any
 from xuke.kernel.case import guards as g
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import PendingMode
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.person import NOBODY, Person, Role
 from xuke.kernel.stream import Guard, Right, Verb, always, first_refusal, holds
 
@@ -98,4 +98,4 @@ def bar(verb: Verb[Case], person: Person, case: Case) -> Unlawful | None:
 def _held_by_another(verb: Verb[Case], person: Person, case: Case) -> Unlawful | None:
     role: Any = verb.right.held_by
     to = holder(case, role) if role else ""
-    return Unlawful("assigned-to-other", to=to) if to not in {"", person.id} else None
+    return NotYours("assigned-to-other", to=to) if to not in {"", person.id} else None

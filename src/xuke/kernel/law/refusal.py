@@ -12,3 +12,7 @@ class Unlawful(Exception):
         self.code = code
         self.citation = citation
         self.facts = facts
+
+
+class NotYours(Unlawful):
+    """The act is not this person's to do; another may be allowed to."""

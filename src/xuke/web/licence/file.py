@@ -13,7 +13,6 @@ from xuke.casework.stream.act import at_authority
 from xuke.casework.stream.kinds import Loaded
 from xuke.casework.stream.visibility import may_see
 from xuke.catalogue.item import LicenceItem
-from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Status
@@ -51,14 +50,7 @@ class LicenceFile:
     @property
     def steps(self) -> tuple[Next[Licence], ...]:
         """Return what the person may do now, and why not the rest."""
-        return tuple(_by_hand(one) for one in LICENCE.next(self.official, self.licence))
-
-
-def _by_hand(one: Next[Licence]) -> Next[Licence]:
-    """Return a verb that only a case brings about as one that nobody does by himself."""
-    if one.refusal is None and not one.verb.by_hand:
-        return Next(one.verb, Unlawful("only-by-case", step=one.name))
-    return one
+        return LICENCE.next(self.official, self.licence)
 
 
 def open_licence_file(stream: UUID, person: Person) -> LicenceFile:
