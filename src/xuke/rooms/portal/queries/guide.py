@@ -46,6 +46,11 @@ DOUBTS: Final[Mapping[str, str | Promise]] = {
     "licence": lazy("办结以后的要求"),
     "not-required": lazy("不需要办理的情形"),
     "delegations": lazy("委托和下放"),
+    "actions": lazy("办理类型"),
+    "form": lazy("申请表"),
+    "after_hours_rolls": lazy("非工作时间收到的申请"),
+    "reconsideration": lazy("行政复议机关"),
+    "offers": lazy("办理的事项"),
 }
 """The attributes that an applicant can see, by what the catalogue calls them."""
 
