@@ -66,7 +66,14 @@ def prepare(root: Path, place: Path) -> None:
     (place / "pyproject.toml").write_text(_SETTINGS, "utf-8")
 
 
-_SETTINGS = """
+_BY_NAME = (
+    "test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open",
+    "test_a_licence_is_revoked_by_a_decider_after_the_holder_was_heard",
+)
+"""Tests that read the own names of functions inside functions, which mutmut changes."""
+_DESELECTED = [f"--deselect=tests/kernel/test_rights_table.py::{name}" for name in _BY_NAME]
+
+_SETTINGS = f"""
 [tool.pytest.ini_options]
 addopts = ["--import-mode=importlib", "-p", "no:randomly", "-p", "no:cacheprovider"]
 pythonpath = ["src", "."]
@@ -76,5 +83,6 @@ filterwarnings = ["ignore"]
 source_paths = ["src"]
 only_mutate = ["src/xuke/kernel/*"]
 pytest_add_cli_args_test_selection = ["tests/kernel"]
+pytest_add_cli_args = {_DESELECTED}
 use_setproctitle = false
 """
