@@ -33,7 +33,6 @@ TOO_LONG = {
     "rooms/disclosure/views/officials.py": 22,
     "rooms/imports/case_rows.py": 23,
     "rooms/imports/loading.py": 20,
-    "rooms/people/views.py": 21,
     "rooms/portal/api.py": 26,
     "rooms/register/certificate.py": 21,
     "rooms/register/licenceact.py": 23,
