@@ -21,7 +21,7 @@ from pytest_django import Settings
 
 from xuke.casework.stream.effects import Effect, Forerunner
 from xuke.casework.stream.readmodels import ReadModel, read_models, register
-from xuke.rooms.portal.views.mine import MINE
+from xuke.rooms.portal.views.acting import MINE
 from xuke.rooms.register.documents import MAKE_DOCUMENT
 from xuke.web.acts.case_page import DESK, Setting
 from xuke.web.site import places

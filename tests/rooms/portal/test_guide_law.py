@@ -12,7 +12,7 @@ from xuke.kernel.law.limit import Span, Unit
 from xuke.rooms.portal.queries import afterwards
 from xuke.rooms.portal.queries.afterwards import Afterwards
 from xuke.rooms.portal.queries.competences import delegations, is_competent, standing
-from xuke.rooms.portal.queries.guide import DOUBTS
+from xuke.rooms.portal.queries.doubts import DOUBTS
 from xuke.rooms.portal.queries.lines import Line
 from xuke.rooms.portal.queries.procedure import Steps
 from xuke.rooms.portal.queries.promise import notice

@@ -1,8 +1,10 @@
 """The files of a case: judged, put to a material, taken away, read again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from uuid import UUID
+from uuid import UUID, uuid5
+
+from django.db import transaction
 
 from xuke.casework.case.kind import CASES
 from xuke.casework.models import Blob
@@ -10,7 +12,7 @@ from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case.events import MaterialAttached, MaterialRemoved
-from xuke.kernel.case.state import Case
+from xuke.kernel.case.state import Case, Phase
 
 
 class FileAltered(Exception):
@@ -57,10 +59,31 @@ def attach_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Ou
     )
 
 
-def remove_material(stream: UUID, material: str, digest: str, act: Act) -> Outcome[Case]:
-    """Take a file from a material of a draft."""
+def replace_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Outcome[Case]:
+    """Put a file to a material and take a draft's older ones away, or do neither."""
+    with transaction.atomic():
+        done = attach_material(stream, material, sent, act)
+        if done.state.phase is Phase.DRAFT and not done.repeated:
+            _remove_files(stream, done.state, material, act, but=done.state.materials[-1].digest)
+    return done
+
+
+def remove_material(stream: UUID, case: Case, material: str, act: Act) -> None:
+    """Take every file from a material of a draft, or none."""
+    with transaction.atomic():
+        _remove_files(stream, case, material, act)
+
+
+def _remove_files(stream: UUID, case: Case, material: str, act: Act, but: str = "") -> None:
+    """Take a material's files away, all but one; each removal is an act of its own."""
+    for digest in {one.digest for one in case.materials if one.material == material} - {but}:
+        request = uuid5(act.request, digest) if act.request else None
+        _remove_file(stream, material, digest, replace(act, request=request, expected=None))
+
+
+def _remove_file(stream: UUID, material: str, digest: str, act: Act) -> None:
     removed = MaterialRemoved(on=act.on, material=material, digest=digest)
-    return do(CASES, stream, "remove", lambda _seen: removed, act)
+    do(CASES, stream, "remove", lambda _seen: removed, act)
 
 
 def blob(digest: str) -> Blob | None:

@@ -1,11 +1,13 @@
-"""Who holds which role at an authority, and which tokens an account has."""
+"""Who administers an authority, who holds which role there, which tokens an account has."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
+
 from xuke.access.models import ApiToken, RoleGrant, User
-from xuke.kernel.person import Role
+from xuke.kernel.person import Person, Role
 from xuke.web.words import sentences
 
 
@@ -27,6 +29,13 @@ class Account:
 
     user: User
     roles: tuple[Held, ...]
+
+
+def administered(person: Person) -> str:
+    """Return the authority whose accounts this person administers; PermissionDenied for none."""
+    if person.authority is None or not person.has(Role.ADMIN):
+        raise PermissionDenied
+    return person.authority
 
 
 def accounts(authority: str, today: date) -> list[Account]:

@@ -1,4 +1,4 @@
-"""A file on its way in: what may come, and the words for what may not."""
+"""A file on its way in: what may come, how it is put to its material, the words for a refusal."""
 
 from typing import Any, Final
 
@@ -6,8 +6,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework.case.files import FileRefused, SentFile
+from xuke.casework.case.files import FileRefused, SentFile, replace_material
+from xuke.casework.stream.act import Act
 from xuke.gateways.uploads import Limits, Refusal
+from xuke.kernel.law.refusal import Unlawful
+from xuke.web.case.file import CaseFile, things
+from xuke.web.words import refusals
 
 MOST_BYTES: Final = Limits().most_bytes
 
@@ -34,3 +38,14 @@ def sent_file(sent: "UploadedFile[Any]") -> SentFile:
 def words_of(refused: FileRefused) -> str:
     """Return why a file was refused, and what to do about it."""
     return str(REFUSALS[Refusal(refused.code)])
+
+
+def put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> str:
+    """Put a file to a material, or return why not in words; a refused one leaves nothing."""
+    try:
+        replace_material(file.stream.id, material, sent_file(sent), act)
+    except FileRefused as refused:
+        return words_of(refused)
+    except Unlawful as refused:
+        return refusals.why(refused, things(file), file.stream.kind)
+    return ""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -67,10 +68,21 @@ def count(person: Person, wanted: Wanted, *, most: int) -> int:
 
 def unopened(person: Person, number: str) -> CaseRow | None:
     """Return the past case that granted a licence of this number which nobody has opened yet."""
-    rows = visible(CASE.kind, person).filter(authority=person.authority, certificate_number=number)
+    rows = _own_cases(person).filter(certificate_number=number)
     row: CaseRow | None = rows.order_by("-decided_on", "stream").first()
     known = row and LicenceRow.objects.filter(case=row.stream).exists()
     return None if known else row
+
+
+def granting(person: Person, stream: UUID) -> CaseRow | None:
+    """Return a case of the person's own authority, whose licence is to be opened."""
+    row: CaseRow | None = _own_cases(person).filter(stream=stream).first()
+    return row
+
+
+def _own_cases(person: Person) -> QuerySet[CaseRow]:
+    """Return the cases of the person's own authority that he may see."""
+    return visible(CASE.kind, person).filter(authority=person.authority)
 
 
 def stands(row: LicenceRow, today: date) -> Status:

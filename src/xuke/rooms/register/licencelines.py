@@ -13,8 +13,7 @@ from xuke.casework.models import LicenceRow
 from xuke.rooms.register import ledger
 from xuke.rooms.register.forms import LedgerFilters
 from xuke.web import clock
-from xuke.web.components import paging
-from xuke.web.components.deadlines import DeadlineView
+from xuke.web.components import deadlines, paging
 from xuke.web.licence.explanation import days_left
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
@@ -33,7 +32,7 @@ class Line:
     status: str
     is_deferred: bool
     valid_until: date | None
-    deadline: DeadlineView | None
+    deadline: deadlines.DeadlineView | None
 
 
 def context(request: HttpRequest) -> Mapping[str, object]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from xuke.rooms.register.views import licences, officials, public
+from xuke.rooms.register.views import documents, licences, officials, public
 
 app_name = "register"
 urlpatterns = [
@@ -19,5 +19,5 @@ urlpatterns = [
     path("case/<uuid:stream>/licence/", licences.opening, name="licence-open"),
     path("queue/", officials.queue, name="queue"),
     path("case/<uuid:stream>/issue/", officials.issue, name="issue"),
-    path("case/<uuid:stream>/certificate.pdf", officials.document, name="document"),
+    path("case/<uuid:stream>/certificate.pdf", documents.document, name="document"),
 ]

@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
+from xuke.figures.assembly import make
 from xuke.figures.cells import Cell
 from xuke.figures.period import DECEMBER, Period
-from xuke.figures.reports import Definition
+from xuke.figures.reports import Definition, Report
 
 _MONTHS: Final = [(month, f"{month}") for month in range(1, DECEMBER + 1)]
 
@@ -34,7 +35,7 @@ class PeriodForm(forms.Form):
 
     def __init__(self, asked: Any, definition: Definition, usual: Usual) -> None:  # noqa: ANN401
         """Offer what the person may see; what is not asked for is the whole of a year."""
-        self.definition = definition
+        self.definition, self.today = definition, usual.today
         code, year = usual.authority, usual.year
         whole = {"authority": code, "year": year, "from_month": 1, "to_month": DECEMBER}
         super().__init__(whole | {name: asked[name] for name in whole if asked.get(name)})
@@ -56,6 +57,13 @@ class PeriodForm(forms.Form):
         """Return the period that was asked for."""
         given = self.cleaned_data
         return Period(given["year"], given["from_month"], given["to_month"])
+
+    def report(self) -> Report:
+        """Make the report that was asked for."""
+        period = self.period
+        months = period.from_month, period.to_month
+        authority = self.cleaned_data["authority"]
+        return make(self.definition, authority, period.year, *months, today=self.today)
 
 
 class CellForm(PeriodForm):

@@ -9,7 +9,6 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from xuke.figures import rendering
-from xuke.figures.assembly import make
 from xuke.figures.reports import REGISTERED, Definition, Report
 from xuke.figures.years import latest_year
 from xuke.rooms.reports import pages
@@ -31,7 +30,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     shown: dict[str, Any] = {"form": form, **pages.heading(definition)}
     if not form.is_valid():
         return render(request, "reports/table.html", shown, status=422)
-    return render(request, "reports/table.html", shown | pages.table(_report(form)))
+    return render(request, "reports/table.html", shown | pages.table(form.report()))
 
 
 @require_safe
@@ -55,7 +54,7 @@ def export(request: HttpRequest, slug: str) -> HttpResponse:
     renderer = rendering.renderers(definition).get(shape)
     if renderer is None or not renderer.media_type or not form.is_valid():
         raise Http404
-    report = _report(form)
+    report = form.report()
     disposition = content_disposition_header(as_attachment=True, filename=_file_name(report, shape))
     return HttpResponse(
         renderer.render(report),
@@ -87,12 +86,3 @@ def _form(request: HttpRequest, kind: type[F], definition: Definition) -> F:
     today = clock.today()
     usual = Usual(authority=authority, year=latest_year(authority, today), today=today)
     return kind(asked, definition, usual)
-
-
-def _report(form: PeriodForm) -> Report:
-    """Return the report that the form asks for."""
-    period = form.period
-    months = period.from_month, period.to_month
-    return make(
-        form.definition, form.cleaned_data["authority"], period.year, *months, today=clock.today()
-    )

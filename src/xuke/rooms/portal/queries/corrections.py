@@ -9,7 +9,7 @@ from django.urls import reverse
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field
-from xuke.rooms.portal.queries.drafts import materials
+from xuke.rooms.portal.queries import materials
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 
@@ -23,7 +23,12 @@ def asked_fields(file: CaseFile) -> tuple[Field, ...]:
 def asked_materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials that the notice asks for."""
     asked = _targets(file)
-    return [one for one in materials(file) if one["id"] in asked]
+    return [one for one in materials.listed(file) if one["id"] in asked]
+
+
+def given(file: CaseFile) -> dict[str, str]:
+    """Return the answers that were filed."""
+    return answers_of(file.stream.id, file.case)
 
 
 def gaps(file: CaseFile) -> list[dict[str, Any]]:
@@ -38,7 +43,7 @@ def gaps(file: CaseFile) -> list[dict[str, Any]]:
 
 def codes(file: CaseFile, answers: Mapping[str, str], today: date) -> dict[str, str]:
     """Return what is wrong with the new answers, seen together with the old ones."""
-    whole = {**answers_of(file.stream.id, file.case), **answers}
+    whole = {**given(file), **answers}
     found = catalogue.check_form(file.item, file.case.action, whole, today=today)
     return {name: code for name, code in found.items() if name in answers}
 

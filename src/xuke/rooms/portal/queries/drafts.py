@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
+from xuke.rooms.portal.queries import materials
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 
@@ -95,7 +96,7 @@ class Draft:
 
     def _materials_task(self) -> dict[str, str]:
         """Return the materials with how many are still missing; that bars nothing."""
-        asked = materials(self.file)
+        asked = materials.listed(self.file)
         missing = sum(one["state"] == "missing" and one["required"] for one in asked)
         begun = any(one["state"] == "attached" for one in asked)
         note = _("还差 %(number)d 份必交材料") % {"number": missing} if missing else ""
@@ -119,21 +120,6 @@ class Draft:
 def savable(answers: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, str]:
     """Return the answers that a draft keeps: all but those too long for any form."""
     return {name: text for name, text in answers.items() if codes.get(name) != TOO_LONG}
-
-
-def materials(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the materials that the applicant can hand in; made ones hand themselves in."""
-    made = {one.id for one in file.item.materials if one.generated}
-    return [_addressed(file, one) for one in casefile.materials(file) if one["id"] not in made]
-
-
-def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
-    """Return the material with the addresses at which it is read and replaced."""
-    stream = file.stream.id
-    addresses = {"upload_url": reverse("portal:upload", args=[stream, material["id"]])}
-    if material["digest"]:
-        addresses["url"] = reverse("portal:file", args=[stream, material["digest"]])
-    return material | addresses
 
 
 def sections_to_check(file: CaseFile, asked: Sequence[Section]) -> list[dict[str, Any]]:

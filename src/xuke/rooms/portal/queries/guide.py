@@ -1,12 +1,9 @@
 """办事指南: what article 30 says must be posted, arranged for one situation."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy as lazy
+from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.catalogue.authority import Authority
@@ -19,40 +16,12 @@ from xuke.rooms.portal.queries.competences import (
     is_competent,
     standing,
 )
+from xuke.rooms.portal.queries.doubts import told
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
 from xuke.rooms.portal.queries.procedure import Steps
 from xuke.rooms.portal.queries.promise import Notice, notice
 from xuke.web.words import sentences
-
-DOUBTS: Final[Mapping[str, str | Promise]] = {
-    "statutory": lazy("法定期限"),
-    "committed": lazy("承诺期限"),
-    "basis": lazy("设定和实施依据"),
-    "validity": lazy("有效期"),
-    "level": lazy("行使层级"),
-    "commitment": lazy("告知承诺"),
-    "materials": lazy("申请材料"),
-    "conditions": lazy("办理条件"),
-    "face": lazy("证照内容"),
-    "number-template": lazy("证照编号格式"),
-    "certificate-name": lazy("证照名称"),
-    "contact": lazy("电话和地址"),
-    "hours": lazy("办公时间"),
-    "litigation": lazy("诉讼管辖"),
-    "procedure": lazy("审查程序"),
-    "correction-answer": lazy("补正的期限"),
-    "tolerance": lazy("容缺受理"),
-    "licence": lazy("办结以后的要求"),
-    "not-required": lazy("不需要办理的情形"),
-    "delegations": lazy("委托和下放"),
-    "actions": lazy("办理类型"),
-    "form": lazy("申请表"),
-    "after_hours_rolls": lazy("非工作时间收到的申请"),
-    "reconsideration": lazy("行政复议机关"),
-    "offers": lazy("办理的事项"),
-}
-"""The attributes that an applicant can see, by what the catalogue calls them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +119,7 @@ class Guide:
     @property
     def doubts(self) -> list[tuple[str, str]]:
         """Return what is 待确认 in item and authority, and why."""
-        known = {**self.authority.doubts, **self.item.doubts}
-        return [(str(DOUBTS[name]), why) for name, why in known.items() if name in DOUBTS]
+        return told({**self.authority.doubts, **self.item.doubts})
 
 
 def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:

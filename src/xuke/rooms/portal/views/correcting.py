@@ -1,4 +1,4 @@
-"""Handing in a correction, and taking an application back."""
+"""Handing in a correction 补正."""
 
 from uuid import uuid4
 
@@ -8,16 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from xuke.casework.case.answers import answers_of
-from xuke.casework.case.filing import correct, withdraw
+from xuke.casework.case.filing import correct
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
-from xuke.rooms.portal.forms import AnswersForm, WithdrawalForm
+from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import corrections
-from xuke.web import clock
-from xuke.web.case import file as casefile
-from xuke.web.case.file import CaseFile
+from xuke.web.case.file import CaseFile, things
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
@@ -48,9 +45,8 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
 
 def _form(request: HttpRequest, file: CaseFile) -> AnswersForm:
     """Return the questions to answer anew, each with what the notice says of it."""
-    given = answers_of(file.stream.id, file.case)
     sent = request.POST if request.method == "POST" else None
-    form = AnswersForm(corrections.asked_fields(file), given, sent)
+    form = AnswersForm(corrections.asked_fields(file), corrections.given(file), sent)
     for gap in corrections.gaps(file):
         if gap["target"] in form.fields:
             form.fields[gap["target"]].help_text = gap["what"]
@@ -59,28 +55,13 @@ def _form(request: HttpRequest, file: CaseFile) -> AnswersForm:
 
 def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
     """Hand the correction in, or mark in the form what is still wrong."""
-    form.refuse(corrections.codes(file, form.answers, clock.today()))
+    act = act_of(request)
+    form.refuse(corrections.codes(file, form.answers, act.on))
     if form.errors:
         return False
     try:
-        correct(file.stream.id, form.answers, act_of(request))
+        correct(file.stream.id, form.answers, act)
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, casefile.things(file), file.stream.kind))
+        form.add_error(None, refusals.why(refused, things(file), file.stream.kind))
         return False
     return True
-
-
-@owned
-@require_http_methods(["GET", "HEAD", "POST"])
-def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
-    """Say what withdrawing means, and take the application back."""
-    is_draft = file.case.phase is Phase.DRAFT
-    form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
-    if request.method == "POST" and form.is_valid():
-        withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
-        messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
-        return redirect("portal:case", file.stream.id)
-    refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
-    may = any(one.name == "withdraw" and one.allowed for one in file.steps)
-    context = {"file": file, "form": form, "may": may, "refusal": refusal, "request_id": uuid4()}
-    return render(request, "portal/withdrawal.html", context)

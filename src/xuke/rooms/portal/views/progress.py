@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from xuke.rooms.portal.forms import ProgressForm
-from xuke.rooms.portal.queries import cases
+from xuke.rooms.portal.queries import cases, history, standing
 from xuke.rooms.portal.queries.progress import find_case, public_file
 from xuke.web.case import file as casefile
 from xuke.web.components.deadlines import weekday_names
@@ -44,10 +44,10 @@ def _answered(request: HttpRequest) -> HttpResponse:
         "file": file,
         "form": None,
         "deadlines": casefile.deadline_views(file),
-        "steps": cases.steps(file),
-        "now": cases.now_words(file),
+        "steps": standing.steps(file),
+        "now": standing.now_words(file),
         "clocks": cases.clocks(file),
         "weekdays": weekday_names(),
-        "entries": cases.public_entries(file),
+        "entries": history.public_entries(file),
     }
     return render(request, "portal/progress.html", context)

@@ -8,9 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.kind import NoSuchLicence
-from xuke.casework.stream.visibility import visible
-from xuke.kernel.case.machine import CASE
-from xuke.rooms.register import licencelines, licencepage
+from xuke.rooms.register import ledger, licencelines, licencepage
 from xuke.rooms.register.licenceact import on_licence
 from xuke.web.acts.page import Turn
 from xuke.web.documents import printing
@@ -56,8 +54,7 @@ def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
 @officials_only
 def opening(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Open the licence that a past case granted, so that it can be acted upon."""
-    person = person_of(request)
-    row = visible(CASE.kind, person).filter(authority=person.authority, stream=stream).first()
+    row = ledger.granting(person_of(request), stream)
     if row is None:
         raise Http404
     try:

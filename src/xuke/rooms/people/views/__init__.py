@@ -1,0 +1,1 @@
+"""The pages of accounts: signing up, who holds which role, tokens."""

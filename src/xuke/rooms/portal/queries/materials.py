@@ -1,0 +1,43 @@
+"""The materials of an application as its applicant hands them in."""
+
+from typing import Any, Final
+
+from django.urls import reverse
+
+from xuke.kernel.case.state import Phase
+from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
+
+_OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
+"""The phases in which any material may get a file."""
+
+
+def listed(file: CaseFile) -> list[dict[str, Any]]:
+    """Return the materials that the applicant can hand in; made ones hand themselves in."""
+    made = {one.id for one in file.item.materials if one.generated}
+    return [_addressed(file, one) for one in casefile.materials(file) if one["id"] not in made]
+
+
+def awaited(file: CaseFile, material: str) -> dict[str, Any] | None:
+    """Return the material, if this case may still get a file for it."""
+    if file.case.phase not in _OPEN and material not in file.case.pending:
+        return None
+    return next((one for one in listed(file) if one["id"] == material), None)
+
+
+def back_url(file: CaseFile) -> str:
+    """Return the page from which files are put to this case."""
+    stream = file.stream.id
+    if file.case.pending:
+        return reverse("portal:act", args=[stream, "supply-pending"])
+    name = "portal:materials" if file.case.phase is Phase.DRAFT else "portal:correction"
+    return reverse(name, args=[stream])
+
+
+def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
+    """Return the material with the addresses at which it is read and replaced."""
+    stream = file.stream.id
+    addresses = {"upload_url": reverse("portal:upload", args=[stream, material["id"]])}
+    if material["digest"]:
+        addresses["url"] = reverse("portal:file", args=[stream, material["digest"]])
+    return material | addresses

@@ -1,0 +1,86 @@
+"""Filling in a draft: its tasks, the questions section by section, each answer kept."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from xuke.casework.case.drafts import save_answers
+from xuke.rooms.portal.forms import AnswersForm
+from xuke.rooms.portal.ownership import drafted
+from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
+from xuke.web import clock
+from xuke.web.case.file import CaseFile
+from xuke.web.site.request import act_of
+
+UNPROCESSABLE = 422
+
+
+@drafted
+@require_safe
+def draft(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Show the draft as a list of tasks; a short one goes straight to its only page."""
+    shown = Draft(file, clock.today())
+    if shown.is_short and not shown.answers:
+        return redirect("portal:section", file.stream.id, ALL)
+    context = {"file": file, "tasks": shown.tasks(), "request_id": uuid4(), "all": ALL}
+    return render(request, "portal/draft.html", context)
+
+
+@drafted
+@require_http_methods(["GET", "HEAD", "POST"])
+def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpResponse:
+    """Ask the questions of one section; what is sent is kept, right or wrong."""
+    held = Draft(file, clock.today())
+    fields = held.fields_of(section_id)
+    if not fields:
+        raise Http404
+    if request.method != "POST":
+        return _section_page(request, held, section_id, AnswersForm(fields, held.answers))
+    form = AnswersForm(fields, held.answers, request.POST)
+    codes = held.codes(form.answers)
+    save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
+    if request.POST.get("go") == "save":
+        messages.success(request, _("草稿已保存，随时可以从“我的办件”继续填写。"))
+        return redirect("portal:draft", file.stream.id)
+    form.refuse(codes)
+    if form.errors:
+        return _section_page(request, held, section_id, form)
+    return redirect(held.after(section_id))
+
+
+def _section_page(
+    request: HttpRequest, held: Draft, section_id: str, form: AnswersForm
+) -> HttpResponse:
+    """Show the questions, and what is wrong with the answers."""
+    shown = [one for one in held.sections if section_id in {one.id, ALL}]
+    parts = [
+        {"id": one.id, "title": one.title, "fields": [form[field.id] for field in one.fields]}
+        for one in shown
+    ]
+    context = {
+        "file": held.file,
+        "section_id": section_id,
+        "form": form,
+        "parts": parts,
+        "title": shown[0].title if len(shown) == 1 else _("申请表"),
+    }
+    status = UNPROCESSABLE if form.is_bound else 200
+    return render(request, "portal/section.html", context, status=status)
+
+
+@drafted
+@require_POST
+def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpResponse:
+    """Keep what has been typed so far, and say at what time; a fragment of the page."""
+    held = Draft(file, clock.today())
+    form = AnswersForm(held.fields_of(section_id), held.answers, request.POST)
+    codes = held.codes(form.answers)
+    kept = savable(form.answers, codes)
+    act = act_of(request)
+    save_answers(file.stream.id, kept, act)
+    context = {"at": act.at, "whole": len(kept) == len(form.answers)}
+    return render(request, "portal/saved.html", context)

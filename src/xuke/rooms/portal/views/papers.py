@@ -1,0 +1,34 @@
+"""The papers of a case for its applicant to keep: documents 文书, and his own files."""
+
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from xuke.casework.case.files import blob
+from xuke.rooms.portal.ownership import owned
+from xuke.web.case.file import CaseFile
+from xuke.web.documents import printing
+from xuke.web.documents.registry import Subject
+
+
+@owned
+@require_safe
+def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
+    """Give the applicant a document of the case, to keep or to print."""
+    return printing.answer_named(slug, Subject(file.stream, file.case), file.case.number)
+
+
+@owned
+@require_safe
+def download(_request: HttpRequest, file: CaseFile, digest: str) -> HttpResponse:
+    """Give a file back to whoever handed it in; a browser saves it and never runs it."""
+    attached = next((one for one in file.case.materials if one.digest == digest), None)
+    kept = blob(digest) if attached else None
+    if attached is None or kept is None:
+        raise Http404
+    response = HttpResponse(bytes(kept.content), content_type=attached.media_type)
+    name = quote(attached.file_name, safe="")
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

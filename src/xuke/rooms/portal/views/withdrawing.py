@@ -1,0 +1,42 @@
+"""Taking an application back: a draft is thrown away, a filed one withdrawn."""
+
+from dataclasses import replace
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from xuke.casework.case.filing import withdraw
+from xuke.kernel.case.state import Phase
+from xuke.rooms.portal.forms import WithdrawalForm
+from xuke.rooms.portal.ownership import drafted, owned
+from xuke.web.case.file import CaseFile
+from xuke.web.site.request import act_of
+
+
+@drafted
+@require_POST
+def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Throw the draft away."""
+    withdraw(file.stream.id, "", replace(act_of(request), expected=None))
+    messages.success(request, _("草稿已删除。"))
+    return redirect("portal:mine")
+
+
+@owned
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Say what withdrawing means, and take the application back."""
+    is_draft = file.case.phase is Phase.DRAFT
+    form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
+    if request.method == "POST" and form.is_valid():
+        withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
+        messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
+        return redirect("portal:case", file.stream.id)
+    refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
+    may = any(one.name == "withdraw" and one.allowed for one in file.steps)
+    context = {"file": file, "form": form, "may": may, "refusal": refusal, "request_id": uuid4()}
+    return render(request, "portal/withdrawal.html", context)

@@ -1,0 +1,45 @@
+"""The face of a certificate: what its lines say, and what it calls its number."""
+
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from xuke.casework.sealing import open_face
+from xuke.catalogue import LicenceItem
+from xuke.catalogue.certificate import CertificateSpec
+from xuke.catalogue.form import FieldKind
+from xuke.kernel.case.events import CertificateIssued
+from xuke.web.words.dates import chinese_date
+
+NUMBER: Final = "number"
+"""The source of the line that names the number."""
+
+
+def lines(
+    item: LicenceItem, spec: CertificateSpec, stream: UUID, issued: CertificateIssued
+) -> list[dict[str, str]]:
+    """Return the lines that come from answers; the template prints number, date and issuer."""
+    sources = {line.id: line.source for line in spec.face}
+    clear = open_face(stream, issued.face, sources, item.sensitive)
+    dates = {field.id for field in item.fields() if field.kind is FieldKind.DATE}
+    # A line whose answer was not given stays: a certificate's face always has the same lines.
+    told = [
+        {"label": line.label, "value": _shown(clear.get(line.id, ""), is_date=line.source in dates)}
+        for line in spec.face
+        if not line.is_computed
+    ]
+    if issued.valid_until is None:
+        told.append({"label": _("有效期限"), "value": _("长期")})
+    return told
+
+
+def number_label(spec: CertificateSpec) -> str:
+    """Return what this kind of certificate calls its number: 编号, 证号, 登记号, 文号 …."""
+    return next((line.label for line in spec.face if line.source == NUMBER), _("编号"))
+
+
+def _shown(text: str, *, is_date: bool) -> str:
+    """Return an answer as a certificate prints it."""
+    return chinese_date(date.fromisoformat(text)) if is_date and text else text
