@@ -13,14 +13,14 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.state import Case
-from xuke.web.acts import on_stream
+from xuke.web.acts import sheet as acts
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.page import Turn
 from xuke.web.case import access as officials, dossier, file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
-Sheet = on_stream.Sheet[CaseFile, Case]
+Sheet = acts.Sheet[CaseFile, Case]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,19 @@ def _view(licence: Licence, clock: LicenceClock, today: date) -> LicenceClockVie
     )
 
 
+def moved(before: Licence, after: Licence) -> Iterator[dict[str, object]]:
+    """Yield each clock that an act would move to another day, begin or end."""
+    was, now = _dues(before), _dues(after)
+    for name in dict.fromkeys([*was, *now]):
+        if was.get(name) != now.get(name):
+            label = sentences.licence_clock(name)
+            yield {"label": label, "was": was.get(name), "now": now.get(name)}
+
+
+def _dues(licence: Licence) -> dict[str, date]:
+    return {one.name.value: one.due for one in running_clocks(licence, catalogue.calendar())}
+
+
 def days_left(label: str, due: date, today: date) -> DeadlineView:
     """Show a day of a licence's life: holders plan by calendar days, not by working days."""
     left = (due - today).days

@@ -80,10 +80,9 @@ def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
     """Do an act of procedure that is the applicant's."""
-    known = stepsheet.step_of(step)
-    if known not in cases.OWN_ACTS:
+    if step not in cases.OWN_ACTS:
         raise Http404
-    return acting.answer(request, file, stepsheet.sheet_of(known), MINE)
+    return acting.answer(request, file, stepsheet.sheet_of(step), MINE)
 
 
 @owned

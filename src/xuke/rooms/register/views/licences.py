@@ -10,9 +10,7 @@ from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.kind import NoSuchLicence
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
-from xuke.rooms.register import licencelines, licencepage
-from xuke.rooms.register.licenceact import on_licence
-from xuke.web.acts.page import Turn
+from xuke.rooms.register import licenceact, licencelines, licencepage
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
 from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
@@ -41,7 +39,7 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     taken = step_of(step)
     if taken is None:
         raise Http404
-    return Turn(request, on_licence(_open(request, stream), taken)).answer()
+    return licenceact.answer(request, _open(request, stream), taken)
 
 
 @require_safe
