@@ -14,10 +14,10 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.person import Role
 from xuke.rooms.counter import queries
 from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
-from xuke.web.acts import case_page as acting
-from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
+from xuke.web.case.acts import page as acting
+from xuke.web.case.acts.page import Sheet
 from xuke.web.case.documents import answers
 from xuke.web.site.officials import officials_only
 

@@ -17,9 +17,9 @@ from xuke.casework.stream.act import at_authority
 from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
 from xuke.web import clock
-from xuke.web.acts import case_page as acting, procedure as stepsheet
 from xuke.web.case import dossier, file as casefile, worklist
 from xuke.web.case.access import open_at_desk
+from xuke.web.case.acts import page as acting, procedure as stepsheet
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject

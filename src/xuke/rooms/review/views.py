@@ -14,10 +14,10 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.person import Role
 from xuke.rooms.review import queries
 from xuke.rooms.review.forms import ExaminationForm, RefusalForm
-from xuke.web.acts import case_page as acting
-from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
 from xuke.web.case import worklist
+from xuke.web.case.acts import page as acting
+from xuke.web.case.acts.page import Sheet
 from xuke.web.case.documents import decisions
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of

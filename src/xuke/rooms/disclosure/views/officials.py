@@ -20,7 +20,7 @@ from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
 from xuke.rooms.disclosure.sheets import DISCLOSE
 from xuke.web import clock
-from xuke.web.acts import case_page as acting
+from xuke.web.case.acts import page as acting
 from xuke.web.components import paging
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import act_of, person_of

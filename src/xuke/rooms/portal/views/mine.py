@@ -13,9 +13,9 @@ from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
-from xuke.web.acts import case_page as acting, procedure as stepsheet
-from xuke.web.acts.case_page import Setting
 from xuke.web.case import file as casefile
+from xuke.web.case.acts import page as acting, procedure as stepsheet
+from xuke.web.case.acts.page import Setting
 from xuke.web.case.file import CaseFile
 from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names

@@ -13,8 +13,8 @@ from xuke.kernel.person import Role
 from xuke.rooms.register.documents import NoCertificate, document_of
 from xuke.rooms.register.sheets import ISSUE
 from xuke.web import clock
-from xuke.web.acts import case_page as acting
 from xuke.web.case import worklist
+from xuke.web.case.acts import page as acting
 from xuke.web.case.file import open_case
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of

@@ -13,8 +13,8 @@ from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.state import Case
 from xuke.web.acts import sheet as acts
-from xuke.web.acts.case_page import Sheet
 from xuke.web.case import file as casefile
+from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
 
 
