@@ -19,7 +19,7 @@ from xuke.rooms.desk import queries
 from xuke.web import clock
 from xuke.web.case import dossier, file as casefile, worklist
 from xuke.web.case.access import open_at_desk
-from xuke.web.case.acts import page as acting, procedure as stepsheet
+from xuke.web.case.acts import page as acting, procedure
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
@@ -95,7 +95,7 @@ def limits(request: HttpRequest, stream: UUID) -> HttpResponse:
 @officials_only
 def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     """Do an act of procedure, whichever it is."""
-    return acting.show(request, stream, stepsheet.sheet_of(step))
+    return acting.show(request, stream, procedure.sheet_of(step))
 
 
 @require_safe

@@ -14,8 +14,8 @@ from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
 from xuke.web.case import file as casefile
-from xuke.web.case.acts import page as acting, procedure as stepsheet
-from xuke.web.case.acts.page import Setting
+from xuke.web.case.acts import page as acting, procedure
+from xuke.web.case.acts.look import Setting
 from xuke.web.case.file import CaseFile
 from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
@@ -82,7 +82,7 @@ def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
     """Do an act of procedure that is the applicant's."""
     if step not in cases.OWN_ACTS:
         raise Http404
-    return acting.answer(request, file, stepsheet.sheet_of(step), MINE)
+    return acting.answer(request, file, procedure.sheet_of(step), MINE)
 
 
 @owned

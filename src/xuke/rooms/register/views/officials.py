@@ -1,20 +1,18 @@
-"""Issuing: what waits for a certificate, the act with its preview, the signed document."""
+"""Issuing: what waits for a certificate, and the signed document."""
 
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Role
 from xuke.rooms.register.documents import NoCertificate, document_of
-from xuke.rooms.register.sheets import ISSUE
 from xuke.web import clock
 from xuke.web.case import worklist
-from xuke.web.case.acts import page as acting
 from xuke.web.case.file import open_case
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
@@ -31,13 +29,6 @@ def queue(request: HttpRequest) -> HttpResponse:
     # The phase is this list's own, and no filter that could be cleared.
     context["is_narrowed"] = bool(asked.get("q") or asked.get("item"))
     return render(request, "register/queue.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@officials_only
-def issue(request: HttpRequest, stream: UUID) -> HttpResponse:
-    """颁证."""
-    return acting.show(request, stream, ISSUE)
 
 
 @require_safe

@@ -1,53 +1,39 @@
-"""An act on a case as a page: the case around it, and where it is done."""
+"""An act on a case as a page: one view for all acts, told apart by their sheets."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.http.response import HttpResponseBase
+from django.views.decorators.http import require_http_methods
 
 from xuke.casework.case.kind import CASES
-from xuke.casework.stream.door import Outcome
-from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.state import Case
 from xuke.web.acts import sheet as acts
-from xuke.web.acts.on_stream import Look, OnStream
+from xuke.web.acts.on_stream import OnStream
 from xuke.web.acts.page import Turn
-from xuke.web.case import access as officials, dossier, file as casefile
+from xuke.web.case import access
+from xuke.web.case.acts.look import DESK, Setting, look
 from xuke.web.case.file import CaseFile
-from xuke.web.site import places
+from xuke.web.site.officials import officials_only
 
 Sheet = acts.Sheet[CaseFile, Case]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """Where an act is done: its base template, and the pages around it by purpose."""
+def page(sheet: Sheet) -> Callable[..., HttpResponseBase]:
+    """Return the view of this act, for officials."""
 
-    base: str
-    home: str
-    home_label: str | Promise
-    case: str
-    limits: str
-    has_dossier: bool
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @officials_only
+    def view(request: HttpRequest, stream: UUID) -> HttpResponse:
+        return show(request, stream, sheet)
 
-
-DESK: Final = Setting(
-    base="web/desk_base.html",
-    home="work",
-    home_label=gettext_lazy("我的待办"),
-    case="case",
-    limits="case-limits",
-    has_dossier=True,
-)
+    return view
 
 
 def show(request: HttpRequest, stream: UUID, sheet: Sheet) -> HttpResponse:
     """Answer an official's request for this act on this case."""
-    return answer(request, officials.open_at_desk(request, stream), sheet, DESK)
+    return answer(request, access.open_at_desk(request, stream), sheet, DESK)
 
 
 def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting) -> HttpResponse:
@@ -58,48 +44,6 @@ def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting)
         person=file.person,
         file=file,
         sheet=sheet,
-        look=_look(file, setting),
+        look=look(file, setting),
     )
     return Turn(request, matter).answer()
-
-
-def _look(file: CaseFile, setting: Setting) -> Look[Case]:
-    """Return how the case looks around the act."""
-
-    def names(facts: Iterable[Mapping[str, object]]) -> Mapping[str, str]:
-        return casefile.names(file, facts)
-
-    def then(done: Outcome[Case]) -> str:
-        # Who has just taken himself out of the case can no longer open it.
-        still = may_see(file.person, done.stream, done.state)
-        return places.url(setting.case, file.stream.id) if still else places.url(setting.home)
-
-    return Look(
-        number=file.case.number,
-        head=lambda: _header(file, setting),
-        names=names,
-        then=then,
-        beside=lambda: _beside(file) if setting.has_dossier else {},
-    )
-
-
-def _header(file: CaseFile, setting: Setting) -> dict[str, object]:
-    """Return what the head of a page about a case shows."""
-    limits = places.url(setting.limits, file.stream.id)
-    return {
-        "base": setting.base,
-        "header": "web/components/case_header.html",
-        "at_desk": setting is DESK,
-        "has_dossier": setting.has_dossier,
-        "home_url": places.url(setting.home),
-        "home_label": setting.home_label,
-        "file": file,
-        "case": file.header,
-        "case_url": places.url(setting.case, file.stream.id),
-        "deadlines": casefile.deadline_views(file, limits),
-    }
-
-
-def _beside(file: CaseFile) -> dict[str, object]:
-    """Return what lies beside the form: files and answers."""
-    return {"materials": dossier.materials(file), "sections": dossier.sections(file)}
