@@ -23,7 +23,7 @@ from xuke.casework.stream.effects import Effect, Forerunner
 from xuke.casework.stream.readmodels import ReadModel, read_models, register
 from xuke.rooms.portal.views.acting import MINE
 from xuke.rooms.register.documents import MAKE_DOCUMENT
-from xuke.web.acts.case_page import DESK, Setting
+from xuke.web.case.acts.look import DESK, Setting
 from xuke.web.site import places
 from xuke.web.site.place import Entry, Place
 from xuke.web.site.places import Clash, NoPlace, assemble

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.forms import BoundField
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
@@ -32,8 +31,8 @@ class GapRow:
 
     target: str
     name: str
-    kind: BoundField
-    what: BoundField
+    kind: forms.BoundField
+    what: forms.BoundField
     ready: Sequence[str]
     is_missing: bool
 
@@ -47,7 +46,7 @@ class Listed:
     ready: Sequence[str]
 
 
-class GapsForm(ActForm):
+class GapsForm(ActForm[CaseFile]):
     """一次性告知: every gap at once, each with its kind and its words."""
 
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
@@ -151,7 +150,7 @@ def _what(one: Listed) -> forms.CharField:
     )
 
 
-class NonAcceptanceForm(ActForm):
+class NonAcceptanceForm(ActForm[CaseFile]):
     """不予受理: the law's ground, the facts, and where it names another body, that body."""
 
     reason = forms.ChoiceField(
@@ -192,7 +191,7 @@ class NonAcceptanceForm(ActForm):
         return given
 
 
-class DeliveryForm(ActForm):
+class DeliveryForm(ActForm[CaseFile]):
     """送达: in which way the document reached the applicant, and what shows it."""
 
     way = forms.ChoiceField(

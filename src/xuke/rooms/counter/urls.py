@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.counter import views
+from xuke.rooms.counter import sheets, views
+from xuke.web.case.acts.page import page
 
 app_name = "counter"
 urlpatterns: list[URLPattern] = [
     path("", views.queue, name="queue"),
-    path("<uuid:stream>/accept/", views.accept, name="accept"),
-    path("<uuid:stream>/correction/", views.request_correction, name="request-correction"),
-    path("<uuid:stream>/not-accept/", views.not_accept, name="not-accept"),
-    path("<uuid:stream>/deliver/", views.deliver, name="deliver"),
+    path("<uuid:stream>/accept/", page(sheets.ACCEPT), name="accept"),
+    path("<uuid:stream>/correction/", page(sheets.CORRECTION), name="request-correction"),
+    path("<uuid:stream>/not-accept/", page(sheets.NON_ACCEPTANCE), name="not-accept"),
+    path("<uuid:stream>/deliver/", page(sheets.DELIVERY), name="deliver"),
 ]

@@ -14,16 +14,15 @@ from xuke.casework.licence.find import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.law.citation import Citation
 from xuke.kernel.stream import Next
 from xuke.web import clock
-from xuke.web.acts.groups import groups
+from xuke.web.acts.steps import Barred, by_reason, groups
 from xuke.web.case import dossier, explanation as explaining, file as casefile, proceedings
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
 from xuke.web.site import places
-from xuke.web.words import dates, refusals, sentences
+from xuke.web.words import dates, sentences
 
 Context = dict[str, Any]
 
@@ -119,19 +118,10 @@ def _groups(file: CaseFile) -> Iterator[Context]:
     )
 
 
-def blocked(file: CaseFile) -> list[Context]:
-    """Return why other steps may not be taken; what is barred for one reason is told once."""
-    steps = [(one.name, one.refusal) for one in file.steps if _is_officials(one.name)]
-    barred = [(step, refused) for step, refused in steps if refused]
-    names = casefile.names(file, [refused.facts for _step, refused in barred])
-    told: dict[tuple[str, Citation | None], list[str]] = {}
-    for step, refused in barred:
-        why = (refusals.why(refused, names, CASE.kind), refused.citation)
-        told.setdefault(why, []).append(sentences.step(step, CASE.kind))
-    return [
-        {"steps": steps, "why": why, "citation": citation}
-        for (why, citation), steps in told.items()
-    ]
+def blocked(file: CaseFile) -> list[Barred]:
+    """Return why an official may not take other steps."""
+    steps = [one for one in file.steps if _is_officials(one.name)]
+    return by_reason(CASE.kind, steps, lambda facts: casefile.names(file, facts))
 
 
 def _is_officials(verb: str) -> bool:

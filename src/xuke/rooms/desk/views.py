@@ -17,9 +17,9 @@ from xuke.casework.stream.act import at_authority
 from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
 from xuke.web import clock
-from xuke.web.acts import case_page as acting, procedure as stepsheet
 from xuke.web.case import dossier, file as casefile, worklist
 from xuke.web.case.access import open_at_desk
+from xuke.web.case.acts import page as acting, procedure
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
@@ -95,10 +95,7 @@ def limits(request: HttpRequest, stream: UUID) -> HttpResponse:
 @officials_only
 def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     """Do an act of procedure, whichever it is."""
-    known = stepsheet.step_of(step)
-    if known is None:
-        raise Http404
-    return acting.show(request, stream, stepsheet.sheet_of(known))
+    return acting.show(request, stream, procedure.sheet_of(step))
 
 
 @require_safe

@@ -9,8 +9,8 @@ from xuke.casework.case import officials
 from xuke.kernel.case.state import Case
 from xuke.rooms.disclosure import presenting, standing
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
+from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
 
 

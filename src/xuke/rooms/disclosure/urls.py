@@ -2,7 +2,9 @@
 
 from django.urls import path, re_path
 
+from xuke.rooms.disclosure.sheets import DISCLOSE
 from xuke.rooms.disclosure.views import files, officials, public
+from xuke.web.case.acts.page import page
 
 app_name = "disclosure"
 urlpatterns = [
@@ -10,6 +12,6 @@ urlpatterns = [
     path("record/<uuid:stream>/", public.record, name="record"),
     path("queue/", officials.queue, name="queue"),
     path("queue/disclose/", officials.disclose_many, name="disclose-many"),
-    path("case/<uuid:stream>/", officials.disclose, name="disclose"),
+    path("case/<uuid:stream>/", page(DISCLOSE), name="disclose"),
     re_path(r"^export\.(?P<form>csv|xlsx)$", files.export, name="export"),
 ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import CertificateVersion
 from xuke.web import clock
-from xuke.web.acts.groups import groups
+from xuke.web.acts.steps import groups
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
 from xuke.web.licence import explanation as licenceexplaining, file as licencefile

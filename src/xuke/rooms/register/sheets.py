@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke.casework.case import officials
 from xuke.kernel.case.state import Case
 from xuke.rooms.register import certificate
-from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.form import ActForm
+from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
 
 UNNUMBERED: Final = "1.2.156.3005.2"

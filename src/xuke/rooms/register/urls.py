@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from xuke.rooms.register.sheets import ISSUE
 from xuke.rooms.register.views import documents, licences, officials, public
+from xuke.web.case.acts.page import page
 
 app_name = "register"
 urlpatterns = [
@@ -18,6 +20,6 @@ urlpatterns = [
     ),
     path("case/<uuid:stream>/licence/", licences.opening, name="licence-open"),
     path("queue/", officials.queue, name="queue"),
-    path("case/<uuid:stream>/issue/", officials.issue, name="issue"),
+    path("case/<uuid:stream>/issue/", page(ISSUE), name="issue"),
     path("case/<uuid:stream>/certificate.pdf", documents.document, name="document"),
 ]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django import forms
-from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -36,11 +35,11 @@ _CONCLUSIONS: Final[Sequence[tuple[str, str | Promise]]] = (
 class Point:
     """One point of the checklist: its answer and a note to it."""
 
-    answer: BoundField
-    note: BoundField
+    answer: forms.BoundField
+    note: forms.BoundField
 
 
-class ExaminationForm(ActForm):
+class ExaminationForm(ActForm[CaseFile]):
     """审查: every point of the checklist answered, an opinion, a conclusion."""
 
     opinion = forms.CharField(
@@ -102,7 +101,7 @@ class ExaminationForm(ActForm):
         )
 
 
-class RefusalForm(ActForm):
+class RefusalForm(ActForm[CaseFile]):
     """不予许可: reason, facts and the provision on which the refusal rests."""
 
     reason = forms.ChoiceField(

@@ -1,1 +1,1 @@
-"""One page for any act."""
+"""The page on which somebody does an act on a stream, whichever kind it is."""

@@ -1,15 +1,23 @@
-"""What an act asks of an official, and how what he typed is carried, shown and completed."""
+"""What an act asks of its writer, and how what he typed is carried, shown and completed."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django import forms
 
-from xuke.web.case.file import CaseFile
+from xuke.web.words import sentences
+from xuke.web.words.numbers import whole_number
+
+F = TypeVar("F")
 
 
-class TypedForm(forms.Form):
-    """What an act asks for; `phrases` are ready words for a field, by the field's name."""
+class ActForm(forms.Form, Generic[F]):
+    """What an act asks for; `file` is the stream as its pages read it."""
+
+    def __init__(self, data: Any, *, file: F, initial: Any = None) -> None:  # noqa: ANN401 - as Django takes them
+        """Build the form for one stream."""
+        super().__init__(data, initial=initial)
+        self.file = file
 
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
@@ -19,6 +27,20 @@ class TypedForm(forms.Form):
     def again(self) -> dict[str, Any]:
         """Return what was typed by field, for the form to be shown with again."""
         return {one.html_name: one.value() for one in self if one.value() not in (None, "", [])}
+
+    def with_phrase(self, wanted: str) -> dict[str, Any]:
+        """Return what was typed with a ready phrase below it: `wanted` is its field and number."""
+        kept = self.again()
+        name, _colon, written = wanted.partition(":")
+        phrases, number = self.phrases.get(name, ()), whole_number(written)
+        if number is not None and number < len(phrases):
+            kept[name] = "\n".join(filter(None, (str(kept.get(name, "")), phrases[number])))
+        return kept
+
+    def refuse(self, codes: Mapping[str, str]) -> None:
+        """Say by its code what cannot be taken: at its field, or above all where it has none."""
+        for name, code in codes.items():
+            self.add_error(name if name in self.fields else None, sentences.form_error(code))
 
     def kept(self) -> list[tuple[str, str]]:
         """Return what was typed, to be carried by a page that asks for confirmation."""
@@ -36,15 +58,6 @@ class TypedForm(forms.Form):
             for one in self
             if one.html_name in named
         ]
-
-
-class ActForm(TypedForm):
-    """What an act on a case asks for."""
-
-    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
-        """Build the form for one case."""
-        super().__init__(data, initial=initial)
-        self.file = file
 
 
 def _shown(asked: forms.Field, value: Any) -> str:  # noqa: ANN401 - whatever a field holds

@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django import forms
 
 from xuke.access.people import colleagues
-from xuke.casework.stream.facts import LONGEST, Fact, FactKind
+from xuke.casework.stream.facts import LONGEST, Fact, FactKind, asked_of
+from xuke.casework.stream.kinds import Kind
 from xuke.web import clock
-from xuke.web.acts.form import TypedForm
-from xuke.web.api.facts import facts_of
+from xuke.web.acts.form import ActForm
 from xuke.web.words.facts import PASSED, asked
 from xuke.web.words.worded import Asked, Choices, words_of
 
@@ -24,30 +23,29 @@ _NOTHING: Final = ("", "——")
 _PEOPLE: Final = frozenset({FactKind.OFFICIAL, FactKind.OFFICIALS})
 
 
-class StepForm(TypedForm):
+class StepForm(ActForm[Any]):
     """What a verb of a kind of stream asks for."""
 
-    kind: ClassVar[str]
-    step: ClassVar[str]
-
-    def __init__(self, data: Any, *, file: Any, initial: Any = None) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        kind: Kind[Any],
+        step: str,
+        data: Any,  # noqa: ANN401 - as Django takes it
+        *,
+        file: Any,  # noqa: ANN401 - the file of any stream
+        initial: Any = None,  # noqa: ANN401
+    ) -> None:
         """Make a field for each fact, with the choices that this stream leaves."""
-        super().__init__(data, initial=initial)
-        self.file = file
-        for fact in facts_of(self.kind, self.step):
-            self.fields[fact.name] = _field(fact, _asked(self.kind, self.step, fact), file)
+        super().__init__(data, file=file, initial=initial)
+        verb = kind.machine.verbs[step]
+        for fact in asked_of(verb.event, verb.settled):
+            self.fields[fact.name] = _field(fact, _asked(kind.name, step, fact), file)
 
     def facts(self) -> Mapping[str, object]:
         """Return what was told, as casework reads it; a step that asks nothing is told nothing."""
         if not self.fields:
             return {}
         return {name: _plain(value) for name, value in self.cleaned_data.items()}
-
-
-@cache
-def form_of(kind: str, step: str) -> type[StepForm]:
-    """Return the form of a verb of a kind of stream."""
-    return type(f"StepForm_{kind}_{step}", (StepForm,), {"kind": kind, "step": step})
 
 
 def _plain(value: object) -> object:

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.kernel.item.licence import LateRenewal
 from xuke.kernel.law.bar import FOR_EVER, Bar
-from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import (
@@ -20,11 +19,12 @@ from xuke.kernel.licence.clocks import (
     running_clocks,
 )
 from xuke.kernel.licence.state import Licence, Promise
+from xuke.web.acts.steps import Barred, by_reason
 from xuke.web.components import deadlines
 from xuke.web.components.deadlines import DayView, DeadlineView
 from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
-from xuke.web.words import dates, refusals, sentences
+from xuke.web.words import dates, sentences
 
 NEAR: Final = 30
 """Calendar days before a licence's day that count as soon."""
@@ -49,15 +49,6 @@ class LicenceClockView:
         return f"{shown.before}{number}{shown.word}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Barred:
-    """Steps in words that this person may not take now, and the one reason for all of them."""
-
-    steps: Sequence[str]
-    why: str
-    citation: Citation | None
-
-
 def clocks(file: LicenceFile, today: date) -> list[LicenceClockView]:
     """Return the clocks that run on the licence, the next due first."""
     found = running_clocks(file.licence, catalogue.calendar())
@@ -74,6 +65,19 @@ def _view(licence: Licence, clock: LicenceClock, today: date) -> LicenceClockVie
         why=_why(licence, clock),
         weeks=deadlines.weeks(clock.deadline) if clock.deadline else (),
     )
+
+
+def moved(before: Licence, after: Licence) -> Iterator[dict[str, object]]:
+    """Yield each clock that an act would move to another day, begin or end."""
+    was, now = _dues(before), _dues(after)
+    for name in dict.fromkeys([*was, *now]):
+        if was.get(name) != now.get(name):
+            label = sentences.licence_clock(name)
+            yield {"label": label, "was": was.get(name), "now": now.get(name)}
+
+
+def _dues(licence: Licence) -> dict[str, date]:
+    return {one.name.value: one.due for one in running_clocks(licence, catalogue.calendar())}
 
 
 def days_left(label: str, due: date, today: date) -> DeadlineView:
@@ -181,16 +185,8 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
 
 
 def barred(file: LicenceFile) -> list[Barred]:
-    """Return what the licence calls for and this person may not do; one reason is told once."""
-    refused = [(one.name, one.refusal) for one in file.steps if one.refusal]
-    known = licencefile.names(file, [reason.facts for _step, reason in refused])
-    told: dict[tuple[str, Citation | None], list[str]] = {}
-    for step, reason in refused:
-        why = (refusals.why(reason, known, file.stream.kind), reason.citation)
-        told.setdefault(why, []).append(sentences.step(step, file.stream.kind))
-    return [
-        Barred(steps=steps, why=why, citation=citation) for (why, citation), steps in told.items()
-    ]
+    """Return what the licence calls for and this person may not do, and why."""
+    return by_reason(file.stream.kind, file.steps, lambda facts: licencefile.names(file, facts))
 
 
 def bars(licence: Licence) -> list[tuple[str, str]]:

@@ -4,57 +4,43 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.kinds import Loaded
-from xuke.kernel.person import Person
-from xuke.kernel.stream import Events
-from xuke.record.codec import encode
 from xuke.record.events import Stream
-from xuke.web.acts.on_stream import Look, OnStream, Sheet
-from xuke.web.acts.step_form import form_of
+from xuke.web.acts import sheet as acts
+from xuke.web.acts.on_stream import Look, OnStream
+from xuke.web.acts.page import Turn
+from xuke.web.site.request import person_of
 from xuke.web.site.shown import Shown
 from xuke.web.stream.file import StreamFile
-from xuke.web.words.names import Names
-from xuke.web.words.worded import label_of, sentence
 
 File = StreamFile[Any]
 
 
-def on_file(file: File, verb: str) -> OnStream[File, Any]:
-    """Return an act on a stream, as its page shows it."""
-    return OnStream(
-        kind=file.shown.kind,
+def answer(request: HttpRequest, file: File, verb: str) -> HttpResponse:
+    """Answer a request for this act on a stream."""
+    kind = file.shown.kind
+    matter = OnStream(
+        kind=kind,
         loaded=file.loaded,
         person=file.person,
         file=file,
-        sheet=_sheet(file.shown, verb),
+        sheet=acts.plain(kind, verb, "web/stream_act.html", _shown),
         look=_look(file),
     )
+    return Turn(request, matter).answer()
 
 
-def beginning(shown: Shown[Any], person: Person, verb: str) -> OnStream[File, Any]:
-    """Return the act that opens a stream at the person's own authority."""
+def begin(request: HttpRequest, shown: Shown[Any], verb: str) -> HttpResponse:
+    """Answer a request for the act that opens a stream, at the person's own authority."""
+    person = person_of(request)
     stream = Stream(id=uuid4(), kind=shown.kind.name, authority=person.authority or "")
     loaded = Loaded(stream, shown.kind.machine.begin)
-    return on_file(StreamFile(shown=shown, loaded=loaded, person=person), verb)
-
-
-def _sheet(shown: Shown[Any], verb: str) -> Sheet[File, Any]:
-    name = label_of(verb, shown.kind.name)
-    return Sheet(
-        step=verb,
-        template="web/stream_act.html",
-        form=form_of(shown.kind.name, verb),
-        tell=lambda form: form.facts(),
-        said=format_lazy(_("已办理：{name}。"), name=name),
-        brings_about=True,
-        shown=_shown,
-        foretold=_foretold,
-    )
+    return answer(request, StreamFile(shown=shown, loaded=loaded, person=person), verb)
 
 
 def _look(file: File) -> Look[Any]:
@@ -63,11 +49,11 @@ def _look(file: File) -> Look[Any]:
         number="" if is_new else file.row.number,
         head=lambda: head(file),
         names=file.names,
-        then=page_url,
+        then=_page_url,
     )
 
 
-def page_url(done: Outcome[Any]) -> str:
+def _page_url(done: Outcome[Any]) -> str:
     """Return the page of the stream that was acted upon."""
     return reverse("web:stream", args=[done.stream.kind, done.stream.id])
 
@@ -105,10 +91,3 @@ def _shown(file: File, after: object) -> Mapping[str, object]:
         "due_was": was.due if was else None,
         "due_after": None if was and was.due == then.due else then.due,
     }
-
-
-def _foretold(file: File, events: Events) -> Mapping[str, object]:
-    """Return what would stand in the history, in the same sentences."""
-    known = file.names([encode(event) for event in events])
-    names = Names(people=known, things=known)
-    return {"told": [sentence(event, names) for event in events]}

@@ -8,16 +8,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xuke.casework.stream.rows import LIST
-from xuke.casework.stream.visibility import visible
-from xuke.web.acts.page import Turn
+from xuke.casework.stream import rows, visibility
 from xuke.web.components import paging
-from xuke.web.documents import printing
-from xuke.web.documents.registry import Subject, documents_of
+from xuke.web.documents import printing, registry
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.site.shown import Shown, shown_of
-from xuke.web.stream.acting import beginning, head, on_file
+from xuke.web.stream import acting
 from xuke.web.stream.file import StreamFile, open_stream
 from xuke.web.words.worded import label_of
 
@@ -27,7 +24,9 @@ from xuke.web.words.worded import label_of
 def listed(request: HttpRequest, kind: str) -> HttpResponse:
     """List the streams of a kind at the official's authority, newest number first."""
     shown, asked = _shown(kind), request.GET
-    found = LIST.page(visible(kind, person_of(request)), LIST.read(asked.get(paging.AFTER, "")))
+    found = rows.LIST.page(
+        visibility.visible(kind, person_of(request)), rows.LIST.read(asked.get(paging.AFTER, ""))
+    )
     lines = [
         {
             "row": row,
@@ -50,10 +49,10 @@ def stream(request: HttpRequest, kind: str, stream: UUID) -> HttpResponse:
     """Show one stream: how it stands, what may be done, all that happened."""
     file = open_stream(_shown(kind), stream, person_of(request))
     context = {
-        **head(file),
+        **acting.head(file),
         "facts": list(file.shown.facts(file.loaded.state)),
         "buttons": [_button(file, one.name) for one in file.steps if one.allowed],
-        "documents": documents_of(kind, file.loaded.state),
+        "documents": registry.documents_of(kind, file.loaded.state),
         "entries": file.timeline(),
     }
     return render(request, "web/stream_page.html", context)
@@ -67,7 +66,7 @@ def act(request: HttpRequest, kind: str, stream: UUID, verb: str) -> HttpRespons
     if verb not in shown.kind.plain:
         raise Http404
     file = open_stream(shown, stream, person_of(request))
-    return Turn(request, on_file(file, verb)).answer()
+    return acting.answer(request, file, verb)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -77,7 +76,7 @@ def begin(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
     shown = _shown(kind)
     if verb not in shown.kind.beginnings:
         raise Http404
-    return Turn(request, beginning(shown, person_of(request), verb)).answer()
+    return acting.begin(request, shown, verb)
 
 
 @require_safe
@@ -85,7 +84,7 @@ def begin(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
 def document(request: HttpRequest, kind: str, stream: UUID, slug: str) -> HttpResponse:
     """Hand out a document of the stream."""
     file = open_stream(_shown(kind), stream, person_of(request))
-    subject = Subject(file.loaded.stream, file.loaded.state)
+    subject = registry.Subject(file.loaded.stream, file.loaded.state)
     return printing.answer_named(slug, subject, file.row.number)
 
 

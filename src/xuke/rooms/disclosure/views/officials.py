@@ -1,4 +1,4 @@
-"""The publisher's work: what waits, one act or many with a rehearsal."""
+"""The publisher's work: what waits, and many acts at once with a rehearsal."""
 
 from uuid import UUID, uuid4
 
@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from xuke import catalogue
 from xuke.casework.case import officials
@@ -18,9 +18,7 @@ from xuke.kernel.person import Role
 from xuke.record.port import StaleStream
 from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.rooms.disclosure.forms import PeriodForm
-from xuke.rooms.disclosure.sheets import DISCLOSE
 from xuke.web import clock
-from xuke.web.acts import case_page as acting
 from xuke.web.components import paging
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import act_of, person_of
@@ -42,13 +40,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "is_code_missing": not catalogue.authority(person.authority or "").uscc,
     }
     return render(request, "disclosure/queue.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@officials_only
-def disclose(request: HttpRequest, stream: UUID) -> HttpResponse:
-    """公示 one decision."""
-    return acting.show(request, stream, DISCLOSE)
 
 
 @require_POST

@@ -8,10 +8,11 @@ from django.views.decorators.http import require_http_methods
 
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries.cases import OWN_ACTS
-from xuke.web.acts import case_page, procedure
+from xuke.web.case.acts import page, procedure
+from xuke.web.case.acts.look import Setting
 from xuke.web.case.file import CaseFile
 
-MINE: Final = case_page.Setting(
+MINE: Final = Setting(
     base="web/base.html",
     home="my-cases",
     home_label=gettext_lazy("我的办件"),
@@ -25,7 +26,6 @@ MINE: Final = case_page.Setting(
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
     """Do the act, if it is one of the applicant's own."""
-    known = procedure.step_of(step)
-    if known not in OWN_ACTS:
+    if step not in OWN_ACTS:
         raise Http404
-    return case_page.answer(request, file, procedure.sheet_of(known), MINE)
+    return page.answer(request, file, procedure.sheet_of(step), MINE)

@@ -8,9 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.kind import NoSuchLicence
-from xuke.rooms.register import ledger, licencelines, licencepage
-from xuke.rooms.register.licenceact import on_licence
-from xuke.web.acts.page import Turn
+from xuke.rooms.register import ledger, licenceact, licencelines, licencepage
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
 from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
@@ -39,7 +37,7 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
     taken = step_of(step)
     if taken is None:
         raise Http404
-    return Turn(request, on_licence(_open(request, stream), taken)).answer()
+    return licenceact.answer(request, _open(request, stream), taken)
 
 
 @require_safe

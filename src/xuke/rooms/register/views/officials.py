@@ -1,15 +1,11 @@
-"""Issuing: what waits for a certificate, and the act with its preview."""
-
-from uuid import UUID
+"""Issuing: what waits for a certificate."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Role
-from xuke.rooms.register.sheets import ISSUE
-from xuke.web.acts import case_page as acting
 from xuke.web.case import worklist
 from xuke.web.site.officials import officials_only
 
@@ -25,10 +21,3 @@ def queue(request: HttpRequest) -> HttpResponse:
     # The phase is this list's own, and no filter that could be cleared.
     context["is_narrowed"] = bool(asked.get("q") or asked.get("item"))
     return render(request, "register/queue.html", context)
-
-
-@require_http_methods(["GET", "POST"])
-@officials_only
-def issue(request: HttpRequest, stream: UUID) -> HttpResponse:
-    """颁证."""
-    return acting.show(request, stream, ISSUE)

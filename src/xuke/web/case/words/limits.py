@@ -5,6 +5,7 @@ from typing import Final
 
 from django.utils.translation import gettext, gettext_lazy as _
 
+from xuke.casework.case.acts import UNNUMBERED
 from xuke.kernel.case import events
 from xuke.web.case import choices
 from xuke.web.case.words import groups
@@ -13,8 +14,14 @@ from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
+def _numbered(document: str) -> str:
+    """Return a document's number; of one that takes it when it is recorded, that it will."""
+    return gettext("文号确认时编排") if document == UNNUMBERED else document
+
+
 def _extended(event: events.LimitExtended, _names: Names) -> Told:
-    note = "；".join(part for part in (event.document, event.approved_by, event.reason) if part)
+    document = _numbered(event.document)
+    note = "；".join(part for part in (document, event.approved_by, event.reason) if part)
     return gettext("延长审查期限 %(days)d 个工作日") % {"days": event.days}, note
 
 
@@ -46,7 +53,7 @@ def _announced(event: events.ExclusionAnnounced, _names: Names) -> Told:
         "days": event.days,
     }
     text = gettext("%(procedure)s自%(since)s起%(days)d 个工作日不计入期限") % words
-    return text, "；".join(part for part in (event.document, event.reason) if part)
+    return text, "；".join(part for part in (_numbered(event.document), event.reason) if part)
 
 
 def _ended(event: events.ExclusionEnded, _names: Names) -> Told:

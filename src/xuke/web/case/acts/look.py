@@ -1,26 +1,19 @@
-"""An act on a case as a page: the case around it, and where it is done."""
+"""How a case looks around an act on it: its head, its files, and where it is done."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
-from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from xuke.casework.case.kind import CASES
 from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.state import Case
-from xuke.web.acts import on_stream
-from xuke.web.acts.on_stream import Look, OnStream
-from xuke.web.acts.page import Turn
-from xuke.web.case import access as officials, dossier, file as casefile
+from xuke.web.acts.on_stream import Look
+from xuke.web.case import dossier, file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
-
-Sheet = on_stream.Sheet[CaseFile, Case]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,26 +38,8 @@ DESK: Final = Setting(
 )
 
 
-def show(request: HttpRequest, stream: UUID, sheet: Sheet) -> HttpResponse:
-    """Answer an official's request for this act on this case."""
-    return answer(request, officials.open_at_desk(request, stream), sheet, DESK)
-
-
-def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting) -> HttpResponse:
-    """Answer a request for this act on a case that was opened in this setting."""
-    matter = OnStream(
-        kind=CASES,
-        loaded=file.loaded,
-        person=file.person,
-        file=file,
-        sheet=sheet,
-        look=_look(file, setting),
-    )
-    return Turn(request, matter).answer()
-
-
-def _look(file: CaseFile, setting: Setting) -> Look[Case]:
-    """Return how the case looks around the act."""
+def look(file: CaseFile, setting: Setting) -> Look[Case]:
+    """Return how the case looks around an act that is done in this setting."""
 
     def names(facts: Iterable[Mapping[str, object]]) -> Mapping[str, str]:
         return casefile.names(file, facts)

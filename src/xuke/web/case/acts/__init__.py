@@ -1,0 +1,1 @@
+"""The page on which somebody does an act on a case."""
