@@ -126,7 +126,7 @@ def blocked(file: CaseFile) -> list[Context]:
     names = casefile.names(file, [refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, refused in barred:
-        why = (refusals.why(refused, names, CASE.kind), refused.citation)
+        why = (refusals.why(refused, CASE.kind, names), refused.citation)
         told.setdefault(why, []).append(sentences.step(step, CASE.kind))
     return [
         {"steps": steps, "why": why, "citation": citation}

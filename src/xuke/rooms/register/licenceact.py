@@ -19,12 +19,11 @@ from xuke.web.acts import on_stream
 from xuke.web.acts.form import TypedForm
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.step_form import StepForm, form_of
-from xuke.web.case import history
 from xuke.web.licence import explanation as licenceexplaining, file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import label_of
+from xuke.web.words.worded import label_of, sentence
 
 Sheet = on_stream.Sheet[LicenceFile, Licence]
 
@@ -96,7 +95,7 @@ def _told(file: LicenceFile, events: tuple[Any, ...]) -> list[tuple[str, str]]:
     """Return what would stand in the history, in the same sentences."""
     known = licencefile.names(file, [encode(one) for one in events])
     names = Names(people=known, things=known)
-    return [history.sentence(one, names) for one in events]
+    return [sentence(one, LICENCES.name, names) for one in events]
 
 
 def _facts(form: TypedForm) -> Mapping[str, object]:

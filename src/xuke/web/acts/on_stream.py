@@ -128,7 +128,7 @@ class OnStream(Generic[F, S]):
 
     def why(self, refused: Unlawful) -> str:
         """Say why the law refuses it, with the names of what and whom it speaks of."""
-        return refusals.why(refused, self.look.names([refused.facts]), self.kind.name)
+        return refusals.why(refused, self.kind.name, self.look.names([refused.facts]))
 
     def head(self) -> Mapping[str, object]:
         """Return what the head of every page about it shows."""

@@ -20,10 +20,10 @@ from xuke.kernel.stream import Events
 from xuke.record.codec import encode
 from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.step_form import StepForm, form_of
-from xuke.web.case import file as casefile, history
-from xuke.web.case.file import CaseFile
+from xuke.web.case import file as casefile
+from xuke.web.words import sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import label_of
+from xuke.web.words.worded import label_of, sentence
 
 
 def step_of(name: str) -> str | None:
@@ -58,7 +58,7 @@ def _said(step: str) -> str | Promise:
     return format_lazy(gettext_lazy("已办理：{name}。"), name=label_of(step, CASES.name))
 
 
-def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
+def _shown(file: casefile.CaseFile, after: Case | None) -> dict[str, Any]:
     """Return what would change: where the case stands, and the days that move."""
     absent = missing_materials(file.case) if file.case.pending else frozenset[str]()
     names = casefile.things(file)
@@ -80,19 +80,23 @@ def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
 def _moved(before: Case, after: Case) -> Iterator[dict[str, Any]]:
     """Yield each limit that would fall on another day."""
     calendar = catalogue.calendar()
-    for label, due_of in ((_("法定办结期限"), statutory_due), (_("承诺办结期限"), committed_due)):
+    for name, due_of in (("statutory", statutory_due), ("committed", committed_due)):
         was, now = due_of(before, calendar), due_of(after, calendar)
         if now and (was is None or was.due != now.due):
-            yield {"label": label, "was": was.due if was else None, "now": now.due}
+            yield {
+                "label": sentences.case_clock(name),
+                "was": was.due if was else None,
+                "now": now.due,
+            }
 
 
-def _foretold(file: CaseFile, events: Events) -> dict[str, Any]:
+def _foretold(file: casefile.CaseFile, events: Events) -> dict[str, Any]:
     """Return what would stand in the history, in the same sentences."""
     if not events:
         return {}
     known = casefile.names(file, [encode(one) for one in events])
     names = Names(people=known, things=known)
-    return {"told": [history.sentence(_numbered(one), names) for one in events]}
+    return {"told": [sentence(_numbered(one), CASES.name, names) for one in events]}
 
 
 def _numbered(event: CaseEvent) -> CaseEvent:

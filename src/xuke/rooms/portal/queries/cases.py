@@ -24,7 +24,7 @@ from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.case.outside import INTERNAL, OPINIONS
 from xuke.web.components import deadlines
-from xuke.web.words.names import Names
+from xuke.web.words import names, sentences
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.RECEIVED: _("我们已收到您的申请，正在检查材料是否齐全。您现在不用做什么。"),
@@ -52,13 +52,6 @@ _ENDS: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.TERMINATED: _("终止办理"),
 }
 """How an application ends without a decision."""
-CLOCKS: Final[Mapping[str, str | Promise]] = {
-    "completeness": _("受理审查期限"),
-    "statutory": _("法定办结期限"),
-    "committed": _("承诺办结期限"),
-    "delivery": _("送达期限"),
-    "disclosure": _("公示期限"),
-}
 ADDRESSES: Final[Mapping[str, str]] = {
     "correct": "portal:correction",
     "withdraw": "portal:withdrawal",
@@ -112,7 +105,7 @@ def hearing(file: CaseFile) -> dict[str, Any] | None:
     notice = case.procedure.scheduled
     if notice is None or not case.procedure.is_scheduled or case.decision or case.closed_on:
         return None
-    people = Names(people=names_of({notice.chair}))
+    people = names.Names(people=names_of({notice.chair}))
     return {"day": notice.day, "place": notice.place, "chair": people.of_people([notice.chair])}
 
 
@@ -189,7 +182,7 @@ def clocks(file: CaseFile) -> list[dict[str, Any]]:
     return [
         {
             "id": name,
-            "label": CLOCKS[name],
+            "label": sentences.case_clock(name),
             "due": deadline.due,
             "summary": deadlines.summary(deadline),
             "weeks": deadlines.weeks(deadline),

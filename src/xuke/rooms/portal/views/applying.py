@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.drafts import Application, open_application, save_answers
-from xuke.casework.case.filing import withdraw
+from xuke.casework.case import drafts, filing
 from xuke.catalogue.item import LicenceItem
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import COMMITMENT, ORDINARY, AnswersForm, StartForm
@@ -37,11 +37,11 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     form = _start_form(request, item)
     if request.method == "POST" and form.is_valid():
         try:
-            done = open_application(_application(item, form), act_of(request))
+            done = drafts.open_application(_application(item, form), act_of(request))
         except Unlawful as refused:
             # Only a promise is refused here for what the form itself cannot know.
             place = "way" if "way" in form.fields else "authority"
-            form.add_error(place, refusals.with_basis(refused))
+            form.add_error(place, refusals.with_basis(refused, CASE.kind))
         else:
             return redirect("portal:draft", done.stream.id)
     context = {
@@ -67,9 +67,9 @@ def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
     return StartForm(offered, item.actions, promised=promised, data=sent, initial=first)
 
 
-def _application(item: LicenceItem, form: StartForm) -> Application:
+def _application(item: LicenceItem, form: StartForm) -> drafts.Application:
     """Return what is applied for; the answers come later."""
-    return Application(
+    return drafts.Application(
         authority=form.cleaned_data["authority"],
         item=item.slug,
         action=Action(form.cleaned_data["action"]),
@@ -102,7 +102,7 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
         return _section_page(request, held, section_id, AnswersForm(fields, held.answers))
     form = AnswersForm(fields, held.answers, request.POST)
     codes = held.codes(form.answers)
-    save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
+    drafts.save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
     if request.POST.get("go") == "save":
         messages.success(request, _("草稿已保存，随时可以从“我的办件”继续填写。"))
         return redirect("portal:draft", file.stream.id)
@@ -141,7 +141,7 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
     codes = held.codes(form.answers)
     kept = savable(form.answers, codes)
     act = act_of(request)
-    save_answers(file.stream.id, kept, act)
+    drafts.save_answers(file.stream.id, kept, act)
     context = {"at": act.at, "whole": len(kept) == len(form.answers)}
     return render(request, "portal/saved.html", context)
 
@@ -150,6 +150,6 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
 @require_POST
 def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Throw the draft away."""
-    withdraw(file.stream.id, "", replace(act_of(request), expected=None))
+    filing.withdraw(file.stream.id, "", replace(act_of(request), expected=None))
     messages.success(request, _("草稿已删除。"))
     return redirect("portal:mine")

@@ -65,7 +65,7 @@ def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
     try:
         correct(file.stream.id, form.answers, act_of(request))
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, casefile.things(file), file.stream.kind))
+        form.add_error(None, refusals.why(refused, file.stream.kind, casefile.things(file)))
         return False
     return True
 

@@ -88,7 +88,7 @@ def _taken(request: HttpRequest, file: CaseFile, material: str, form: FileForm) 
     except FileRefused as refused:
         return words_of(refused)
     except Unlawful as refused:
-        return refusals.why(refused, things(file), file.stream.kind)
+        return refusals.why(refused, file.stream.kind, things(file))
     return ""
 
 

@@ -96,7 +96,7 @@ class _Check:
             "materials": asked,
             "missing": lacks,
             "wrong": [(self.draft.address_of(one), names.get(one, one)) for one in codes],
-            "refused": _why(why, names) if why else "",
+            "refused": _why(why, file) if why else "",
             "notice": self.notice,
             "needless": needless(file, clock.today()),
             "bar": running_bar(file.case.item, self.draft.answers, clock.today()),
@@ -106,10 +106,10 @@ class _Check:
         return render(self.request, "portal/check.html", context, status=status)
 
 
-def _why(refused: Unlawful, names: Mapping[str, str]) -> str:
+def _why(refused: Unlawful, file: CaseFile) -> str:
     """Return why the application cannot be filed so, as its applicant reads it."""
     if refused.code != BARRED:
-        return refusals.with_basis(refused, names)
+        return refusals.with_basis(refused, file.stream.kind, things(file))
     return _("您在不得申请的期限内，不能采用告知承诺。依据：%(basis)s。") % {
         "basis": sentences.citation_words(refused.citation or "")
     }
