@@ -14,12 +14,13 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 from django.urls.resolvers import URLResolver, get_resolver
 from procrastinate.contrib.django import app
 from pytest_django import Settings
 
 from xuke.casework.stream.effects import Effect, Forerunner
+from xuke.casework.stream.kinds import kinds
 from xuke.casework.stream.readmodels import ReadModel, read_models, register
 from xuke.rooms.portal.views.acting import MINE
 from xuke.rooms.register.documents import MAKE_DOCUMENT
@@ -103,6 +104,24 @@ def test_every_page_that_is_asked_for_by_purpose_is_offered() -> None:
 @pytest.mark.parametrize("setting", [DESK, MINE], ids=["desk", "mine"])
 def test_every_page_around_an_act_is_offered(setting: Setting) -> None:
     assert {setting.home, setting.case, setting.limits} <= set(places.house().pages)
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        pytest.param("/review/", "case", id="a room about cases"),
+        pytest.param("/register/licences/", "licence", id="a room about licences"),
+        pytest.param("/desk/streams/loan/", "loan", id="a page for every kind"),
+        pytest.param("/accounts/login/", "", id="about nothing"),
+    ],
+)
+def test_an_address_says_which_kind_of_stream_it_is_about(address: str, kind: str) -> None:
+    assert places.kind_at(resolve(address)) == kind
+
+
+@PLACES
+def test_what_the_pages_of_a_room_are_about_is_a_kind_of_stream(place: Place) -> None:
+    assert place.about in {"", *(kind.name for kind in kinds())}
 
 
 @PLACES

@@ -43,8 +43,8 @@ def test_a_verb_stands_with_its_roles_phases_and_provisions_in_words() -> None:
         "  由谁：决定人员",
         "  阶段：审查中、待决定",
         (
-            "  限制（代码）：did-not-file、did-not-accept、did-not-examine、did-not-review、"
-            "is-not-extended"
+            "  限制：不是自己的申请；没有受理本件；没有审查过本件（含已退回的）；"
+            "没有核查、检验或者审核过本件；没有延长过期限"
         ),
         (
             "  依据：《行政许可法》第五条、《行政许可法》第三十四条、"
@@ -62,7 +62,7 @@ def test_a_verb_stands_with_its_roles_phases_and_provisions_in_words() -> None:
     ]
     assert section("draft", ran.stdout)[1:3] == ["  方式：经办理，由此开始", "  由谁：不限"]
     assert section("deemed", ran.stdout) == [
-        "deemed",
+        "deemed  视为受理",
         "  方式：到期自行发生",
         "  依据：《行政许可法》第三十二条第一款第四项",
     ]

@@ -93,7 +93,7 @@ def test_what_has_ended_is_not_burdened_again(
     decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, basis: Citation
 ) -> None:
     licence = issued(heard(what), EXPIRED)
-    with refused("wrong-status", basis, status="expired", step=decide.name):
+    with refused("wrong-status", basis, phase="expired", step=decide.name):
         decide(licence, event, BY_HEAD)
 
 
@@ -106,7 +106,7 @@ def test_a_suspended_licence_can_be_ended(
 
 def test_a_suspended_licence_is_not_suspended_again() -> None:
     licence = issued(SUSPENDED, heard(AdverseAct.SUSPENSION))
-    with refused("wrong-status", PENALTY_LAW.art(9), status="suspended", step="suspend"):
+    with refused("wrong-status", PENALTY_LAW.art(9), phase="suspended", step="suspend"):
         suspend(licence, SUSPENDED, BY_HEAD)
 
 
@@ -128,7 +128,7 @@ def test_a_statement_says_something_after_the_holder_was_told() -> None:
         hear(issued(), replace(STATEMENT, told_on=date(2026, 6, 2)), BY_HEAD)
     with refused("role-missing", None, role="decider"):
         hear(issued(), STATEMENT, BY_CLERK)
-    with refused("wrong-status", LICENSING_LAW.art(7), status="expired", step="hear-holder"):
+    with refused("wrong-status", LICENSING_LAW.art(7), phase="expired", step="hear-holder"):
         hear(issued(EXPIRED), STATEMENT, BY_HEAD)
 
 
@@ -164,7 +164,7 @@ def test_within_its_term_only_a_decision_gives_it_back() -> None:
 
 
 def test_what_was_not_taken_is_not_given_back() -> None:
-    with refused("wrong-status", PENALTY_LAW.art(9), status="valid", step="restore"):
+    with refused("wrong-status", PENALTY_LAW.art(9), phase="valid", step="restore"):
         restore(issued(), RESTORED, BY_HEAD)
     with refused("role-missing", None, role="clerk"):
         restore(issued(SUSPENDED), RESTORED, BY_EXAMINER)
@@ -237,7 +237,7 @@ def test_the_public_interest_may_forbid_annulment() -> None:
     with refused("role-missing", None, role="decider"):
         decline_annulment(issued(), DECLINED, BY_EXAMINER)
     cited = LICENSING_LAW.art(69, 3)
-    with refused("wrong-status", cited, status="expired", step="decline-annulment"):
+    with refused("wrong-status", cited, phase="expired", step="decline-annulment"):
         decline_annulment(issued(EXPIRED), DECLINED, BY_HEAD)
 
 

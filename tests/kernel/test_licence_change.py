@@ -81,9 +81,9 @@ def test_what_makes_it_another_licence_needs_a_new_application() -> None:
     ],
 )
 def test_only_a_valid_licence_is_modified_or_reissued(last: LicenceEvent, status: str) -> None:
-    with refused("wrong-status", LICENSING_LAW.art(49), status=status, step="modify"):
+    with refused("wrong-status", LICENSING_LAW.art(49), phase=status, step="modify"):
         modify(issued(last), MODIFIED, BY_CLERK)
-    with refused("wrong-status", LICENSING_LAW.art(39), status=status, step="reissue"):
+    with refused("wrong-status", LICENSING_LAW.art(39), phase=status, step="reissue"):
         reissue(issued(last), REISSUED, BY_CLERK)
 
 
@@ -143,7 +143,7 @@ def test_nobody_acts_silence() -> None:
 
 def test_a_dead_licence_is_not_renewed() -> None:
     cited = LICENSING_LAW.art(50, 1)
-    with refused("wrong-status", cited, status="expired", step="renew"):
+    with refused("wrong-status", cited, phase="expired", step="renew"):
         renew(issued(EXPIRED), RENEWED, BY_CLERK)
 
 
@@ -174,7 +174,7 @@ def test_a_renewal_that_was_decided_owes_a_certificate_too() -> None:
 
 def test_without_silence_nothing_is_owed() -> None:
     cited = LICENSING_LAW.art(50, 2)
-    with refused("wrong-status", cited, status="valid", step="certify-renewal"):
+    with refused("wrong-status", cited, phase="valid", step="certify-renewal"):
         certify_renewal(issued(), CERTIFIED, BY_CLERK)
 
 

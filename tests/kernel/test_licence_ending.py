@@ -175,7 +175,7 @@ def test_a_verification_failed_again_strikes_and_nothing_less() -> None:
 def test_what_is_struck_is_not_struck_again() -> None:
     event = struck(GROUND.BODY_DISSOLVED)
     cited = LICENSING_LAW.art(70)
-    with refused("wrong-status", cited, status="deregistered", step="deregister"):
+    with refused("wrong-status", cited, phase="deregistered", step="deregister"):
         deregister(issued(event), event, BY_CLERK)
     with refused("role-missing", None, role="clerk"):
         deregister(issued(), event, BY_EXAMINER)
@@ -194,8 +194,8 @@ def test_a_deregistration_is_announced_once() -> None:
         announce(licence, replace(ANNOUNCED, document=""), BY_CLERK)
     with refused("role-missing", None, role="clerk"):
         announce(licence, ANNOUNCED, BY_HEAD)
-    with refused("wrong-status", cited, status="valid", step="announce-deregistration"):
+    with refused("wrong-status", cited, phase="valid", step="announce-deregistration"):
         announce(issued(), ANNOUNCED, BY_CLERK)
     again = issued(struck(GROUND.BODY_DISSOLVED), ANNOUNCED)
-    with refused("wrong-status", cited, status="deregistered", step="announce-deregistration"):
+    with refused("wrong-status", cited, phase="deregistered", step="announce-deregistration"):
         announce(again, ANNOUNCED, BY_CLERK)

@@ -95,7 +95,7 @@ def test_verification_is_for_whoever_the_law_verifies() -> None:
     with refused("role-missing", None, role="decider"):
         verify(issued(), VERIFIED, BY_CLERK)
     cited = LICENSING_LAW.art(61, 1)
-    with refused("wrong-status", cited, status="revoked", step="verify"):
+    with refused("wrong-status", cited, phase="revoked", step="verify"):
         verify(issued(REVOKED), VERIFIED, BY_EXAMINER)
     with refused("term-over", LICENSING_LAW.art(70, 1, 1), until="2030-03-01"):
         verify(issued(), replace(VERIFIED, on=OVER), BY_EXAMINER)
@@ -143,7 +143,7 @@ def test_a_deferral_is_one_that_the_law_knows_with_its_reason_and_once() -> None
     with refused("reason-too-short", cited):
         defer(issued(), replace(DEFERRED, reason=SHORT), BY_EXAMINER)
     supervised = LICENSING_LAW.art(61, 1)
-    with refused("wrong-status", supervised, status="valid", step="defer-verification"):
+    with refused("wrong-status", supervised, phase="valid", step="defer-verification"):
         defer(issued(DEFERRED), DEFERRED, BY_EXAMINER)
     with refused("term-over", LICENSING_LAW.art(70, 1, 1), until="2030-03-01"):
         defer(issued(), replace(DEFERRED, on=OVER), BY_EXAMINER)
@@ -155,7 +155,7 @@ FAILED = VerificationFailed(on=date(2026, 9, 2), by=FIRST.id, reason=REASON)
 def test_only_after_a_deferral_is_verification_failed_for_good() -> None:
     assert fail(issued(DEFERRED), FAILED, BY_EXAMINER) == (FAILED,)
     cited = LICENSING_LAW.art(61, 1)
-    with refused("wrong-status", cited, status="valid", step="fail-verification"):
+    with refused("wrong-status", cited, phase="valid", step="fail-verification"):
         fail(issued(), FAILED, BY_EXAMINER)
     with refused("reason-too-short", MEDICAL_INSTITUTIONS.art(21)):
         fail(issued(DEFERRED), replace(FAILED, reason=SHORT), BY_EXAMINER)
@@ -171,7 +171,7 @@ def test_a_review_says_when_it_is_due_again() -> None:
     with refused("term-over", LICENSING_LAW.art(70, 1, 1), until="2030-03-01"):
         review(issued(), replace(event, on=OVER), BY_CLERK)
     cited = LICENSING_LAW.art(61, 1)
-    with refused("wrong-status", cited, status="suspended", step="review"):
+    with refused("wrong-status", cited, phase="suspended", step="review"):
         review(issued(SUSPENDED), event, BY_CLERK)
 
 
@@ -210,9 +210,9 @@ def test_idleness_is_noted_with_its_findings_and_its_end() -> None:
         note_idle(issued(), replace(IDLE, findings=SHORT), BY_EXAMINER)
     with refused("reason-too-short", filed):
         note_resumed(issued(IDLE), replace(RESUMED, findings=SHORT), BY_EXAMINER)
-    with refused("wrong-status", cited, status="valid", step="note-idle"):
+    with refused("wrong-status", cited, phase="valid", step="note-idle"):
         note_idle(issued(IDLE), IDLE, BY_EXAMINER)
-    with refused("wrong-status", cited, status="valid", step="note-resumed"):
+    with refused("wrong-status", cited, phase="valid", step="note-resumed"):
         note_resumed(issued(), RESUMED, BY_EXAMINER)
 
 
@@ -249,7 +249,7 @@ def test_a_promise_is_looked_at_and_looked_at_again(
 )
 def test_what_was_not_promised_or_is_settled_is_not_looked_at(licence: Licence) -> None:
     cited = LICENSING_LAW.art(61, 1)
-    with refused("wrong-status", cited, status="valid", step="check-commitment"):
+    with refused("wrong-status", cited, phase="valid", step="check-commitment"):
         check_commitment(licence, MET, BY_EXAMINER)
 
 
@@ -277,7 +277,7 @@ def test_rectification_is_ordered_once_for_what_is_not_kept() -> None:
     assert order_rectification(promised(UNMET), ORDER, BY_EXAMINER) == (ORDER,)
     assert order_rectification(promised(UNMET), ORDER, BY_HEAD) == (ORDER,)
     for settled in (promised(), promised(FALSE), promised(UNMET, ORDER)):
-        with refused("wrong-status", supervised, status="valid", step="order-rectification"):
+        with refused("wrong-status", supervised, phase="valid", step="order-rectification"):
             order_rectification(settled, ORDER, BY_EXAMINER)
     with refused("reason-too-short", cited):
         order_rectification(promised(UNMET), replace(ORDER, what=SHORT), BY_EXAMINER)
@@ -313,7 +313,7 @@ def test_a_repaired_credit_record_is_noted_by_its_document(
 )
 def test_only_a_standing_bar_on_promises_is_repaired(licence: Licence, status: str) -> None:
     with refused(
-        "wrong-status", COMMITMENT_OPINION.art(2), status=status, step="note-credit-repair"
+        "wrong-status", COMMITMENT_OPINION.art(2), phase=status, step="note-credit-repair"
     ):
         note_credit_repair(licence, CREDIT, BY_CLERK)
 

@@ -138,7 +138,6 @@ LETTER = Machine(
     bar=is_no_thief,
     lapses=(DRY, STUCK),
     out_of_phase="wrong-stage",
-    phase_fact="stage",
 )
 BLANK = Letter()
 WRITTEN = Letter(Stage.WRITTEN, ("甲",))
@@ -183,21 +182,21 @@ def test_what_is_required_is_refused_by_raising_or_let_pass() -> None:
     ("verb", "letter", "expected"),
     [
         pytest.param(
-            WRITE, SEALED, ("wrong-stage", "", {"stage": "sealed", "step": "write"}), id="sealed"
+            WRITE, SEALED, ("wrong-stage", "", {"phase": "sealed", "step": "write"}), id="sealed"
         ),
         pytest.param(
-            ADD, SEALED, ("wrong-stage", "", {"stage": "sealed", "step": "write"}), id="a part"
+            ADD, SEALED, ("wrong-stage", "", {"phase": "sealed", "step": "write"}), id="a part"
         ),
         pytest.param(
             SEAL,
             BLANK,
-            ("wrong-stage", "civil-code/1", {"stage": "blank", "step": "seal"}),
+            ("wrong-stage", "civil-code/1", {"phase": "blank", "step": "seal"}),
             id="with the provision it rests on",
         ),
         pytest.param(
             SEAL,
             Letter(Stage.WRITTEN),
-            ("wrong-stage", "civil-code/1", {"stage": "written", "step": "seal"}),
+            ("wrong-stage", "civil-code/1", {"phase": "written", "step": "seal"}),
             id="on its condition",
         ),
     ],

@@ -13,7 +13,7 @@ from xuke.web.documents.registry import Document, Facts, Subject
 from xuke.web.site.place import Entry, Place
 from xuke.web.site.shown import Shown
 from xuke.web.words import dates, sentences
-from xuke.web.words.worded import Asked, Worded, Words, named
+from xuke.web.words.worded import Asked, Lapsed, Worded, Words, named
 
 
 def with_number(lent: Lent, seen: Seen[Loan]) -> Lent:
@@ -57,7 +57,6 @@ PLACE = Place(
             name="物品借用",
             row=row,
             facts=lambda loan: [("借用人", loan.lent.to), (DUE.label, loan.until)],
-            phases={"lent": "借出", "ended": "已结束"},
         ),
     ),
     words=(
@@ -74,7 +73,14 @@ PLACE = Place(
                 Prolonged: lambda one, _: (f"续借至{dates.chinese_date(one.until)}", ""),
                 Ended: lambda one, _: ("逾期未还，视为遗失" if one.lost else "结束", one.note),
             },
-            refused={"loan-too-short": "归还日期%(until)s太早，请改为以后的日期。"},
+            phases={"none": "尚未借出", "lent": "借出未还", "ended": "已经了结"},
+            refused={
+                "loan-too-short": "归还日期%(until)s太早，请改为以后的日期。",
+                "own-application": "物品是您借出的，须由其他人核销。",
+                "wrong-phase": "这笔借用%(phase)s，不能%(step)s。",
+            },
+            lapsed={"lost": Lapsed("视为遗失", "笔")},
+            guards={"did-not-lend": "不是自己借出的"},
         ),
     ),
     documents=(

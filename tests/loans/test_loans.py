@@ -1,6 +1,7 @@
 """A new kind of stream: a machine, a place, no other line; and pages, programs, terminal, days."""
 
 import json
+import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,8 @@ from uuid import UUID, uuid4
 import pypdf
 import pytest
 from click.testing import CliRunner
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.urls import resolve
 from tests.loans.machine import GRACE, LOAN, Ended, Phase
 from tests.loans.place import LOANS, PLACE
 from tests.rooms.desk.office import ELSEWHERE, Office, text_of
@@ -20,11 +22,13 @@ from xuke.casework.stream.door import load
 from xuke.casework.stream.lapse import do_days_work
 from xuke.casework.stream.models import StreamRow
 from xuke.casework.stream.rebuild import rebuild
-from xuke.config.cli.acting import act_command
+from xuke.config.cli.acting import act_command, work_words
+from xuke.config.cli.rights import rights_command
+from xuke.kernel.law.refusal import Unlawful
 from xuke.record import events
 from xuke.web import clock
 from xuke.web.documents import registry
-from xuke.web.site import places, shown
+from xuke.web.site import errors, places, shown
 from xuke.web.words import worded
 
 REGISTRIES = (
@@ -228,6 +232,63 @@ def test_the_terminal_opens_lists_and_acts(office: Office, monkeypatch: pytest.M
     assert "没有步骤“sell”" in unknown
     assert "结束（完好）" in done
     assert StreamRow.objects.get(kind=LOAN.kind).phase == "ended"
+
+
+def test_its_phases_are_told_in_its_own_words_on_every_page(office: Office) -> None:
+    stream, clerk = lent(office), office.client("clerk")
+    act = f"{LIST}{stream}/acts/give-back"
+
+    shown = clerk.get(LIST), clerk.get(f"{LIST}{stream}/")
+    preview, done = signed(clerk, act, {}, 1)
+
+    assert all("借出未还" in text_of(page) for page in shown)
+    assert re.search("借出未还</span> → <span[^>]*>已经了结", text_of(preview))
+    assert "已经了结" in text_of(done)
+
+
+def test_a_refusal_of_a_code_that_all_kinds_know_is_told_in_its_own_words(office: Office) -> None:
+    stream = lent(office)
+    office.give("clerk", "decider")
+    clerk, told = office.client("clerk"), {"version": 1, "facts": {}}
+
+    own = api(office, f"/{stream}/acts/write-off", told)
+    page = clerk.get(f"{LIST}{stream}/acts/write-off")
+    opened = api(office, "/acts/lend", {"version": 0, "facts": facts()}, name="head")
+    begun = api(office, "/acts/lend", {"version": 0, "facts": facts(until=day(0))})
+    api(office, f"/{stream}/acts/give-back", told)
+    late = api(office, f"/{stream}/acts/prolong", {"version": 2, "facts": {"until": day(20)}})
+
+    assert own[1]["message"] == "物品是您借出的，须由其他人核销。"
+    assert "物品是您借出的" in text_of(page)
+    assert "由窗口人员办理" in opened[1]["message"]
+    assert "太早" in begun[1]["message"]
+    assert late[1]["message"] == "这笔借用已经了结，不能续借。"
+
+
+def test_a_refusal_that_no_page_caught_is_told_in_its_own_words(office: Office) -> None:
+    request = RequestFactory().get(LIST)
+    request.resolver_match = resolve(LIST)
+    request.user = office.users["clerk"]
+    request.person = office.person("clerk")  # type: ignore[attr-defined]
+
+    page = errors.unlawful(request, Unlawful("own-application"))
+
+    assert "物品是您借出的" in text_of(page)
+
+
+def test_days_and_rights_are_told_in_its_own_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lent(office)
+    done = do_days_work(clock.today() + SOON + GRACE, clock.now())
+    monkeypatch.setattr("xuke.config.server.database.load_django", lambda: None)
+
+    rights = CliRunner().invoke(rights_command, [LOAN.kind]).output
+
+    assert work_words(done).endswith("次；视为遗失 1 笔。")
+    assert "lost  视为遗失" in rights
+    assert "阶段：借出未还" in rights
+    assert "限制：不是自己借出的" in rights
 
 
 def test_it_is_as_small_as_the_how_to_promises() -> None:

@@ -10,11 +10,12 @@ from xuke.kernel.law.limit import ExcludedPeriod
 from xuke.kernel.licence import events as licences
 from xuke.record.events import Envelope, Recorded, Stream, facts_of
 from xuke.web.case import history
+from xuke.web.words.names import Names
 from xuke.web.words.worded import registered
 
 DAY = date(2026, 3, 2)
 NOON = datetime(2026, 3, 2, 6, 2, tzinfo=UTC)
-NAMES = history.Names(people={"u-1": "李某"}, things={"plan": "平面图"})
+NAMES = Names(people={"u-1": "李某"}, things={"plan": "平面图"})
 
 
 def recorded(event: events.CaseEvent, *, at: datetime = NOON, actor: str = "u-1") -> Recorded:
@@ -60,10 +61,10 @@ def test_an_act_recorded_later_shows_its_legal_day_only() -> None:
 def test_excluded_time_names_its_period_and_basis() -> None:
     period = ExcludedPeriod(DAY, date(2026, 3, 4), LICENSING_LAW.art(45))
 
-    text, note = history.sentence(events.TimeExcluded(on=DAY, period=period))
+    (entry,) = history.entries([recorded(events.TimeExcluded(on=DAY, period=period))])
 
-    assert text == "2026年3月2日至2026年3月4日不计入期限"
-    assert note == "《行政许可法》第四十五条"
+    assert entry.text == "2026年3月2日至2026年3月4日不计入期限"
+    assert entry.note == "《行政许可法》第四十五条"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A licence's life in sentences: every kind of event, and the special ones."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,19 +12,23 @@ import pytest
 from xuke.kernel.licence import events
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, DeregistrationGround
 from xuke.record.codec import decode
-from xuke.web.case import history
 from xuke.web.words.names import Names
+from xuke.web.words.worded import Told, sentence
 
 SAMPLES = Path(__file__).parents[1] / "record" / "samples" / "licence"
 DAY = date(2026, 3, 2)
 REASON = "事实清楚，证据确凿。"
 
 
+def told(event: events.LicenceEvent, **names: Mapping[str, str]) -> Told:
+    return sentence(event, "licence", Names(**names))
+
+
 @pytest.mark.parametrize("kind", get_args(events.LicenceEvent), ids=lambda kind: kind.__name__)
 def test_every_event_is_told_in_words_without_empty_places(kind: type) -> None:
     sample = json.loads((SAMPLES / f"{kind.__name__}.json").read_text(encoding="utf-8"))
 
-    text, note = history.sentence(decode(kind, sample))
+    text, note = told(decode(kind, sample))
 
     assert text
     assert kind.__name__ not in text
@@ -36,8 +41,8 @@ def test_a_withdrawal_names_what_is_paid() -> None:
     paid = events.Withdrawn(**facts, compensation_owed=True, compensation=Decimal("1200.50"))  # type: ignore[arg-type]
     free = events.Withdrawn(**facts, compensation_owed=False)  # type: ignore[arg-type]
 
-    assert history.sentence(paid)[1].endswith("《行政许可法》第八条第二款；补偿 1200.50 元")
-    assert history.sentence(free)[1].endswith("没有造成财产损失，不需要补偿")
+    assert told(paid)[1].endswith("《行政许可法》第八条第二款；补偿 1200.50 元")
+    assert told(free)[1].endswith("没有造成财产损失，不需要补偿")
 
 
 def test_an_annulment_says_why_by_whom_and_what_was_weighed() -> None:
@@ -52,7 +57,7 @@ def test_an_annulment_says_why_by_whom_and_what_was_weighed() -> None:
         request_by="虚构邻居",
     )
 
-    text, note = history.sentence(event)
+    text, note = told(event)
 
     assert text == "撤销许可：以欺骗、贿赂等不正当手段取得许可"
     assert note == (
@@ -66,9 +71,9 @@ def test_a_deregistration_names_the_special_law_s_ground() -> None:
         on=DAY, by="u", ground=DeregistrationGround.OTHER_LAW, further="closed", on_application=True
     )
 
-    told = history.sentence(event, Names(things={"closed": "歇业"}))
+    said = told(event, things={"closed": "歇业"})
 
-    assert told == ("注销：法律、法规规定的其他情形", "歇业；依申请办理")
+    assert said == ("注销：法律、法规规定的其他情形", "歇业；依申请办理")
 
 
 @pytest.mark.parametrize(
@@ -91,5 +96,5 @@ def test_a_deregistration_names_the_special_law_s_ground() -> None:
         pytest.param(events.Restored(on=DAY, by="system"), "发还证照", id="given back"),
     ],
 )
-def test_what_happened_is_told(event: object, text: str) -> None:
-    assert history.sentence(event)[0] == text
+def test_what_happened_is_told(event: events.LicenceEvent, text: str) -> None:
+    assert told(event)[0] == text

@@ -1,15 +1,19 @@
-"""Every kind of stream in words: each verb, each fact that it asks, each event; nothing else."""
+"""Every kind of stream in words: verbs and their facts, events, phases, refusals, lapses."""
 
 from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
 
 from xuke.casework.stream.facts import Fact, FactKind
 from xuke.casework.stream.kinds import Kind, kinds
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.rights_table import rights_table
 from xuke.web.api.facts import facts_of, told
 from xuke.web.case.words.acceptance import VERBS
-from xuke.web.words import sentences, worded
+from xuke.web.templatetags.xuke import phase_tag
+from xuke.web.words import refusals, sentences, worded
 from xuke.web.words.facts import COMMON
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Worded, Words, label_of, named, register, words_of
@@ -29,7 +33,14 @@ def asked() -> Iterator[tuple[str, str, Fact]]:
 def words(monkeypatch: pytest.MonkeyPatch) -> Words:
     """Register the words of a kind of stream that has a verb named as one of a case."""
     monkeypatch.setattr(worded, "_registered", {one.kind: one for one in worded.registered()})
-    inspection = Words(kind="inspection", verbs=named(Worded("accept", "收下检查")), told={})
+    inspection = Words(
+        kind="inspection",
+        verbs=named(Worded("accept", "收下检查")),
+        told={},
+        phases={"received": "已收下"},
+        tones={"received": "amber"},
+        refused={"own-application": "这次检查是您自己的。"},
+    )
     register(inspection)
     return inspection
 
@@ -42,6 +53,47 @@ def test_every_verb_has_its_word_and_no_word_is_left_over(kind: Kind[Any]) -> No
 
     assert listed <= set(words) <= listed | beginning
     assert all(one.label for one in words.values())
+
+
+@KINDS
+def test_every_phase_has_its_word_and_no_word_is_left_over(kind: Kind[Any]) -> None:
+    machine, words = kind.machine, words_of(kind.name)
+    phases = {str(phase) for phase in type(machine.phase_of(machine.begin))}
+
+    assert set(words.phases) == phases
+    assert set(words.tones) <= phases
+
+
+@KINDS
+def test_every_lapse_has_its_words_and_no_words_are_left_over(kind: Kind[Any]) -> None:
+    lapses = words_of(kind.name).lapsed
+
+    assert set(lapses) == {lapse.name for lapse in kind.machine.lapses}
+    assert all(one.label and one.measure for one in lapses.values())
+
+
+@KINDS
+def test_every_guard_has_its_words_and_no_words_are_left_over(kind: Kind[Any]) -> None:
+    rows = rights_table(kind.machine)
+
+    assert set(words_of(kind.name).guards) == {code for row in rows for code in row.guards}
+
+
+@KINDS
+def test_what_a_phase_does_not_call_for_is_refused_in_words(kind: Kind[Any]) -> None:
+    machine, words = kind.machine, words_of(kind.name)
+
+    for phase, verb in product(words.phases, words.verbs):
+        refused = Unlawful(machine.out_of_phase, phase=phase, step=verb)
+        told = refusals.why(refused, kind.name)
+
+        assert str(words.phases[phase]) in told
+        assert str(words.verbs[verb].label) in told
+
+
+@KINDS
+def test_every_refusal_of_its_own_has_a_sentence(kind: Kind[Any]) -> None:
+    assert all(words_of(kind.name).refused.values())
 
 
 @KINDS
@@ -110,15 +162,36 @@ def test_a_kind_is_worded_once(words: Words) -> None:
         register(Words(kind="inspection", verbs={}, told={}))
 
 
+def test_a_refusal_is_told_by_the_kind_before_it_is_told_as_all_do(words: Words) -> None:
+    own, common = Unlawful("own-application"), Unlawful("role-missing", role="clerk")
+
+    assert refusals.why(own, words.kind) == "这次检查是您自己的。"
+    assert refusals.why(own, "case") == "这是您自己的申请，须由其他工作人员办理。"
+    assert refusals.why(common, words.kind) == refusals.why(common, "case")
+
+
+def test_what_an_act_does_to_another_stream_is_refused_as_that_kind_tells_it() -> None:
+    refused = Unlawful("wrong-status", phase="suspended", step="renew")
+
+    assert refusals.why(refused, "case") == refusals.why(refused, "licence")
+    assert "“暂扣”" in refusals.why(refused, "case")
+    assert "“延续”" in refusals.why(refused, "case")
+
+
+def test_a_phase_of_one_code_is_shown_as_each_kind_shows_it(words: Words) -> None:
+    assert phase_tag("received", words.kind) == '<span class="xk-tag xk-tag-amber">已收下</span>'
+    assert phase_tag("received", "case") == '<span class="xk-tag xk-tag-blue">待受理</span>'
+
+
 def test_two_kinds_may_have_verbs_of_one_name(words: Words) -> None:
     assert sentences.step("accept", words.kind) == "收下检查"
     assert sentences.step("accept", "case") == "受理"
-    assert sentences.step("accept") == "受理"
 
 
 def test_what_has_no_words_is_called_by_its_name() -> None:
-    assert label_of("dance") == label_of("dance", "case") == label_of("dance", "ballet") == "dance"
-    assert worded.sentence(object(), Names()) == ("object", "")
+    assert label_of("dance", "case") == label_of("dance", "ballet") == "dance"
+    assert sentences.phase("dancing", "case") == sentences.phase("dancing", "ballet") == "dancing"
+    assert worded.sentence(object(), "case", Names()) == ("object", "")
 
 
 def test_words_of_a_verb_come_before_those_common_to_all() -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
+from xuke.kernel.case.clocks import ClockName
 from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
 from xuke.kernel.case.ending import TERMINATION_REASONS
 from xuke.kernel.case.events import SpecialProcedure
@@ -52,6 +53,7 @@ def _worded(machine: Machine[Any]) -> dict[str, Phrase]:
     [
         pytest.param(Phase, vocabulary.PHASES, id="phases"),
         pytest.param(_listed(CASE), _worded(CASE), id="steps"),
+        pytest.param(ClockName, vocabulary.CLOCKS, id="clocks"),
         pytest.param(Action, vocabulary.ACTIONS, id="actions"),
         pytest.param(Channel, vocabulary.CHANNELS, id="channels"),
         pytest.param(Role, vocabulary.ROLES, id="roles"),
@@ -139,7 +141,7 @@ def _refused(path: Path) -> list[str]:
 def test_a_refusal_says_what_why_and_by_which_provision() -> None:
     refused = Unlawful("incomplete", LICENSING_LAW.art(32, 1, 4), missing="lease plan")
 
-    words = refusals.with_basis(refused, {"plan": "平面图"})
+    words = refusals.with_basis(refused, CASE.kind, {"plan": "平面图"})
 
     assert "还缺必交材料：lease、平面图。" in words
     assert words.endswith("依据：《行政许可法》第三十二条第一款第四项。")
@@ -148,11 +150,11 @@ def test_a_refusal_says_what_why_and_by_which_provision() -> None:
 def test_the_facts_of_a_refusal_are_put_into_words() -> None:
     refused = Unlawful("wrong-phase", phase=Phase.CONCLUDED, step="accept")
 
-    assert refusals.why(refused).startswith("本件现在是“已办结”，不能办理“受理”。")
+    assert refusals.why(refused, CASE.kind).startswith("本件现在是“已办结”，不能办理“受理”。")
 
 
 def test_a_refusal_without_its_facts_still_has_a_sentence() -> None:
-    assert refusals.why(Unlawful("role-missing")) != "role-missing"
+    assert refusals.why(Unlawful("role-missing"), CASE.kind) != "role-missing"
 
 
 def test_a_citation_is_written_as_in_a_decision() -> None:
@@ -168,9 +170,9 @@ def test_what_is_no_citation_is_shown_as_it_is() -> None:
 
 
 def test_a_code_without_a_word_is_shown_as_it_is() -> None:
-    assert sentences.phase("brand-new") == "brand-new"
+    assert sentences.phase("brand-new", CASE.kind) == "brand-new"
 
 
 def test_a_step_of_either_has_its_word() -> None:
-    assert sentences.step("accept") == "受理"
-    assert sentences.step("suspend") == "暂扣"
+    assert sentences.step("accept", CASE.kind) == "受理"
+    assert sentences.step("suspend", LICENCE.kind) == "暂扣"

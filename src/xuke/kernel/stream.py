@@ -139,8 +139,7 @@ class Machine(Generic[S]):
     """A kind of stream, declared once; the only source of rights, buttons and refusals.
 
     `bar` is asked before the guards of each verb; `out_of_phase` is the code of a refusal for the
-    phase alone, whose facts name the phase as `phase_fact`. `lapses` stand in the order in which
-    days do them.
+    phase alone. `lapses` stand in the order in which days do them.
     """
 
     kind: str
@@ -152,7 +151,6 @@ class Machine(Generic[S]):
     bar: Callable[[Verb[S], Person, S], Unlawful | None] = no_bar
     lapses: tuple[Lapse[S], ...] = field(default=())
     out_of_phase: str = "wrong-phase"
-    phase_fact: str = "phase"
 
     def replay(self, events: Iterable[Any]) -> S:
         """Return the state after these events."""
@@ -170,7 +168,7 @@ class Machine(Generic[S]):
     def refusal(self, verb: Verb[S], person: Person, state: S) -> Unlawful | None:
         """Say why this person may not do this now, or nothing if he may."""
         if not self.calls_for(verb, state):
-            facts = {self.phase_fact: str(self.phase_of(state)), "step": verb.of or verb.name}
+            facts = {"phase": str(self.phase_of(state)), "step": verb.of or verb.name}
             return Unlawful(self.out_of_phase, verb.right.basis, **facts)
         return self._barred(verb, person, state)
 

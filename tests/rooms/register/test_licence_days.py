@@ -10,7 +10,7 @@ from tests.rooms.register.held import CLINIC, REASON, done, held, promised, stat
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.clocks import LicenceClockName
-from xuke.web.licence.explanation import days_left
+from xuke.web.licence.clocks import days_left
 from xuke.web.words.dates import chinese_date
 
 
@@ -112,7 +112,7 @@ def test_a_day_is_told_by_calendar_days(office: Office) -> None:
 
 
 def test_every_clock_but_the_counted_one_has_its_reason() -> None:
-    from xuke.web.licence.explanation import _WHY  # noqa: PLC0415 - the table itself
+    from xuke.web.licence.clocks import _WHY  # noqa: PLC0415 - the table itself
 
     assert set(_WHY) == set(LicenceClockName) - {LicenceClockName.COMMITMENT_CHECK}
 

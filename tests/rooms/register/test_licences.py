@@ -24,8 +24,11 @@ from tests.rooms.register.history import imported, past
 
 from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.models import LicenceRow
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.words import Status
-from xuke.web.licence.file import step_of
+from xuke.web.licence import file as licencefile
+from xuke.web.licence.file import open_licence_file, step_of
+from xuke.web.words import refusals
 from xuke.web.words.worded import words_of
 
 LIST = "/register/licences/"
@@ -110,6 +113,18 @@ def test_a_term_that_ran_out_is_shown_so_before_anything_is_recorded(office: Off
 
     assert state_of(stream).number in listed(office, "?status=expired")
     assert state_of(stream).number not in listed(office, "?status=valid")
+
+
+def test_every_person_whom_an_event_or_a_refusal_names_is_known_by_name(office: Office) -> None:
+    file = open_licence_file(held(office), office.person("clerk"))
+    first, head = (str(office.users[name].id) for name in ("first", "head"))
+
+    known = licencefile.names(file, [{"to": first}, {"signers": f"{head} 王某"}])
+
+    assert (known[first], known[head]) == ("first某", "head某")
+    assert refusals.why(Unlawful("assigned-to-other", to=first), "licence", known) == (
+        "这一步已转给first某办理。"
+    )
 
 
 def test_the_list_goes_on_by_key(office: Office) -> None:

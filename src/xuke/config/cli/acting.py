@@ -1,6 +1,6 @@
 """`xuke act`: an act on any stream at the terminal, for import and training; `xuke work`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -73,13 +73,20 @@ def work_command(*, day: date | None) -> None:
 
 def work_words(done: "DayWork") -> str:
     """Say what the day's work has done."""
-    cases, licences = done.of("case"), done.of("licence")
-    return (
-        f"视为受理 {cases['deemed']} 件，逾期未补正终止 {cases['uncorrected']} 件，"
-        f"逾期未补交容缺材料终止 {cases['unsupplied']} 件；"
-        f"证照到期 {licences['expired']} 张，视为准予延续 {licences['renewed']} 张，"
-        f"暂扣期满发还 {licences['restored']} 张，提醒 {licences['reminded']} 次。"
-    )
+    kinds = [list(_lapse_words(kind, counts)) for kind, counts in done.counts.items()]
+    return "；".join("，".join(lapses) for lapses in kinds if lapses) + "。"
+
+
+def _lapse_words(kind: str, counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield how often each lapse of a kind happened, in the kind's own words and their order."""
+    from xuke.casework.stream.lapse import BUSY, FAILED
+    from xuke.web.words.worded import Lapsed, words_of
+
+    own = words_of(kind).lapsed
+    for name in dict.fromkeys((*own, *counts)):
+        if name not in {BUSY, FAILED}:
+            lapse = own.get(name, Lapsed(name))
+            yield f"{lapse.label} {counts[name]} {lapse.measure}"
 
 
 def _check_day(day: date | None) -> None:
@@ -146,7 +153,7 @@ def _list(found: "Found") -> None:
     barred = [(one.name, one.refusal) for one in found.steps if one.refusal]
     known = found.names([refused.facts for _name, refused in barred])
     for name, refused in barred:
-        why = refusals.with_basis(refused, known, kind)
+        why = refusals.with_basis(refused, kind, known)
         click.echo(f"不能  {name}（{label_of(name, kind)}）{why}")
 
 
@@ -190,7 +197,7 @@ def _problem(found: "Found", verb: str, problem: "Unlawful | FactsInvalid") -> c
     if isinstance(problem, FactsInvalid):
         return click.ClickException(invalid_words(kind, verb, problem))
     known = found.names([problem.facts])
-    return click.ClickException(refusals.with_basis(problem, known, kind))
+    return click.ClickException(refusals.with_basis(problem, kind, known))
 
 
 def invalid_words(kind: str, step: str, invalid: "FactsInvalid") -> str:
@@ -213,6 +220,7 @@ def _tell(found: "Found", done: "Outcome[Any]") -> None:
 
     events = [one.event for one in done.recorded]
     known = found.names([encode(one) for one in events])
+    names = Names(people=known, things=known)
     for event in events:
-        text, note = sentence(event, Names(people=known, things=known))
+        text, note = sentence(event, found.kind.name, names)
         click.echo(f"{text}（{note}）" if note else text)

@@ -43,7 +43,7 @@ def _person(username: str) -> Person:
 
 def _state(file: CaseFile) -> Iterator[str]:
     yield ""
-    yield f"为什么是“{sentences.phase(file.case.phase.value)}”"
+    yield f"为什么是“{sentences.phase(file.case.phase.value, file.stream.kind)}”"
     for entry in explaining.way(file):
         note = f"（{entry.note}）" if entry.note else ""
         yield f"  {dates.chinese_date(entry.on)}  {entry.text}{note}"

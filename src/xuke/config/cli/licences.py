@@ -67,10 +67,10 @@ def _told(file: "LicenceFile", *, with_rights: bool) -> Iterator[str]:
 
 
 def _days(file: "LicenceFile", today: date) -> Iterator[str]:
-    from xuke.web.licence import explanation as licenceexplaining
+    from xuke.web.licence import clocks
     from xuke.web.words import dates
 
-    for one in licenceexplaining.clocks(file, today):
+    for one in clocks.clocks(file, today):
         due = dates.chinese_date(one.deadline.due) if one.deadline.due else ""
         yield f"{one.label}：{due}，{one.left}"
         yield f"  {one.why}依据：{one.basis}"

@@ -45,12 +45,12 @@ def _kind(name: str) -> "Kind[Any]":
 
 
 def _as_json(kind: str, row: RightRow) -> dict[str, object]:
-    """Return the row in codes, with the verb's word."""
-    from xuke.config.machine_words import verb_word
+    """Return the row in codes, with its word."""
+    from xuke.config.rights_words import row_word
 
     return {
         "name": row.name,
-        "word": verb_word(kind, row.name),
+        "word": row_word(kind, row.name),
         "how": row.how,
         "of": row.of,
         "begins": row.begins,
@@ -64,18 +64,18 @@ def _as_json(kind: str, row: RightRow) -> dict[str, object]:
 
 def _lines(kind: str, row: RightRow) -> Iterator[str]:
     """Yield the row in words."""
-    from xuke.config.machine_words import phase_word, verb_word
+    from xuke.config.rights_words import guard_word, row_word
     from xuke.web.words import sentences
 
-    yield f"{row.name}  {verb_word(kind, row.name)}".rstrip()
+    yield f"{row.name}  {row_word(kind, row.name)}".rstrip()
     yield f"  方式：{_HOW[row.how]}{'，由此开始' if row.begins else ''}"
     if row.how is not How.DAYS:
         yield f"  由谁：{_who(row)}"
     if row.phases and not row.begins:
-        phases = "、".join(phase_word(kind, phase) for phase in row.phases)
+        phases = "、".join(sentences.phase(phase, kind) for phase in row.phases)
         yield f"  阶段：{phases}{'（具备条件时）' if row.conditional else ''}"
     if row.guards:
-        yield f"  限制（代码）：{'、'.join(row.guards)}"
+        yield f"  限制：{'；'.join(guard_word(kind, code) for code in row.guards)}"
     if row.provisions:
         yield f"  依据：{'、'.join(map(sentences.citation_words, row.provisions))}"
 

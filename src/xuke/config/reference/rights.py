@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from xuke.config.machine_words import phase_word, verb_word
+from xuke.config.rights_words import guard_word, row_word
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.person import Role
 from xuke.kernel.rights_table import How, RightRow, rights_table
 from xuke.kernel.stream import Machine
+from xuke.web.words import sentences
 
 MACHINES: Final[tuple[Machine[Any], ...]] = (CASE, LICENCE)
 LETTERS: Final[Mapping[Role, str]] = {
@@ -52,7 +53,7 @@ def _of(machine: Machine[Any]) -> Iterator[str]:
     verbs = [row for row in rows if row.how is not How.DAYS and not row.begins]
     phases = [phase for phase in type(machine.phase_of(machine.begin)) if _is_used(phase, verbs)]
     yield f"## {machine.kind}\n"
-    yield _line(["", *(f"{phase} {phase_word(machine.kind, phase)}" for phase in phases)])
+    yield _line(["", *(f"{phase} {sentences.phase(phase, machine.kind)}" for phase in phases)])
     yield _rule(1 + len(phases))
     yield from (
         _line([_named(machine.kind, row), *(_cell(row, phase) for phase in phases)])
@@ -88,12 +89,17 @@ def _who(row: RightRow) -> str:
 def _reasons(kind: str, row: RightRow) -> list[str]:
     """Return how it comes about, what keeps from it, and what it rests on."""
     how = f"{row.how}, opens the stream" if row.begins else str(row.how)
-    return [_named(kind, row), how, ", ".join(row.guards), _places(row.provisions)]
+    return [_named(kind, row), how, _guards(kind, row.guards), _places(row.provisions)]
+
+
+def _guards(kind: str, codes: Iterable[str]) -> str:
+    """Return the guards by name, each with its words."""
+    return ", ".join(f"`{code}` {guard_word(kind, code)}" for code in codes)
 
 
 def _named(kind: str, row: RightRow) -> str:
     part = f" (of {row.of})" if row.of else ""
-    return f"`{row.name}`{part} {verb_word(kind, row.name)}".rstrip()
+    return f"`{row.name}`{part} {row_word(kind, row.name)}".rstrip()
 
 
 def _places(provisions: Iterable[Citation]) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from xuke.config.machine_words import phase_word
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.ways import CASE_WAYS
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.ways import LICENCE_WAYS
 from xuke.kernel.stream import Machine
 from xuke.kernel.ways import Step, Way, arrows
+from xuke.web.words import sentences
 
 _HEAD: Final = """# States
 
@@ -60,7 +60,7 @@ class Drawing:
         begin = str(self.machine.phase_of(self.machine.begin))
         for phase in self._phases():
             if phase != begin:
-                words = f"{phase} {phase_word(self.machine.kind, phase)}"
+                words = f"{phase} {sentences.phase(phase, self.machine.kind)}"
                 yield f'    state "{words}" as {_id(phase)}'
         for phase in self._phases():
             start = "[*]" if phase == begin else _id(phase)
@@ -81,7 +81,7 @@ class Drawing:
             for verb in self.machine.verbs.values()
             if phase in verb.right.phases and not verb.begins and verb.name not in names
         ]
-        word = phase_word(self.machine.kind, phase)
+        word = sentences.phase(phase, self.machine.kind)
         return f"| `{phase}` {word} | {', '.join(leading)} | {', '.join(staying)} |"
 
     def _label(self, name: str) -> str:

@@ -30,6 +30,5 @@ LICENCE = Machine(
     phase_of=_status,
     lapses=days.LAPSES,
     out_of_phase="wrong-status",
-    phase_fact="status",
 )
 """许可: what a grant gave, and all that became of it."""

@@ -13,6 +13,7 @@ PLACE: Final = Place(
     prefix="counter/",
     urls="xuke.rooms.counter.urls",
     api="xuke.rooms.counter.api",
+    about=CASE.kind,
     desk=(Entry("queue", _("收件受理"), 20, frozenset({Role.CLERK, Role.ADMIN})),),
     verbs={
         (CASE.kind, "accept"): "accept",

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from xuke.kernel.case.machine import CASE
 from xuke.web.site.place import Entry, Place
 
 PLACE: Final = Place(
@@ -11,6 +12,7 @@ PLACE: Final = Place(
     prefix="desk/",
     urls="xuke.rooms.desk.urls",
     api="xuke.rooms.desk.api",
+    about=CASE.kind,
     desk=(Entry("mine", _("我的待办"), 10),),
     pages={
         "work": "mine",

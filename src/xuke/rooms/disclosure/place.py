@@ -14,6 +14,7 @@ PLACE: Final = Place(
     prefix="disclosure/",
     urls="xuke.rooms.disclosure.urls",
     api="xuke.rooms.disclosure.api",
+    about=CASE.kind,
     public=(Entry("public", _("许可公示"), 40, extra=True),),
     desk=(Entry("queue", _("公示"), 60, CASE_OFFICIALS | {Role.PUBLISHER}),),
     pages={"disclosures": "public"},

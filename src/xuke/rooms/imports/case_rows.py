@@ -95,7 +95,7 @@ def read_case(cells: Cells) -> CaseLine | None:
     if past is None:
         return None
     for reason in contradictions(past):
-        cells.wrong(reason.facts["column"], refusals.why(reason))
+        cells.wrong(reason.facts["column"], refusals.why(reason, CASE.kind))
     _note_lost_facts(cells, past)
     identity = cells.text("applicant_id", longest=LONGEST_NUMBER).upper()
     if cells.problems:

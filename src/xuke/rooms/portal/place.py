@@ -4,12 +4,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from xuke.kernel.case.machine import CASE
 from xuke.web.site.place import Entry, Place
 
 PLACE: Final = Place(
     name="portal",
     urls="xuke.rooms.portal.urls",
     api="xuke.rooms.portal.api",
+    about=CASE.kind,
     public=(
         Entry("home", _("办事"), 10),
         Entry("progress", _("进度查询"), 20),

@@ -47,5 +47,5 @@ def put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> s
     except FileRefused as refused:
         return words_of(refused)
     except Unlawful as refused:
-        return refusals.why(refused, things(file), file.stream.kind)
+        return refusals.why(refused, file.stream.kind, things(file))
     return ""

@@ -13,7 +13,11 @@ from xuke.web import clock
 from xuke.web.acts import sheet as acts
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.page import Turn
-from xuke.web.licence import explanation as licenceexplaining, file as licencefile
+from xuke.web.licence import (
+    clocks as licenceclocks,
+    explanation as licenceexplaining,
+    file as licencefile,
+)
 from xuke.web.licence.file import LicenceFile
 
 
@@ -67,6 +71,6 @@ def _shown(file: LicenceFile, after: Licence | None) -> Mapping[str, object]:
     changed = status is not licencefile.status_on(before, today)
     return {
         "status_after": status.value if changed else "",
-        "moved": list(licenceexplaining.moved(before, after)),
+        "moved": list(licenceclocks.moved(before, after)),
         "bars": licenceexplaining.bars_after(before, after),
     }

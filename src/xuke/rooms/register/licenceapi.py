@@ -23,7 +23,7 @@ from xuke.rooms.register import ledger
 from xuke.web import clock
 from xuke.web.api import facts as stepfacts
 from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
-from xuke.web.licence import explanation as licenceexplaining, file as licencefile
+from xuke.web.licence import clocks as licenceclocks, file as licencefile
 from xuke.web.licence.file import LicenceFile, open_licence_file
 from xuke.web.site.request import act_of, person_of
 from xuke.web.words import refusals
@@ -238,7 +238,7 @@ def _out(file: LicenceFile) -> dict[str, Any]:
 def _clocks(file: LicenceFile, today: date) -> list[dict[str, Any]]:
     return [
         {"name": one.name, "due": one.deadline.due, "why": one.why, "basis": one.basis}
-        for one in licenceexplaining.clocks(file, today)
+        for one in licenceclocks.clocks(file, today)
     ]
 
 
@@ -247,7 +247,7 @@ def _steps(file: LicenceFile) -> list[dict[str, Any]]:
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": refusals.why(one.refusal, kind=LICENCES.name) if one.refusal else "",
+            "reason": refusals.why(one.refusal, LICENCES.name) if one.refusal else "",
         }
         for one in file.steps
     ]

@@ -14,7 +14,7 @@ from xuke.rooms.register import ledger
 from xuke.rooms.register.forms import LedgerFilters
 from xuke.web import clock
 from xuke.web.components import deadlines, paging
-from xuke.web.licence.explanation import days_left
+from xuke.web.licence.clocks import days_left
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
 

@@ -11,7 +11,11 @@ from xuke.web import clock
 from xuke.web.acts.steps import groups
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
-from xuke.web.licence import explanation as licenceexplaining, file as licencefile
+from xuke.web.licence import (
+    clocks as licenceclocks,
+    explanation as licenceexplaining,
+    file as licencefile,
+)
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import sentences
 
@@ -33,7 +37,7 @@ def head(file: LicenceFile) -> Context:
             "valid_from": licence.valid_from,
             "valid_until": licence.valid_until,
         },
-        "deadlines": [one.deadline for one in licenceexplaining.clocks(file, today)[:2]],
+        "deadlines": [one.deadline for one in licenceclocks.clocks(file, today)[:2]],
     }
 
 
@@ -45,7 +49,7 @@ def page(file: LicenceFile) -> Context:
         "groups": list(_groups(file)),
         "blocked": licenceexplaining.barred(file),
         "standing": licenceexplaining.standing(licence, today),
-        "clocks": licenceexplaining.clocks(file, today),
+        "clocks": licenceclocks.clocks(file, today),
         "weekdays": deadlines.weekday_names(),
         "bars": licenceexplaining.bars(licence),
         "versions": [_version(one) for one in reversed(licence.certificates)],

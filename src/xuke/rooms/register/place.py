@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.licence.machine import LICENCE
 from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE
 from xuke.rooms.register.projecting import CERTIFICATES
@@ -15,6 +16,7 @@ PLACE: Final = Place(
     prefix="register/",
     urls="xuke.rooms.register.urls",
     api="xuke.rooms.register.api",
+    about=LICENCE.kind,
     jobs=("xuke.rooms.register.tasks",),
     public=(Entry("verify", _("证照核验"), 30),),
     desk=(

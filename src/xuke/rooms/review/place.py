@@ -12,6 +12,7 @@ PLACE: Final = Place(
     prefix="review/",
     urls="xuke.rooms.review.urls",
     api="xuke.rooms.review.api",
+    about=CASE.kind,
     desk=(Entry("queue", _("审查决定"), 30, REVIEWERS),),
     verbs={
         (CASE.kind, "examine"): "examine",

@@ -82,7 +82,7 @@ class OnStream(Generic[F, S]):
 
     def why(self, refused: Unlawful) -> str:
         """Say why the law refuses it, with the names of what and whom it speaks of."""
-        return refusals.why(refused, self.look.names([refused.facts]), self.kind.name)
+        return refusals.why(refused, self.kind.name, self.look.names([refused.facts]))
 
     def shown(self, foreseen: door.Foreseen[Any]) -> Mapping[str, object]:
         """Return what else the act's page shows."""
@@ -104,4 +104,4 @@ class OnStream(Generic[F, S]):
         """Return what would stand in the history, in the same sentences."""
         known = self.look.names([encode(event) for event in events])
         called = names.Names(people=known, things=known)
-        return [worded.sentence(event, called) for event in events]
+        return [worded.sentence(event, self.kind.name, called) for event in events]

@@ -41,6 +41,6 @@ def by_reason(
     known = names([refusal.facts for _step, refusal in refused])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, refusal in refused:
-        why = (refusals.why(refusal, known, kind), refusal.citation)
+        why = (refusals.why(refusal, kind, known), refusal.citation)
         told.setdefault(why, []).append(sentences.step(step, kind))
     return [Barred(steps=steps, why=why, citation=place) for (why, place), steps in told.items()]

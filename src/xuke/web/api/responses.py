@@ -140,7 +140,7 @@ def _steps(person: Person, case: Case) -> list[dict[str, Any]]:
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": refusals.why(one.refusal, kind=CASE.kind) if one.refusal else "",
+            "reason": refusals.why(one.refusal, CASE.kind) if one.refusal else "",
         }
         for one in CASE.next(person, case)
     ]
@@ -156,7 +156,7 @@ def done_out(done: Outcome[Case], person: Person) -> dict[str, Any]:
 class RefusedHere(Exception):
     """A refusal with the Chinese names of what it speaks of, on a stream of this kind."""
 
-    def __init__(self, refused: Unlawful, names: Mapping[str, str], kind: str = "") -> None:
+    def __init__(self, refused: Unlawful, names: Mapping[str, str], kind: str) -> None:
         """Keep all."""
         super().__init__(refused, names, kind)
         self.refused = refused
@@ -196,7 +196,7 @@ def _unlawful(_request: HttpRequest, refused: Unlawful) -> HttpResponse:
 def _refusal(refused: Unlawful, names: Mapping[str, str], kind: str) -> HttpResponse:
     """Answer 403 where the person may not, 422 where the case may not."""
     status = HTTPStatus.FORBIDDEN if refused.code in _NOT_YOURS else HTTPStatus.UNPROCESSABLE_ENTITY
-    message = refusals.with_basis(refused, names, kind)
+    message = refusals.with_basis(refused, kind, names)
     return as_json(status, refused.code, message, citation=refused.citation)
 
 

@@ -1,12 +1,11 @@
 """Why a case stands where it stands: its clocks day by day, its way, what bars each step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy as lazy
+from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.kernel.case.clocks import Clock, ClockName, all_clocks
@@ -15,27 +14,10 @@ from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Deadline
 from xuke.web.case import file as casefile
-from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.components import deadlines
-from xuke.web.components.deadlines import DayView
 from xuke.web.words import dates, refusals, sentences
 
-LABELS: Final[Mapping[ClockName, str | Promise]] = {
-    ClockName.COMPLETENESS: lazy("受理审查期限"),
-    ClockName.CORRECTION_ANSWER: lazy("申请人补正截止"),
-    ClockName.PENDING: lazy("容缺材料补齐截止"),
-    ClockName.PRELIMINARY: lazy("下级机关初审期限"),
-    ClockName.STATUTORY: lazy("法定办结期限"),
-    ClockName.COMMITTED: lazy("承诺办结期限"),
-    ClockName.APPOINTMENT: lazy("指派检验检测人员期限"),
-    ClockName.HEARING_REQUEST: lazy("申请听证期限"),
-    ClockName.HEARING_HELD: lazy("组织听证期限"),
-    ClockName.HEARING_NOTICE: lazy("听证通知截止"),
-    ClockName.DELIVERY: lazy("送达期限"),
-    ClockName.DISCLOSURE: lazy("公示期限"),
-    ClockName.BAR: lazy("限制申请期"),
-}
 _NAMED: Final = "named"
 
 
@@ -51,7 +33,7 @@ class ClockView:
     deadline: Deadline
     done_on: date | None
     summary: str
-    weeks: Sequence[Sequence[DayView | None]]
+    weeks: Sequence[Sequence[deadlines.DayView | None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +45,16 @@ class Barred:
     citation: Citation | None
 
 
-def clocks(file: CaseFile) -> list[ClockView]:
+def clocks(file: casefile.CaseFile) -> list[ClockView]:
     """Return every clock that runs or ran on the case, in the order in which they began."""
     found = all_clocks(file.case, catalogue.calendar()) if file.case.rule else ()
     last = {one.name: place for place, one in enumerate(found)}
     return [_view(file, one, last[one.name] - place) for place, one in enumerate(found)]
 
 
-def _view(file: CaseFile, clock: Clock, before: int) -> ClockView:
+def _view(file: casefile.CaseFile, clock: Clock, before: int) -> ClockView:
     """Return a clock; of several of one name the last, `before` nothing, has the plain anchor."""
-    label = str(LABELS[clock.name])
+    label = sentences.case_clock(clock.name)
     if before and clock.name is ClockName.COMPLETENESS:
         label = _("%(label)s（补正前）") % {"label": label}
     is_counted = all(day.kind != _NAMED for day in clock.deadline.trace)
@@ -105,7 +87,7 @@ def _told(deadline: Deadline) -> str:
     return _("文书写明的日期：%(day)s。") % {"day": dates.chinese_date(deadline.due)}
 
 
-def _basis(file: CaseFile, clock: Clock) -> str:
+def _basis(file: casefile.CaseFile, clock: Clock) -> str:
     """Return the provision behind a clock; a single authority's limit may be a special law's."""
     received, is_joint = file.case.received, file.case.filed_rule.course is Course.JOINT
     if clock.name is ClockName.STATUTORY and received and not is_joint:
@@ -114,13 +96,13 @@ def _basis(file: CaseFile, clock: Clock) -> str:
     return catalogue.citation_words(str(clock.citation)) if clock.citation else ""
 
 
-def way(file: CaseFile) -> list[Entry]:
+def way(file: casefile.CaseFile) -> list[Entry]:
     """Return the acts that brought the case into its state: those by which its phase changed."""
     told = casefile.timeline(file)
     return [entry for entry, moved in zip(told, _moves(file), strict=True) if moved]
 
 
-def _moves(file: CaseFile) -> Iterator[bool]:
+def _moves(file: casefile.CaseFile) -> Iterator[bool]:
     """Yield for each event of the history whether the phase changed by it."""
     case = Case()
     for one in file.history:
@@ -128,13 +110,13 @@ def _moves(file: CaseFile) -> Iterator[bool]:
         yield case.phase is not before
 
 
-def barred(file: CaseFile) -> list[Barred]:
+def barred(file: casefile.CaseFile) -> list[Barred]:
     """Return what the case calls for and this person may not do, each with the reason."""
     names = casefile.things(file)
     return [
         Barred(
             step=one.name,
-            why=refusals.why(one.refusal, names, file.stream.kind),
+            why=refusals.why(one.refusal, file.stream.kind, names),
             citation=one.refusal.citation,
         )
         for one in file.steps
@@ -142,6 +124,6 @@ def barred(file: CaseFile) -> list[Barred]:
     ]
 
 
-def allowed(file: CaseFile) -> list[str]:
+def allowed(file: casefile.CaseFile) -> list[str]:
     """Return the words of the steps that this person may take now."""
     return [sentences.step(one.name, file.stream.kind) for one in file.steps if one.allowed]

@@ -25,8 +25,8 @@ from xuke.record.events import Recorded, Stream
 from xuke.web import clock
 from xuke.web.case.history import Entry, entries
 from xuke.web.components import deadlines
-from xuke.web.components.deadlines import DeadlineView
-from xuke.web.words.names import Names, is_account
+from xuke.web.words import sentences
+from xuke.web.words.names import Names, accounts
 
 _LETTER: Final = "commitment-letter"
 """The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
@@ -174,23 +174,15 @@ def things(file: CaseFile) -> dict[str, str]:
 
 def names(file: CaseFile, facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
     """Return the names for the ids in these facts: of things, and of the officials they name."""
-    return things(file) | names_of(set(_accounts(facts)))
+    return things(file) | names_of(accounts(facts))
 
 
 def timeline(file: CaseFile, *, for_public: bool = False) -> list[Entry]:
     """Return the history as sentences; the public is not told which official acted."""
     actors = {one.envelope.actor for one in file.history}
-    told = _accounts(one.facts for one in file.history)
-    people = {} if for_public else names_of({*actors, *told})
+    told = accounts(one.facts for one in file.history)
+    people = {} if for_public else names_of(actors | told)
     return entries(file.history, Names(people=people, things=things(file)))
-
-
-def _accounts(facts: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """Yield the accounts that these facts name."""
-    for one in facts:
-        for value in one.values():
-            parts = value if isinstance(value, list) else str(value).split()
-            yield from (part for part in parts if isinstance(part, str) and is_account(part))
 
 
 def clocks_of(file: CaseFile) -> dict[str, Deadline]:
@@ -206,37 +198,37 @@ def clocks_of(file: CaseFile) -> dict[str, Deadline]:
     return {name: deadline for name, deadline in named.items() if deadline}
 
 
-def deadline_views(file: CaseFile, why_url: str = "") -> list[DeadlineView]:
+def deadline_views(file: CaseFile, why_url: str = "") -> list[deadlines.DeadlineView]:
     """Return the clocks that matter in this phase, the statutory one first."""
     return list(_views(file, clocks_of(file), why_url))
 
 
-def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Iterator[DeadlineView]:
+def _views(
+    file: CaseFile, known: Mapping[str, Deadline], why_url: str
+) -> Iterator[deadlines.DeadlineView]:
     """Yield each clock: running, met, or not yet started."""
     case, decided = file.case, file.case.decision
-    labels = {"statutory": _("法定办结期限"), "committed": _("承诺办结期限")}
     if case.phase is Phase.RECEIVED and "completeness" in known:
-        yield _running(_("受理审查期限"), known["completeness"], f"{why_url}#completeness")
+        yield _running("completeness", known["completeness"], why_url)
     if case.phase is Phase.IN_CORRECTION and case.notice:
-        yield _until(_("申请人补正截止"), case.notice.answer_by)
-    for name, label in labels.items():
+        yield _until("correction-answer", case.notice.answer_by)
+    for name in ("statutory", "committed"):
         unsure = name in file.item.doubts
         if name in known and decided:
-            due, why = known[name].due, f"{why_url}#{name}"
+            label, due, why = sentences.case_clock(name), known[name].due, f"{why_url}#{name}"
             yield replace(deadlines.met(label, due, on=decided.on, why_url=why), unsure=unsure)
         elif name in known and not case.closed_on:
-            yield replace(_running(label, known[name], f"{why_url}#{name}"), unsure=unsure)
+            yield replace(_running(name, known[name], why_url), unsure=unsure)
     if "delivery" in known and not case.delivered and not case.concluded_on:
-        yield _running(_("送达期限"), known["delivery"], f"{why_url}#delivery")
+        yield _running("delivery", known["delivery"], why_url)
 
 
-def _running(label: str, deadline: Deadline, why_url: str) -> DeadlineView:
+def _running(name: str, deadline: Deadline, why_url: str) -> deadlines.DeadlineView:
     """Return a clock that still runs, with the page that explains it."""
-    return _until(label, deadline.due, why_url)
+    return _until(name, deadline.due, f"{why_url}#{name}")
 
 
-def _until(label: str, due: date, why_url: str = "") -> DeadlineView:
+def _until(name: str, due: date, why_url: str = "") -> deadlines.DeadlineView:
     """Return a clock that runs until this day."""
-    return deadlines.running(
-        label, due, today=clock.today(), calendar=catalogue.calendar(), why_url=why_url
-    )
+    label, calendar = sentences.case_clock(name), catalogue.calendar()
+    return deadlines.running(label, due, today=clock.today(), calendar=calendar, why_url=why_url)

@@ -11,9 +11,6 @@ from xuke.kernel.person import SYSTEM
 from xuke.record.events import Recorded
 from xuke.web.words import dates, worded
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Told
-
-__all__ = ["Entry", "Names", "entries", "line", "sentence"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +35,7 @@ def entries(history: Iterable[Recorded], names: Names = NOBODY_KNOWN) -> list[En
 
 
 def _entry(one: Recorded, names: Names) -> Entry:
-    text, note = sentence(one.event, names)
+    text, note = worded.sentence(one.event, one.stream.kind, names)
     imported = one.envelope.actor == "import"
     at = None if imported or dates.local(one.envelope.at).date() != one.on else one.envelope.at
     return Entry(text=text, on=one.on, at=at, actor=_actor(one.envelope.actor, names), note=note)
@@ -52,11 +49,6 @@ def line(one: Recorded, names: Names = NOBODY_KNOWN) -> str:
     if entry.note:
         said = _("%(text)s：%(note)s") % {"text": entry.text, "note": entry.note}
     return " ".join(part for part in (entry.actor, when, said) if part)
-
-
-def sentence(event: object, names: Names = NOBODY_KNOWN) -> Told:
-    """Return what happened, and the note below it; an event without words is named by its type."""
-    return worded.sentence(event, names)
 
 
 def _actor(actor: str, names: Names) -> str:

@@ -1,7 +1,6 @@
-"""A list of work as pages show it: rows with what is due, filters, a page by key."""
+"""A list of work as pages show it: its lines, filters, figures, a page by key."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,32 +10,15 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.worklist import PHASES, Wanted, due_days, named, waiting
-from xuke.casework.models import CaseRow
-from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Role
 from xuke.web import clock
+from xuke.web.case.lines import lines
 from xuke.web.components import deadlines, paging
-from xuke.web.components.deadlines import DeadlineView
-from xuke.web.site import places
 from xuke.web.site.request import person_of
 from xuke.web.words import sentences
 
 _ONE_DAY: Final = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One case in a list of work."""
-
-    url: str
-    number: str
-    item: str
-    action: str
-    channel: str
-    applicant: str
-    phase: str
-    received_on: date | None
-    deadline: DeadlineView
 
 
 class Filters(forms.Form):
@@ -53,7 +35,7 @@ class Filters(forms.Form):
         super().__init__(asked)
         offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
         phases = dict.fromkeys(phase for role in roles for phase in PHASES.get(role, ()))
-        shown = [(phase.value, sentences.phase(phase.value)) for phase in phases]
+        shown = [(phase.value, sentences.phase(phase.value, CASE.kind)) for phase in phases]
         self.fields["item"].choices = [("", _("全部事项")), *offered]  # type: ignore[attr-defined]
         self.fields["phase"].choices = [("", _("全部环节")), *shown]  # type: ignore[attr-defined]
 
@@ -87,44 +69,6 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
             lines(found.rows), next_key=found.next_key, asked=request.GET, count=len(days)
         ),
     }
-
-
-def lines(rows: Sequence[CaseRow]) -> list[Line]:
-    """Return the rows as lines; days that many cases share are counted once."""
-    running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
-    return [_line(row, running) for row in rows]
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """Shows due days; to count working days is the costly part of a long list."""
-
-    today: date
-    calendar: Calendar
-    known: dict[date, DeadlineView]
-
-    def __call__(self, due: date | None) -> DeadlineView:
-        if due is None:
-            return deadlines.waiting(_("期限"), _("不计期限"))
-        if due not in self.known:
-            self.known[due] = deadlines.running(
-                _("期限"), due, today=self.today, calendar=self.calendar
-            )
-        return self.known[due]
-
-
-def _line(row: CaseRow, running: _Running) -> Line:
-    return Line(
-        url=places.url("case", row.stream),
-        number=row.number,
-        item=catalogue.item(row.item).name,
-        action=row.action,
-        channel=row.channel,
-        applicant=row.applicant_name,
-        phase=row.phase,
-        received_on=row.received_on,
-        deadline=running(row.due),
-    )
 
 
 def _figures(days: Sequence[date | None]) -> list[dict[str, object]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from xuke import catalogue
@@ -20,7 +19,7 @@ from xuke.kernel.person import Person
 from xuke.kernel.stream import Next
 from xuke.record.events import Recorded, Stream
 from xuke.web.case.history import Entry, entries
-from xuke.web.words.names import Names, is_account
+from xuke.web.words.names import Names, accounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,17 +85,11 @@ def things(file: LicenceFile) -> dict[str, str]:
 
 def names(file: LicenceFile, facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
     """Return the names for the ids in these facts: of things, and of the officials they name."""
-    return things(file) | names_of(_accounts(facts))
+    return things(file) | names_of(accounts(facts))
 
 
 def timeline(file: LicenceFile) -> list[Entry]:
     """Return the history as sentences."""
     actors = {one.envelope.actor for one in file.history}
-    people = names_of(actors | _accounts(one.facts for one in file.history))
+    people = names_of(actors | accounts(one.facts for one in file.history))
     return entries(file.history, Names(people=people, things=things(file)))
-
-
-def _accounts(facts: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the accounts that these facts name."""
-    lists = [one.get("officers", ()) for one in facts]
-    return {part for told in lists for part in told if is_account(part)}

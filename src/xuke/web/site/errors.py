@@ -14,6 +14,7 @@ from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.web import clock
+from xuke.web.site import places
 from xuke.web.words import refusals
 
 API: Final = "/api/"
@@ -81,12 +82,13 @@ def wrong_method(request: HttpRequest, allowed: str) -> JsonResponse:
 
 def unlawful(request: HttpRequest, refused: Unlawful) -> HttpResponse:
     """Say what is not allowed, why, by which provision, and what now."""
+    kind = places.kind_at(request.resolver_match)
     if wants_json(request):
-        message = refusals.with_basis(refused)
+        message = refusals.with_basis(refused, kind)
         return as_json(UNLAWFUL, refused.code, message, citation=refused.citation)
     words = {
         "what": _("这一步不能办理"),
-        "why": refusals.why(refused),
+        "why": refusals.why(refused, kind),
         "now": _("没有任何内容被更改。请返回上一页，按上面的说明办理。"),
         "citation": refused.citation,
     }

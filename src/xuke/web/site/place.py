@@ -47,7 +47,8 @@ class Place:
     everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
     `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
     room brings along, with their read models, who sees them, effects, documents and words, and how
-    the generic pages show those that have no pages of their own.
+    the generic pages show those that have no pages of their own. `about` is the kind of stream that
+    its own pages are about: what is refused there is told in the words of that kind.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Place:
     urls: str = ""
     api: str = ""
     jobs: tuple[str, ...] = ()
+    about: str = ""
     public: tuple[Entry, ...] = ()
     desk: tuple[Entry, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.web.documents import registry
@@ -141,6 +141,14 @@ def verb_url(kind: str, verb: str, *args: object) -> str:
     """Return the address where an official takes a verb of a kind of stream, or nothing."""
     name = house().verbs.get((kind, verb))
     return reverse(name, args=args) if name else ""
+
+
+def kind_at(address: ResolverMatch | None) -> str:
+    """Return the kind of stream that the page at an address is about, or nothing."""
+    if address is None:
+        return ""
+    about = {room.name: room.about for room in house().places}
+    return str(address.kwargs.get("kind", "")) or about.get(address.namespace, "")
 
 
 def has_page(kind: str, verb: str) -> bool:

@@ -1,7 +1,7 @@
 """How streams of a kind are shown where the kind has no pages of its own."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
@@ -17,19 +17,13 @@ Label = str | Promise
 class Shown(Generic[S]):
     """A kind of stream as its generic pages show it.
 
-    `name` is what one of them is called; `facts` are its lines under their labels; `phases` the
-    words for its phases by code.
+    `name` is what one of them is called; `facts` are its lines under their labels.
     """
 
     kind: Kind[S]
     name: Label
     row: Callable[[S], Row]
     facts: Callable[[S], Iterable[tuple[Label, object]]]
-    phases: Mapping[str, Label] = field(default_factory=dict)
-
-    def phase(self, code: str) -> str:
-        """Return the word for a phase; one without a word is shown as it is."""
-        return str(self.phases.get(code, code))
 
 
 _shown: dict[str, Shown[Any]] = {}

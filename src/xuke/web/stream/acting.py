@@ -74,7 +74,6 @@ def head(file: File) -> Mapping[str, object]:
         "kind": kind,
         "file": file,
         "row": row,
-        "phase": file.shown.phase(row.phase) if row else "",
         "case": {"number": row.number if row else file.shown.name},
         "case_url": own,
     }
@@ -87,7 +86,7 @@ def _shown(file: File, after: object) -> Mapping[str, object]:
     then = file.shown.row(after)
     was = file.row if file.loaded.history else None
     return {
-        "phase_after": "" if was and was.phase == then.phase else file.shown.phase(then.phase),
+        "phase_after": "" if was and was.phase == then.phase else then.phase,
         "due_was": was.due if was else None,
         "due_after": None if was and was.due == then.due else then.due,
     }

@@ -18,7 +18,7 @@ from xuke.web.api import facts as told
 from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
 from xuke.web.site.request import act_of, person_of
 from xuke.web.site.shown import Shown, shown_of
-from xuke.web.stream.file import StreamFile, open_stream
+from xuke.web.stream.file import StreamFile, names, open_stream
 from xuke.web.words import refusals
 
 router: Final = Router(auth=bearer, tags=["streams"])
@@ -64,8 +64,10 @@ def begun(request: HttpRequest, kind: str, verb: str, body: StreamActIn) -> dict
     if verb not in shown.kind.beginnings:
         raise Http404
     place = new_stream(kind, act.person.authority or "", act)
-    done = begin(shown.kind, place, verb, body.facts, act)
-    return _done(shown, done, request)
+    try:
+        return _done(shown, begin(shown.kind, place, verb, body.facts, act), request)
+    except Unlawful as refused:
+        raise RefusedHere(refused, names([refused.facts]), kind) from refused
 
 
 @router.post(
@@ -120,7 +122,7 @@ def _out(file: StreamFile[Any]) -> dict[str, Any]:
             {
                 "step": step.name,
                 "allowed": step.allowed,
-                "reason": refusals.why(step.refusal, kind=stream.kind) if step.refusal else "",
+                "reason": refusals.why(step.refusal, stream.kind) if step.refusal else "",
             }
             for step in file.steps
         ],

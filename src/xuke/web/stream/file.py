@@ -1,8 +1,8 @@
 """One stream of any kind as its generic pages read it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.http import Http404
@@ -18,7 +18,7 @@ from xuke.kernel.stream import Next
 from xuke.record.events import Stream
 from xuke.web.case.history import Entry, entries
 from xuke.web.site.shown import Shown
-from xuke.web.words.names import Names, is_account
+from xuke.web.words.names import Names, accounts
 
 S = TypeVar("S")
 
@@ -55,7 +55,7 @@ class StreamFile(Generic[S]):
         """Return the history as sentences."""
         history = self.loaded.history
         actors = {one.envelope.actor for one in history}
-        people = names_of({*actors, *_accounts(one.facts for one in history)})
+        people = names_of(actors | accounts(one.facts for one in history))
         return entries(history, Names(people=people))
 
 
@@ -69,12 +69,4 @@ def open_stream(shown: Shown[S], stream: UUID, person: Person) -> StreamFile[S]:
 
 def names(facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
     """Return the names of the officials whom these facts name."""
-    return names_of(set(_accounts(facts)))
-
-
-def _accounts(facts: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """Yield the accounts that these facts name."""
-    for one in facts:
-        for value in one.values():
-            parts = value if isinstance(value, list) else [value]
-            yield from (part for part in parts if isinstance(part, str) and is_account(part))
+    return names_of(accounts(facts))

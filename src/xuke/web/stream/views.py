@@ -30,7 +30,6 @@ def listed(request: HttpRequest, kind: str) -> HttpResponse:
     lines = [
         {
             "row": row,
-            "phase": shown.phase(row.phase),
             "url": reverse("web:stream", args=[kind, row.stream]),
         }
         for row in found.rows

@@ -49,13 +49,13 @@ def citation(place: Citation | str | None) -> str:
 
 
 @register.filter
-def phase(code: str) -> str:
-    """Write a case's phase in words."""
-    return sentences.phase(str(code))
+def phase(code: str, kind: str) -> str:
+    """Write where a stream of this kind stands in words."""
+    return sentences.phase(str(code), kind)
 
 
 @register.filter
-def step(code: str, kind: str = "") -> str:
+def step(code: str, kind: str) -> str:
     """Write what somebody can do next with a stream of this kind in words."""
     return sentences.step(str(code), kind)
 
@@ -73,9 +73,9 @@ def channel(code: str) -> str:
 
 
 @register.filter
-def refusal(refused: Unlawful | None) -> str:
-    """Write why an act is not allowed, without its basis; nothing where it is allowed."""
-    return refusals.why(refused) if refused else ""
+def refusal(refused: Unlawful | None, kind: str) -> str:
+    """Write why an act on a stream of this kind is not allowed; nothing where it is allowed."""
+    return refusals.why(refused, kind) if refused else ""
 
 
 @register.simple_tag
@@ -85,15 +85,9 @@ def tag(words: str, tone: str = "plain") -> SafeString:
 
 
 @register.simple_tag
-def phase_tag(code: str) -> SafeString:
-    """Show a case's phase as a status."""
-    return tag(sentences.phase(str(code)), sentences.phase_tone(str(code)))
-
-
-@register.simple_tag
-def licence_tag(code: str) -> SafeString:
-    """Show how a licence stands as a status."""
-    return tag(sentences.licence_status(str(code)), sentences.licence_tone(str(code)))
+def phase_tag(code: str, kind: str) -> SafeString:
+    """Show where a stream of this kind stands as a status."""
+    return tag(sentences.phase(str(code), kind), sentences.phase_tone(str(code), kind))
 
 
 @register.simple_tag

@@ -49,10 +49,14 @@ LICENCE: Final[Words] = {
     "verification-not-failed": lazy("没有登记再次校验不合格，不能以此注销。"),
     "verification-too-early": lazy("校验从%(opens)s起可以申请。"),
     "weighing-missing": lazy("请写明权衡：撤销是否会对公共利益造成重大损害，为什么仍须撤销。"),
+}
+
+OUT_OF_STATUS: Final[Words] = {
     "wrong-status": lazy(
-        "证照现在是“%(status)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"
+        "证照现在是“%(phase)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"
     ),
 }
+"""Of a licence alone, and told by its own words wherever it is refused."""
 
 DELEGATION: Final[Words] = {
     "competence-transferred": lazy("该事项的职权已经下放，请由承接机关（%(competent)s）办理。"),

@@ -1,6 +1,6 @@
 """The names behind ids in a history: accounts of people, materials, questions."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -27,6 +27,17 @@ class Names:
 
     def _person(self, one: str) -> str:
         return self.people.get(one) or (_("工作人员") if is_account(one) else one)
+
+
+def accounts(facts: Iterable[Mapping[str, object]]) -> set[str]:
+    """Return the accounts that these facts name, alone, in a list or in a row of words."""
+    return {part for one in facts for told in one.values() for part in _parts(told)}
+
+
+def _parts(told: object) -> Iterator[str]:
+    """Yield the accounts in one fact."""
+    parts = told if isinstance(told, list | tuple) else str(told).split()
+    yield from (part for part in parts if isinstance(part, str) and is_account(part))
 
 
 def is_account(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ from xuke.web.words import (
 )
 from xuke.web.words.names import Names as People
 from xuke.web.words.refusal_sentences import Words
+from xuke.web.words.worded import Phrase
 
 Names = Mapping[str, str]
 
@@ -38,36 +40,51 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _NO_NAMES: Final[Names] = {}
 
 
-class _Facts(dict[str, str]):
-    """The facts of a refusal; one that it does not tell leaves its place empty."""
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The facts of a refusal: each is worded where the sentence names it, one not told is empty."""
 
-    def __missing__(self, name: str) -> str:
-        return ""
+    facts: Mapping[str, str]
+    kind: str
+    names: Names
+
+    def __getitem__(self, name: str) -> str:
+        value = self.facts.get(name, "")
+        if name in _OF_KIND:
+            return _OF_KIND[name](value, self.kind)
+        return _fact(name, value, self.names)
 
 
-def why(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
+def why(refused: Unlawful, kind: str, names: Names = _NO_NAMES) -> str:
     """Return the sentence of a refusal; `names` puts names for the ids of things and people.
 
-    `kind` is the kind of the stream whose verb was refused.
+    `kind` is the kind of the stream on which it was refused, empty where there is none.
     """
-    words = WORDS.get(refused.code) or worded.refused(refused.code)
-    if words is None:
+    sentence, teller = _sentence(refused.code, kind)
+    if sentence is None:
         return _("这一步现在不能办理（%(code)s）。") % {"code": refused.code}
-    sentence = str(words)
-    facts = {name: _fact(name, value, names) for name, value in refused.facts.items()}
-    if "%(step)s" in sentence:
-        facts["step"] = sentences.step(str(refused.facts.get("step", "")), kind)
-    return sentence % _Facts(facts)
+    return str(sentence) % _Facts(refused.facts, teller, names)
 
 
-def with_basis(refused: Unlawful, names: Names = _NO_NAMES, kind: str = "") -> str:
+def with_basis(refused: Unlawful, kind: str, names: Names = _NO_NAMES) -> str:
     """Return the sentence with the provision on which the refusal rests."""
     if refused.citation is None:
-        return why(refused, names, kind)
+        return why(refused, kind, names)
     return _("%(why)s依据：%(basis)s。") % {
-        "why": why(refused, names, kind),
+        "why": why(refused, kind, names),
         "basis": sentences.citation_words(refused.citation),
     }
+
+
+def _sentence(code: str, kind: str) -> tuple[Phrase | None, str]:
+    """Return the sentence of a refusal, and the kind in whose words its facts are told.
+
+    The kind's own comes first, then the one common to all. What an act does to a stream of another
+    kind may be refused there: that is told as the other kind tells it.
+    """
+    found = worded.words_of(kind).refused.get(code) or WORDS.get(code)
+    other = None if found else worded.refusing(code)
+    return (other.refused[code], other.kind) if other else (found, kind)
 
 
 def _fact(name: str, value: str, names: Names) -> str:
@@ -86,13 +103,18 @@ def _day(on: date) -> str:
     return _("永久") if on == date.max else dates.chinese_date(on)
 
 
-def _code(code: str) -> str:
+def _code(code: str, kind: str) -> str:
     """Return the sentence of another refusal, for which this one is only the occasion."""
-    return why(Unlawful(code))
+    return why(Unlawful(code), kind)
 
 
-_FACT_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
+_OF_KIND: Final[Mapping[str, Callable[[str, str], str]]] = {
     "phase": sentences.phase,
+    "step": sentences.step,
+    "why": _code,
+}
+"""Facts that each kind of stream words by its own words."""
+_FACT_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "role": sentences.role,
     "channel": sentences.channel,
     "action": sentences.action,
@@ -101,5 +123,4 @@ _FACT_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "competent": sentences.authority,
     "status": sentences.licence_status,
     "act": sentences.adverse_act,
-    "why": _code,
 }

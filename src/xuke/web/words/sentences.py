@@ -16,21 +16,18 @@ def _word(words: Words, code: str) -> str:
     return str(words.get(code, code))
 
 
-def phase(code: str) -> str:
-    """Return where a case stands, such as 待受理."""
-    return _word(vocabulary.PHASES, code)
+def phase(code: str, kind: str) -> str:
+    """Return where a stream of this kind stands, such as 待受理 or 有效."""
+    return _word(worded.words_of(kind).phases, code)
 
 
-def phase_tone(code: str) -> str:
+def phase_tone(code: str, kind: str) -> str:
     """Return the tone in which a phase is shown; the word carries the meaning."""
-    return vocabulary.PHASE_TONES.get(code, "plain")
+    return worded.words_of(kind).tones.get(code, "plain")
 
 
-def step(code: str, kind: str = "") -> str:
-    """Return what can be done with a stream of this kind, such as 受理 or 暂扣.
-
-    Where nobody tells the kind, the first kind that has such a verb is meant.
-    """
+def step(code: str, kind: str) -> str:
+    """Return what can be done with a stream of this kind, such as 受理 or 暂扣."""
     return str(worded.label_of(code, kind))
 
 
@@ -101,11 +98,6 @@ def licence_status(code: str) -> str:
     return _word(vocabulary.LICENCE_STATUSES, code)
 
 
-def licence_tone(code: str) -> str:
-    """Return the tone in which a licence's status is shown; the word carries the meaning."""
-    return licencevocabulary.STATUS_TONES.get(code, "plain")
-
-
 def promise(code: str) -> str:
     """Return how a commitment stands, such as 尚未核查."""
     return _word(licencevocabulary.PROMISES, code)
@@ -139,6 +131,11 @@ def check_result(code: str) -> str:
 def reminded_of(code: str) -> str:
     """Return of what a holder is reminded, such as 校验."""
     return _word(licencevocabulary.REMINDED_OF, code)
+
+
+def case_clock(code: str) -> str:
+    """Return a case's clock, such as 法定办结期限."""
+    return _word(vocabulary.CLOCKS, code)
 
 
 def licence_clock(code: str) -> str:

@@ -66,6 +66,21 @@ PHASE_TONES: Final[Mapping[str, str]] = {
     "refused": "red",
     "not-accepted": "red",
 }
+CLOCKS: Final[Words] = {
+    "completeness": _("受理审查期限"),
+    "correction-answer": _("申请人补正截止"),
+    "pending": _("容缺材料补齐截止"),
+    "preliminary": _("下级机关初审期限"),
+    "statutory": _("法定办结期限"),
+    "committed": _("承诺办结期限"),
+    "appointment": _("指派检验检测人员期限"),
+    "hearing-request": _("申请听证期限"),
+    "hearing-held": _("组织听证期限"),
+    "hearing-notice": _("听证通知截止"),
+    "delivery": _("送达期限"),
+    "disclosure": _("公示期限"),
+    "bar": _("限制申请期"),
+}
 DELIVERY_WAYS: Final[Words] = {
     "direct": _("直接送达"),
     "left": _("留置送达"),

@@ -1,4 +1,4 @@
-"""A kind of stream in words: what its verbs are called and ask, and what its events tell."""
+"""A kind of stream in words: its verbs, events and phases, its refusals, and what days do."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -55,6 +55,14 @@ class Worded:
     is_known: Callable[[Any], bool] = always
 
 
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """What silence or days do, in words: what is done, and the measure word that counts it."""
+
+    label: Phrase
+    measure: Phrase = "件"
+
+
 def named(*verbs: Worded) -> dict[str, Worded]:
     """Return verbs by name in this order; two of one name are refused."""
     found: dict[str, Worded] = {}
@@ -77,16 +85,23 @@ def told(*tables: Mapping[type, Say]) -> dict[type, Say]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A kind of stream in words: its verbs in the order of their buttons, its events, its refusals.
+    """A kind of stream in words: its verbs in the order of their buttons, and what its events tell.
 
-    `officials` are those between whom a fact that names one lets choose; where it is left out,
-    all of the stream's authority.
+    `phases` say by code where a stream stands, `tones` in which colour; `refused` why something is
+    not allowed, before the words common to all kinds; `lapsed` what silence and days do, in the
+    order in which it is told; `guards` by their code whom a right is for. `officials` are those
+    between whom a fact that names one lets choose; where it is left out, all of the stream's
+    authority.
     """
 
     kind: str
     verbs: Mapping[str, Worded]
     told: Mapping[type, Say]
+    phases: Mapping[str, Phrase] = field(default_factory=dict)
+    tones: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, Phrase] = field(default_factory=dict)
+    lapsed: Mapping[str, Lapsed] = field(default_factory=dict)
+    guards: Mapping[str, Phrase] = field(default_factory=dict)
     officials: Choose | None = None
 
     def verb(self, name: str) -> Worded:
@@ -128,22 +143,18 @@ def words_of(kind: str) -> Words:
     return _registered.get(kind) or Words(kind=kind, verbs={}, told={})
 
 
-def label_of(verb: str, kind: str = "") -> Phrase:
-    """Return what a verb is called; one without a word is called by its name.
-
-    Where nobody tells the kind, the first kind that has such a verb is meant.
-    """
-    if kind:
-        return words_of(kind).verb(verb).label
-    return next((one.verbs[verb].label for one in registered() if verb in one.verbs), verb)
+def label_of(verb: str, kind: str) -> Phrase:
+    """Return what a verb is called; one without a word is called by its name."""
+    return words_of(kind).verb(verb).label
 
 
-def sentence(event: object, names: Names) -> Told:
+def sentence(event: object, kind: str, names: Names) -> Told:
     """Return what happened, and the note below it; an event without words is named by its type."""
-    say = next((one.told[type(event)] for one in registered() if type(event) in one.told), None)
+    say = words_of(kind).told.get(type(event))
     return say(event, names) if say else (type(event).__name__, "")
 
 
-def refused(code: str) -> Phrase | None:
-    """Return the sentence of a refusal that belongs to one kind of stream, if there is one."""
-    return next((one.refused[code] for one in registered() if code in one.refused), None)
+def refusing(code: str) -> Words | None:
+    """Return the words of the kind of stream whose own this refusal is, if it is one kind's."""
+    found = [one for one in registered() if code in one.refused]
+    return found[0] if len(found) == 1 else None

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from xuke.access.people import names_of
 from xuke.kernel.case.people import applicant_name
@@ -13,15 +11,8 @@ from xuke.kernel.case.state import Case
 from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
-from xuke.web.words.names import Names
+from xuke.web.words import names, sentences
 
-CLOCKS: Final[Mapping[str, str | Promise]] = {
-    "completeness": _("受理审查期限"),
-    "statutory": _("法定办结期限"),
-    "committed": _("承诺办结期限"),
-    "delivery": _("送达期限"),
-    "disclosure": _("公示期限"),
-}
 ADDRESSES: Final[Mapping[str, str]] = {
     "correct": "portal:correction",
     "withdraw": "portal:withdrawal",
@@ -63,7 +54,7 @@ def hearing(file: CaseFile) -> dict[str, Any] | None:
     notice = case.procedure.scheduled
     if notice is None or not case.procedure.is_scheduled or case.decision or case.closed_on:
         return None
-    people = Names(people=names_of({notice.chair}))
+    people = names.Names(people=names_of({notice.chair}))
     return {"day": notice.day, "place": notice.place, "chair": people.of_people([notice.chair])}
 
 
@@ -79,7 +70,7 @@ def clocks(file: CaseFile) -> list[dict[str, Any]]:
     return [
         {
             "id": name,
-            "label": CLOCKS[name],
+            "label": sentences.case_clock(name),
             "due": deadline.due,
             "summary": deadlines.summary(deadline),
             "weeks": deadlines.weeks(deadline),

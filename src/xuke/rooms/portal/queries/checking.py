@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.casework.case.eligibility import promise_refusal, running_bar
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries import materials
 from xuke.rooms.portal.queries.drafts import Draft, sections_to_check
@@ -69,7 +70,7 @@ class Check:
 def _why(refused: Unlawful, names: Mapping[str, str]) -> str:
     """Return why the application cannot be filed so, as its applicant reads it."""
     if refused.code != BARRED:
-        return refusals.with_basis(refused, names)
+        return refusals.with_basis(refused, CASE.kind, names)
     return _("您在不得申请的期限内，不能采用告知承诺。依据：%(basis)s。") % {
         "basis": sentences.citation_words(refused.citation or "")
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.catalogue import Authority
 from xuke.catalogue.delegation import DelegationEntry
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.delegation import hindrance
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.lines import Line
@@ -29,7 +30,8 @@ def standing(authority: Authority, item: str, action: str, on: date) -> Standing
     try:
         found = catalogue.competence(authority.code, item, on, action=action)
     except Unlawful as refused:
-        return Standing(name="", is_delegated=False, refused=refusals.with_basis(refused))
+        why = refusals.with_basis(refused, CASE.kind)
+        return Standing(name="", is_delegated=False, refused=why)
     return Standing(
         name=sentences.authority(found.in_name_of),
         is_delegated=found.in_name_of != authority.code,

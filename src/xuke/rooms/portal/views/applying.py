@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from xuke.casework.case.drafts import Application, open_application
 from xuke.catalogue.item import LicenceItem
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import COMMITMENT, ORDINARY, StartForm
@@ -33,7 +34,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         except Unlawful as refused:
             # Only a promise is refused here for what the form itself cannot know.
             place = "way" if "way" in form.fields else "authority"
-            form.add_error(place, refusals.with_basis(refused))
+            form.add_error(place, refusals.with_basis(refused, CASE.kind))
         else:
             return redirect("portal:draft", done.stream.id)
     context = {

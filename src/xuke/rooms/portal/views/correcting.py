@@ -62,6 +62,6 @@ def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
     try:
         correct(file.stream.id, form.answers, act)
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, things(file), file.stream.kind))
+        form.add_error(None, refusals.why(refused, file.stream.kind, things(file)))
         return False
     return True

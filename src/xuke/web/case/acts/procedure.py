@@ -5,7 +5,6 @@ from functools import cache
 from typing import Any
 
 from django.http import Http404
-from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
@@ -16,6 +15,7 @@ from xuke.web.acts import sheet as acts
 from xuke.web.case import file as casefile
 from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
+from xuke.web.words import sentences
 
 
 @cache
@@ -48,7 +48,8 @@ def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
 def _moved(before: Case, after: Case) -> Iterator[dict[str, Any]]:
     """Yield each limit that would fall on another day."""
     calendar = catalogue.calendar()
-    for label, due_of in ((_("法定办结期限"), statutory_due), (_("承诺办结期限"), committed_due)):
+    for name, due_of in (("statutory", statutory_due), ("committed", committed_due)):
         was, now = due_of(before, calendar), due_of(after, calendar)
         if now and (was is None or was.due != now.due):
+            label = sentences.case_clock(name)
             yield {"label": label, "was": was.due if was else None, "now": now.due}

@@ -16,8 +16,7 @@ from xuke.web.case.documents.letter import letter
 from xuke.web.case.documents.notice import Moment, latest, notice, row
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
-from xuke.web.words import sentences
-from xuke.web.words.dates import chinese_date
+from xuke.web.words import dates, sentences
 
 _EXTENSION_BASIS: Final[Mapping[bool, Citation]] = {
     False: LICENSING_LAW.art(42, 1),
@@ -58,7 +57,7 @@ def _exclusion(subject: Subject[Case]) -> Facts:
         "reason": _unstopped(event.reason),
         "basis": cited(_EXCLUSION_BASIS),
         "procedure": sentences.special_procedure(event.procedure),
-        "since": chinese_date(event.since),
+        "since": dates.chinese_date(event.since),
         "days": event.days,
     }
     body = [
@@ -99,8 +98,8 @@ def _moved(moment: Moment) -> list[dict[str, str]]:
     if before is None or after is None:
         return []
     return [
-        row(_("原办理期限届满日"), chinese_date(before.due)),
-        row(_("现办理期限届满日"), chinese_date(after.due)),
+        row(_("原办理期限届满日"), dates.chinese_date(before.due)),
+        row(_("现办理期限届满日"), dates.chinese_date(after.due)),
     ]
 
 

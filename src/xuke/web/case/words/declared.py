@@ -1,6 +1,8 @@
-"""All words of a case: its verbs in the order of their buttons, the sentences of its events."""
+"""All words of a case: its verbs in the order of their buttons, its events, what days do."""
 
 from typing import Final
+
+from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
 from xuke.web.case import choices
@@ -10,11 +12,13 @@ from xuke.web.case.words import (
     ending,
     examination,
     filing,
+    guards,
     handover,
     hearing,
     limits,
 )
-from xuke.web.words.worded import Words, named, told
+from xuke.web.words import vocabulary
+from xuke.web.words.worded import Lapsed, Words, named, told
 
 WORDS: Final = Words(
     kind=CASE.kind,
@@ -39,5 +43,13 @@ WORDS: Final = Words(
         handover.TOLD,
         decision.TOLD,
     ),
+    phases=vocabulary.PHASES,
+    tones=vocabulary.PHASE_TONES,
+    lapsed={
+        "deemed": Lapsed(_("视为受理")),
+        "uncorrected": Lapsed(_("逾期未补正终止")),
+        "unsupplied": Lapsed(_("逾期未补交容缺材料终止")),
+    },
+    guards=guards.GUARDS,
     officials=choices.officials,
 )

@@ -1,10 +1,14 @@
-"""All words of a licence: its verbs in the order of their buttons, the sentences of its events."""
+"""All words of a licence: its verbs in the order of their buttons, its events, what days do."""
 
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from xuke.kernel.licence.machine import LICENCE
 from xuke.web.licence.words import adverse, change, commitment, ending, verification
-from xuke.web.words.worded import Words, named, told
+from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
+from xuke.web.words.licence_refusals import OUT_OF_STATUS
+from xuke.web.words.worded import Lapsed, Words, named, told
 
 WORDS: Final = Words(
     kind=LICENCE.kind,
@@ -17,4 +21,14 @@ WORDS: Final = Words(
         *ending.VERBS,
     ),
     told=told(change.TOLD, verification.TOLD, commitment.TOLD, adverse.TOLD, ending.TOLD),
+    phases=vocabulary.LICENCE_STATUSES,
+    tones=licencevocabulary.STATUS_TONES,
+    refused=OUT_OF_STATUS,
+    lapsed={
+        "expired": Lapsed(_("证照到期"), "张"),
+        "renewed": Lapsed(_("视为准予延续"), "张"),
+        "restored": Lapsed(_("暂扣期满发还"), "张"),
+        "reminded": Lapsed(_("提醒"), "次"),
+    },
+    guards={"was-heard": _("已经听取被许可人的陈述、申辩")},
 )
