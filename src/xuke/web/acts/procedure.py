@@ -31,11 +31,6 @@ def step_of(name: str) -> str | None:
     return name if name in CASES.plain else None
 
 
-def all_steps() -> tuple[str, ...]:
-    """Return every verb of procedure."""
-    return tuple(CASES.plain)
-
-
 @cache
 def sheet_of(step: str) -> Sheet:
     """Return the page of a step of procedure."""
