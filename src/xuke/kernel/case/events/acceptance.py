@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.events.filing import Applicant, Filing
 from xuke.kernel.case.phase import Phase
 from xuke.kernel.copying import replace
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +125,16 @@ class Acceptance(Filing):
     supplied_on: date | None = None
     not_accepted: NotAccepted | None = None
 
+
+ACCEPTANCE_WAYS: tuple[Way, ...] = (
+    Way(name="request-correction", to=Phase.IN_CORRECTION),
+    Way(name="correct", to=Phase.RECEIVED),
+    Way(name="accept", to=Phase.ACCEPTED),
+    Way(name="accept-pending", to=Phase.ACCEPTED),
+    Way(name="deemed", to=Phase.ACCEPTED, since=frozenset({Phase.RECEIVED})),
+    Way(name="not-accept", to=Phase.CONCLUDED, through=Phase.NOT_ACCEPTED),
+)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Acceptance)
 

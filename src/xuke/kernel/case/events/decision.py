@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.events.acceptance import Remedies
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,15 @@ class Decision(Standing):
     delivered: Delivered | None = None
     disclosed_on: date | None = None
 
+
+DECISION_WAYS: tuple[Way, ...] = (
+    Way(name="grant", to=Phase.GRANTED),
+    Way(name="deem-granted", to=Phase.GRANTED),
+    Way(name="refuse", to=Phase.REFUSED),
+    Way(name="issue", to=Phase.ISSUED),
+    Way(name="deliver", to=Phase.CONCLUDED),
+)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Decision)
 

@@ -6,6 +6,7 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,24 @@ class Ending(Standing):
     terminated: Terminated | None = None
     concluded_on: date | None = None
 
+
+ENDING_WAYS: tuple[Way, ...] = (
+    Way(name="withdraw", to=Phase.CONCLUDED, through=Phase.WITHDRAWN),
+    Way(name="terminate", to=Phase.CONCLUDED, through=Phase.TERMINATED),
+    Way(
+        name="uncorrected",
+        to=Phase.CONCLUDED,
+        through=Phase.TERMINATED,
+        since=frozenset({Phase.IN_CORRECTION}),
+    ),
+    Way(
+        name="unsupplied",
+        to=Phase.CONCLUDED,
+        through=Phase.TERMINATED,
+        since=frozenset({Phase.ACCEPTED, Phase.EXAMINED}),
+    ),
+)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Ending)
 

@@ -13,6 +13,7 @@ from xuke.kernel.case.phase import Phase
 from xuke.kernel.copying import replace
 from xuke.kernel.official import Official
 from xuke.kernel.person import Role
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +213,9 @@ class Examination(Filing):
         needed = self.filed_rule.examinations_needed(commitment=self.commitment)
         return len(self.examinations) >= needed
 
+
+EXAMINATION_WAYS: tuple[Way, ...] = (Way(name="examine", to=Phase.EXAMINED, sometimes=True),)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Examination)
 

@@ -8,6 +8,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
 from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,12 @@ class Filing(Standing):
             raise LookupError(self.phase)
         return self.rule
 
+
+FILING_WAYS: tuple[Way, ...] = (
+    Way(name="draft", to=Phase.DRAFT),
+    Way(name="submit", to=Phase.RECEIVED, sometimes=True),
+)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Filing)
 

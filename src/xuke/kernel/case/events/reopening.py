@@ -9,6 +9,7 @@ from xuke.kernel.case.events.examination import Examination
 from xuke.kernel.case.phase import Phase
 from xuke.kernel.copying import replace
 from xuke.kernel.official import Official
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,13 @@ class Reopening(Examination, Decision):
 
     examined_before: frozenset[str] = frozenset()
 
+
+REOPENING_WAYS: tuple[Way, ...] = (
+    Way(name="recuse", to=Phase.ACCEPTED, since=frozenset({Phase.EXAMINED}), sometimes=True),
+    Way(name="call-back", to=Phase.ACCEPTED),
+    Way(name="return", to=Phase.ACCEPTED),
+)
+"""Where its verbs and its days lead."""
 
 _Case = TypeVar("_Case", bound=Reopening)
 
