@@ -39,11 +39,10 @@ from xuke.kernel.case.events import (
     Submitted,
     TimeExcluded,
 )
-from xuke.kernel.case.filing import day_zero
 from xuke.kernel.case.state import Case, replay
 from xuke.kernel.item.rule import Action, Channel, Course, ItemRule
 from xuke.kernel.law.calendar import Calendar, CalendarYear
-from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, Unit
+from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, Unit, day_zero
 
 FIRST_YEAR, LAST_KNOWN, LAST_YEAR = 2019, 2029, 2036
 PARTIES = ("applicant", "neighbour")

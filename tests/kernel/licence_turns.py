@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tests.kernel.dice import Dice, Told
 
-from xuke.kernel.case.decision import valid_until
+from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.licence.machine import LICENCE

@@ -8,7 +8,7 @@ from tests.kernel import deeds
 from tests.kernel.cases import CLERK, MON, PLAIN, after, at, refusal_of
 from tests.kernel.promises import LAST, NEXT, PROMISED, TOLERANT, received
 
-from xuke.kernel.case import acceptance
+from xuke.kernel.case import commitment
 from xuke.kernel.case.events import Accepted, BarFound, Corrected, CorrectionRequested, Gap
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.bar import Bar, BarKind
@@ -199,7 +199,7 @@ def test_where_the_item_lets_nothing_come_later_nothing_does() -> None:
     found = refusal_of(lambda: deeds.accept_pending(case, PROMISED, at(CLERK)))
     assert found == ("wrong-phase", "", {"phase": "received", "step": "accept-pending"})
     with pytest.raises(LookupError, match=case.item):
-        acceptance.pending_due(case, MON, PLAIN)
+        commitment.last_day_of_tolerance(case.filed_rule, MON, PLAIN)
 
 
 def test_after_a_notice_everything_was_asked_for_and_nothing_comes_later() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, PUBLISHER, SECOND, after, examination
 
-from xuke.kernel.case import decision
+from xuke.kernel.case import decision, term
 from xuke.kernel.case.events import (
     CertificateIssued,
     Concluded,
@@ -356,9 +356,9 @@ def test_who_took_part_before_does_not_decide(person: Person, code: str) -> None
 def test_a_term_ends_on_the_day_before_its_anniversary(
     validity: Span | None, until: date | None
 ) -> None:
-    assert decision.valid_until(MON, validity) == until
+    assert term.valid_until(MON, validity) == until
 
 
 def test_a_term_is_never_told_in_days() -> None:
     with pytest.raises(ValueError, match="Span"):
-        decision.valid_until(MON, Span(5, Unit.CALENDAR))
+        term.valid_until(MON, Span(5, Unit.CALENDAR))

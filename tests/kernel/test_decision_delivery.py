@@ -8,7 +8,7 @@ import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
 
-from xuke.kernel.case import decision
+from xuke.kernel.case import delivery
 from xuke.kernel.case.events import Concluded, Delivered, Refused, Remedies
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import cited
@@ -18,7 +18,7 @@ CIVIL = "civil-procedure-law"
 
 
 def test_there_are_seven_ways() -> None:
-    assert sorted(decision.WAYS) == [
+    assert sorted(delivery.WAYS) == [
         "direct", "electronic", "entrusted", "left", "notice", "passed-on", "post"
     ]  # fmt: skip
 
@@ -109,8 +109,8 @@ def test_an_examiner_does_not_deliver() -> None:
 
 
 def test_the_ways_rest_on_civil_procedure() -> None:
-    ways = cited["xuke.kernel.case.decision._check_way"]
-    notice = cited["xuke.kernel.case.decision._check_notice"]
+    ways = cited["xuke.kernel.case.delivery._check_way"]
+    notice = cited["xuke.kernel.case.delivery._check_notice"]
 
     assert [str(one) for one in (*ways, *notice)] == [
         f"{CIVIL}/{article}" for article in (89, 91, 94, 95)

@@ -19,7 +19,6 @@ from tests.kernel.cases import (
     refusal_of,
 )
 
-from xuke.kernel.case import filing
 from xuke.kernel.case.events import (
     ApplicationWithdrawn,
     Concluded,
@@ -33,6 +32,7 @@ from xuke.kernel.case.events import (
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Outcome, Phase, replay
 from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.law import limit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
 
@@ -215,7 +215,7 @@ def test_nothing_that_began_at_the_window_was_fully_online() -> None:
 def test_the_authoritys_limits_count_from_a_working_day(
     on: date, after_hours: bool, counts_from: date
 ) -> None:
-    assert filing.day_zero(on, PLAIN, after_hours=after_hours, rolls=True) == counts_from
+    assert limit.day_zero(on, PLAIN, after_hours=after_hours, rolls=True) == counts_from
 
 
 def test_the_applicant_withdraws_before_the_decision() -> None:
@@ -242,7 +242,7 @@ def test_a_withdrawal_says_why() -> None:
 def test_where_nothing_rolls_the_day_itself_is_day_zero() -> None:
     saturday = date(2026, 3, 7)
 
-    assert filing.day_zero(saturday, PLAIN, after_hours=True, rolls=False) == saturday
+    assert limit.day_zero(saturday, PLAIN, after_hours=True, rolls=False) == saturday
 
 
 def test_after_the_decision_nothing_is_withdrawn() -> None:

@@ -5,8 +5,7 @@ from tests.kernel import cases, deeds
 from tests.kernel.cases import FIRST, HEAD, MON, SECOND, after, at, examination, refusal_of
 from tests.kernel.handling import CALLED, LAW, LEGALITY, RETURNED, SIGNED, asked
 
-from xuke.kernel.case.events import CaseEvent, Discussed, Forwarded
-from xuke.kernel.case.handling import NO_HANDLING
+from xuke.kernel.case.events import NO_HANDLING, CaseEvent, Discussed, Forwarded
 from xuke.kernel.case.state import Phase
 from xuke.kernel.case.waiting import NextActor, next_actor
 from xuke.kernel.person import Role

@@ -10,6 +10,8 @@ from tests.kernel import cases, licences
 from tests.kernel.cases import APPLICANT, CLERK, FIRST, HEAD, MON, OPENED, RULE, SECOND, file_of
 
 from xuke.kernel.case.events import (
+    NO_HANDLING,
+    NO_PROCEDURE,
     Applicant,
     ApplicationWithdrawn,
     BarFound,
@@ -29,9 +31,10 @@ from xuke.kernel.case.events import (
     Returned,
     Submitted,
     Terminated,
+    fold_exclusion,
+    fold_handling,
+    fold_hearing,
 )
-from xuke.kernel.case.handling import NO_HANDLING, handled
-from xuke.kernel.case.procedure import NO_PROCEDURE, proceed
 from xuke.kernel.case.state import Case, Outcome, Phase, evolve, replay
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.licence import state as licence_state
@@ -213,8 +216,9 @@ def test_how_a_case_was_closed_without_a_decision(
     ("fold", "before"),
     [
         pytest.param(evolve, Case(), id="a case"),
-        pytest.param(proceed, NO_PROCEDURE, id="a procedure"),
-        pytest.param(handled, NO_HANDLING, id="a handling"),
+        pytest.param(fold_hearing, NO_PROCEDURE, id="a hearing"),
+        pytest.param(fold_exclusion, NO_PROCEDURE, id="time that does not count"),
+        pytest.param(fold_handling, NO_HANDLING, id="a handling"),
         pytest.param(licence_state.evolve, licences.issued(), id="a licence"),
     ],
 )

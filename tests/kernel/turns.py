@@ -9,12 +9,13 @@ from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
 from tests.kernel.deeds import Filing
 from tests.kernel.dice import NAMES, TEN, Dice, Told
 
-from xuke.kernel.case import acceptance, decision, ending, events, filing
+from xuke.kernel.case import acceptance, decision, delivery, ending, events
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.rights import HELD_BY
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law import limit
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
@@ -84,7 +85,7 @@ def _submit(turn: Turn) -> Done:
 
 def _day_zero(turn: Turn) -> date:
     late, rolls = turn.coin, turn.coin
-    return filing.day_zero(turn.on, turn.calendar, after_hours=late, rolls=rolls)
+    return limit.day_zero(turn.on, turn.calendar, after_hours=late, rolls=rolls)
 
 
 def _correct(turn: Turn) -> Done:
@@ -194,7 +195,7 @@ def _issue(turn: Turn) -> Done:
 def _deliver(turn: Turn) -> Done:
     delivered = events.Delivered(
         **turn.signed,
-        way=turn.of(*sorted(decision.WAYS), *turn.if_wild("pigeon")),
+        way=turn.of(*sorted(delivery.WAYS), *turn.if_wild("pigeon")),
         witnesses=turn.or_wild(("邻居",), ()),
         proof=turn.name,
         published_on=turn.on - timedelta(days=turn.of(30, 40, *turn.if_wild(20, 29))),

@@ -7,7 +7,6 @@ from typing import Protocol
 from tests.kernel import deeds
 from tests.law.telling import HOLDER, TEXT, Facts, as_json
 
-from xuke.kernel.case import filing
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -27,6 +26,7 @@ from xuke.kernel.case.events import (
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.law import limit
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
@@ -66,7 +66,7 @@ def _submit(told: Told, who: Person, on: date, facts: Facts) -> Done:
     for event in events:
         drafted = evolve(drafted, event)
     events += deeds.submit(drafted, _filing(rule, opened, facts), person=who, on=on)
-    zero = filing.day_zero(
+    zero = limit.day_zero(
         on,
         told.calendar,
         after_hours=facts.pop("after_hours", False),
@@ -162,7 +162,7 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
     for event in files:
         case = evolve(case, event)
     form = {one: "更正" for one in asked if one not in listed and one not in left}
-    zero = filing.day_zero(
+    zero = limit.day_zero(
         on, told.calendar, after_hours=facts.pop("after_hours", False), rolls=True
     )
     done = deeds.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)

@@ -8,13 +8,14 @@ from django.apps import apps
 
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
 from xuke.kernel.case.clocks import ClockName
-from xuke.kernel.case.decision import REFUSAL_REASONS, WAYS
+from xuke.kernel.case.decision import REFUSAL_REASONS
+from xuke.kernel.case.delivery import WAYS
 from xuke.kernel.case.ending import TERMINATION_REASONS
 from xuke.kernel.case.events import SpecialProcedure
 from xuke.kernel.case.gaps import GapKind
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome, Phase
-from xuke.kernel.item.rule import Action, Channel, Course, PendingMode
+from xuke.kernel.item.rule import Action, Channel, Course
 from xuke.kernel.law import citation as citations
 from xuke.kernel.law.bar import BarKind
 from xuke.kernel.law.citation import LICENSING_LAW, Statute
@@ -61,7 +62,6 @@ def _worded(machine: Machine[Any]) -> dict[str, Phrase]:
         pytest.param(Outcome, vocabulary.OUTCOMES, id="outcomes"),
         pytest.param(SpecialProcedure, vocabulary.SPECIAL_PROCEDURES, id="special procedures"),
         pytest.param(Course, vocabulary.COURSES, id="courses"),
-        pytest.param(PendingMode, vocabulary.PENDING_MODES, id="modes of what may come later"),
         pytest.param(
             TERMINATION_REASONS, vocabulary.TERMINATION_REASONS, id="grounds of termination"
         ),

@@ -23,12 +23,12 @@ from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.kinds import Seen, Told
 from xuke.catalogue.applicants import is_collected_at_window
-from xuke.kernel.case.decision import TERM_KEEPING
 from xuke.kernel.case.events import Corrected, Submitted
-from xuke.kernel.case.filing import day_zero
 from xuke.kernel.case.known import Known
 from xuke.kernel.case.state import Case
+from xuke.kernel.case.term import TERM_KEEPING
 from xuke.kernel.item.rule import ONLINE_CHANNELS
+from xuke.kernel.law.limit import day_zero
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.events import Stream
 from xuke.record.port import StaleStream

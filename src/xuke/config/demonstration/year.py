@@ -10,7 +10,7 @@ from typing import Final
 
 from xuke import catalogue
 from xuke.catalogue import LicenceItem
-from xuke.kernel.case.decision import valid_until
+from xuke.kernel.case.term import valid_until
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.rooms.imports.case_rows import CASE_COLUMNS

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.clocks import completeness_due
-from xuke.kernel.case.commitment import may_come_later
 from xuke.kernel.case.events import (
     Accepted,
     CaseEvent,
@@ -13,23 +12,19 @@ from xuke.kernel.case.events import (
     CorrectedOnTheSpot,
     CorrectionRequested,
     NotAccepted,
-    PendingSupplied,
-    Remedies,
 )
-from xuke.kernel.case.gaps import check_gaps, check_listed, in_order
+from xuke.kernel.case.gaps import check_answer_day, check_gaps, check_listed, in_order
 from xuke.kernel.case.guards import hands_in, is_not_barred, no_notice_yet
-from xuke.kernel.case.known import known
+from xuke.kernel.case.reasons import check_reason, check_remedies
 from xuke.kernel.case.rights import (
     AT_COUNTER,
     IN_CORRECTION,
-    OPEN,
     RECEIVED,
     right,
 )
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.law.limit import deadline
+from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Role
@@ -40,8 +35,6 @@ BARRED = "barred"
 FALSE = "false-materials"
 """What is filed untrue is not accepted, with a warning (article 78)."""
 NON_ACCEPTANCE_REASONS = frozenset({"not-required", NOT_COMPETENT, FALSE, BARRED})
-SHORTEST_REASON = 10
-"""Characters: a reason shorter than this says nothing (efficiency supervision's rule)."""
 
 
 @cites(LICENSING_LAW.art(32, 1, 4))
@@ -91,20 +84,9 @@ def request_correction(
 ) -> tuple[CaseEvent, ...]:
     """Tell everything that is missing, once, within the days the law gives."""
     _refuse_silence(case, notice.on, at.calendar)
-    _check_answer_day(case, notice, at.calendar)
+    check_answer_day(case.filed_rule, notice, at.calendar)
     check_gaps(case.filed_rule, notice.gaps, missing_materials(case))
     return (notice,)
-
-
-def _check_answer_day(case: Case, notice: CorrectionRequested, calendar: Calendar) -> None:
-    """Leave the applicant a day that lies ahead, and the time that the item gives."""
-    answer_by, on = notice.answer_by, notice.on
-    if answer_by <= on:
-        raise Unlawful("answer-day-passed", answer_by=answer_by.isoformat())
-    span = case.filed_rule.correction_answer
-    earliest = deadline(on, span, calendar=calendar).due if span else answer_by
-    if answer_by < earliest:
-        raise Unlawful("answer-day-too-early", earliest=earliest.isoformat())
 
 
 @cites(LICENSING_LAW.art(32, 1, 5))
@@ -147,7 +129,7 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
     _refuse_silence(case, refused.on, at.calendar)
     if refused.reason not in NON_ACCEPTANCE_REASONS:
         raise Unlawful("no-such-reason", LICENSING_LAW.art(32, 1), reason=refused.reason)
-    check_words(refused.text, LICENSING_LAW.art(32, 2))
+    check_reason(refused.text, LICENSING_LAW.art(32, 2))
     if refused.reason == NOT_COMPETENT and not refused.competent.strip():
         raise Unlawful("competent-body-missing", LICENSING_LAW.art(32, 1, 2))
     if refused.reason == BARRED and not is_not_barred(at.person, case):
@@ -157,75 +139,10 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
     return (replace(refused, warned=refused.reason == FALSE), Concluded(on=refused.on))
 
 
-def check_remedies(case: Case, remedies: Remedies | None, place: Citation) -> None:
-    """Ask of what burdens somebody who reviews it and which court hears it, and until when."""
-    if remedies is None or not (remedies.reviewer.strip() and remedies.court.strip()):
-        raise Unlawful("remedies-missing", place)
-    law = case.filed_rule.law
-    told = (remedies.review_days, remedies.suit_months)
-    if told != (law.reconsideration.length, law.litigation.length):
-        raise Unlawful("remedies-days", place)
-
-
-def check_words(text: str, place: Citation | None = None) -> None:
-    """Ask for enough words to say something."""
-    if len(text.strip()) < SHORTEST_REASON:
-        raise Unlawful("reason-too-short", place)
-
-
 def _refuse_silence(case: Case, on: date, calendar: Calendar) -> None:
     """Refuse what silence has overtaken: the application is accepted already."""
     if is_silence(case, on, calendar):
         raise Unlawful("silence-has-accepted", LICENSING_LAW.art(32, 1, 4))
-
-
-@cites(LICENSING_LAW.art(32, 1, 5))
-def accept_pending(case: Case, accepted: Accepted, at: Occasion) -> tuple[CaseEvent, ...]:
-    """Accept 容缺受理 on the promise that what is missing, none of it core, comes by a day."""
-    if is_silence(case, accepted.on, at.calendar):
-        return deem_accepted(case, accepted.on, at)
-    refused = may_come_later(case.filed_rule, known(at).bars, on=accepted.on)
-    if refused:
-        raise refused
-    _check_pending(case, accepted)
-    last = pending_due(case, accepted.on, at.calendar)
-    until = accepted.pending_until or last
-    if not accepted.on < until <= last:
-        raise Unlawful("pending-day-out-of-reach", last=last.isoformat())
-    return (replace(accepted, deemed=False, pending_until=until),)
-
-
-def _check_pending(case: Case, accepted: Accepted) -> None:
-    """Ask for exactly what is missing, nothing of it core, and for the applicant's promise."""
-    missing = missing_materials(case)
-    core = missing & {one.id for one in case.filed_rule.materials if one.core}
-    if core:
-        raise Unlawful("core-missing", LICENSING_LAW.art(32, 1, 4), missing=in_order(core))
-    if not missing or sorted(accepted.pending) != sorted(missing):
-        raise Unlawful("pending-inexact", LICENSING_LAW.art(32, 1, 5), missing=in_order(missing))
-    if not accepted.promise.strip():
-        raise Unlawful("promise-missing")
-
-
-def pending_due(case: Case, on: date, calendar: Calendar) -> date:
-    """Return the last day to which materials may be promised, or raise LookupError."""
-    tolerance = case.filed_rule.tolerance
-    if tolerance is None:
-        raise LookupError(case.item)
-    return deadline(on, tolerance.within, calendar=calendar).due
-
-
-def supply_pending(case: Case, supplied: PendingSupplied, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Hand in what was promised; also after the day, as long as the case is open."""
-    named = set(supplied.materials)
-    others = named - case.pending
-    if others or not named or len(named) < len(supplied.materials):
-        raise Unlawful("not-pending", LICENSING_LAW.art(31), material=in_order(others))
-    # What is pending had no file at acceptance: any that is there has come since.
-    without = named & missing_materials(case)
-    if without:
-        raise Unlawful("pending-without-file", missing=in_order(without))
-    return (supplied,)
 
 
 def _materials_in(case: Case) -> date:
@@ -233,14 +150,6 @@ def _materials_in(case: Case) -> date:
     if case.received is None:
         raise LookupError(case.phase)
     return case.corrected_on or case.received.on
-
-
-def _may_come_later(case: Case) -> bool:
-    return case.filed_rule.tolerance is not None and case.notice is None
-
-
-def _has_pending(case: Case) -> bool:
-    return bool(case.pending)
 
 
 _AT_COUNTER = right(RECEIVED, *AT_COUNTER, held_by=Role.CLERK)
@@ -252,15 +161,9 @@ HANDED_IN: tuple[Verb[Case], ...] = (
         decide=correct,
         settled=frozenset({"applicant", "counts_from"}),
     ),
-    Verb(
-        name="supply-pending",
-        event=PendingSupplied,
-        right=right(OPEN, hands_in, when=_has_pending),
-        decide=supply_pending,
-    ),
 )
 """What the applicant hands in later, or a clerk for him."""
-VERBS: tuple[Verb[Case], ...] = (
+ACCEPTING: tuple[Verb[Case], ...] = (
     Verb(
         name="accept",
         event=Accepted,
@@ -268,13 +171,8 @@ VERBS: tuple[Verb[Case], ...] = (
         decide=accept,
         settled=frozenset({"deemed", "pending", "pending_until", "promise"}),
     ),
-    Verb(
-        name="accept-pending",
-        event=Accepted,
-        right=right(RECEIVED, *AT_COUNTER, is_not_barred, held_by=Role.CLERK, when=_may_come_later),
-        decide=accept_pending,
-        settled=frozenset({"deemed"}),
-    ),
+)
+VERBS: tuple[Verb[Case], ...] = (
     Verb(
         name="correct-on-the-spot",
         event=CorrectedOnTheSpot,
@@ -297,4 +195,5 @@ VERBS: tuple[Verb[Case], ...] = (
         settled=frozenset({"remedies", "warned"}),
     ),
 )
+"""What else may come of an application at the counter."""
 LAPSES: tuple[Lapse[Case], ...] = (Lapse(name="deemed", event=Accepted, decide=deem_accepted),)

@@ -9,7 +9,9 @@ from datetime import date
 
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.bar import Bar, BarKind, running
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.limit import deadline
 from xuke.kernel.law.refusal import Unlawful
 
 _BARRED = (BarKind.APPLICATION, "barred", LICENSING_LAW.art(78))
@@ -29,6 +31,14 @@ def eligibility(rule: ItemRule, bars: Collection[Bar], *, on: date) -> Unlawful 
 def may_come_later(rule: ItemRule, bars: Collection[Bar], *, on: date) -> Unlawful | None:
     """Say why this holder of bars may not hand in later 容缺: an earlier promise was broken."""
     return _bar_of(rule, bars, on, (_FALSE_PROMISE, _BROKEN_TOLERANCE))
+
+
+def last_day_of_tolerance(rule: ItemRule, on: date, calendar: Calendar) -> date:
+    """Return the last day to which materials may be promised, or raise LookupError."""
+    tolerance = rule.tolerance
+    if tolerance is None:
+        raise LookupError(rule.item)
+    return deadline(on, tolerance.within, calendar=calendar).due
 
 
 @cites(COMMITMENT_OPINION.art(3))

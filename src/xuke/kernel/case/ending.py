@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from xuke.kernel.case.acceptance import check_words, missing_materials
+from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.bars import PENDING_NOT_SUPPLIED
 from xuke.kernel.case.events import CaseEvent, Concluded, Terminated
+from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import AT_COUNTER, GRANTED, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
@@ -84,12 +85,12 @@ def terminate(case: Case, ended: Terminated, at: Occasion) -> tuple[CaseEvent, .
 
 
 def _applicant_died(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
-    check_words(ended.text)
+    check_reason(ended.text)
     return None if _is_by_person(case) else Unlawful("applicant-is-no-person")
 
 
 def _applicant_dissolved(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
-    check_words(ended.text)
+    check_reason(ended.text)
     return Unlawful("applicant-is-a-person") if _is_by_person(case) else None
 
 
@@ -98,7 +99,7 @@ def _is_by_person(case: Case) -> bool:
 
 
 def _duplicate(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
-    check_words(ended.text)
+    check_reason(ended.text)
     names_another = ended.other.strip() not in {"", case.number}
     return None if names_another else Unlawful("other-case-missing")
 
@@ -110,7 +111,7 @@ def _correction_unanswered(case: Case, ended: Terminated, calendar: Calendar) ->
 
 def _pending_not_supplied(case: Case, ended: Terminated, calendar: Calendar) -> Unlawful | None:
     if case.decision:
-        check_words(ended.text)
+        check_reason(ended.text)
     broken = _promise_broken(case, ended.on, calendar)
     return None if broken else Unlawful("promise-not-broken")
 

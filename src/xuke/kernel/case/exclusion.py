@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from xuke.kernel.case.events import SpecialProcedure
-from xuke.kernel.case.procedure import Exclusion
+from xuke.kernel.case.events import Exclusion, SpecialProcedure
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar

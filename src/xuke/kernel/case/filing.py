@@ -21,8 +21,7 @@ from xuke.kernel.case.rights import DRAFT, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
 from xuke.kernel.law.bar import Bar, BarKind, running
-from xuke.kernel.law.calendar import ONE_DAY, Calendar
-from xuke.kernel.law.citation import CIVIL_CODE, COMMITMENT_OPINION, LICENSING_LAW, cites
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
@@ -129,18 +128,6 @@ def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...
     if bar is None or filed.action in _KEEPING_OR_LEAVING:
         return ()
     return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
-
-
-@cites(LICENSING_LAW.art(82), CIVIL_CODE.art(201), CIVIL_CODE.art(203))
-def day_zero(on: date, calendar: Calendar, *, after_hours: bool, rolls: bool) -> date:
-    """Return the day after which the authority's days are counted.
-
-    Where the authority's rule rolls, what comes in after hours or on a day off counts as
-    come in on the next working day; elsewhere the day itself is day zero (Civil Code 201).
-    """
-    if not rolls:
-        return on
-    return calendar.next_working_day(on + ONE_DAY if after_hours else on)
 
 
 def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:

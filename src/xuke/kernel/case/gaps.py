@@ -1,11 +1,13 @@
-"""Gaps 补正内容: what the one notice must and may name (articles 31 and 32(1)(4))."""
+"""Gaps 补正内容: what the one notice must and may ask for (articles 31 and 32(1)(4))."""
 
 from collections.abc import Collection, Sequence
 from enum import StrEnum
 
-from xuke.kernel.case.events import Gap
+from xuke.kernel.case.events import CorrectionRequested, Gap
 from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.limit import deadline
 from xuke.kernel.law.refusal import Unlawful
 
 
@@ -55,6 +57,17 @@ def check_listed(rule: ItemRule, target: str) -> None:
     """Refuse what is neither a material nor a question of the item."""
     if target not in {one.id for one in rule.materials} | set(rule.fields):
         raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=target)
+
+
+def check_answer_day(rule: ItemRule, notice: CorrectionRequested, calendar: Calendar) -> None:
+    """Leave the applicant a day that lies ahead, and the time that the item gives."""
+    answer_by, on = notice.answer_by, notice.on
+    if answer_by <= on:
+        raise Unlawful("answer-day-passed", answer_by=answer_by.isoformat())
+    span = rule.correction_answer
+    earliest = deadline(on, span, calendar=calendar).due if span else answer_by
+    if answer_by < earliest:
+        raise Unlawful("answer-day-too-early", earliest=earliest.isoformat())
 
 
 def in_order(names: Collection[str]) -> str:

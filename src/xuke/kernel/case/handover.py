@@ -1,4 +1,4 @@
-"""Officials' verbs 退回 撤回 转办 会签 加签 减签 回避: who has the case, and who no more."""
+"""Officials' verbs 退回 撤回 转办 会签 加签 减签 回避: who has the case, and who is kept out."""
 
 from collections.abc import Iterable
 

@@ -4,13 +4,13 @@ from xuke.kernel.case.clocks import preliminary_due, statutory_due
 from xuke.kernel.case.events import (
     CalendarChanged,
     CaseEvent,
+    Exclusion,
     ExclusionAnnounced,
     ExclusionEnded,
     LimitExtended,
 )
 from xuke.kernel.case.exclusion import announced_end, pauses
 from xuke.kernel.case.guards import is_not_extended
-from xuke.kernel.case.procedure import Exclusion
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
 from xuke.kernel.case.state import Case, Phase

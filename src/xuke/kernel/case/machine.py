@@ -5,12 +5,14 @@ from typing import get_args
 from xuke.kernel.case import (
     acceptance,
     decision,
+    delivery,
     ending,
     examination,
     filing,
     handover,
     hearing,
     limits,
+    pending,
     rights,
 )
 from xuke.kernel.case.events import CaseEvent
@@ -30,7 +32,10 @@ CASE = Machine(
     verbs=named(
         *filing.OPENING,
         *acceptance.HANDED_IN,
+        *pending.HANDED_IN,
         *filing.LEAVING,
+        *acceptance.ACCEPTING,
+        *pending.ACCEPTING,
         *acceptance.VERBS,
         *ending.VERBS,
         *examination.FINDINGS,
@@ -39,6 +44,8 @@ CASE = Machine(
         *examination.ADVICE,
         *handover.VERBS,
         *decision.VERBS,
+        *delivery.VERBS,
+        *decision.FOLLOWING,
     ),
     phase_of=_phase,
     bar=rights.bar,

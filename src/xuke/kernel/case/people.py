@@ -34,7 +34,7 @@ def entitled(case: Case) -> tuple[str, ...]:
 
 @cites(LICENSING_LAW.art(48, 1, 3))
 def reviewers(case: Case) -> frozenset[str]:
-    """Return who took part in examining the application 审查人员, be it that what he found fell."""
+    """Return who took part in examining the application 审查人员, though a finding fell since."""
     procedure = case.procedure
     found = {one.by for one in case.examinations} | case.examined_before | procedure.legality_by
     found.update(one.by for one in procedure.tested)

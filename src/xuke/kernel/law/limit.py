@@ -235,3 +235,15 @@ def _stepped(day: date, left: int, calendar: Calendar, step: timedelta) -> date:
         day += step
         left -= calendar.is_working_day(day)
     return day
+
+
+@cites(LICENSING_LAW.art(82), CIVIL_CODE.art(201), CIVIL_CODE.art(203))
+def day_zero(on: date, calendar: Calendar, *, after_hours: bool, rolls: bool) -> date:
+    """Return the day after which the authority's days are counted.
+
+    Where the authority's rule rolls, what comes in after hours or on a day off counts as
+    come in on the next working day; elsewhere the day itself is day zero (Civil Code 201).
+    """
+    if not rolls:
+        return on
+    return calendar.next_working_day(on + ONE_DAY if after_hours else on)

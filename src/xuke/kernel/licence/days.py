@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from xuke.kernel.case.decision import valid_until
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.term import valid_until
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites

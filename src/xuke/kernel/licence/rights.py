@@ -42,3 +42,8 @@ def adverse(
 def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:
     """Return the right to what verification finds."""
     return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, when=when)
+
+
+def inspecting(when: Callable[[Licence], bool] = always) -> Right[Licence]:
+    """Return the right to what shows whether the holder is active."""
+    return right(IN_FORCE, LICENSING_LAW.art(67, 1), INSPECTION, when=when)

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from xuke.kernel.case.events import Applicant
+from xuke.kernel.copying import replace
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import last_day
 from xuke.kernel.law.limit import Span
@@ -49,12 +50,6 @@ from xuke.kernel.licence.words import (
     Status,
     VersionReason,
 )
-
-if TYPE_CHECKING:
-    from dataclasses import replace
-else:
-    # The checker knows the standard library's; at run time a fold needs the quick one.
-    from xuke.kernel.copying import replace
 
 
 class Promise(StrEnum):

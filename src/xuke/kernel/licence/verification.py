@@ -24,9 +24,8 @@ from xuke.kernel.licence.events import (
     VerificationFailed,
 )
 from xuke.kernel.licence.reasons import require_term
-from xuke.kernel.licence.rights import INSPECTION, VALID, right, verifying
+from xuke.kernel.licence.rights import VALID, inspecting, right, verifying
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import IN_FORCE
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
@@ -171,13 +170,13 @@ IDLENESS: tuple[Verb[Licence], ...] = (
     Verb(
         name="note-idle",
         event=IdleNoted,
-        right=right(IN_FORCE, LICENSING_LAW.art(67, 1), INSPECTION, when=_is_not_idle),
+        right=inspecting(_is_not_idle),
         decide=note_idle,
     ),
     Verb(
         name="note-resumed",
         event=Resumed,
-        right=right(IN_FORCE, LICENSING_LAW.art(67, 1), INSPECTION, when=_is_idle),
+        right=inspecting(_is_idle),
         decide=note_resumed,
     ),
 )

@@ -21,17 +21,6 @@ class Status(StrEnum):
 IN_FORCE = frozenset({Status.VALID, Status.SUSPENDED})
 """A licence that exists; a suspended one may not be used meanwhile."""
 
-STATUS_CODES = {
-    Status.VALID: "01",
-    Status.SUSPENDED: "02",
-    Status.ANNULLED: "03",
-    Status.DEREGISTERED: "04",
-    Status.EXPIRED: "05",
-    Status.REVOKED: "07",
-    Status.WITHDRAWN: "99",
-}
-"""证照状态代码 of national e-certificate practice; 06 is a transfer, 99 what has no code."""
-
 
 class VersionReason(StrEnum):
     """Why a version of the certificate was made."""

@@ -9,13 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
-from xuke.kernel.case.acceptance import (
-    NON_ACCEPTANCE_REASONS as LAWFUL_REASONS,
-    NOT_COMPETENT,
-    SHORTEST_REASON,
-    missing_materials,
-)
-from xuke.kernel.case.decision import LEFT, NOTICE, PROVEN
+from xuke.kernel.case import acceptance, delivery, reasons
 from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
@@ -51,7 +45,7 @@ class GapsForm(ActForm[CaseFile]):
 
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Offer what the item lists; required materials without a file are filled in already."""
-        self.absent = missing_materials(file.case)
+        self.absent = acceptance.missing_materials(file.case)
         self.materials = list(_materials(file))
         self.questions = list(_questions(file))
         ready = initial if initial is not None else self._absent_words()
@@ -155,7 +149,11 @@ class NonAcceptanceForm(ActForm[CaseFile]):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("不予受理的理由"),
-        choices=[one for one in NON_ACCEPTANCE_REASONS.items() if one[0] in LAWFUL_REASONS],
+        choices=[
+            one
+            for one in NON_ACCEPTANCE_REASONS.items()
+            if one[0] in acceptance.NON_ACCEPTANCE_REASONS
+        ],
         widget=forms.RadioSelect,
         help_text=gettext_lazy("材料不齐全不是不予受理的理由，应当一次性告知补正。"),
     )
@@ -167,7 +165,7 @@ class NonAcceptanceForm(ActForm[CaseFile]):
     )
     text = forms.CharField(
         label=gettext_lazy("事实和理由"),
-        min_length=SHORTEST_REASON,
+        min_length=reasons.SHORTEST_REASON,
         max_length=4 * LONGEST,
         widget=forms.Textarea,
         help_text=gettext_lazy("至少 10 个字，写入不予受理决定书。"),
@@ -186,7 +184,7 @@ class NonAcceptanceForm(ActForm[CaseFile]):
     def clean(self) -> dict[str, Any]:
         """Ask for the competent body where the ground is competence (article 32(1)(2))."""
         given = self.cleaned_data
-        if given.get("reason") == NOT_COMPETENT and not given.get("competent"):
+        if given.get("reason") == acceptance.NOT_COMPETENT and not given.get("competent"):
             self.add_error("competent", _("请写明应当向哪个行政机关申请。"))
         return given
 
@@ -241,8 +239,8 @@ class DeliveryForm(ActForm[CaseFile]):
 
 
 _SHOWN_BY: Final = (
-    ({LEFT}, "witnesses", gettext_lazy("留置送达请写明见证人。")),
-    (frozenset(PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
-    ({NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
+    ({delivery.LEFT}, "witnesses", gettext_lazy("留置送达请写明见证人。")),
+    (frozenset(delivery.PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
+    ({delivery.NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
 )
 """What each way of delivery must show, and the words that ask for it."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis, LicenceItem
-from xuke.kernel.case.acceptance import SHORTEST_REASON
+from xuke.kernel.case.reasons import SHORTEST_REASON
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases
 from xuke.web.acts.form import ActForm

@@ -153,10 +153,6 @@ COURSES: Final[Words] = {
     "joint": _("统一、联合或者集中办理"),
     "two-level": _("下级初审、上级决定"),
 }
-PENDING_MODES: Final[Words] = {
-    "before-decision": _("决定前补齐"),
-    "before-delivery": _("送达前补齐"),
-}
 FORM_ERRORS: Final[Words] = {
     "required": _("请填写这一项。"),
     "unknown-field": _("这一项不在本事项的申请表中，请删去。"),

@@ -1,10 +1,36 @@
-"""Acceptance 受理: gaps told once, corrected, accepted, not accepted, terminated."""
+"""Acceptance 受理: gaps told once, corrected, accepted, not accepted, what was pending supplied."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, assert_never
 
-from xuke.kernel.case.events.decision import Remedies
-from xuke.kernel.case.events.filing import Applicant, Gap
+from xuke.kernel.case.events.filing import Applicant, Filing
+from xuke.kernel.case.phase import Phase
+from xuke.kernel.copying import replace
+from xuke.kernel.ways import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One thing that is missing or not in the statutory form, and what to do about it."""
+
+    target: str
+    kind: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedies:
+    """救济途径: who reviews and which court, by name, until when, and where online."""
+
+    reviewer: str
+    court: str
+    online: str = ""
+    online_owed: bool = False
+    review_days: int = 60
+    suit_months: int = 6
+    review_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +41,34 @@ class CorrectionRequested:
     by: str
     gaps: tuple[Gap, ...]
     answer_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """补正: all that the notice asked for has come in; the applicant as corrected.
+
+    `counts_from` is day zero of the authority's limits, as with Received.
+    """
+
+    on: date
+    form: Mapping[str, str] = field(default_factory=dict)
+    applicant: Applicant | None = None
+    counts_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedOnTheSpot:
+    """当场更正: an error that the applicant mended at the window (article 32(1)(3)).
+
+    `value` is the new answer to a question, `applicant` who applies where the answer changes it.
+    """
+
+    on: date
+    by: str
+    target: str
+    what: str
+    value: str = ""
+    applicant: Applicant | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +88,15 @@ class Accepted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PendingSupplied:
+    """容缺补齐: materials that were allowed to come later have come."""
+
+    on: date
+    by: str
+    materials: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotAccepted:
     """不予受理: only for the reasons of articles 32 and 78."""
 
@@ -46,48 +109,71 @@ class NotAccepted:
     warned: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concluded:
-    """办结: nothing more is owed to anybody in this case."""
-
-    on: date
+AcceptanceEvent = (
+    CorrectionRequested | Corrected | CorrectedOnTheSpot | Accepted | PendingSupplied | NotAccepted
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectedOnTheSpot:
-    """当场更正: an error that the applicant mended at the window (article 32(1)(3)).
+@dataclass(frozen=True, kw_only=True)
+class Acceptance(Filing):
+    """受理: what was asked for once, what came of it, and what may still come."""
 
-    `value` is the new answer to a question, `applicant` who applies where the answer changes it.
-    """
-
-    on: date
-    by: str
-    target: str
-    what: str
-    value: str = ""
-    applicant: Applicant | None = None
+    notice: CorrectionRequested | None = None
+    corrected_on: date | None = None
+    accepted: Accepted | None = None
+    pending: frozenset[str] = frozenset()
+    supplied_on: date | None = None
+    not_accepted: NotAccepted | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terminated:
-    """终止办理: the case ends without a decision, for one of the named reasons.
+ACCEPTANCE_WAYS: tuple[Way, ...] = (
+    Way(name="request-correction", to=Phase.IN_CORRECTION),
+    Way(name="correct", to=Phase.RECEIVED),
+    Way(name="accept", to=Phase.ACCEPTED),
+    Way(name="accept-pending", to=Phase.ACCEPTED),
+    Way(name="deemed", to=Phase.ACCEPTED, since=frozenset({Phase.RECEIVED})),
+    Way(name="not-accept", to=Phase.CONCLUDED, through=Phase.NOT_ACCEPTED),
+)
+"""Where its verbs and its days lead."""
 
-    `other` is the number of the case that a duplicate repeats.
-    """
-
-    on: date
-    by: str
-    reason: str
-    text: str = ""
-    other: str = ""
+_Case = TypeVar("_Case", bound=Acceptance)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarChanged:
-    """工作日历变更: the due day moved because a year's calendar came or changed; a note only."""
+def fold_acceptance(case: _Case, event: AcceptanceEvent) -> _Case:
+    """Return the case after one more event of its acceptance."""
+    match event:
+        case CorrectionRequested():
+            return replace(case, phase=Phase.IN_CORRECTION, notice=event)
+        case Corrected():
+            return _corrected(case, event)
+        case CorrectedOnTheSpot():
+            return _mended(case, event)
+        case Accepted():
+            pending = frozenset(event.pending)
+            return replace(case, phase=Phase.ACCEPTED, accepted=event, pending=pending)
+        case PendingSupplied():
+            return replace(case, pending=case.pending - set(event.materials), supplied_on=event.on)
+        case NotAccepted():
+            return replace(case, phase=Phase.NOT_ACCEPTED, not_accepted=event)
+        case _:
+            assert_never(event)
 
-    on: date
-    by: str
-    calendar: str
-    was_due: date | None = None
-    now_due: date | None = None
+
+def _corrected(case: _Case, event: Corrected) -> _Case:
+    """Take over the corrected answers, and the applicant whom they name."""
+    return replace(
+        case,
+        phase=Phase.RECEIVED,
+        corrected_on=event.on,
+        completeness_from=event.counts_from or event.on,
+        form={**case.form, **event.form},
+        applicant=event.applicant or case.applicant,
+    )
+
+
+def _mended(case: _Case, event: CorrectedOnTheSpot) -> _Case:
+    """Take over an answer that was mended on the spot; a mended paper changes no answer."""
+    if event.target not in case.filed_rule.fields:
+        return case
+    form = {**case.form, event.target: event.value}
+    return replace(case, form=form, applicant=event.applicant or case.applicant)

@@ -1,36 +1,15 @@
-"""Decision 决定: limits lengthened, decided, certified, delivered, disclosed."""
+"""Decision 决定: decided, charged, certified, delivered, disclosed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from typing import TypeVar, assert_never
 
-from xuke.kernel.law.limit import ExcludedPeriod
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitExtended:
-    """延长期限: working days added once, by the head of the authority (article 42).
-
-    Of a joint case `approved_by` names the head of the government who approved it.
-    """
-
-    on: date
-    days: int
-    by: str
-    reason: str = ""
-    approved_by: str = ""
-    document: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimeExcluded:
-    """不计入期限 (article 45): a period, or for imported history a number of working days."""
-
-    on: date
-    period: ExcludedPeriod | None = None
-    days: int = 0
+from xuke.kernel.case.events.acceptance import Remedies
+from xuke.kernel.case.phase import Phase, Standing
+from xuke.kernel.copying import replace
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,19 +34,6 @@ class Granted:
     valid_until: date | None = None
     deemed: bool = False
     minutes: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remedies:
-    """救济途径: who reviews and which court, by name, until when, and where online."""
-
-    reviewer: str
-    court: str
-    online: str = ""
-    online_owed: bool = False
-    review_days: int = 60
-    suit_months: int = 6
-    review_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,38 +89,46 @@ class Disclosed:
     by: str
 
 
-class SpecialProcedure(StrEnum):
-    """特别程序: the eight whose time does not count, and no others (article 45)."""
-
-    HEARING = "hearing"
-    TENDER = "tender"
-    AUCTION = "auction"
-    INSPECTION = "inspection"
-    TESTING = "testing"
-    QUARANTINE = "quarantine"
-    APPRAISAL = "appraisal"
-    EXPERT_REVIEW = "expert-review"
-    RECTIFICATION = "rectification"
+DecisionEvent = FeeCharged | Granted | Refused | CertificateIssued | Delivered | Disclosed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExclusionAnnounced:
-    """不计入期限告知: so many working days from `since` are announced in writing (article 45)."""
+@dataclass(frozen=True, kw_only=True)
+class Decision(Standing):
+    """决定: what was decided, and what followed from it."""
 
-    on: date
-    by: str
-    procedure: SpecialProcedure
-    since: date
-    days: int
-    reason: str = ""
-    document: str = ""
+    fee: Decimal = Decimal(0)
+    decision: Granted | Refused | None = None
+    certificate: CertificateIssued | None = None
+    delivered: Delivered | None = None
+    disclosed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExclusionEnded:
-    """不计入期限结束: the procedure was over on `until`, its last day."""
+DECISION_WAYS: tuple[Way, ...] = (
+    Way(name="grant", to=Phase.GRANTED),
+    Way(name="deem-granted", to=Phase.GRANTED),
+    Way(name="refuse", to=Phase.REFUSED),
+    Way(name="issue", to=Phase.ISSUED),
+    Way(name="deliver", to=Phase.CONCLUDED),
+)
+"""Where its verbs and its days lead."""
 
-    on: date
-    by: str
-    procedure: SpecialProcedure
-    until: date
+_Case = TypeVar("_Case", bound=Decision)
+
+
+def fold_decision(case: _Case, event: DecisionEvent) -> _Case:
+    """Return the case after one more event of its decision."""
+    match event:
+        case FeeCharged():
+            return replace(case, fee=case.fee + event.amount)
+        case Granted():
+            return replace(case, phase=Phase.GRANTED, decision=event)
+        case Refused():
+            return replace(case, phase=Phase.REFUSED, decision=event)
+        case CertificateIssued():
+            return replace(case, phase=Phase.ISSUED, certificate=event)
+        case Delivered():
+            return replace(case, delivered=event)
+        case Disclosed():
+            return replace(case, disclosed_on=event.on)
+        case _:
+            assert_never(event)

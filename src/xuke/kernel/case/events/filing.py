@@ -1,10 +1,14 @@
-"""Filing 申请与收件: what the applicant does, and what is received."""
+"""Filing 申请与收件: what the applicant asks for, and that it was received."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar, assert_never
 
+from xuke.kernel.case.phase import Phase, Standing
+from xuke.kernel.copying import replace
 from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.ways import Way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +31,6 @@ class Drafted:
     channel: Channel
     owner: str
     commitment: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialAttached:
-    """A file was put to a material; `digest` is the SHA-256 of its bytes."""
-
-    on: date
-    material: str
-    digest: str
-    size: int
-    media_type: str
-    file_name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialRemoved:
-    """A file was taken from a material before submission."""
-
-    on: date
-    material: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,37 +70,6 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
-    """One thing that is missing or not in the statutory form, and what to do about it."""
-
-    target: str
-    kind: str
-    what: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Corrected:
-    """补正: all that the notice asked for has come in; the applicant as corrected.
-
-    `counts_from` is day zero of the authority's limits, as with Received.
-    """
-
-    on: date
-    form: Mapping[str, str] = field(default_factory=dict)
-    applicant: Applicant | None = None
-    counts_from: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ApplicationWithdrawn:
-    """申请人撤回申请: before the decision."""
-
-    on: date
-    by: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BarFound:
     """限制申请期: the applicant may not apply for this item until then (articles 78 and 79)."""
 
@@ -127,10 +79,93 @@ class BarFound:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PendingSupplied:
-    """容缺补齐: materials that were allowed to come later have come."""
+FilingEvent = Drafted | Submitted | Received | BarFound
 
-    on: date
-    by: str
-    materials: tuple[str, ...]
+
+@dataclass(frozen=True, kw_only=True)
+class Filing(Standing):
+    """申请: what is asked for, by whom, and the rule that judges it."""
+
+    item: str = ""
+    action: Action = Action.NEW
+    channel: Channel = Channel.ONLINE
+    owner: str = ""
+    commitment: bool = False
+    fully_online: bool = False
+    imported: bool = False
+    number: str = ""
+    applicant: Applicant | None = None
+    rule: ItemRule | None = None
+    licence: str = ""
+    letter: str = ""
+    in_name_of: str = ""
+    bar: BarFound | None = None
+    form: Mapping[str, str] = field(default_factory=dict)
+    received: Received | None = None
+    completeness_from: date | None = None
+
+    @property
+    def filed_rule(self) -> ItemRule:
+        """Return the rule copied onto the case; a draft has none yet."""
+        if self.rule is None:
+            raise LookupError(self.phase)
+        return self.rule
+
+
+FILING_WAYS: tuple[Way, ...] = (
+    Way(name="draft", to=Phase.DRAFT),
+    Way(name="submit", to=Phase.RECEIVED, sometimes=True),
+)
+"""Where its verbs and its days lead."""
+
+_Case = TypeVar("_Case", bound=Filing)
+
+
+def fold_filing(case: _Case, event: FilingEvent) -> _Case:
+    """Return the case after one more event of its filing."""
+    match event:
+        case Drafted():
+            return _drafted(case, event)
+        case Submitted():
+            return _submitted(case, event)
+        case Received():
+            day_zero = event.counts_from
+            return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
+        case BarFound():
+            return replace(case, bar=event)
+        case _:
+            assert_never(event)
+
+
+def _drafted(case: _Case, event: Drafted) -> _Case:
+    """Open the draft with what is asked for, and by whom."""
+    return replace(
+        case,
+        phase=Phase.DRAFT,
+        item=event.item,
+        action=event.action,
+        channel=event.channel,
+        owner=event.owner,
+        commitment=event.commitment,
+    )
+
+
+def _submitted(case: _Case, event: Submitted) -> _Case:
+    """Take over what was filed; it replaces what the draft said."""
+    return replace(
+        case,
+        item=event.rule.item,
+        action=event.action,
+        channel=event.channel,
+        owner=event.owner or case.owner,
+        commitment=event.commitment,
+        fully_online=event.fully_online,
+        imported=event.imported,
+        number=event.number,
+        applicant=event.applicant,
+        rule=event.rule,
+        form=event.form,
+        licence=event.licence,
+        letter=event.letter,
+        in_name_of=event.in_name_of,
+    )

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar, assert_never
 
+from xuke.kernel.copying import replace
 from xuke.kernel.official import Official
 
 
@@ -64,3 +66,71 @@ class HearingHeld:
     text: str
     signed_by: tuple[str, ...]
     held_on: date | None = None
+
+
+HearingEvent = (
+    HearingOffered
+    | HearingRequested
+    | HearingWaived
+    | HearingOrdered
+    | HearingScheduled
+    | HearingHeld
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hearing:
+    """听证: to whom it was offered, who asks, what came of it; `late` was informed since."""
+
+    offered: tuple[HearingOffered, ...] = ()
+    requested: tuple[HearingRequested, ...] = ()
+    waived: frozenset[str] = frozenset()
+    ordered: HearingOrdered | None = None
+    scheduled: HearingScheduled | None = None
+    held: HearingHeld | None = None
+    late: frozenset[str] = frozenset()
+
+    @property
+    def awaiting(self) -> tuple[HearingRequested, ...]:
+        """Return the requests on which no hearing was held yet."""
+        return tuple(one for one in self.requested if self.held is None or one.party in self.late)
+
+    @property
+    def hearing_owed(self) -> bool:
+        """Whether a hearing was asked for or ordered, and has not been held."""
+        return bool(self.awaiting) or (self.ordered is not None and self.held is None)
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether a day is announced on which no hearing was held yet."""
+        held = self.held
+        day = (held.held_on or held.on) if held else None
+        return self.scheduled is not None and self.scheduled.day != day
+
+
+_Hearing = TypeVar("_Hearing", bound=Hearing)
+
+
+def fold_hearing(before: _Hearing, event: HearingEvent) -> _Hearing:
+    """Return the hearing after one more of its events."""
+    match event:
+        case HearingOffered():
+            return replace(before, offered=(*before.offered, event))
+        case HearingRequested():
+            return replace(before, requested=(*before.requested, event))
+        case HearingWaived():
+            return _waived(before, event.party)
+        case HearingOrdered():
+            return replace(before, ordered=event)
+        case HearingScheduled():
+            return replace(before, scheduled=event)
+        case HearingHeld():
+            return replace(before, held=event, late=frozenset())
+        case _:
+            assert_never(event)
+
+
+def _waived(before: _Hearing, party: str) -> _Hearing:
+    """Note that the party gave the right up; what it had asked for is asked for no more."""
+    left = tuple(one for one in before.requested if one.party != party)
+    return replace(before, waived=before.waived | {party}, requested=left)

@@ -1,0 +1,149 @@
+"""A verb with its event is three files of source, whatever its subject: two are added and used."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+REASON = "事实清楚，证据确凿，理由充分"
+EVENT = '''
+@dataclass(frozen=True, slots=True, kw_only=True)
+class {}:
+    """备注: something that was noted."""
+
+    on: date
+    by: str
+    text: str
+
+'''
+TELEPHONE = {
+    "kernel/case/events/examination.py": {
+        "FindingEvent = (\n": EVENT.format("Telephoned"),
+        "    | RepresentationsHeard\n": "    | Telephoned\n",
+        "    heard: tuple[": "    telephoned: Telephoned | None = None\n",
+        "        case RepresentationsHeard():\n": """
+        case Telephoned(): return replace(before, telephoned=event)
+""",
+    },
+    "kernel/case/examination.py": {
+        "    CaseEvent,\n": "    Telephoned,\n",
+        "FINDINGS: tuple": """
+def note(_case: Case, told: Telephoned, _at: Occasion) -> tuple[CaseEvent, ...]:
+    check_reason(told.text)
+    return (told,)
+
+""",
+        '    Verb(name="hear",': """
+    Verb(name="telephone", event=Telephoned, right=by_examiner(), decide=note),
+""",
+    },
+    "web/case/words/examination.py": {
+        "    events.RepresentationsHeard: _heard,\n": """
+    events.Telephoned: lambda event, _names: (gettext("电话联系申请人"), event.text),
+""",
+        '    Worded("examine",': '    Worded("telephone", _("电话联系")),\n',
+    },
+}
+"""An act of the procedure: what it tells is kept in a part of the case."""
+RETURN_MAIL = {
+    "kernel/case/events/decision.py": {
+        "DecisionEvent = ": EVENT.format("MailReturned"),
+        "FeeCharged | Granted": "MailReturned | ",
+        "    disclosed_on: date": "    returned: MailReturned | None = None\n",
+        "        case FeeCharged():\n": """
+        case MailReturned(): return replace(case, returned=event)
+""",
+    },
+    "kernel/case/delivery.py": {
+        "    Refused,\n": "    MailReturned,\n",
+        "_CLERK = ": """
+def send_back(_case: Case, told: MailReturned, _at: Occasion) -> tuple[CaseEvent, ...]:
+    return (told,)
+
+""",
+        '    Verb(\n        name="disclose",': """
+    Verb(name="return-mail", event=MailReturned, right=right(DECIDED, _CLERK), decide=send_back),
+""",
+    },
+    "web/case/words/decision.py": {
+        "    events.Delivered: _delivered,\n": """
+    events.MailReturned: lambda event, _names: (gettext("邮件退回"), event.text),
+""",
+        '    Worded("deliver",': '    Worded("return-mail", _("登记退件")),\n',
+    },
+}
+"""An act after the decision: what it tells changes the case itself."""
+USE = """
+import json, sys, django
+django.setup()
+from click.testing import CliRunner
+from django.core.checks import run_checks
+from tests.kernel import cases
+from xuke.casework.stream.facts import event_of
+from xuke.config.cli.rights import rights_command
+from xuke.kernel.case.machine import CASE
+from xuke.record import codec, events
+from xuke.web.acts.procedure import sheet_of, step_of
+from xuke.web.words.names import Names
+from xuke.web.words.worded import label_of, sentence
+assert not any(one.is_serious() for one in run_checks())
+listed = CliRunner().invoke(rights_command, ["case", "--format", "json"], catch_exceptions=False)
+table = {row["name"]: row["word"] for row in json.loads(listed.output)["rights"]}
+
+def used(verb, case, person):
+    event = event_of(verb, {"text": sys.argv[1]}, on=cases.MON, by=person.id)
+    decided = CASE.decide(verb, case, event, cases.at(person))
+    name, facts, _on = events.facts_of(event)
+    read = codec.decode(events.types()["case", name], json.loads(json.dumps(facts)))
+    assert decided == (event,) and read == event
+    assert sheet_of(step_of(verb.name)).step == verb.name
+    told = [table[verb.name], str(label_of(verb.name, "case")), *sentence(event, Names())]
+    return CASE.after(case, decided), event, told
+
+case, event, telephoned = used(CASE.verbs["telephone"], cases.accepted(), cases.FIRST)
+assert case.procedure.telephoned == event
+case, event, returned = used(CASE.verbs["return-mail"], cases.issued(), cases.CLERK)
+assert case.returned == event
+print(json.dumps([telephoned, returned]))
+"""
+
+
+def edit(source: Path, edits: dict[str, dict[str, str]]) -> None:
+    """Write into each file what is new, each before the one line that it names."""
+    for name, added in edits.items():
+        text = (source / name).read_text(encoding="utf-8")
+        for line, new in added.items():
+            assert text.count(line) == 1, f"{name}: {line}"
+            text = text.replace(line, new.removeprefix("\n") + line)
+        (source / name).write_text(text, encoding="utf-8")
+
+
+def test_a_verb_with_its_event_is_three_files_and_nothing_else_is_missing(tmp_path: Path) -> None:
+    source = tmp_path / "src" / "xuke"
+    shutil.copytree(ROOT / "src" / "xuke", source, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "data").symlink_to(ROOT / "data")
+    for edits in (TELEPHONE, RETURN_MAIL):
+        assert len(edits) <= 3
+        edit(source, edits)
+
+    told = json.loads(run(USE, source.parent))
+
+    assert told[0] == ["电话联系", "电话联系", "电话联系申请人", REASON]
+    assert told[1] == ["登记退件", "登记退件", "邮件退回", REASON]
+
+
+def run(program: str, source: Path) -> str:
+    """Run a program on this source where no database answers, and return what it prints."""
+    env = {
+        **os.environ,
+        "PYTHONPATH": f"{source}{os.pathsep}{ROOT}",
+        "DJANGO_SETTINGS_MODULE": "xuke.config.django",
+        "DATABASE_URL": "postgresql://xuke@127.0.0.1:1/xuke",
+    }
+    command = [sys.executable, "-c", program, REASON]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
