@@ -2,14 +2,14 @@
 
 from django.urls import path, re_path
 
-from xuke.rooms.disclosure.views import files, officials, public
+from xuke.rooms.disclosure.views import bulk, files, public, queue
 
 app_name = "disclosure"
 urlpatterns = [
     path("", public.listing, name="public"),
     path("record/<uuid:stream>/", public.record, name="record"),
-    path("queue/", officials.queue, name="queue"),
-    path("queue/disclose/", officials.disclose_many, name="disclose-many"),
-    path("case/<uuid:stream>/", officials.disclose, name="disclose"),
+    path("queue/", queue.queue, name="queue"),
+    path("queue/disclose/", bulk.disclose_many, name="disclose-many"),
+    path("case/<uuid:stream>/", queue.disclose, name="disclose"),
     re_path(r"^export\.(?P<form>csv|xlsx)$", files.export, name="export"),
 ]
