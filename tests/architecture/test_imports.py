@@ -27,8 +27,6 @@ TOO_LONG = {
     "kernel/case/filing.py": 16,
     "kernel/licence/verification.py": 16,
     "rooms/counter/views.py": 18,
-    "rooms/imports/case_rows.py": 23,
-    "rooms/imports/loading.py": 20,
     "rooms/people/views.py": 21,
     "rooms/portal/api.py": 26,
     "rooms/portal/queries/cases.py": 18,
