@@ -78,6 +78,17 @@ def test_a_copy_has_no_difference(tmp_path: Path) -> None:
     assert xuke("definition", "diff", SLUG, tmp_path / "copy.yaml").stdout == "内容相同。\n"
 
 
+def test_an_exported_item_is_one_file_that_says_the_same(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.yaml"
+    ran = xuke("definition", "export", SLUG, "--output", whole)
+
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "- use:" not in whole.read_text(encoding="utf-8")
+    checked = xuke("definition", "check", whole)
+    assert checked.stdout == f"{whole}：没有问题。\n"
+    assert catalogue.item(SLUG).definition.digest in checked.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

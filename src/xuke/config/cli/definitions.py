@@ -52,7 +52,7 @@ def _kinds() -> list[str]:
     ]
 
 
-@click.group("definition", help="数据文件：检查一个文件，比较两个版本。")
+@click.group("definition", help="数据文件：检查一个文件，比较两个版本，输出一个版本。")
 def definition_command() -> None:
     """Hold what can be done with a definition."""
 
@@ -105,6 +105,18 @@ def diff_command(*, before: str, after: str) -> None:
         say(f"{definitions.EFFECTS[effect]}：{definitions.MEANINGS[effect]}")
 
 
+@definition_command.command("export", help="输出一个数据文件，许可事项连同它引用的共用表单。")
+@click.argument("name", metavar="FILE|ITEM")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件")
+def export_command(*, name: str, output: Path | None) -> None:
+    """Print the file as its reader takes it: an item with the shared sections written out."""
+    from xuke.catalogue.kit.export import exported
+    from xuke.catalogue.kit.items import written_out
+
+    _kind, content = _read(_path(name))
+    _write(exported(written_out(content)), output)
+
+
 def _path(name: str) -> Path:
     """Return the file that is named, by its path or as a licence item."""
     from xuke.catalogue.loading import DATA
@@ -139,7 +151,7 @@ def _read(path: Path) -> "tuple[Kind, Content]":
 
 
 def _write(text: str, output: Path | None) -> None:
-    """Put the schema where it was asked for."""
+    """Put the text where it was asked for."""
     if output is None:
         click.echo(text, nl=False)
         return
