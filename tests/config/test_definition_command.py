@@ -62,6 +62,19 @@ def test_a_draft_is_told_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     assert ran.stderr == f"错误：{draft} 有 3 处问题。\n"
 
 
+def test_the_examples_beside_an_item_are_checked_with_it(tmp_path: Path) -> None:
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "item.yaml").write_text(TEXT)
+    (tmp_path / "examples" / "special.yaml").write_text("- title: 甲\n  shown: [乙]\n")
+
+    ran = xuke("definition", "check", tmp_path / "item.yaml")
+
+    assert ran.returncode == 1
+    assert "special.yaml" in ran.stdout
+    assert "shown，值“shown”：不认识的键" in ran.stdout
+    assert "2 处问题" in ran.stderr
+
+
 def test_two_versions_are_compared_change_by_change(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yaml"
     draft.write_text(TEXT.replace("examinations: 2", "examinations: 1"))

@@ -1,6 +1,7 @@
 """`xuke schema` and `xuke definition`: what may stand in a data file, and what stands in it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,18 +61,30 @@ def definition_command() -> None:
 @definition_command.command("check", help="检查一个数据文件或者一个许可事项，列出全部问题。")
 @click.argument("name", metavar="FILE|ITEM")
 def check_command(*, name: str) -> None:
-    """Read the file as the catalogue would, and say all that is wrong with it."""
+    """Read the file as the catalogue would, an item's examples too, and say all that is wrong."""
     from xuke.catalogue.kit.checking import problems
 
     path = _path(name)
     kind, content = _read(path)
-    found = problems(path, kind)
+    found = [
+        one for file, its_kind in _with_examples(path, kind) for one in problems(file, its_kind)
+    ]
     for problem in found:
         click.echo(str(problem))
     if found:
         raise click.ClickException(f"{path} 有 {len(found)} 处问题。")
     click.echo(f"{path}：没有问题。")
     _say_version(kind, content)
+
+
+def _with_examples(path: Path, kind: "Kind") -> "Iterator[tuple[Path, Kind]]":
+    """Yield the file, and the examples that lie beside an item, each with its kind."""
+    from xuke.catalogue.kit.kinds import KINDS
+
+    yield path, kind
+    if kind.name == "item":
+        for one in sorted(path.parent.glob("examples/*.yaml")):
+            yield one, KINDS["law-case"]
 
 
 def _say_version(kind: "Kind", content: "Content") -> None:
