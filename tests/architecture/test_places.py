@@ -194,7 +194,6 @@ def before(name: str) -> Forerunner:
         pytest.param(
             {"words": (Words(kind="k", verbs={}, told={}),)}, "words of the kind 'k'", id="words"
         ),
-        pytest.param({"populations": ("cases",)}, "population 'cases'", id="population"),
     ],
 )
 def test_what_two_rooms_declare_stops_the_start(part: Mapping[str, Any], claimed: str) -> None:

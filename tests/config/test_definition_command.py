@@ -62,6 +62,19 @@ def test_a_draft_is_told_all_that_is_wrong_with_it(tmp_path: Path) -> None:
     assert ran.stderr == f"错误：{draft} 有 3 处问题。\n"
 
 
+def test_the_examples_beside_an_item_are_checked_with_it(tmp_path: Path) -> None:
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "item.yaml").write_text(TEXT)
+    (tmp_path / "examples" / "special.yaml").write_text("- title: 甲\n  shown: [乙]\n")
+
+    ran = xuke("definition", "check", tmp_path / "item.yaml")
+
+    assert ran.returncode == 1
+    assert "special.yaml" in ran.stdout
+    assert "shown，值“shown”：不认识的键" in ran.stdout
+    assert "2 处问题" in ran.stderr
+
+
 def test_two_versions_are_compared_change_by_change(tmp_path: Path) -> None:
     draft = tmp_path / "draft.yaml"
     draft.write_text(TEXT.replace("examinations: 2", "examinations: 1"))
@@ -76,6 +89,17 @@ def test_a_copy_has_no_difference(tmp_path: Path) -> None:
     (tmp_path / "copy.yaml").write_text(TEXT)
 
     assert xuke("definition", "diff", SLUG, tmp_path / "copy.yaml").stdout == "内容相同。\n"
+
+
+def test_an_exported_item_is_one_file_that_says_the_same(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.yaml"
+    ran = xuke("definition", "export", SLUG, "--output", whole)
+
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "- use:" not in whole.read_text(encoding="utf-8")
+    checked = xuke("definition", "check", whole)
+    assert checked.stdout == f"{whole}：没有问题。\n"
+    assert catalogue.item(SLUG).definition.digest in checked.stderr
 
 
 @pytest.mark.parametrize(

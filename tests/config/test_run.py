@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from xuke.config.server import postgres
+from xuke.config.server.children import MARK
 from xuke.config.server.processes import bearing
-from xuke.config.server.supervisor import MARK
 from xuke.web import clock
 
 XUKE = str(Path(sys.executable).with_name("xuke"))

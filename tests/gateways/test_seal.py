@@ -12,7 +12,8 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from tests.gateways.forms import FORMS
 
-from xuke.gateways.seal import SPECIMEN_NAME, DevelopmentSeal, NotSealable, Seal, Verdict
+from xuke.gateways.seal import DevelopmentSeal, NotSealable, Seal, Verdict
+from xuke.gateways.seal_material import SPECIMEN_NAME
 from xuke.gateways.seal_proof import MOST_BYTES
 from xuke.gateways.typesetting import typeset
 

@@ -19,9 +19,9 @@ from uuid import UUID, uuid4
 
 import psycopg
 
+from xuke.config.server.children import MARK
 from xuke.config.server.cluster import Note
 from xuke.config.server.processes import bearing
-from xuke.config.server.supervisor import MARK
 
 ROOT: Final = Path(__file__).parents[2]
 XUKE: Final = str(Path(sys.executable).with_name("xuke"))

@@ -10,14 +10,12 @@ from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
 from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired
+from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, version_on
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
 from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
-from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span
-from xuke.kernel.law.terms import TERMS_2019
 
 RECEIPT = "receipt"
 """The event from which some special laws count, instead of acceptance."""
@@ -226,16 +224,8 @@ class LicenceItem:
         )
 
     def licence_on(self, on: date | None = None) -> LicenceVersion:
-        """Return the rule of licences on the day; the general law's where no other is known.
-
-        What a later law has abolished since ends for older licences too.
-        """
-        found = [one for one in self.licence if on is None or one.since <= on][-1]
-        later = [one for one in self.licence if one.since > found.since]
-        ends = next((one.since for one in later if one.rule.review_every is None), None)
-        if found.rule.review_every is None or ends is None:
-            return found
-        return replace(found, rule=replace(found.rule, review_until=ends - ONE_DAY))
+        """Return the rule of licences on the day; the general law's where no other is known."""
+        return version_on(self.licence, on)
 
     def needs_no_licence(self, answers: Mapping[str, str], on: date) -> NotRequired | None:
         """Return why who answers so needs no licence on the day, or nothing (article 32(1)(1))."""
@@ -293,7 +283,7 @@ class LicenceItem:
             tolerance=self.tolerance if _may_wait(materials) else None,
             correction_answer=steps.correction_answer,
             licence=self.licence_on(on).rule if spec else None,
-            terms=None if terms == TERMS_2019 else terms,
+            terms=terms.to_name,
         )
 
     def _material_rules(self, action: str) -> tuple[MaterialRule, ...]:

@@ -2,20 +2,21 @@
 
 from typing import Final
 
+from xuke.catalogue.basis_file import BASIS, FEE
 from xuke.catalogue.certificate_file import CERTIFICATE
 from xuke.catalogue.commitment_file import COMMITMENT
 from xuke.catalogue.form_file import FORM
+from xuke.catalogue.guide_file import CHECKLIST, FAQ, GUIDE, LISTED_STAGES
 from xuke.catalogue.licence_file import LICENCE
 from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
-from xuke.catalogue.parts import CERTAIN, NAME, PERIOD
+from xuke.catalogue.parts import NAME
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
 from xuke.catalogue.scope_file import BY_LEVEL, NOT_REQUIRED
 from xuke.catalogue.shape import (
     Choices,
     Day,
     Effect,
-    Inner,
     Integer,
     Keyed,
     Listed,
@@ -23,7 +24,6 @@ from xuke.catalogue.shape import (
     Shape,
     Text,
 )
-from xuke.catalogue.stages import STAGES
 from xuke.kernel.item.rule import Action
 
 OBJECTS = ("person", "organisation", "both")
@@ -56,17 +56,6 @@ DOUBTS = (
 )
 """The attributes of an item that may be listed as unconfirmed."""
 
-_BASIS: Final = Shape({"cite": Text(), "certainty": CERTAIN, **PERIOD})
-_GUIDE: Final = Shape(
-    {
-        "who": Text(effect=Effect.WORD),
-        "where": Text(effect=Effect.WORD),
-        "quantity": Text(),
-        "conditions": Listed(Text()),
-    }
-)
-_CHECK: Final = Shape({"id": Text(effect=Effect.BREAK), "text": Text(effect=Effect.WORD)}, id="id")
-_QUESTION: Final = Shape({"question": Text(), "answer": Text()}, id="question")
 ITEM: Final = Shape(
     {
         "item": Text(effect=Effect.BREAK),
@@ -79,25 +68,24 @@ ITEM: Final = Shape(
         "category": Option(CATEGORIES),
         "kind": Option(KINDS),
         "reform": Option(REFORMS),
-        "fee": Integer(),
-        "fee_basis": Text(optional=True),
+        **FEE,
         "examinations": Integer(minimum=1, maximum=5),
         "actions": Choices(Option(tuple(Action))),
-        "basis": Listed(Inner(_BASIS)),
+        "basis": BASIS,
         "limits": VERSIONS,
-        "stages": Listed(Option(tuple(STAGES))),
+        "stages": LISTED_STAGES,
         "procedure": PROCEDURE,
         "tolerance": TOLERANCE,
-        "guide": Inner(_GUIDE),
+        "guide": GUIDE,
         "commitment": COMMITMENT,
         "materials": MATERIALS,
         "form": FORM,
-        "checklist": Listed(Inner(_CHECK)),
+        "checklist": CHECKLIST,
         "certificate": CERTIFICATE,
         "not_required": NOT_REQUIRED,
         "levels": BY_LEVEL,
         "licence": LICENCE,
-        "faq": Listed(Inner(_QUESTION), effect=Effect.WORD),
+        "faq": FAQ,
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
     }
 )

@@ -1,11 +1,12 @@
 """What the special law asks of an item's licences after issue, by the day in force: values."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from xuke.catalogue.certainty import Certainty
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.limit import Span
 
 
@@ -40,6 +41,19 @@ class LicenceVersion:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     grounds: Mapping[str, str] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
+
+
+def version_on(versions: Sequence[LicenceVersion], on: date | None) -> LicenceVersion:
+    """Return the version in force on the day; without one, the newest.
+
+    What a later law has abolished since ends for older licences too.
+    """
+    found = [one for one in versions if on is None or one.since <= on][-1]
+    later = [one for one in versions if one.since > found.since]
+    ends = next((one.since for one in later if one.rule.review_every is None), None)
+    if found.rule.review_every is None or ends is None:
+        return found
+    return replace(found, rule=replace(found.rule, review_until=ends - ONE_DAY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from xuke.web.site import places
     retry=3,
 )
 def days_work(timestamp: int) -> None:  # noqa: ARG001 - when it was due; what is due is asked anew
-    """Record deemed acceptances, every hour, so that an outage is caught up within one."""
+    """Record what silence and lapsed days have done, every hour: after an outage within one."""
     do_days_work(clock.today(), clock.now())
 
 

@@ -1,27 +1,22 @@
 """The electronic seal on a document: setting it, and judging whether a file still bears it."""
 
 import asyncio
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol, Self
 
-from asn1crypto import keys, pem, x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign import fields, signers
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from xuke.gateways.keyfile import kept_key
-from xuke.gateways.seal_material import SPECIMEN_NAME, made_material
+from xuke.gateways.seal_key import SealKey, seal_key
 from xuke.gateways.seal_proof import MOST_BYTES, Verdict, judged
 
-__all__ = ["SPECIMEN_NAME", "DevelopmentSeal", "NotSealable", "Seal", "Verdict"]
+__all__ = ["DevelopmentSeal", "NotSealable", "Seal", "Verdict"]
 
 _FIELD = "Seal"
 _DIGEST = "sha256"
@@ -50,22 +45,12 @@ class Seal(Protocol):
 class DevelopmentSeal:
     """A seal for trying things out: PAdES, ECDSA P-256, and visibly a specimen 测试样章."""
 
-    certificate: x509.Certificate
-    _signer: signers.SimpleSigner = field(repr=False)
-    _key: ec.EllipticCurvePublicKey = field(repr=False)
+    _key: SealKey
 
     @classmethod
     def at(cls, folder: Path) -> Self:
         """Return the seal whose key is kept in this folder, made there the first time."""
-        material = kept_key(folder / "development-seal.pem", made_material)
-        parts = {kind: der for kind, _, der in pem.unarmor(material, multiple=True)}
-        certificate = x509.Certificate.load(parts["CERTIFICATE"])
-        key = load_der_public_key(certificate.public_key.dump())
-        if not isinstance(key, ec.EllipticCurvePublicKey):
-            raise TypeError(type(key).__name__)
-        secret = keys.PrivateKeyInfo.load(parts["PRIVATE KEY"])
-        registry = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-        return cls(certificate, signers.SimpleSigner(certificate, secret, registry), key)
+        return cls(seal_key(folder))
 
     def seal(self, pdf: bytes, *, reason: str, at: datetime) -> bytes:
         """Return the file with the seal set on the whole of it at this instant; NotSealable.
@@ -81,10 +66,10 @@ class DevelopmentSeal:
 
     def judge(self, pdf: bytes) -> Verdict:
         """Tell whether the file bears this seal unaltered; never raises for hostile bytes."""
-        return judged(pdf, self.certificate, self._key)
+        return judged(pdf, self._key.certificate, self._key.public)
 
     async def _sealed(self, pdf: bytes, reason: str, at: datetime) -> bytes:
-        signer = signers.PdfSigner(_wish(reason), self._signer)
+        signer = signers.PdfSigner(_wish(reason), self._key.signer)
         session = signer.init_signing_session(IncrementalPdfFileWriter(BytesIO(pdf)))
         # PdfSigner.sign_pdf would ask the machine's clock; the product may stand on another day.
         session.system_time = at

@@ -1,6 +1,7 @@
 """`xuke schema` and `xuke definition`: what may stand in a data file, and what stands in it."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,7 +53,7 @@ def _kinds() -> list[str]:
     ]
 
 
-@click.group("definition", help="数据文件：检查一个文件，比较两个版本。")
+@click.group("definition", help="数据文件：检查一个文件，比较两个版本，输出一个版本。")
 def definition_command() -> None:
     """Hold what can be done with a definition."""
 
@@ -60,18 +61,30 @@ def definition_command() -> None:
 @definition_command.command("check", help="检查一个数据文件或者一个许可事项，列出全部问题。")
 @click.argument("name", metavar="FILE|ITEM")
 def check_command(*, name: str) -> None:
-    """Read the file as the catalogue would, and say all that is wrong with it."""
+    """Read the file as the catalogue would, an item's examples too, and say all that is wrong."""
     from xuke.catalogue.kit.checking import problems
 
     path = _path(name)
     kind, content = _read(path)
-    found = problems(path, kind)
+    found = [
+        one for file, its_kind in _with_examples(path, kind) for one in problems(file, its_kind)
+    ]
     for problem in found:
         click.echo(str(problem))
     if found:
         raise click.ClickException(f"{path} 有 {len(found)} 处问题。")
     click.echo(f"{path}：没有问题。")
     _say_version(kind, content)
+
+
+def _with_examples(path: Path, kind: "Kind") -> "Iterator[tuple[Path, Kind]]":
+    """Yield the file, and the examples that lie beside an item, each with its kind."""
+    from xuke.catalogue.kit.kinds import KINDS
+
+    yield path, kind
+    if kind.name == "item":
+        for one in sorted(path.parent.glob("examples/*.yaml")):
+            yield one, KINDS["law-case"]
 
 
 def _say_version(kind: "Kind", content: "Content") -> None:
@@ -103,6 +116,18 @@ def diff_command(*, before: str, after: str) -> None:
         click.echo("内容相同。")
     for effect in dict.fromkeys(change.effect for change in changes):
         say(f"{definitions.EFFECTS[effect]}：{definitions.MEANINGS[effect]}")
+
+
+@definition_command.command("export", help="输出一个数据文件，许可事项连同它引用的共用表单。")
+@click.argument("name", metavar="FILE|ITEM")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件")
+def export_command(*, name: str, output: Path | None) -> None:
+    """Print the file as its reader takes it: an item with the shared sections written out."""
+    from xuke.catalogue.kit.export import exported
+    from xuke.catalogue.kit.items import written_out
+
+    _kind, content = _read(_path(name))
+    _write(exported(written_out(content)), output)
 
 
 def _path(name: str) -> Path:
@@ -139,7 +164,7 @@ def _read(path: Path) -> "tuple[Kind, Content]":
 
 
 def _write(text: str, output: Path | None) -> None:
-    """Put the schema where it was asked for."""
+    """Put the text where it was asked for."""
     if output is None:
         click.echo(text, nl=False)
         return

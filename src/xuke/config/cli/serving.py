@@ -15,7 +15,8 @@ from xuke.config.settings import Settings, current, make_data_folder
 def run_command(*, empty: bool) -> None:
     """Serve until told to stop."""
     from xuke.config.server import postgres
-    from xuke.config.server.supervisor import Supervisor, only_run
+    from xuke.config.server.runlock import only_run
+    from xuke.config.server.supervisor import Supervisor
 
     settings = current()
     make_data_folder(settings.data)
@@ -47,7 +48,7 @@ def up_command() -> None:
 def down_command() -> None:
     """Stop a run, then the database."""
     from xuke.config.server import postgres
-    from xuke.config.server.supervisor import stop_run
+    from xuke.config.server.runlock import stop_run
 
     settings = current()
     served = stop_run(settings)

@@ -7,7 +7,7 @@ from typing import Final
 _EXPECTED: Final = (
     ("xuke.config.settings", "BadSetting"),
     ("xuke.config.server.programs", "DatabaseTrouble"),
-    ("xuke.config.server.supervisor", "CannotServe"),
+    ("xuke.config.server.runlock", "CannotServe"),
     ("xuke.config.server.vaultcheck", "WrongVault"),
     ("xuke.catalogue.errors", "CatalogueError"),
     ("xuke.web.site.training", "ClockRefused"),

@@ -1,33 +1,15 @@
 """A handful of cases on today's desk, one in every stage, by the same acts that people do."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from typing import Final
-from uuid import NAMESPACE_URL, UUID, uuid5
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from django.db import transaction
 
-from xuke import catalogue
 from xuke.access.models import User
-from xuke.access.people import person_of
-from xuke.casework.case import drafts, files, filing, officials
-from xuke.casework.case.drafts import Application
-from xuke.casework.case.kind import CASES
-from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Tell, do
-from xuke.config.demonstration.samples import sample
-from xuke.config.demonstration.scenes import SCENES, Scene
-from xuke.config.demonstration.year import AUTHORITY, working_days
-from xuke.kernel.case.events import Gap
-from xuke.kernel.case.state import Case
-from xuke.web import clock
-
-_NONE: Final = UUID(int=0)
-_MORNING: Final = time(9, 30)
-_FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
-_REASON: Final = "演示：提交的场所平面图与现场核查情况不一致，不符合法定条件。"
-_NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
+from xuke.config.demonstration.scenes import SCENES
+from xuke.config.demonstration.stage import Stage
+from xuke.config.demonstration.steps import STEPS
+from xuke.config.demonstration.year import working_days
 
 
 def open_desk(accounts: Mapping[str, User], today: date) -> int:
@@ -35,160 +17,12 @@ def open_desk(accounts: Mapping[str, User], today: date) -> int:
     days = working_days(today - timedelta(days=150), today - timedelta(days=1))
     for scene in SCENES:
         with transaction.atomic():
-            _Stage(scene, accounts, days).play()
+            _play(Stage(scene, accounts, days))
     return len(SCENES)
 
 
-@dataclass(slots=True)
-class _Stage:
-    """One scene being played; each act has a fixed request id, so that nothing is done twice."""
-
-    scene: Scene
-    accounts: Mapping[str, User]
-    days: list[date]
-    stream: UUID = _NONE
-    count: int = 0
-
-    def play(self) -> None:
-        """Do the scene's acts in order."""
-        for act in self.scene.acts:
-            for step in act.steps:
-                _STEPS[step](self, act.days_ago)
-
-    def act(self, username: str, days_ago: int) -> Act:
-        """Return the next act of this person, on the working day so long ago."""
-        day = self.days[-days_ago]
-        self.count += 1
-        minutes = timedelta(minutes=7 * self.count)
-        return Act(
-            person=person_of(self.accounts[username], clock.today()),
-            on=day,
-            at=datetime.combine(day, _MORNING, clock.SHANGHAI) + minutes,
-            request=uuid5(NAMESPACE_URL, f"xuke-demo/{self.scene.name}/{self.count}"),
-        )
-
-
-def _do(stage: _Stage, verb: str, tell: Tell[Case], act: Act) -> None:
-    """Do an official's act."""
-    do(CASES, stage.stream, verb, tell, act)
-
-
-def _draft(stage: _Stage, days_ago: int) -> None:
-    """Open the application with the item's model answers."""
-    scene = stage.scene
-    answers = catalogue.item(scene.item).model_application(scene.action)
-    done = drafts.open_application(
-        Application(
-            authority=AUTHORITY,
-            item=scene.item,
-            action=scene.action,
-            channel=scene.channel,
-            commitment=scene.commitment,
-            answers=answers | {"applicant_name": scene.name},
-        ),
-        stage.act("shenqing", days_ago),
-    )
-    stage.stream = done.stream.id
-
-
-def _attach(stage: _Stage, days_ago: int) -> None:
-    """Put a file to each material that must be sent, but for those the scene leaves out."""
-    scene = stage.scene
-    item = catalogue.item(scene.item)
-    for material in item.materials_for(scene.action):
-        if material.must_be_uploaded(scene.action) and material.id != scene.forgotten:
-            act = stage.act("shenqing", days_ago)
-            sent = sample(material, item.name, scene.name, act.on)
-            files.attach_material(stage.stream, material.id, sent, act)
-
-
-def _submit(stage: _Stage, days_ago: int) -> None:
-    """File it."""
-    filing.submit(stage.stream, stage.act("shenqing", days_ago))
-
-
-def _request_correction(stage: _Stage, days_ago: int) -> None:
-    """Tell the one gap."""
-    gap = Gap(target=stage.scene.forgotten, kind="missing", what="没有提交，请补交清晰完整的文件。")
-    _do(
-        stage,
-        "request-correction",
-        officials.request_correction((gap,)),
-        stage.act("chuangkou", days_ago),
-    )
-
-
-def _accept(stage: _Stage, days_ago: int) -> None:
-    """Accept it."""
-    _do(stage, "accept", officials.accept, stage.act("chuangkou", days_ago))
-
-
-def _not_accept(stage: _Stage, days_ago: int) -> None:
-    """Decline to accept it."""
-    act = stage.act("chuangkou", days_ago)
-    _do(stage, "not-accept", officials.not_accept("not-required", _NO_NEED, ""), act)
-
-
-def _examine(username: str, *, passed: bool = True) -> Callable[[_Stage, int], None]:
-    """Return the examination by this person."""
-
-    def examine(stage: _Stage, days_ago: int) -> None:
-        checks = [check.id for check in catalogue.item(stage.scene.item).checklist]
-        found = dict.fromkeys(checks, True)
-        if not passed:
-            found[checks[-1]] = False
-        words = "材料齐全，符合条件，建议准予。" if passed else "现场与图纸不符，建议不予许可。"
-        done = officials.Examination(checks=found, opinion=words, passed=passed)
-        _do(stage, "examine", officials.examine(done), stage.act(username, days_ago))
-
-    return examine
-
-
-def _grant(stage: _Stage, days_ago: int) -> None:
-    """Grant it."""
-    _do(stage, "grant", officials.grant, stage.act("jueding", days_ago))
-
-
-def _refuse(stage: _Stage, days_ago: int) -> None:
-    """Refuse it, with reason, facts and basis."""
-    refusal = officials.Refusal(
-        reason="conditions-not-met",
-        facts=_FACTS,
-        text=_REASON,
-        basis="administrative-licensing-law/38/2",
-    )
-    _do(stage, "refuse", officials.refuse(refusal), stage.act("jueding", days_ago))
-
-
-def _issue(stage: _Stage, days_ago: int) -> None:
-    """Make the certificate."""
-    _do(stage, "issue", officials.issue, stage.act("chuangkou", days_ago))
-
-
-def _deliver(stage: _Stage, days_ago: int) -> None:
-    """Deliver it."""
-    delivered = officials.deliver(officials.Delivery(way="electronic"))
-    _do(stage, "deliver", delivered, stage.act("chuangkou", days_ago))
-
-
-def _disclose(stage: _Stage, days_ago: int) -> None:
-    """Make the grant public."""
-    _do(stage, "disclose", officials.disclose, stage.act("gongshi", days_ago))
-
-
-_STEPS: Final[Mapping[str, Callable[[_Stage, int], None]]] = {
-    "draft": _draft,
-    "attach": _attach,
-    "submit": _submit,
-    "request-correction": _request_correction,
-    "accept": _accept,
-    "not-accept": _not_accept,
-    "examine-first": _examine("shencha1"),
-    "examine-second": _examine("shencha2"),
-    "examine-failed": _examine("shencha2", passed=False),
-    "grant": _grant,
-    "refuse": _refuse,
-    "issue": _issue,
-    "deliver": _deliver,
-    "disclose": _disclose,
-}
+def _play(stage: Stage) -> None:
+    """Do the scene's acts in order."""
+    for acts in stage.scene.acts:
+        for step in acts.steps:
+            STEPS[step](stage, acts.days_ago)

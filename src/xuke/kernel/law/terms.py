@@ -26,6 +26,11 @@ class Terms:
     litigation: Span
     public_notice: Span
 
+    @property
+    def to_name(self) -> "Terms | None":
+        """Return these for a case to name; nothing where they are those of 2019."""
+        return None if self == TERMS_2019 else self
+
 
 TERMS_2019 = Terms(
     completeness=Span(5, Unit.WORKING),

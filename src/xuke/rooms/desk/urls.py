@@ -2,16 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.desk import views
+from xuke.rooms.desk.views import case, files, materials, mine
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
-    path("", views.mine, name="mine"),
-    path("case/<uuid:stream>/", views.case, name="case"),
-    path("case/<uuid:stream>/materials/", views.materials, name="materials"),
-    path("case/<uuid:stream>/history/", views.history, name="history"),
-    path("case/<uuid:stream>/limits/", views.limits, name="limits"),
-    path("case/<uuid:stream>/act/<slug:step>/", views.act, name="act"),
-    path("case/<uuid:stream>/files/<slug:digest>/", views.file, name="file"),
-    path("case/<uuid:stream>/papers/<slug:slug>.pdf", views.document, name="document"),
+    path("", mine.mine, name="mine"),
+    path("case/<uuid:stream>/", case.case, name="case"),
+    path("case/<uuid:stream>/materials/", materials.materials, name="materials"),
+    path("case/<uuid:stream>/history/", case.history, name="history"),
+    path("case/<uuid:stream>/limits/", case.limits, name="limits"),
+    path("case/<uuid:stream>/act/<slug:step>/", case.act, name="act"),
+    path("case/<uuid:stream>/files/<slug:digest>/", files.file, name="file"),
+    path("case/<uuid:stream>/papers/<slug:slug>.pdf", files.document, name="document"),
 ]

@@ -14,10 +14,8 @@ from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
-from xuke.web.components import deadlines
-from xuke.web.components.deadlines import DeadlineView
-from xuke.web.words import sentences
-from xuke.web.words.dates import chinese_date
+from xuke.web.components.deadlines import DeadlineView, running
+from xuke.web.words import dates, sentences
 
 _HOLDER: Final = frozenset(
     f"XK_XDR_{name}" for name in ("MC", "LB", "SHXYM", "GSZC", "ZZJG", "SWDJ", "SYDW", "SHZZ")
@@ -82,7 +80,7 @@ def waiting(record: Disclosure) -> Waiting:
         holder=record.holder_name,
         item=catalogue.item(record.item).name,
         decided_on=record.decided_on,
-        deadline=deadlines.running(
+        deadline=running(
             _("公示期限"), record.due, today=clock.today(), calendar=catalogue.calendar()
         ),
         lacking=[
@@ -139,5 +137,5 @@ def _words(code: str, value: str) -> str:
     if value == dataitems.WITHOUT_END:
         return _("长期")
     if code in _DAYS:
-        return chinese_date(date.fromisoformat(value.replace("/", "-")))
+        return dates.chinese_date(date.fromisoformat(value.replace("/", "-")))
     return value

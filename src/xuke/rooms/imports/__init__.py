@@ -2,16 +2,12 @@
 
 from pathlib import Path
 
-from xuke.rooms.imports.case_rows import (
-    CASE_COLUMNS,
-    case_history,
-    case_stream,
-    numbers_taken,
-    read_case,
-)
-from xuke.rooms.imports.loading import Progress, Source, load
+from xuke.rooms.imports.case_histories import case_history, case_stream, numbers_taken
+from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
+from xuke.rooms.imports.loading import load
 from xuke.rooms.imports.problems import ImportRefused, Problem
 from xuke.rooms.imports.result import ImportResult
+from xuke.rooms.imports.source import Progress, Source
 from xuke.rooms.imports.supervision_rows import (
     SUPERVISION_COLUMNS,
     SupervisionReader,

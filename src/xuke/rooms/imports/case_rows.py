@@ -1,4 +1,4 @@
-"""A row of an authority's list of cases, read as a past case and told as events."""
+"""A row of an authority's list of cases, read as a past case."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -9,20 +9,13 @@ from typing import Any, Final
 from django.utils.translation import gettext as _, gettext_noop
 
 from xuke import catalogue
-from xuke.casework.models import CaseRow
-from xuke.casework.sealing import seal_identity
-from xuke.casework.stream.bulk import History
-from xuke.casework.stream.ids import stream_named
-from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.case.history import PastCase, contradictions, past_case
+from xuke.kernel.case.history import PastCase, contradictions
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel, ItemRule
-from xuke.record.events import Stream
 from xuke.rooms.imports.cells import YES_OR_NO, Cells
 from xuke.rooms.imports.identity import identity_doubt
-from xuke.rooms.imports.problems import Problem
 from xuke.rooms.imports.table import Columns
 from xuke.web.words import refusals
 
@@ -127,7 +120,7 @@ def _past(cells: Cells) -> PastCase | None:
     )
 
 
-def _item(cells: Cells) -> LicenceItem | None:
+def _item(cells: Cells) -> catalogue.LicenceItem | None:
     """Return the item that the row names, by slug or as printed."""
     text = cells.text("item", longest=LONGEST_NAME, required=True)
     item = _find_item(text) if text else None
@@ -137,7 +130,7 @@ def _item(cells: Cells) -> LicenceItem | None:
 
 
 @lru_cache(maxsize=1000)
-def _find_item(text: str) -> LicenceItem | None:
+def _find_item(text: str) -> catalogue.LicenceItem | None:
     """Look an item up once a file."""
     return catalogue.find_item(text)
 
@@ -207,33 +200,3 @@ def _must_be_empty(cells: Cells, column: str, reason: str) -> None:
     """Refuse a fact that stands where it cannot be."""
     if cells.line.cells.get(column):
         cells.wrong(column, _(reason))
-
-
-def case_stream(authority: str, line: CaseLine) -> Stream:
-    """Return the stream that this number always has at this authority."""
-    return stream_named(CASE.kind, authority, line.name)
-
-
-def case_history(authority: str, line: CaseLine) -> History:
-    """Return the row told by events, the identity number sealed."""
-    sealed, index = seal_identity(line.identity)
-    applicant = replace(line.past.applicant, identity=sealed, identity_index=index)
-    past = replace(line.past, applicant=applicant)
-    return History(stream=case_stream(authority, line), events=past_case(past))
-
-
-def numbers_taken(authority: str, lines: Mapping[int, CaseLine]) -> list[Problem]:
-    """Return the rows whose number a case filed here already bears."""
-    ours = {case_stream(authority, line).id for line in lines.values()}
-    numbers = [line.name for line in lines.values()]
-    taken = set(
-        CaseRow.objects.filter(authority=authority, number__in=numbers)
-        .exclude(stream__in=ours)
-        .values_list("number", flat=True)
-    )
-    reason = _("本机关已有一件在本平台办理的案件使用这个编号。")
-    return [
-        Problem(row, "case_number", line.name, reason)
-        for row, line in lines.items()
-        if line.name in taken
-    ]

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ReportsConfig(AppConfig):
-    """统计与报告: the yearly table, and the lists behind its figures."""
+    """统计与报告: each report as a page and as a file, with the list behind every figure."""
 
     name = "xuke.rooms.reports"
     label = "reports"

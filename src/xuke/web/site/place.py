@@ -70,7 +70,6 @@ class Place:
     documents: tuple[Document[Any], ...] = ()
     words: tuple[Words, ...] = ()
     shown: tuple[Shown[Any], ...] = ()
-    populations: tuple[str, ...] = ()
 
     def address(self, page: str) -> str:
         """Return the name under which Django knows a page of this room."""

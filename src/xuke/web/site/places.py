@@ -99,7 +99,6 @@ def _claims(room: Place) -> Iterator[tuple[str, object]]:
     yield from (("words of the kind", one.kind) for one in room.words)
     yield from (("visibility", seen.kind) for seen in room.visibilities)
     yield from (("generic page", one.kind.name) for one in room.shown)
-    yield from (("population", name) for name in room.populations)
 
 
 def _in_order(entries: Iterable[tuple[Place, Entry]]) -> Navigation:

@@ -1,57 +1,21 @@
-"""What the pages of one case show."""
+"""The first tab of a case: where it stands, and what can be done with it now."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
 
-from django.urls import reverse
-from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.access.people import names_of
-from xuke.casework.case.kind import CASES
 from xuke.casework.licence.find import licence_behind
 from xuke.kernel.case.acceptance import is_silence, missing_materials
-from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.stream import Next
+from xuke.rooms.desk.queries import steps
+from xuke.rooms.desk.queries.tabs import Context, frame
 from xuke.web import clock
-from xuke.web.acts.steps import Barred, by_reason, groups
-from xuke.web.case import dossier, explanation as explaining, file as casefile, proceedings
+from xuke.web.case import dossier, file as casefile, proceedings
 from xuke.web.case.file import CaseFile
-from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
-from xuke.web.site import places
 from xuke.web.words import dates, sentences
-
-Context = dict[str, Any]
-
-_TABS: Final[Mapping[str, str | Promise]] = {
-    "case": gettext_lazy("办理"),
-    "materials": gettext_lazy("材料与申请表"),
-    "history": gettext_lazy("历史"),
-    "limits": gettext_lazy("期限说明"),
-}
-
-
-def frame(file: CaseFile, tab: str) -> Context:
-    """Return what surrounds every tab of a case."""
-    key = [file.stream.id]
-    counts = {"materials": len(file.case.materials), "history": len(file.history)}
-    return {
-        "file": file,
-        "case": file.header,
-        "deadlines": casefile.deadline_views(file, reverse("desk:limits", args=key)),
-        "tabs": [
-            {
-                "label": label,
-                "url": reverse(f"desk:{name}", args=key),
-                "current": name == tab,
-                "count": counts.get(name),
-            }
-            for name, label in _TABS.items()
-        ],
-    }
 
 
 def situation(file: CaseFile) -> Context:
@@ -60,9 +24,9 @@ def situation(file: CaseFile) -> Context:
     told = casefile.timeline(file)
     return {
         **frame(file, "case"),
-        "next_steps": _buttons(file),
-        "groups": list(_groups(file)),
-        "blocked": blocked(file),
+        "next_steps": steps.buttons(file),
+        "groups": list(steps.other_steps(file)),
+        "blocked": steps.blocked(file),
         "standing": list(_standing(file)),
         "who_is_next": dossier.who_is_next(case),
         "stages": _stages(case),
@@ -100,46 +64,6 @@ def _stages(case: Case) -> list[Context]:
     ]
 
 
-def _buttons(file: CaseFile) -> list[Context]:
-    """Return the main steps that this official may take now, each with its address."""
-    shown = [_button(file, one) for one in file.steps if one.allowed and _has_page(one.name)]
-    # Where a required material lacks, acceptance would be refused: the notice comes first.
-    lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
-    told = [one for one in shown if lacking and one["step"] == "request-correction"]
-    first = next(iter(told or shown), None)
-    return [{**one, "primary": one is first} for one in shown]
-
-
-def _groups(file: CaseFile) -> Iterator[Context]:
-    """Yield what else may be done now: the law's procedure, and who has the case."""
-    allowed = {one.name for one in file.steps if one.allowed and one.name in CASES.plain}
-    return groups(
-        CASE.kind, allowed, file, lambda step: reverse("desk:act", args=[file.stream.id, step])
-    )
-
-
-def blocked(file: CaseFile) -> list[Barred]:
-    """Return why an official may not take other steps."""
-    steps = [one for one in file.steps if _is_officials(one.name)]
-    return by_reason(CASE.kind, steps, lambda facts: casefile.names(file, facts))
-
-
-def _is_officials(verb: str) -> bool:
-    """Whether an official may do this; any other verb is the applicant's own."""
-    return verb in CASES.plain or _has_page(verb)
-
-
-def _has_page(verb: str) -> bool:
-    """Whether a room has a page for this verb: it is a main one."""
-    return places.has_page(CASE.kind, verb)
-
-
-def _button(file: CaseFile, one: Next[Case]) -> Context:
-    url = places.verb_url(CASE.kind, one.name, file.stream.id)
-    label = sentences.step(one.name, CASE.kind)
-    return {"step": one.name, "label": label, "allowed": True, "url": url}
-
-
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
     """Yield what of the procedure is going on, each in a line."""
     case, names = file.case, casefile.things(file)
@@ -170,15 +94,3 @@ def _verdicts(file: CaseFile) -> list[Context]:
         }
         for one in file.case.examinations
     ]
-
-
-def reasons(file: CaseFile) -> Context:
-    """Return why: each clock with its days, whose turn it is, what bars each step."""
-    return {
-        **frame(file, "limits"),
-        "clocks": explaining.clocks(file),
-        "weekdays": deadlines.weekday_names(),
-        "who_is_next": dossier.who_is_next(file.case),
-        "way": explaining.way(file),
-        "blocked": blocked(file),
-    }

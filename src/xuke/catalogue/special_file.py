@@ -1,0 +1,30 @@
+"""Reads what special law sets for an item: procedure, life of the licence, where none is needed."""
+
+from dataclasses import replace
+
+from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.licence_file import Known, read_licence
+from xuke.catalogue.nodes import Table
+from xuke.catalogue.procedure_file import read_procedure, read_tolerance
+from xuke.catalogue.scope_file import read_levels, read_not_required
+from xuke.catalogue.sources import Sources
+from xuke.kernel.item.licence import LicenceRule
+
+
+def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> LicenceItem:
+    """Return the item with its procedure, its licences' rule, and where it does not apply."""
+    fields = {one.id: one for section in item.form for one in section.fields}
+    general = LicenceRule(
+        item=item.slug,
+        validity=item.certificate.validity if item.certificate else None,
+        commitment_check=item.commitment_terms.check_within if item.commitment_terms else None,
+    )
+    known = Known(general=general, fields=item.field_ids, actions=item.actions, sources=sources)
+    return replace(
+        item,
+        procedure=read_procedure(table, item.actions, item.stages, sources),
+        tolerance=read_tolerance(table, item.materials, sources),
+        licence=read_licence(table, known),
+        not_required=tuple(read_not_required(table, fields, sources)),
+        levels=tuple(read_levels(table, fields, sources)),
+    )

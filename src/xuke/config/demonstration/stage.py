@@ -1,0 +1,39 @@
+"""One scene of the demonstration while it is played, with its acts in their order."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from xuke.access.models import User
+from xuke.access.people import person_of
+from xuke.casework.stream.act import Act
+from xuke.config.demonstration.scenes import Scene
+from xuke.web import clock
+
+_NONE: Final = UUID(int=0)
+_MORNING: Final = time(9, 30)
+
+
+@dataclass(slots=True)
+class Stage:
+    """One scene being played; each act has a fixed request id, so that nothing is done twice."""
+
+    scene: Scene
+    accounts: Mapping[str, User]
+    days: list[date]
+    stream: UUID = _NONE
+    count: int = 0
+
+    def act(self, username: str, days_ago: int) -> Act:
+        """Return the next act of this person, on the working day so long ago."""
+        day = self.days[-days_ago]
+        self.count += 1
+        minutes = timedelta(minutes=7 * self.count)
+        return Act(
+            person=person_of(self.accounts[username], clock.today()),
+            on=day,
+            at=datetime.combine(day, _MORNING, clock.SHANGHAI) + minutes,
+            request=uuid5(NAMESPACE_URL, f"xuke-demo/{self.scene.name}/{self.count}"),
+        )

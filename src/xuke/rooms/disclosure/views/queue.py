@@ -1,0 +1,30 @@
+"""What must become public, as officials see it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from xuke import catalogue
+from xuke.kernel.person import Role
+from xuke.rooms.disclosure import presenting, queries
+from xuke.rooms.disclosure.forms import PeriodForm
+from xuke.web import clock
+from xuke.web.components import paging
+from xuke.web.site.officials import officials_only
+from xuke.web.site.request import person_of
+
+
+@require_safe
+@officials_only
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show what must become public, due first."""
+    person = person_of(request)
+    found = queries.waiting_page(person, request.GET.get(paging.AFTER, ""))
+    lines = [presenting.waiting(row) for row in found.rows]
+    context = {
+        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
+        "may_disclose": person.has(Role.PUBLISHER),
+        "period": PeriodForm.of_year(clock.today()),
+        "is_code_missing": not catalogue.authority(person.authority or "").uscc,
+    }
+    return render(request, "disclosure/queue.html", context)
