@@ -17,9 +17,9 @@ from xuke import catalogue
 from xuke.access.people import person_by_token
 from xuke.casework.case.answers import AnswersInvalid
 from xuke.casework.case.kind import NoSuchCase
+from xuke.casework.stream import facts, kinds
 from xuke.casework.stream.act import at_authority
 from xuke.casework.stream.door import Outcome
-from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.clocks import committed_due, next_due
 from xuke.kernel.case.machine import CASE
@@ -172,7 +172,7 @@ def hidden_from_strangers(stream: UUID, person: Person) -> Iterator[None]:
     except Unlawful as refused:
         known = names(open_case(stream, person), [refused.facts])
         raise RefusedHere(refused, known, CASE.kind) from refused
-    except (StaleStream, AnswersInvalid, FactsInvalid):
+    except (StaleStream, AnswersInvalid, facts.FactsInvalid):
         open_case(stream, person)
         raise
 
@@ -207,7 +207,7 @@ def _answers_invalid(_request: HttpRequest, error: AnswersInvalid) -> HttpRespon
     return as_json(422, "answers-invalid", message, fields=fields)
 
 
-def _facts_invalid(_request: HttpRequest, error: FactsInvalid) -> HttpResponse:
+def _facts_invalid(_request: HttpRequest, error: facts.FactsInvalid) -> HttpResponse:
     """Name every fact that cannot be taken, and what is expected."""
     fields = {name: sentences.form_error(code) for name, code in error.codes.items()}
     message = _("有 %(number)d 处需要修改，没有办理。") % {"number": len(fields)}
@@ -251,10 +251,10 @@ _ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpRespon
     Unlawful: _unlawful,
     StaleStream: _stale,
     AnswersInvalid: _answers_invalid,
-    FactsInvalid: _facts_invalid,
+    facts.FactsInvalid: _facts_invalid,
     ValidationError: _unreadable,
     HttpError: _plain,
     KeyUnreadable: _key_unreadable,
-    NoSuchCase: _missing,
+    kinds.NoSuchStream: _missing,
     Http404: _missing,
 }
