@@ -18,7 +18,7 @@ from xuke.kernel.law.citation import Citation
 from xuke.kernel.stream import Next
 from xuke.web import clock
 from xuke.web.acts.groups import groups
-from xuke.web.case import dossier, explanation as explaining, file as casefile, proceedings
+from xuke.web.case import dossier, explanation as explaining, proceedings, submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.documents.registry import documents_of
@@ -42,7 +42,7 @@ def frame(file: CaseFile, tab: str) -> Context:
     return {
         "file": file,
         "case": file.header,
-        "deadlines": casefile.deadline_views(file, reverse("desk:limits", args=key)),
+        "deadlines": time_limits.deadline_views(file, reverse("desk:limits", args=key)),
         "tabs": [
             {
                 "label": label,
@@ -57,8 +57,8 @@ def frame(file: CaseFile, tab: str) -> Context:
 
 def situation(file: CaseFile) -> Context:
     """Return where the case stands and what can be done with it now."""
-    case, names = file.case, casefile.things(file)
-    told = casefile.timeline(file)
+    case, names = file.case, file.things
+    told = file.timeline()
     return {
         **frame(file, "case"),
         "next_steps": _buttons(file),
@@ -71,7 +71,7 @@ def situation(file: CaseFile) -> Context:
         "is_received": case.phase is Phase.RECEIVED,
         "materials": dossier.materials(file),
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
-        "gaps": casefile.gaps(file),
+        "gaps": submitted.gaps(file),
         "notice": case.notice,
         "verdicts": _verdicts(file),
         "proceedings": proceedings.proceedings(file, told),
@@ -123,7 +123,7 @@ def blocked(file: CaseFile) -> list[Context]:
     """Return why other steps may not be taken; what is barred for one reason is told once."""
     steps = [(one.name, one.refusal) for one in file.steps if _is_officials(one.name)]
     barred = [(step, refused) for step, refused in steps if refused]
-    names = casefile.names(file, [refused.facts for _step, refused in barred])
+    names = file.names([refused.facts for _step, refused in barred])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, refused in barred:
         why = (refusals.why(refused, names, CASE.kind), refused.citation)
@@ -152,7 +152,7 @@ def _button(file: CaseFile, one: Next[Case]) -> Context:
 
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
     """Yield what of the procedure is going on, each in a line."""
-    case, names = file.case, casefile.things(file)
+    case, names = file.case, file.things
     if case.pending:
         yield _("待补交的材料"), "、".join(names[one] for one in sorted(case.pending))
     for one in case.procedure.open_exclusions:

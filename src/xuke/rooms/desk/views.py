@@ -18,7 +18,7 @@ from xuke.kernel.person import Role
 from xuke.rooms.desk import queries
 from xuke.web import clock
 from xuke.web.acts import case_page as acting, procedure as stepsheet
-from xuke.web.case import dossier, file as casefile, worklist
+from xuke.web.case import dossier, worklist
 from xuke.web.case.access import open_at_desk
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
@@ -79,7 +79,7 @@ def _is_on_duty(file: CaseFile) -> bool:
 def history(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Show what happened, as sentences."""
     file = open_at_desk(request, stream)
-    context = {**queries.frame(file, "history"), "entries": casefile.timeline(file)}
+    context = {**queries.frame(file, "history"), "entries": file.timeline()}
     return render(request, "desk/history.html", context)
 
 

@@ -58,7 +58,7 @@ def _look(file: LicenceFile) -> Look[Licence]:
     return Look(
         number=file.licence.number,
         head=lambda: _head(file),
-        names=lambda facts: licencefile.names(file, facts),
+        names=file.names,
         then=lambda _done: _page(file),
     )
 
@@ -94,7 +94,7 @@ def _shown(file: LicenceFile, after: Licence | None) -> Mapping[str, object]:
 
 def _told(file: LicenceFile, events: tuple[Any, ...]) -> list[tuple[str, str]]:
     """Return what would stand in the history, in the same sentences."""
-    known = licencefile.names(file, [encode(one) for one in events])
+    known = file.names([encode(one) for one in events])
     names = Names(people=known, things=known)
     return [history.sentence(one, names) for one in events]
 

@@ -1,6 +1,5 @@
 """An act on a case as a page: the case around it, and where it is done."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -16,7 +15,7 @@ from xuke.kernel.case.state import Case
 from xuke.web.acts import on_stream
 from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.page import Turn
-from xuke.web.case import access as officials, dossier, file as casefile
+from xuke.web.case import access as officials, dossier, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
@@ -66,9 +65,6 @@ def answer(request: HttpRequest, file: CaseFile, sheet: Sheet, setting: Setting)
 def _look(file: CaseFile, setting: Setting) -> Look[Case]:
     """Return how the case looks around the act."""
 
-    def names(facts: Iterable[Mapping[str, object]]) -> Mapping[str, str]:
-        return casefile.names(file, facts)
-
     def then(done: Outcome[Case]) -> str:
         # Who has just taken himself out of the case can no longer open it.
         still = may_see(file.person, done.stream, done.state)
@@ -77,7 +73,7 @@ def _look(file: CaseFile, setting: Setting) -> Look[Case]:
     return Look(
         number=file.case.number,
         head=lambda: _header(file, setting),
-        names=names,
+        names=file.names,
         then=then,
         beside=lambda: _beside(file) if setting.has_dossier else {},
     )
@@ -96,7 +92,7 @@ def _header(file: CaseFile, setting: Setting) -> dict[str, object]:
         "file": file,
         "case": file.header,
         "case_url": places.url(setting.case, file.stream.id),
-        "deadlines": casefile.deadline_views(file, limits),
+        "deadlines": time_limits.deadline_views(file, limits),
     }
 
 

@@ -20,7 +20,7 @@ from xuke.kernel.stream import Events
 from xuke.record.codec import encode
 from xuke.web.acts.case_page import Sheet
 from xuke.web.acts.step_form import StepForm, form_of
-from xuke.web.case import file as casefile, history
+from xuke.web.case import history
 from xuke.web.case.file import CaseFile
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of
@@ -61,7 +61,7 @@ def _said(step: str) -> str | Promise:
 def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
     """Return what would change: where the case stands, and the days that move."""
     absent = missing_materials(file.case) if file.case.pending else frozenset[str]()
-    names = casefile.things(file)
+    names = file.things
     context: dict[str, Any] = {
         "pending": [
             {"id": one, "name": names[one], "has_file": one not in absent}
@@ -90,7 +90,7 @@ def _foretold(file: CaseFile, events: Events) -> dict[str, Any]:
     """Return what would stand in the history, in the same sentences."""
     if not events:
         return {}
-    known = casefile.names(file, [encode(one) for one in events])
+    known = file.names([encode(one) for one in events])
     names = Names(people=known, things=known)
     return {"told": [history.sentence(_numbered(one), names) for one in events]}
 

@@ -12,7 +12,7 @@ from xuke.kernel.case.rights import open_matter
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 from xuke.web.words import refusals, sentences
@@ -31,7 +31,7 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
             **_made_by_form(material, made),
             "files": _files(file, material["id"]),
         }
-        for material in casefile.materials(file)
+        for material in submitted.materials(file)
     ]
 
 
@@ -75,7 +75,7 @@ def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
     shown = [
         {**part, "rows": [_row(row, hidden) for row in part["rows"] if _is_asked(row, asked)]}
-        for part in casefile.answers(file)
+        for part in submitted.answers(file)
     ]
     return [part for part in shown if part["rows"]]
 

@@ -14,7 +14,6 @@ from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.components import deadlines
@@ -116,7 +115,7 @@ def _basis(file: CaseFile, clock: Clock) -> str:
 
 def way(file: CaseFile) -> list[Entry]:
     """Return the acts that brought the case into its state: those by which its phase changed."""
-    told = casefile.timeline(file)
+    told = file.timeline()
     return [entry for entry, moved in zip(told, _moves(file), strict=True) if moved]
 
 
@@ -130,7 +129,7 @@ def _moves(file: CaseFile) -> Iterator[bool]:
 
 def barred(file: CaseFile) -> list[Barred]:
     """Return what the case calls for and this person may not do, each with the reason."""
-    names = casefile.things(file)
+    names = file.things
     return [
         Barred(
             step=one.name,

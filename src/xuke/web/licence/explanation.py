@@ -22,7 +22,6 @@ from xuke.kernel.licence.clocks import (
 from xuke.kernel.licence.state import Licence, Promise
 from xuke.web.components import deadlines
 from xuke.web.components.deadlines import DayView, DeadlineView
-from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, refusals, sentences
 
@@ -183,7 +182,7 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
 def barred(file: LicenceFile) -> list[Barred]:
     """Return what the licence calls for and this person may not do; one reason is told once."""
     refused = [(one.name, one.refusal) for one in file.steps if one.refusal]
-    known = licencefile.names(file, [reason.facts for _step, reason in refused])
+    known = file.names([reason.facts for _step, reason in refused])
     told: dict[tuple[str, Citation | None], list[str]] = {}
     for step, reason in refused:
         why = (refusals.why(reason, known, file.stream.kind), reason.citation)

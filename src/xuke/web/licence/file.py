@@ -1,17 +1,12 @@
 """A licence as pages, programs and the terminal show it: one reading of it for everybody."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from xuke import catalogue
-from xuke.access.people import names_of
-from xuke.casework.licence.kind import LICENCES, NoSuchLicence, load_licence
-from xuke.casework.stream.act import at_authority
-from xuke.casework.stream.kinds import Loaded
-from xuke.casework.stream.visibility import may_see
+from xuke.casework.licence.kind import LICENCES
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.machine import LICENCE
@@ -19,19 +14,17 @@ from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Status
 from xuke.kernel.person import Person
 from xuke.kernel.stream import Next
-from xuke.record.events import Recorded, Stream
-from xuke.web.case.history import Entry, entries
-from xuke.web.words.names import Names, is_account
+from xuke.web.case.stream_file import StreamFile, seen_by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LicenceFile:
-    """One licence with its history, read once a request, as seen by one person."""
+class LicenceFile(StreamFile[Licence]):
+    """One licence with its history, as seen by one person."""
 
-    stream: Stream
-    licence: Licence
-    history: Sequence[Recorded]
-    person: Person
+    @property
+    def licence(self) -> Licence:
+        """Return the licence."""
+        return self.loaded.state
 
     @property
     def item(self) -> LicenceItem:
@@ -39,19 +32,16 @@ class LicenceFile:
         return catalogue.item(self.licence.item)
 
     @property
-    def loaded(self) -> Loaded[Licence]:
-        """Return the licence as the door reads it."""
-        return Loaded(self.stream, self.licence, self.history)
-
-    @property
-    def official(self) -> Person:
-        """Return the person with his rights at the licence's authority."""
-        return at_authority(self.person, self.stream.authority)
-
-    @property
     def steps(self) -> tuple[Next[Licence], ...]:
         """Return what the person may do now, and why not the rest."""
         return tuple(_by_hand(one) for one in LICENCE.next(self.official, self.licence))
+
+    @property
+    def things(self) -> Mapping[str, str]:
+        """Return the Chinese names of the item's questions and grounds of deregistration."""
+        fields = {field.id: field.label for part in self.item.form for field in part.fields}
+        own = self.item.licence
+        return fields | {id_: name for one in own for id_, name in one.grounds.items()}
 
 
 def _by_hand(one: Next[Licence]) -> Next[Licence]:
@@ -63,17 +53,7 @@ def _by_hand(one: Next[Licence]) -> Next[Licence]:
 
 def open_licence_file(stream: UUID, person: Person) -> LicenceFile:
     """Return the licence, or raise NoSuchLicence where the person may not see it."""
-    loaded = load_licence(stream)
-    if not may_see(person, loaded.stream, loaded.state):
-        raise NoSuchLicence(stream)
-    return as_file(loaded, person)
-
-
-def as_file(loaded: Loaded[Licence], person: Person) -> LicenceFile:
-    """Return a licence that was loaded as this person stands to it."""
-    return LicenceFile(
-        stream=loaded.stream, licence=loaded.state, history=loaded.history, person=person
-    )
+    return LicenceFile(loaded=seen_by(person, LICENCES, stream), person=person)
 
 
 def step_of(name: str) -> str | None:
@@ -84,27 +64,3 @@ def step_of(name: str) -> str | None:
 def status_on(licence: Licence, on: date) -> Status:
     """Return how the licence stands on the day: a term that ran out counts, recorded or not."""
     return Status.EXPIRED if licence.is_in_force and licence.is_over(on) else licence.status
-
-
-def things(file: LicenceFile) -> dict[str, str]:
-    """Return the Chinese names of the item's questions and grounds of deregistration, by id."""
-    fields = {field.id: field.label for part in file.item.form for field in part.fields}
-    return fields | {id_: name for one in file.item.licence for id_, name in one.grounds.items()}
-
-
-def names(file: LicenceFile, facts: Iterable[Mapping[str, object]]) -> dict[str, str]:
-    """Return the names for the ids in these facts: of things, and of the officials they name."""
-    return things(file) | names_of(_accounts(facts))
-
-
-def timeline(file: LicenceFile) -> list[Entry]:
-    """Return the history as sentences."""
-    actors = {one.envelope.actor for one in file.history}
-    people = names_of(actors | _accounts(one.facts for one in file.history))
-    return entries(file.history, Names(people=people, things=things(file)))
-
-
-def _accounts(facts: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the accounts that these facts name."""
-    lists = [one.get("officers", ()) for one in facts]
-    return {part for told in lists for part in told if is_account(part)}

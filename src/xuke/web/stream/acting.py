@@ -17,11 +17,11 @@ from xuke.record.events import Stream
 from xuke.web.acts.on_stream import Look, OnStream, Sheet
 from xuke.web.acts.step_form import form_of
 from xuke.web.site.shown import Shown
-from xuke.web.stream.file import StreamFile
+from xuke.web.stream.file import ShownFile
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of, sentence
 
-File = StreamFile[Any]
+File = ShownFile[Any]
 
 
 def on_file(file: File, verb: str) -> OnStream[File, Any]:
@@ -40,7 +40,7 @@ def beginning(shown: Shown[Any], person: Person, verb: str) -> OnStream[File, An
     """Return the act that opens a stream at the person's own authority."""
     stream = Stream(id=uuid4(), kind=shown.kind.name, authority=person.authority or "")
     loaded = Loaded(stream, shown.kind.machine.begin)
-    return on_file(StreamFile(shown=shown, loaded=loaded, person=person), verb)
+    return on_file(ShownFile(shown=shown, loaded=loaded, person=person), verb)
 
 
 def _sheet(shown: Shown[Any], verb: str) -> Sheet[File, Any]:

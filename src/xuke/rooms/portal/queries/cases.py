@@ -19,7 +19,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case, Outcome, Phase
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.case.outside import INTERNAL, OPINIONS
@@ -179,7 +179,7 @@ def public_entries(file: CaseFile) -> list[Entry]:
 def _told(file: CaseFile) -> list[tuple[Any, Entry]]:
     """Return the events from the filing on, each with its line; officials are not named."""
     events = [one.event for one in file.history]
-    lines = zip(events, casefile.timeline(file, for_public=True), strict=True)
+    lines = zip(events, file.timeline(for_public=True), strict=True)
     filed = dropwhile(lambda line: not isinstance(line[0], Submitted), lines)
     return [line for line in filed if type(line[0]) not in INTERNAL]
 
@@ -194,11 +194,11 @@ def clocks(file: CaseFile) -> list[dict[str, Any]]:
             "summary": deadlines.summary(deadline),
             "weeks": deadlines.weeks(deadline),
         }
-        for name, deadline in casefile.clocks_of(file).items()
+        for name, deadline in time_limits.clocks_of(file).items()
     ]
 
 
 def answered(file: CaseFile) -> list[dict[str, Any]]:
     """Return the answers of the sections that the case's action asked."""
     asked = {section.id for section in file.item.sections(file.case.action)}
-    return [one for one in casefile.answers(file) if one["id"] in asked]
+    return [one for one in submitted.answers(file) if one["id"] in asked]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 
 ALL: Final = "all"
@@ -124,7 +124,7 @@ def savable(answers: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, s
 def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials that the applicant can hand in; made ones hand themselves in."""
     made = {one.id for one in file.item.materials if one.generated}
-    return [_addressed(file, one) for one in casefile.materials(file) if one["id"] not in made]
+    return [_addressed(file, one) for one in submitted.materials(file) if one["id"] not in made]
 
 
 def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
@@ -139,7 +139,7 @@ def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
 def sections_to_check(file: CaseFile, asked: Sequence[Section]) -> list[dict[str, Any]]:
     """Return the answers for checking, each section and row with the address that changes it."""
     ids = {section.id for section in asked}
-    shown = [one for one in casefile.answers(file) if one["id"] in ids]
+    shown = [one for one in submitted.answers(file) if one["id"] in ids]
     for section in shown:
         section["change_url"] = reverse("portal:section", args=[file.stream.id, section["id"]])
         for row in section["rows"]:

@@ -16,7 +16,6 @@ from xuke.rooms.portal.forms import AnswersForm, WithdrawalForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import corrections
 from xuke.web import clock
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
@@ -65,7 +64,7 @@ def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
     try:
         correct(file.stream.id, form.answers, act_of(request))
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, casefile.things(file), file.stream.kind))
+        form.add_error(None, refusals.why(refused, file.things, file.stream.kind))
         return False
     return True
 

@@ -21,7 +21,7 @@ from xuke.rooms.portal.forms import FileForm
 from xuke.rooms.portal.ownership import drafted, owned
 from xuke.rooms.portal.queries.drafts import materials as materials_of
 from xuke.rooms.portal.uploading import sent_file, words_of
-from xuke.web.case.file import CaseFile, things
+from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
@@ -88,7 +88,7 @@ def _taken(request: HttpRequest, file: CaseFile, material: str, form: FileForm) 
     except FileRefused as refused:
         return words_of(refused)
     except Unlawful as refused:
-        return refusals.why(refused, things(file), file.stream.kind)
+        return refusals.why(refused, file.things, file.stream.kind)
     return ""
 
 

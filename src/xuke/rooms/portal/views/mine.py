@@ -15,7 +15,7 @@ from xuke.rooms.portal.queries import cases, corrections, mine
 from xuke.rooms.portal.queries.drafts import materials
 from xuke.web.acts import case_page as acting, procedure as stepsheet
 from xuke.web.acts.case_page import Setting
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
@@ -56,7 +56,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     context: dict[str, Any] = {
         "file": file,
         "case": file.header,
-        "deadlines": casefile.deadline_views(file, why),
+        "deadlines": time_limits.deadline_views(file, why),
         "steps": cases.steps(file),
         "now": cases.now_words(file),
         "next_steps": cases.own_steps(file),
@@ -72,7 +72,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 
 def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials to be read only, with the letter that was signed on the page."""
-    signed = [one for one in casefile.materials(file) if one["state"] == "signed"]
+    signed = [one for one in submitted.materials(file) if one["state"] == "signed"]
     return [one | {"upload_url": ""} for one in (*materials(file), *signed)]
 
 

@@ -24,7 +24,7 @@ from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries.drafts import Draft, materials, sections_to_check
 from xuke.rooms.portal.queries.promise import Notice, notice
 from xuke.web import clock
-from xuke.web.case.file import CaseFile, things
+from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals, sentences
@@ -86,7 +86,7 @@ class _Check:
 
     def page(self, codes: Mapping[str, str], refused: Unlawful | None = None) -> HttpResponse:
         """Show answers and materials, what bars filing, and what only should be known."""
-        file, asked, names = self.file, materials(self.file), things(self.file)
+        file, asked, names = self.file, materials(self.file), self.file.things
         why = refused or self._promise_refused()
         lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
         context = {
