@@ -63,9 +63,9 @@ class StreamFile(Generic[S]):
 
     def timeline(self, *, for_public: bool = False) -> list[Entry]:
         """Return the history as sentences; the public is not told which official acted."""
-        actors = {"actors": [one.envelope.actor for one in self.history]}
-        told = (one.facts for one in self.history)
-        people = {} if for_public else officials_named([actors, *told])
+        actors = {one.envelope.actor for one in self.history}
+        told = _accounts(one.facts for one in self.history)
+        people = {} if for_public else names_of({*actors, *told})
         return entries(self.history, Names(people=people, things=self.things))
 
 
