@@ -178,6 +178,16 @@ def test_nobody_elsewhere_sees_it(office: Office) -> None:
     assert office.person("stranger").authority == ELSEWHERE
 
 
+def test_a_loan_that_there_is_not_is_not_found(office: Office) -> None:
+    nowhere = f"/{uuid4()}"
+
+    read = api(office, nowhere)
+    acted = api(office, f"{nowhere}/acts/give-back", {"version": 1, "facts": {}})
+
+    assert (read[0], read[1]["code"]) == (404, "not-found")
+    assert (acted[0], acted[1]["code"]) == (404, "not-found")
+
+
 def test_its_slip_is_a_document(office: Office) -> None:
     stream = lent(office)
 

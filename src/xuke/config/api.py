@@ -6,7 +6,8 @@ from typing import Any, Final
 from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 
-from xuke.web.api.responses import answer_errors, bearer
+from xuke.web.api.errors import answer_errors
+from xuke.web.api.responses import bearer
 from xuke.web.site import places
 from xuke.web.stream.api import router as streams
 

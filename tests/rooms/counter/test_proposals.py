@@ -87,7 +87,8 @@ def test_a_running_bar_is_proposed_with_its_day_and_provision(office: Office) ->
         on=date(2026, 1, 5), until=date(9999, 1, 4), basis="administrative-licensing-law/79"
     )
 
-    proposed = proposals.non_acceptance(replace(file, case=replace(file.case, bar=bar)))
+    barred = replace(file.loaded, state=replace(file.case, bar=bar))
+    proposed = proposals.non_acceptance(replace(file, loaded=barred))
 
     assert proposed == {
         "reason": "barred",

@@ -17,7 +17,7 @@ from xuke.access.models import User
 from xuke.access.people import make_token
 from xuke.casework.models import CaseRow, Draft
 from xuke.gateways.uploads import MEBIBYTE
-from xuke.rooms.portal.api import BY_STREAM
+from xuke.rooms.portal.readingapi import BY_STREAM
 from xuke.web.clock import SHANGHAI
 
 APPLICATION = {"item": ITEM, "authority": HOME, "action": "new", "form": ANSWERS}
@@ -303,7 +303,7 @@ def test_a_case_can_be_taken_back_once(caller: Caller) -> None:
 
 
 def test_the_list_leads_on_by_key(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("xuke.rooms.portal.api.BY_STREAM", replace(BY_STREAM, size=2))
+    monkeypatch.setattr("xuke.rooms.portal.readingapi.BY_STREAM", replace(BY_STREAM, size=2))
     cases = {opened(caller) for _case in range(3)}
 
     first = _read(caller.get("/cases?phase=draft"))

@@ -26,7 +26,6 @@ from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.models import LicenceRow
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.words import Status
-from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import open_licence_file, step_of
 from xuke.web.words import refusals
 from xuke.web.words.worded import words_of
@@ -119,7 +118,7 @@ def test_every_person_whom_an_event_or_a_refusal_names_is_known_by_name(office: 
     file = open_licence_file(held(office), office.person("clerk"))
     first, head = (str(office.users[name].id) for name in ("first", "head"))
 
-    known = licencefile.names(file, [{"to": first}, {"signers": f"{head} 王某"}])
+    known = file.names([{"to": first}, {"signers": f"{head} 王某"}])
 
     assert (known[first], known[head]) == ("first某", "head某")
     assert refusals.why(Unlawful("assigned-to-other", to=first), "licence", known) == (

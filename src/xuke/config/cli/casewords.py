@@ -12,7 +12,7 @@ from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
 from xuke.web.case import dossier, explanation as explaining
-from xuke.web.case.file import CaseFile, as_file
+from xuke.web.case.file import CaseFile
 from xuke.web.words import dates, sentences
 
 
@@ -21,7 +21,7 @@ def told(number: str, username: str) -> Iterator[str]:
     row = CaseRow.objects.filter(number=number).first()
     if row is None:
         raise click.ClickException(f"没有编号为 {number} 的办件，请核对编号。")
-    file = as_file(load_case(row.stream), _person(username))
+    file = CaseFile(loaded=load_case(row.stream), person=_person(username))
     case = file.case
     yield f"{number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
     yield from _state(file)

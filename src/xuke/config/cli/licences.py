@@ -27,11 +27,12 @@ def show_command(*, number: str, username: str) -> None:
     prepared()
     from xuke.config.cli.acting import act_of
     from xuke.kernel.person import NOBODY
-    from xuke.web.licence.file import as_file
+    from xuke.web.licence.file import LicenceFile
 
     person = act_of(username, None).person if username else NOBODY
     for found in _found(number, person.authority):
-        click.echo("\n".join(_told(as_file(found, person), with_rights=bool(username))))
+        file = LicenceFile(loaded=found, person=person)
+        click.echo("\n".join(_told(file, with_rights=bool(username))))
 
 
 def _found(number: str, authority: str | None) -> "list[Loaded[Licence]]":

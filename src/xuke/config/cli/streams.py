@@ -32,9 +32,9 @@ def opens(name: str) -> "Kind[Any] | None":
 
 def unopened(kind: "Kind[Any]", stream: UUID) -> Found:
     """Return a stream that is still to be opened."""
-    from xuke.web.stream.file import names
+    from xuke.web.case.stream_file import officials_named
 
-    return Found(kind=kind, stream=stream, steps=(), names=names)
+    return Found(kind=kind, stream=stream, steps=(), names=officials_named)
 
 
 def found(number: str, act: "Act") -> Found:
@@ -52,7 +52,7 @@ def found(number: str, act: "Act") -> Found:
 def _case(number: str, act: "Act") -> Found | None:
     from xuke.casework.case.kind import CASES, NoSuchCase
     from xuke.casework.models import CaseRow
-    from xuke.web.case.file import names, open_case
+    from xuke.web.case.file import open_case
 
     row = CaseRow.objects.filter(number=number).first()
     if row is None:
@@ -61,16 +61,14 @@ def _case(number: str, act: "Act") -> Found | None:
         file = open_case(row.stream, act.person)
     except NoSuchCase:
         return None
-    return Found(
-        kind=CASES, stream=row.stream, steps=file.steps, names=lambda facts: names(file, facts)
-    )
+    return Found(kind=CASES, stream=row.stream, steps=file.steps, names=file.names)
 
 
 def _licence(number: str, act: "Act") -> Found | None:
     """Return the one licence of this number at the account's authority, opened if need be."""
     from xuke.casework.licence.find import licences_numbered, opened
     from xuke.casework.licence.kind import LICENCES
-    from xuke.web.licence.file import names, open_licence_file
+    from xuke.web.licence.file import open_licence_file
 
     if not act.person.authority:
         return None
@@ -84,7 +82,7 @@ def _licence(number: str, act: "Act") -> Found | None:
         kind=LICENCES,
         stream=file.stream.id,
         steps=file.steps,
-        names=lambda facts: names(file, facts),
+        names=file.names,
     )
 
 

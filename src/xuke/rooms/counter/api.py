@@ -9,21 +9,12 @@ from ninja import Router, Schema
 from pydantic import StringConstraints
 
 from xuke.casework.case import officials
-from xuke.casework.case.kind import CASES
 from xuke.casework.case.officials import Delivery
-from xuke.casework.stream.door import Outcome, do
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.gaps import GapKind
-from xuke.kernel.case.state import Case
-from xuke.web.api.responses import (
-    REFUSALS,
-    CaseOut,
-    VersionIn,
-    bearer,
-    done_out,
-    hidden_from_strangers,
-)
-from xuke.web.site.request import act_of, person_of
+from xuke.web.api.cases import act_on_case
+from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, bearer
+from xuke.web.site.request import act_of
 
 router: Final = Router(auth=bearer)
 
@@ -69,9 +60,7 @@ _OK: Final = {200: CaseOut, **REFUSALS}
 def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> Answer:
     """Accept an application; the limits start."""
     seen = body.version if body else None
-    with hidden_from_strangers(case, person_of(request)):
-        done = do(CASES, case, "accept", officials.accept, act_of(request, expected=seen))
-    return _answer(request, done)
+    return act_on_case(case, "accept", officials.accept, act_of(request, expected=seen))
 
 
 @router.post(
@@ -82,10 +71,8 @@ def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> A
 def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeIn) -> Answer:
     """Tell every gap, once."""
     gaps = tuple(Gap(target=one.target, kind=one.kind, what=one.what) for one in body.gaps)
-    with hidden_from_strangers(case, person_of(request)):
-        act = act_of(request, expected=body.version)
-        done = do(CASES, case, "request-correction", officials.request_correction(gaps), act)
-    return _answer(request, done)
+    act = act_of(request, expected=body.version)
+    return act_on_case(case, "request-correction", officials.request_correction(gaps), act)
 
 
 @router.post(
@@ -93,20 +80,15 @@ def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeI
 )
 def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answer:
     """Decline for one of the law's reasons; the case is concluded."""
-    act = act_of(request, expected=body.version)
-    with hidden_from_strangers(case, person_of(request)):
-        declined = officials.not_accept(body.reason, body.text, body.competent)
-        done = do(CASES, case, "not-accept", declined, act)
-    return _answer(request, done)
+    declined = officials.not_accept(body.reason, body.text, body.competent)
+    return act_on_case(case, "not-accept", declined, act_of(request, expected=body.version))
 
 
 @router.post("/cases/{uuid:case}/delivery", response=_OK, summary="Deliver 送达")
 def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
     """Record that the documents reached the applicant; the case is concluded."""
-    with hidden_from_strangers(case, person_of(request)):
-        act = act_of(request, expected=body.version)
-        done = do(CASES, case, "deliver", officials.deliver(_delivery(body)), act)
-    return _answer(request, done)
+    delivered = officials.deliver(_delivery(body))
+    return act_on_case(case, "deliver", delivered, act_of(request, expected=body.version))
 
 
 def _delivery(body: DeliveryIn) -> Delivery:
@@ -116,7 +98,3 @@ def _delivery(body: DeliveryIn) -> Delivery:
         proof=body.proof,
         published_on=body.published_on,
     )
-
-
-def _answer(request: HttpRequest, done: Outcome[Case]) -> Answer:
-    return done_out(done, person_of(request))

@@ -9,7 +9,7 @@ from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
 from xuke.web import clock
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
 from xuke.web.documents.parts import are_remedies_confirmed, remedies
@@ -45,7 +45,7 @@ def _span(case: Case) -> str:
 
 def correction(file: CaseFile, after: Case | None) -> Context:
     """Return the notice as it would be sent."""
-    things = casefile.things(file)
+    things = file.things
     notice = after.notice if after else None
     gaps = notice.gaps if notice else ()
     return {
@@ -83,7 +83,7 @@ def delivery(file: CaseFile, _after: Case | None) -> Context:
     """Return what is to be delivered, by when, and how the applicant wants it."""
     case = file.case
     due = delivery_due(case, catalogue.calendar())
-    wanted = {row["id"]: row["value"] for part in casefile.answers(file) for row in part["rows"]}
+    wanted = {row["id"]: row["value"] for part in submitted.answers(file) for row in part["rows"]}
     return {
         "due": due.due if due else None,
         "is_grant": isinstance(case.decision, Granted),

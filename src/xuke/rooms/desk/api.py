@@ -9,17 +9,10 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from xuke.casework.case.kind import CASES
-from xuke.casework.stream.door import do
 from xuke.web.api import facts as stepfacts
-from xuke.web.api.responses import (
-    REFUSALS,
-    CaseOut,
-    VersionIn,
-    bearer,
-    done_out,
-    hidden_from_strangers,
-)
-from xuke.web.site.request import act_of, person_of
+from xuke.web.api.cases import act_on_case
+from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, bearer
+from xuke.web.site.request import act_of
 
 router: Final = Router(auth=bearer)
 
@@ -64,6 +57,4 @@ def acts(request: HttpRequest) -> list[dict[str, Any]]:
 )
 def act(request: HttpRequest, case: UUID, step: ActStep, body: ActIn) -> dict[str, Any]:
     """Do an act of procedure: verify, appoint, hear, exclude, extend, hand over, sign, …"""
-    with hidden_from_strangers(case, person_of(request)):
-        done = do(CASES, case, step, body.facts, act_of(request, expected=body.version))
-    return done_out(done, person_of(request))
+    return act_on_case(case, step, body.facts, act_of(request, expected=body.version))

@@ -8,21 +8,13 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from xuke.casework.case import officials
-from xuke.casework.case.kind import CASES
-from xuke.casework.stream.door import do
 from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems, queries, standing
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.web import clock
-from xuke.web.api.responses import (
-    REFUSALS,
-    CaseOut,
-    VersionIn,
-    bearer,
-    done_out,
-    hidden_from_strangers,
-)
-from xuke.web.site.request import act_of, person_of
+from xuke.web.api.cases import act_on_case
+from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, bearer
+from xuke.web.site.request import act_of
 
 router = Router()
 
@@ -51,10 +43,8 @@ class DisclosuresOut(Schema):
 )
 def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
     """Put a grant on the public list."""
-    person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
-    with hidden_from_strangers(case, person):
-        return done_out(do(CASES, case, "disclose", officials.disclose, act), person)
+    return act_on_case(case, "disclose", officials.disclose, act)
 
 
 @router.get(

@@ -10,7 +10,7 @@ from xuke.casework.case.files import FileRefused, SentFile, replace_material
 from xuke.casework.stream.act import Act
 from xuke.gateways.uploads import Limits, Refusal
 from xuke.kernel.law.refusal import Unlawful
-from xuke.web.case.file import CaseFile, things
+from xuke.web.case.file import CaseFile
 from xuke.web.words import refusals
 
 MOST_BYTES: Final = Limits().most_bytes
@@ -47,5 +47,5 @@ def put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> s
     except FileRefused as refused:
         return words_of(refused)
     except Unlawful as refused:
-        return refusals.why(refused, file.stream.kind, things(file))
+        return refusals.why(refused, file.stream.kind, file.things)
     return ""

@@ -12,15 +12,10 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.stream.door import do
 from xuke.rooms.register import licenceapi, queries
 from xuke.web import clock
-from xuke.web.api.responses import (
-    REFUSALS,
-    CaseOut,
-    ErrorOut,
-    VersionIn,
-    bearer,
-    done_out,
-    hidden_from_strangers,
-)
+from xuke.web.api.cases import done_out
+from xuke.web.api.refused import hidden_from_strangers
+from xuke.web.api.responses import REFUSALS, CaseOut, ErrorOut, VersionIn, bearer
+from xuke.web.case.file import open_case
 from xuke.web.site.request import act_of, person_of
 
 router = Router()
@@ -66,7 +61,7 @@ def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> di
     """Issue the certificate of a granted case under a new number; order its signed document."""
     person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
-    with hidden_from_strangers(case, person):
+    with hidden_from_strangers(open_case, case, person):
         done = do(CASES, case, "issue", officials.issue, act)
     return done_out(done, person) | {"certificate": done.state.certificate}
 

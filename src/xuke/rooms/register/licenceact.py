@@ -38,7 +38,7 @@ def _look(file: LicenceFile) -> Look[Licence]:
     return Look(
         number=file.licence.number,
         head=lambda: _head(file),
-        names=lambda facts: licencefile.names(file, facts),
+        names=file.names,
         then=lambda _done: _page(file),
     )
 

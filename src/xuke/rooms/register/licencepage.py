@@ -53,7 +53,7 @@ def page(file: LicenceFile) -> Context:
         "weekdays": deadlines.weekday_names(),
         "bars": licenceexplaining.bars(licence),
         "versions": [_version(one) for one in reversed(licence.certificates)],
-        "entries": licencefile.timeline(file),
+        "entries": file.timeline(),
         "origin": licence.origin,
         "renewal": licence.renewal,
         "documents": documents_of(LICENCE.kind, licence),

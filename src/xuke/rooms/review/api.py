@@ -8,13 +8,10 @@ from ninja import Router, Schema
 from pydantic import StringConstraints
 
 from xuke.casework.case import officials
-from xuke.casework.case.kind import CASES
 from xuke.casework.case.officials import Examination, Refusal
-from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Outcome, do
-from xuke.kernel.case.state import Case
-from xuke.web.api.responses import REFUSALS, CaseOut, bearer, done_out, hidden_from_strangers
-from xuke.web.site.request import act_of, person_of
+from xuke.web.api.cases import act_on_case
+from xuke.web.api.responses import REFUSALS, CaseOut, bearer
+from xuke.web.site.request import act_of
 
 router: Final = Router(auth=bearer)
 
@@ -46,22 +43,15 @@ class DecisionIn(Schema):
 def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, Any]:
     """Record one person's examination; the law may ask for two, of two persons."""
     found = Examination(checks=body.checks, opinion=body.opinion, passed=body.passed)
-    with hidden_from_strangers(case, person_of(request)):
-        act = act_of(request, expected=body.version)
-        done = do(CASES, case, "examine", officials.examine(found), act)
-    return done_out(done, person_of(request))
+    act = act_of(request, expected=body.version)
+    return act_on_case(case, "examine", officials.examine(found), act)
 
 
 @router.post("/cases/{uuid:case}/decision", response=_OK, summary="Decide 决定")
 def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> dict[str, Any]:
     """Grant or refuse; a refusal without reasons, facts and basis is none."""
-    with hidden_from_strangers(case, person_of(request)):
-        done = _decided(case, body, act_of(request, expected=body.version))
-    return done_out(done, person_of(request))
-
-
-def _decided(case: UUID, body: DecisionIn, act: Act) -> Outcome[Case]:
+    act = act_of(request, expected=body.version)
     if body.outcome == "granted":
-        return do(CASES, case, "grant", officials.grant, act)
+        return act_on_case(case, "grant", officials.grant, act)
     why = Refusal(reason=body.reason, facts=body.facts, text=body.text, basis=body.basis)
-    return do(CASES, case, "refuse", officials.refuse(why), act)
+    return act_on_case(case, "refuse", officials.refuse(why), act)

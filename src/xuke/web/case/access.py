@@ -6,8 +6,7 @@ from django.http import Http404, HttpRequest
 
 from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
-from xuke.web.case import file as casefile
-from xuke.web.case.file import CaseFile
+from xuke.web.case.file import CaseFile, open_case
 from xuke.web.site.request import person_of
 
 
@@ -15,7 +14,7 @@ def open_at_desk(request: HttpRequest, stream: UUID) -> CaseFile:
     """Return a case of the official's own authority; any other, and a draft, is not found."""
     person = person_of(request)
     try:
-        file = casefile.open_case(stream, person)
+        file = open_case(stream, person)
     except NoSuchCase:
         raise Http404 from None
     # The owner of a case may see it elsewhere; at the desk even he is only an official.

@@ -11,7 +11,6 @@ from xuke.kernel.case.people import concerned
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
 from xuke.web import clock
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences, vocabulary
 from xuke.web.words.worded import Choices
@@ -39,7 +38,7 @@ def _titled(one: Colleague) -> str:
 
 def _named(file: CaseFile, ids: frozenset[str] | tuple[str, ...]) -> Choices:
     """Return materials and questions by name, in the item's order."""
-    return [(one, name) for one, name in casefile.things(file).items() if one in ids]
+    return [(one, name) for one, name in file.things.items() if one in ids]
 
 
 def missing(file: CaseFile) -> Choices:

@@ -13,7 +13,8 @@ from xuke.kernel.case.rights import open_matter
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
+from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 from xuke.web.words import refusals, sentences
 from xuke.web.words.names import Names
@@ -21,7 +22,7 @@ from xuke.web.words.names import Names
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
-def materials(file: casefile.CaseFile) -> list[dict[str, Any]]:
+def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials, each with all the files that were put to it, the newest first."""
     action = file.case.action
     made = {one.id for one in file.item.materials if one.generated and action in one.required_for}
@@ -31,7 +32,7 @@ def materials(file: casefile.CaseFile) -> list[dict[str, Any]]:
             **_made_by_form(material, made),
             "files": _files(file, material["id"]),
         }
-        for material in casefile.materials(file)
+        for material in submitted.materials(file)
     ]
 
 
@@ -41,19 +42,19 @@ def _made_by_form(material: Mapping[str, Any], made: set[str]) -> dict[str, str]
     return {"state": "generated"} if is_made else {}
 
 
-def _files(file: casefile.CaseFile, material: str) -> list[dict[str, Any]]:
+def _files(file: CaseFile, material: str) -> list[dict[str, Any]]:
     ones = [one for one in file.case.materials if one.material == material]
     late = _after_notice(file)
     return [_file(file, one, is_new=one in late) for one in reversed(ones)]
 
 
-def _after_notice(file: casefile.CaseFile) -> list[object]:
+def _after_notice(file: CaseFile) -> list[object]:
     """Return what happened after the correction notice: by order, for one day may see it all."""
     events = [one.event for one in file.history]
     return events[events.index(file.case.notice) + 1 :] if file.case.notice in events else []
 
 
-def _file(file: casefile.CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:
+def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:
     return {
         "name": one.file_name,
         "size": one.size,
@@ -64,18 +65,18 @@ def _file(file: casefile.CaseFile, one: MaterialAttached, *, is_new: bool) -> di
     }
 
 
-def attached(file: casefile.CaseFile, digest: str) -> MaterialAttached | None:
+def attached(file: CaseFile, digest: str) -> MaterialAttached | None:
     """Return the file of this digest, if it belongs to this case."""
     return next((one for one in file.case.materials if one.digest == digest), None)
 
 
-def sections(file: casefile.CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
+def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     """Return the answers by section; numbers of persons are masked unless asked for in full."""
     hidden = frozenset() if full else file.item.sensitive
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
     shown = [
         {**part, "rows": [_row(row, hidden) for row in part["rows"] if _is_asked(row, asked)]}
-        for part in casefile.answers(file)
+        for part in submitted.answers(file)
     ]
     return [part for part in shown if part["rows"]]
 

@@ -13,7 +13,7 @@ from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case import file as casefile
+from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.components import deadlines
 from xuke.web.words import dates, refusals, sentences
@@ -45,14 +45,14 @@ class Barred:
     citation: Citation | None
 
 
-def clocks(file: casefile.CaseFile) -> list[ClockView]:
+def clocks(file: CaseFile) -> list[ClockView]:
     """Return every clock that runs or ran on the case, in the order in which they began."""
     found = all_clocks(file.case, catalogue.calendar()) if file.case.rule else ()
     last = {one.name: place for place, one in enumerate(found)}
     return [_view(file, one, last[one.name] - place) for place, one in enumerate(found)]
 
 
-def _view(file: casefile.CaseFile, clock: Clock, before: int) -> ClockView:
+def _view(file: CaseFile, clock: Clock, before: int) -> ClockView:
     """Return a clock; of several of one name the last, `before` nothing, has the plain anchor."""
     label = sentences.case_clock(clock.name)
     if before and clock.name is ClockName.COMPLETENESS:
@@ -87,7 +87,7 @@ def _told(deadline: Deadline) -> str:
     return _("文书写明的日期：%(day)s。") % {"day": dates.chinese_date(deadline.due)}
 
 
-def _basis(file: casefile.CaseFile, clock: Clock) -> str:
+def _basis(file: CaseFile, clock: Clock) -> str:
     """Return the provision behind a clock; a single authority's limit may be a special law's."""
     received, is_joint = file.case.received, file.case.filed_rule.course is Course.JOINT
     if clock.name is ClockName.STATUTORY and received and not is_joint:
@@ -96,13 +96,13 @@ def _basis(file: casefile.CaseFile, clock: Clock) -> str:
     return catalogue.citation_words(str(clock.citation)) if clock.citation else ""
 
 
-def way(file: casefile.CaseFile) -> list[Entry]:
+def way(file: CaseFile) -> list[Entry]:
     """Return the acts that brought the case into its state: those by which its phase changed."""
-    told = casefile.timeline(file)
+    told = file.timeline()
     return [entry for entry, moved in zip(told, _moves(file), strict=True) if moved]
 
 
-def _moves(file: casefile.CaseFile) -> Iterator[bool]:
+def _moves(file: CaseFile) -> Iterator[bool]:
     """Yield for each event of the history whether the phase changed by it."""
     case = Case()
     for one in file.history:
@@ -110,9 +110,9 @@ def _moves(file: casefile.CaseFile) -> Iterator[bool]:
         yield case.phase is not before
 
 
-def barred(file: casefile.CaseFile) -> list[Barred]:
+def barred(file: CaseFile) -> list[Barred]:
     """Return what the case calls for and this person may not do, each with the reason."""
-    names = casefile.things(file)
+    names = file.things
     return [
         Barred(
             step=one.name,
@@ -124,6 +124,6 @@ def barred(file: casefile.CaseFile) -> list[Barred]:
     ]
 
 
-def allowed(file: casefile.CaseFile) -> list[str]:
+def allowed(file: CaseFile) -> list[str]:
     """Return the words of the steps that this person may take now."""
     return [sentences.step(one.name, file.stream.kind) for one in file.steps if one.allowed]

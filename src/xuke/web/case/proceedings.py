@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from xuke.kernel.case import events
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 
@@ -31,6 +30,6 @@ _ON_RECORD: Final = frozenset(
 
 def proceedings(file: CaseFile, told: Sequence[Entry] | None = None) -> list[Entry]:
     """Return what is on record, oldest first; `told` is the timeline where it is known already."""
-    lines = casefile.timeline(file) if told is None else told
+    lines = file.timeline() if told is None else told
     both = zip(file.history, lines, strict=True)
     return [line for one, line in both if type(one.event) in _ON_RECORD]

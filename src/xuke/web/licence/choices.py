@@ -8,7 +8,6 @@ from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
 from xuke.web import clock
-from xuke.web.licence import file as licencefile
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.worded import Choices, Phrase
@@ -37,7 +36,7 @@ def grounds(file: LicenceFile) -> Choices:
 
 def further_grounds(file: LicenceFile) -> Choices:
     """Return the special law's own grounds, under the names that the item gives them."""
-    names = licencefile.things(file)
+    names = file.things
     return [
         (one.id, f"{names.get(one.id, one.id)}（{catalogue.citation_words(one.basis)}）")
         for one in file.licence.rule.further_grounds

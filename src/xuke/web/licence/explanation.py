@@ -10,14 +10,14 @@ from xuke.kernel.law.bar import FOR_EVER, Bar
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.state import Licence, Promise
 from xuke.web.acts.steps import Barred, by_reason
-from xuke.web.licence import clocks, file as licencefile
+from xuke.web.licence import clocks
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
 
 
 def barred(file: LicenceFile) -> list[Barred]:
     """Return what the licence calls for and this person may not do, and why."""
-    return by_reason(file.stream.kind, file.steps, lambda facts: licencefile.names(file, facts))
+    return by_reason(file.stream.kind, file.steps, file.names)
 
 
 def bars(licence: Licence) -> list[tuple[str, str]]:

@@ -16,9 +16,9 @@ from xuke.web.acts.on_stream import Look, OnStream
 from xuke.web.acts.page import Turn
 from xuke.web.site.request import person_of
 from xuke.web.site.shown import Shown
-from xuke.web.stream.file import StreamFile
+from xuke.web.stream.file import ShownFile
 
-File = StreamFile[Any]
+File = ShownFile[Any]
 
 
 def answer(request: HttpRequest, file: File, verb: str) -> HttpResponse:
@@ -40,7 +40,7 @@ def begin(request: HttpRequest, shown: Shown[Any], verb: str) -> HttpResponse:
     person = person_of(request)
     stream = Stream(id=uuid4(), kind=shown.kind.name, authority=person.authority or "")
     loaded = Loaded(stream, shown.kind.machine.begin)
-    return answer(request, StreamFile(shown=shown, loaded=loaded, person=person), verb)
+    return answer(request, ShownFile(shown=shown, loaded=loaded, person=person), verb)
 
 
 def _look(file: File) -> Look[Any]:

@@ -1,6 +1,7 @@
 """Streams of any kind as JSON, below /api/streams/: read, begun, acted upon."""
 
 from datetime import date
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -8,18 +9,15 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from xuke.casework.stream.door import Outcome, begin, do
-from xuke.casework.stream.facts import FactsInvalid
-from xuke.casework.stream.ids import new_stream
-from xuke.casework.stream.kinds import Loaded
+from xuke.casework.stream import door, ids
 from xuke.kernel.law.refusal import Unlawful
-from xuke.record.port import StaleStream
 from xuke.web.api import facts as told
-from xuke.web.api.responses import REFUSALS, RefusedHere, StepOut, VersionIn, bearer
+from xuke.web.api.refused import RefusedHere, hidden_from_strangers, next_steps
+from xuke.web.api.responses import REFUSALS, StepOut, VersionIn, bearer
+from xuke.web.case.stream_file import left_by, officials_named
 from xuke.web.site.request import act_of, person_of
 from xuke.web.site.shown import Shown, shown_of
-from xuke.web.stream.file import StreamFile, names, open_stream
-from xuke.web.words import refusals
+from xuke.web.stream.file import ShownFile, open_stream
 
 router: Final = Router(auth=bearer, tags=["streams"])
 
@@ -45,7 +43,7 @@ class StreamOut(Schema):
 
 
 @router.get("/streams/{kind}/acts", response=list[dict[str, Any]], summary="Verbs and their facts")
-def acts(request: HttpRequest, kind: str) -> list[dict[str, Any]]:  # noqa: ARG001 - so ninja calls it
+def acts(request: HttpRequest, kind: str) -> list[dict[str, Any]]:
     """List every verb of a kind that is done by hand, with the facts that it is told."""
     of = _shown(kind).kind
     return [told.told(kind, verb) for verb in (*of.beginnings, *of.plain)]
@@ -63,11 +61,11 @@ def begun(request: HttpRequest, kind: str, verb: str, body: StreamActIn) -> dict
     shown, act = _shown(kind), act_of(request, expected=body.version)
     if verb not in shown.kind.beginnings:
         raise Http404
-    place = new_stream(kind, act.person.authority or "", act)
+    place = ids.new_stream(kind, act.person.authority or "", act)
     try:
-        return _done(shown, begin(shown.kind, place, verb, body.facts, act), request)
+        return _done(shown, door.begin(shown.kind, place, verb, body.facts, act), request)
     except Unlawful as refused:
-        raise RefusedHere(refused, names([refused.facts]), kind) from refused
+        raise RefusedHere(refused, officials_named([refused.facts]), kind) from refused
 
 
 @router.post(
@@ -82,14 +80,9 @@ def acted(
     shown, act = _shown(kind), act_of(request, expected=body.version)
     if verb not in shown.kind.plain:
         raise Http404
-    try:
-        return _done(shown, do(shown.kind, stream, verb, body.facts, act), request)
-    except Unlawful as refused:
-        file = open_stream(shown, stream, act.person)
-        raise RefusedHere(refused, file.names([refused.facts]), kind) from refused
-    except (StaleStream, FactsInvalid):
-        open_stream(shown, stream, act.person)
-        raise
+    with hidden_from_strangers(partial(open_stream, shown), stream, act.person):
+        done = door.do(shown.kind, stream, verb, body.facts, act)
+    return _done(shown, done, request)
 
 
 def _shown(kind: str) -> Shown[Any]:
@@ -99,16 +92,15 @@ def _shown(kind: str) -> Shown[Any]:
     return shown
 
 
-def _done(shown: Shown[Any], done: Outcome[Any], request: HttpRequest) -> dict[str, Any]:
-    """Return the stream as the act left it; a repeated request is answered as it stands."""
-    if done.repeated:
-        return _out(open_stream(shown, done.stream.id, person_of(request)))
-    loaded = Loaded(done.stream, done.state, done.recorded)
-    return _out(StreamFile(shown=shown, loaded=loaded, person=person_of(request)))
+def _done(shown: Shown[Any], done: door.Outcome[Any], request: HttpRequest) -> dict[str, Any]:
+    """Return the stream as the act left it."""
+    person = person_of(request)
+    loaded = left_by(done, shown.kind, person)
+    return _out(ShownFile(shown=shown, loaded=loaded, person=person))
 
 
-def _out(file: StreamFile[Any]) -> dict[str, Any]:
-    row, stream = file.row, file.loaded.stream
+def _out(file: ShownFile[Any]) -> dict[str, Any]:
+    row, stream = file.row, file.stream
     return {
         "kind": stream.kind,
         "stream": stream.id,
@@ -117,13 +109,6 @@ def _out(file: StreamFile[Any]) -> dict[str, Any]:
         "title": row.title,
         "phase": row.phase,
         "due": row.due,
-        "version": file.loaded.history[-1].version,
-        "next_steps": [
-            {
-                "step": step.name,
-                "allowed": step.allowed,
-                "reason": refusals.why(step.refusal, stream.kind) if step.refusal else "",
-            }
-            for step in file.steps
-        ],
+        "version": file.history[-1].version,
+        "next_steps": next_steps(file),
     }

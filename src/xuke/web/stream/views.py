@@ -15,7 +15,7 @@ from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.site.shown import Shown, shown_of
 from xuke.web.stream import acting
-from xuke.web.stream.file import StreamFile, open_stream
+from xuke.web.stream.file import ShownFile, open_stream
 from xuke.web.words.worded import label_of
 
 
@@ -103,7 +103,7 @@ def _beginnings(shown: Shown[Any]) -> list[dict[str, object]]:
     ]
 
 
-def _button(file: StreamFile[Any], verb: str) -> dict[str, object]:
+def _button(file: ShownFile[Any], verb: str) -> dict[str, object]:
     kind = file.shown.kind.name
     url = reverse("web:stream-act", args=[kind, file.loaded.stream.id, verb])
     return {"name": label_of(verb, kind), "url": url}

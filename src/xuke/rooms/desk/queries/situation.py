@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.rooms.desk.queries import steps
 from xuke.rooms.desk.queries.tabs import Context, frame
 from xuke.web import clock
-from xuke.web.case import dossier, file as casefile, proceedings
+from xuke.web.case import dossier, proceedings, submitted
 from xuke.web.case.file import CaseFile
 from xuke.web.documents.registry import documents_of
 from xuke.web.words import dates, sentences
@@ -20,8 +20,8 @@ from xuke.web.words import dates, sentences
 
 def situation(file: CaseFile) -> Context:
     """Return where the case stands and what can be done with it now."""
-    case, names = file.case, casefile.things(file)
-    told = casefile.timeline(file)
+    case, names = file.case, file.things
+    told = file.timeline()
     return {
         **frame(file, "case"),
         "next_steps": steps.buttons(file),
@@ -34,7 +34,7 @@ def situation(file: CaseFile) -> Context:
         "is_received": case.phase is Phase.RECEIVED,
         "materials": dossier.materials(file),
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
-        "gaps": casefile.gaps(file),
+        "gaps": submitted.gaps(file),
         "notice": case.notice,
         "verdicts": _verdicts(file),
         "proceedings": proceedings.proceedings(file, told),
@@ -66,7 +66,7 @@ def _stages(case: Case) -> list[Context]:
 
 def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
     """Yield what of the procedure is going on, each in a line."""
-    case, names = file.case, casefile.things(file)
+    case, names = file.case, file.things
     if case.pending:
         yield _("待补交的材料"), "、".join(names[one] for one in sorted(case.pending))
     for one in case.procedure.open_exclusions:

@@ -11,7 +11,6 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.stream import Next
 from xuke.rooms.desk.queries.tabs import Context
 from xuke.web.acts.steps import Barred, by_reason, groups
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 from xuke.web.words import sentences
@@ -38,7 +37,7 @@ def other_steps(file: CaseFile) -> Iterator[Context]:
 def blocked(file: CaseFile) -> list[Barred]:
     """Return why an official may not take other steps."""
     steps = [one for one in file.steps if _is_officials(one.name)]
-    return by_reason(CASE.kind, steps, lambda facts: casefile.names(file, facts))
+    return by_reason(CASE.kind, steps, file.names)
 
 
 def _is_officials(verb: str) -> bool:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from xuke.web.case import file as casefile
+from xuke.web.case import time_limits
 from xuke.web.case.file import CaseFile
 
 Context = dict[str, Any]
@@ -27,7 +27,7 @@ def frame(file: CaseFile, tab: str) -> Context:
     return {
         "file": file,
         "case": file.header,
-        "deadlines": casefile.deadline_views(file, reverse("desk:limits", args=key)),
+        "deadlines": time_limits.deadline_views(file, reverse("desk:limits", args=key)),
         "tabs": [
             {
                 "label": label,

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from xuke.rooms.desk.queries.limits import reasons
 from xuke.rooms.desk.queries.situation import situation
 from xuke.rooms.desk.queries.tabs import frame
-from xuke.web.case import file as casefile
 from xuke.web.case.access import open_at_desk
 from xuke.web.case.acts import page as acting, procedure
 from xuke.web.site.officials import officials_only
@@ -28,7 +27,7 @@ def case(request: HttpRequest, stream: UUID) -> HttpResponse:
 def history(request: HttpRequest, stream: UUID) -> HttpResponse:
     """Show what happened, as sentences."""
     file = open_at_desk(request, stream)
-    context = {**frame(file, "history"), "entries": casefile.timeline(file)}
+    context = {**frame(file, "history"), "entries": file.timeline()}
     return render(request, "desk/history.html", context)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from xuke.access.people import names_of
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.words import names, sentences
@@ -75,11 +75,11 @@ def clocks(file: CaseFile) -> list[dict[str, Any]]:
             "summary": deadlines.summary(deadline),
             "weeks": deadlines.weeks(deadline),
         }
-        for name, deadline in casefile.clocks_of(file).items()
+        for name, deadline in time_limits.clocks_of(file).items()
     ]
 
 
 def answered(file: CaseFile) -> list[dict[str, Any]]:
     """Return the answers of the sections that the case's action asked."""
     asked = {section.id for section in file.item.sections(file.case.action)}
-    return [one for one in casefile.answers(file) if one["id"] in asked]
+    return [one for one in submitted.answers(file) if one["id"] in asked]

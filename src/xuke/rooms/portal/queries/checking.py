@@ -14,7 +14,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries import materials
 from xuke.rooms.portal.queries.drafts import Draft, sections_to_check
 from xuke.rooms.portal.queries.promise import Notice, notice
-from xuke.web.case.file import CaseFile, things
+from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
 from xuke.web.words import refusals, sentences
 
@@ -44,7 +44,7 @@ class Check:
 
     def page(self, codes: Mapping[str, str], refused: Unlawful | None = None) -> Context:
         """Return answers and materials, what bars filing, and what only should be known."""
-        file, asked, names = self.file, materials.listed(self.file), things(self.file)
+        file, asked, names = self.file, materials.listed(self.file), self.file.things
         why = refused or self._promise_refused()
         lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
         return {

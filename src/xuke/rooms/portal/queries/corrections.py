@@ -10,7 +10,7 @@ from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field
 from xuke.rooms.portal.queries import materials
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 
 
@@ -37,7 +37,7 @@ def gaps(file: CaseFile) -> list[dict[str, Any]]:
     files = {one["id"]: one["upload_url"] for one in asked_materials(file)}
     return [
         one | {"url": files.get(one["target"], f"{place}#{one['target']}")}
-        for one in casefile.gaps(file)
+        for one in submitted.gaps(file)
     ]
 
 

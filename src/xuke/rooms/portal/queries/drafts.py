@@ -13,7 +13,7 @@ from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
 from xuke.rooms.portal.queries import materials
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 
 ALL: Final = "all"
@@ -125,7 +125,7 @@ def savable(answers: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, s
 def sections_to_check(file: CaseFile, asked: Sequence[Section]) -> list[dict[str, Any]]:
     """Return the answers for checking, each section and row with the address that changes it."""
     ids = {section.id for section in asked}
-    shown = [one for one in casefile.answers(file) if one["id"] in ids]
+    shown = [one for one in submitted.answers(file) if one["id"] in ids]
     for section in shown:
         section["change_url"] = reverse("portal:section", args=[file.stream.id, section["id"]])
         for row in section["rows"]:

@@ -13,7 +13,6 @@ from xuke.kernel.case.events import (
     Submitted,
 )
 from xuke.kernel.case.people import applicant_name
-from xuke.web.case import file as casefile
 from xuke.web.case.file import CaseFile
 from xuke.web.case.history import Entry
 from xuke.web.case.outside import INTERNAL, OPINIONS
@@ -45,6 +44,6 @@ def public_entries(file: CaseFile) -> list[Entry]:
 def _told(file: CaseFile) -> list[tuple[Any, Entry]]:
     """Return the events from the filing on, each with its line; officials are not named."""
     events = [one.event for one in file.history]
-    lines = zip(events, casefile.timeline(file, for_public=True), strict=True)
+    lines = zip(events, file.timeline(for_public=True), strict=True)
     filed = dropwhile(lambda line: not isinstance(line[0], Submitted), lines)
     return [line for line in filed if type(line[0]) not in INTERNAL]

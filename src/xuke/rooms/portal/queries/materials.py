@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.urls import reverse
 
 from xuke.kernel.case.state import Phase
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 
 _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
@@ -15,7 +15,7 @@ _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 def listed(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials that the applicant can hand in; made ones hand themselves in."""
     made = {one.id for one in file.item.materials if one.generated}
-    return [_addressed(file, one) for one in casefile.materials(file) if one["id"] not in made]
+    return [_addressed(file, one) for one in submitted.materials(file) if one["id"] not in made]
 
 
 def awaited(file: CaseFile, material: str) -> dict[str, Any] | None:

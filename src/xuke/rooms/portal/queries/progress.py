@@ -11,7 +11,7 @@ from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
 from xuke.casework.sealing import identity_index
 from xuke.kernel.person import NOBODY
-from xuke.web.case.file import CaseFile, as_file
+from xuke.web.case.file import CaseFile
 
 _NO_INDEX: Final = "-" * 64
 """Compared with when there is no such case, so that both answers take the same work."""
@@ -27,7 +27,7 @@ def find_case(number: str, identity: str) -> UUID | None:
 
 def public_file(stream: UUID) -> CaseFile:
     """Return the case for whoever has shown number and identity: to read, with no rights."""
-    return as_file(load_case(stream), NOBODY)
+    return CaseFile(loaded=load_case(stream), person=NOBODY)
 
 
 def _matching(rows: Iterable[tuple[UUID, str]], asked: str) -> UUID | None:

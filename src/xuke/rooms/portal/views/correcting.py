@@ -14,7 +14,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import corrections
-from xuke.web.case.file import CaseFile, things
+from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
@@ -62,6 +62,6 @@ def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
     try:
         correct(file.stream.id, form.answers, act)
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, file.stream.kind, things(file)))
+        form.add_error(None, refusals.why(refused, file.stream.kind, file.things))
         return False
     return True

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import cases, corrections, history, materials, mine, standing
-from xuke.web.case import file as casefile
+from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
@@ -42,7 +42,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     context: dict[str, Any] = {
         "file": file,
         "case": file.header,
-        "deadlines": casefile.deadline_views(file, why),
+        "deadlines": time_limits.deadline_views(file, why),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "next_steps": cases.own_steps(file),
@@ -58,7 +58,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 
 def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials to be read only, with the letter that was signed on the page."""
-    signed = [one for one in casefile.materials(file) if one["state"] == "signed"]
+    signed = [one for one in submitted.materials(file) if one["state"] == "signed"]
     return [one | {"upload_url": ""} for one in (*materials.listed(file), *signed)]
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from xuke.rooms.portal.forms import ProgressForm
 from xuke.rooms.portal.queries import cases, history, standing
 from xuke.rooms.portal.queries.progress import find_case, public_file
-from xuke.web.case import file as casefile
+from xuke.web.case import time_limits
 from xuke.web.components.deadlines import weekday_names
 from xuke.web.site.ratelimit import is_over_for, limited, too_many
 
@@ -43,7 +43,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
     context = {
         "file": file,
         "form": None,
-        "deadlines": casefile.deadline_views(file),
+        "deadlines": time_limits.deadline_views(file),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "clocks": cases.clocks(file),

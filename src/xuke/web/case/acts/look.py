@@ -1,6 +1,5 @@
 """How a case looks around an act on it: its head, its files, and where it is done."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +10,7 @@ from xuke.casework.stream.door import Outcome
 from xuke.casework.stream.visibility import may_see
 from xuke.kernel.case.state import Case
 from xuke.web.acts.on_stream import Look
-from xuke.web.case import dossier, file as casefile
+from xuke.web.case import dossier, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
@@ -41,9 +40,6 @@ DESK: Final = Setting(
 def look(file: CaseFile, setting: Setting) -> Look[Case]:
     """Return how the case looks around an act that is done in this setting."""
 
-    def names(facts: Iterable[Mapping[str, object]]) -> Mapping[str, str]:
-        return casefile.names(file, facts)
-
     def then(done: Outcome[Case]) -> str:
         # Who has just taken himself out of the case can no longer open it.
         still = may_see(file.person, done.stream, done.state)
@@ -52,7 +48,7 @@ def look(file: CaseFile, setting: Setting) -> Look[Case]:
     return Look(
         number=file.case.number,
         head=lambda: _header(file, setting),
-        names=names,
+        names=file.names,
         then=then,
         beside=lambda: _beside(file) if setting.has_dossier else {},
     )
@@ -71,7 +67,7 @@ def _header(file: CaseFile, setting: Setting) -> dict[str, object]:
         "file": file,
         "case": file.header,
         "case_url": places.url(setting.case, file.stream.id),
-        "deadlines": casefile.deadline_views(file, limits),
+        "deadlines": time_limits.deadline_views(file, limits),
     }
 
 

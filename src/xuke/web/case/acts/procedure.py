@@ -12,7 +12,6 @@ from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.state import Case
 from xuke.web.acts import sheet as acts
-from xuke.web.case import file as casefile
 from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
@@ -29,7 +28,7 @@ def sheet_of(step: str) -> Sheet:
 def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
     """Return what would change: where the case stands, and the days that move."""
     absent = missing_materials(file.case) if file.case.pending else frozenset[str]()
-    names = casefile.things(file)
+    names = file.things
     context: dict[str, Any] = {
         "pending": [
             {"id": one, "name": names[one], "has_file": one not in absent}

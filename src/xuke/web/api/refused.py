@@ -1,0 +1,55 @@
+"""What programs are told where an act is refused, on any kind of stream: only who may see it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from xuke.casework.case.answers import AnswersInvalid
+from xuke.casework.stream.facts import FactsInvalid
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.person import Person
+from xuke.record.port import StaleStream
+from xuke.web.case.stream_file import StreamFile
+from xuke.web.words import refusals
+
+
+class RefusedHere(Exception):
+    """A refusal with the Chinese names of what it speaks of, on a stream of this kind."""
+
+    def __init__(self, refused: Unlawful, names: Mapping[str, str], kind: str) -> None:
+        """Keep all."""
+        super().__init__(refused, names, kind)
+        self.refused = refused
+        self.names = names
+        self.kind = kind
+
+
+@contextmanager
+def hidden_from_strangers(
+    opens: Callable[[UUID, Person], StreamFile[Any]], stream: UUID, person: Person
+) -> Iterator[None]:
+    """Turn any refusal into 'no such stream' where the person may not even see it.
+
+    `opens` returns the stream to who may see it, and finds nothing for anybody else.
+    """
+    try:
+        yield
+    except Unlawful as refused:
+        file = opens(stream, person)
+        raise RefusedHere(refused, file.names([refused.facts]), file.stream.kind) from refused
+    except (StaleStream, AnswersInvalid, FactsInvalid):
+        opens(stream, person)
+        raise
+
+
+def next_steps(file: StreamFile[Any]) -> list[dict[str, Any]]:
+    """Return the next steps as StepOut, each with its reason in words where it is not allowed."""
+    return [
+        {
+            "step": one.name,
+            "allowed": one.allowed,
+            "reason": refusals.why(one.refusal, file.stream.kind) if one.refusal else "",
+        }
+        for one in file.steps
+    ]
