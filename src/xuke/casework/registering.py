@@ -7,8 +7,7 @@ from xuke.casework.case.rows import CASE_LIST
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.rows import LICENCE_LIST
-from xuke.casework.licence.visibility import LICENCE_VISIBILITY
+from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.kinds import Kind

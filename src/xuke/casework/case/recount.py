@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
-from xuke.casework.case.rows import COLUMNS, case_values
+from xuke.casework.case.rows import case_row
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import do, load
@@ -111,17 +111,15 @@ def _moved(rows: Sequence[CaseRow], calendar: Calendar) -> Iterator[Move]:
 
 def _move(row: CaseRow, stream: Stream, case: Case, calendar: Calendar) -> Move | None:
     """Compare the listed days with the calendar's; a case that went on meanwhile is listed anew."""
-    was = Dues(row.due, row.due_provisional, row.committed_due)
-    now = _dues(stream, case, calendar)
+    was, now = _dues(row), _dues(case_row(stream, case, calendar))
     if was == now or row.version != case.version:
         return None
     return Move(stream=stream.id, number=row.number, authority=stream.authority, was=was, now=now)
 
 
-def _dues(stream: Stream, case: Case, calendar: Calendar) -> Dues:
-    """Return the days as the list would hold them by this calendar."""
-    values: dict[str, Any] = dict(zip(COLUMNS, case_values(stream, case, calendar), strict=True))
-    return Dues(values["due"], values["due_provisional"], values["committed_due"])
+def _dues(row: CaseRow) -> Dues:
+    """Return the days as a row of the list holds them."""
+    return Dues(row.due, row.due_provisional, row.committed_due)
 
 
 def _changed(move: Move, case: Case, act: Act, calendar: Calendar) -> CalendarChanged:
