@@ -14,7 +14,7 @@ from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.drafts import Application
 from xuke.casework.case.kind import load_case
 from xuke.casework.licence.kind import load_licence
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.sealing import seal_identity
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, begin_many

@@ -23,7 +23,7 @@ from tests.rooms.register.held import (
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.words import Status
 from xuke.web.licence.file import step_of
 from xuke.web.words.worded import words_of

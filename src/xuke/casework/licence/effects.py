@@ -6,7 +6,7 @@ from xuke.casework.licence import settling
 from xuke.casework.licence.find import find_licence, opened, stream_for
 from xuke.casework.licence.granted import licence_of, named_licence
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import do
 from xuke.casework.stream.effects import Effect, Forerunner

@@ -10,8 +10,7 @@ from django.db.models import Q
 from xuke import catalogue
 from xuke.casework.licence.granted import NUMBER, changed, licence_of, named_licence
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence
-from xuke.casework.licence.models import LicenceRow
-from xuke.casework.models import CaseRow
+from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import begin, find, load
 from xuke.casework.stream.ids import stream_named

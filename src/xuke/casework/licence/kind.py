@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.door import load
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
 from xuke.casework.stream.tables import woken

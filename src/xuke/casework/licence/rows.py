@@ -4,7 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar

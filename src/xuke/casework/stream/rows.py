@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from xuke.casework.models import StreamRow
 from xuke.casework.stream import tables
 from xuke.casework.stream.keyset import Keyset
-from xuke.casework.stream.models import StreamRow
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.visibility import Visibility
 
