@@ -18,8 +18,8 @@ from xuke.casework.models import LicenceRow
 from xuke.casework.sealing import seal_identity
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, begin_many
+from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.ids import stream_named
-from xuke.casework.stream.lapse import do_days_work
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
 from xuke.kernel.case.machine import CASE

@@ -14,7 +14,7 @@ from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
 from xuke.casework.stream import tables
-from xuke.casework.stream.lapse import do_days_work
+from xuke.casework.stream.daywork import do_days_work
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.machine import CASE

@@ -1,9 +1,9 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
 from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
-from xuke.casework.case.drafts import forget_draft
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST
+from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.kind import LICENCES

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.drafts import Application, open_application, save_answers
-from xuke.casework.case.filing import withdraw
+from xuke.casework.case import filing, saving
+from xuke.casework.case.drafts import Application, open_application
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.refusal import Unlawful
@@ -102,7 +102,7 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
         return _section_page(request, held, section_id, AnswersForm(fields, held.answers))
     form = AnswersForm(fields, held.answers, request.POST)
     codes = held.codes(form.answers)
-    save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
+    saving.save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
     if request.POST.get("go") == "save":
         messages.success(request, _("草稿已保存，随时可以从“我的办件”继续填写。"))
         return redirect("portal:draft", file.stream.id)
@@ -141,7 +141,7 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
     codes = held.codes(form.answers)
     kept = savable(form.answers, codes)
     act = act_of(request)
-    save_answers(file.stream.id, kept, act)
+    saving.save_answers(file.stream.id, kept, act)
     context = {"at": act.at, "whole": len(kept) == len(form.answers)}
     return render(request, "portal/saved.html", context)
 
@@ -150,6 +150,6 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
 @require_POST
 def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Throw the draft away."""
-    withdraw(file.stream.id, "", replace(act_of(request), expected=None))
+    filing.withdraw(file.stream.id, "", replace(act_of(request), expected=None))
     messages.success(request, _("草稿已删除。"))
     return redirect("portal:mine")
