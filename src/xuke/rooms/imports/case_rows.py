@@ -9,14 +9,12 @@ from typing import Any, Final
 from django.utils.translation import gettext as _, gettext_noop
 
 from xuke import catalogue
+from xuke.casework.case.imported import past_history, past_stream
 from xuke.casework.models import CaseRow
-from xuke.casework.sealing import seal_identity
 from xuke.casework.stream.bulk import History
-from xuke.casework.stream.ids import stream_named
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.case.history import PastCase, contradictions, past_case
-from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.history import PastCase, contradictions
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.record.events import Stream
@@ -211,15 +209,12 @@ def _must_be_empty(cells: Cells, column: str, reason: str) -> None:
 
 def case_stream(authority: str, line: CaseLine) -> Stream:
     """Return the stream that this number always has at this authority."""
-    return stream_named(CASE.kind, authority, line.name)
+    return past_stream(authority, line.name)
 
 
 def case_history(authority: str, line: CaseLine) -> History:
     """Return the row told by events, the identity number sealed."""
-    sealed, index = seal_identity(line.identity)
-    applicant = replace(line.past.applicant, identity=sealed, identity_index=index)
-    past = replace(line.past, applicant=applicant)
-    return History(stream=case_stream(authority, line), events=past_case(past))
+    return past_history(authority, line.past, line.identity)
 
 
 def numbers_taken(authority: str, lines: Mapping[int, CaseLine]) -> list[Problem]:

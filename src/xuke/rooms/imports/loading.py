@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, Standing, begin_many, recorded_streams, standings
-from xuke.kernel.case.history import IMPORT
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.person import Person
+from xuke.kernel.person import IMPORT, Person
 from xuke.record.events import Stream
 from xuke.rooms.imports.cells import Cells
 from xuke.rooms.imports.problems import ImportRefused, Problem, refused
