@@ -15,7 +15,7 @@ from xuke.casework.case import drafts, files, filing, officials
 from xuke.casework.case.drafts import Application
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Tell, do
+from xuke.casework.stream.door import Facts, Tell, do
 from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.scenes import SCENES, Scene
 from xuke.config.demonstration.year import AUTHORITY, working_days
@@ -68,9 +68,9 @@ class _Stage:
         )
 
 
-def _do(stage: _Stage, verb: str, tell: Tell[Case], act: Act) -> None:
+def _do(stage: _Stage, verb: str, facts: Facts | Tell[Case], act: Act) -> None:
     """Do an official's act."""
-    do(CASES, stage.stream, verb, tell, act)
+    do(CASES, stage.stream, verb, facts, act)
 
 
 def _draft(stage: _Stage, days_ago: int) -> None:
@@ -120,7 +120,7 @@ def _request_correction(stage: _Stage, days_ago: int) -> None:
 
 def _accept(stage: _Stage, days_ago: int) -> None:
     """Accept it."""
-    _do(stage, "accept", officials.accept, stage.act("chuangkou", days_ago))
+    _do(stage, "accept", {}, stage.act("chuangkou", days_ago))
 
 
 def _not_accept(stage: _Stage, days_ago: int) -> None:
@@ -173,7 +173,7 @@ def _deliver(stage: _Stage, days_ago: int) -> None:
 
 def _disclose(stage: _Stage, days_ago: int) -> None:
     """Make the grant public."""
-    _do(stage, "disclose", officials.disclose, stage.act("gongshi", days_ago))
+    _do(stage, "disclose", {}, stage.act("gongshi", days_ago))
 
 
 _STEPS: Final[Mapping[str, Callable[[_Stage, int], None]]] = {

@@ -250,7 +250,6 @@ HANDED_IN: tuple[Verb[Case], ...] = (
         event=Corrected,
         right=right(IN_CORRECTION, hands_in),
         decide=correct,
-        settled=frozenset({"applicant", "counts_from"}),
     ),
     Verb(
         name="supply-pending",
@@ -287,14 +286,12 @@ VERBS: tuple[Verb[Case], ...] = (
         event=CorrectionRequested,
         right=right(RECEIVED, *AT_COUNTER, no_notice_yet, held_by=Role.CLERK),
         decide=request_correction,
-        settled=frozenset({"answer_by"}),
     ),
     Verb(
         name="not-accept",
         event=NotAccepted,
         right=_AT_COUNTER,
         decide=not_accept,
-        settled=frozenset({"remedies", "warned"}),
     ),
 )
 LAPSES: tuple[Lapse[Case], ...] = (Lapse(name="deemed", event=Accepted, decide=deem_accepted),)

@@ -241,21 +241,18 @@ VERBS: tuple[Verb[Case], ...] = (
             EXAMINED, *_DECISION, is_not_barred, passed, *BEFORE_GRANT, held_by=Role.DECIDER
         ),
         decide=grant,
-        settled=frozenset({"document", "valid_from", "valid_until", "deemed", "minutes"}),
     ),
     Verb(
         name="refuse",
         event=Refused,
         right=right(EXAMINED, *_DECISION, held_by=Role.DECIDER),
         decide=refuse,
-        settled=frozenset({"document", "remedies", "minutes", "warned"}),
     ),
     Verb(
         name="issue",
         event=CertificateIssued,
         right=right(GRANTED, _CLERK, has_certificate, BEFORE_DELIVERY, held_by=Role.CLERK),
         decide=issue,
-        settled=frozenset({"number", "identifier", "valid_from", "valid_until", "face"}),
     ),
     Verb(
         name="deliver",

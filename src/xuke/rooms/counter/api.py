@@ -70,7 +70,7 @@ def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> A
     """Accept an application; the limits start."""
     seen = body.version if body else None
     with hidden_from_strangers(case, person_of(request)):
-        done = do(CASES, case, "accept", officials.accept, act_of(request, expected=seen))
+        done = do(CASES, case, "accept", {}, act_of(request, expected=seen))
     return _answer(request, done)
 
 
