@@ -12,7 +12,7 @@ from benchmarks.synthetic import SEED
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, begin_many
-from xuke.casework.stream.lapse import DayWork, do_days_work
+from xuke.casework.stream.daywork import DayWork, do_days_work
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,

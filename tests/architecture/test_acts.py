@@ -86,7 +86,7 @@ from xuke.casework.stream.facts import event_of
 from xuke.config.cli.rights import rights_command
 from xuke.kernel.case.machine import CASE
 from xuke.record import codec, events
-from xuke.web.acts.procedure import sheet_of, step_of
+from xuke.web.case.acts.procedure import sheet_of
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of, sentence
 assert not any(one.is_serious() for one in run_checks())
@@ -99,8 +99,8 @@ def used(verb, case, person):
     name, facts, _on = events.facts_of(event)
     read = codec.decode(events.types()["case", name], json.loads(json.dumps(facts)))
     assert decided == (event,) and read == event
-    assert sheet_of(step_of(verb.name)).step == verb.name
-    told = [table[verb.name], str(label_of(verb.name, "case")), *sentence(event, Names())]
+    assert sheet_of(verb.name).step == verb.name
+    told = [table[verb.name], str(label_of(verb.name, "case")), *sentence(event, "case", Names())]
     return CASE.after(case, decided), event, told
 
 case, event, telephoned = used(CASE.verbs["telephone"], cases.accepted(), cases.FIRST)

@@ -20,8 +20,9 @@ from procrastinate.contrib.django import app
 from pytest_django import Settings
 
 from xuke.casework.stream.effects import Effect, Forerunner
-from xuke.casework.stream.kinds import kinds
-from xuke.casework.stream.readmodels import ReadModel, read_models, register
+from xuke.casework.stream.kinds import Kind, kinds
+from xuke.casework.stream.readmodels import ReadModel, read_models
+from xuke.kernel.case.machine import CASE
 from xuke.rooms.portal.views.acting import MINE
 from xuke.rooms.register.documents import MAKE_DOCUMENT
 from xuke.web.case.acts.look import DESK, Setting
@@ -188,12 +189,6 @@ def before(name: str) -> Forerunner:
             r"page of the verb \('case', 'accept'\)",
             id="verb",
         ),
-        pytest.param({"read_models": (model("m"),)}, "read model 'm'", id="read model"),
-        pytest.param({"effects": (effect("e"),)}, "effect 'e'", id="effect"),
-        pytest.param({"forerunners": (before("f"),)}, "forerunner 'f'", id="forerunner"),
-        pytest.param(
-            {"words": (Words(kind="k", verbs={}, told={}),)}, "words of the kind 'k'", id="words"
-        ),
     ],
 )
 def test_what_two_rooms_declare_stops_the_start(part: Mapping[str, Any], claimed: str) -> None:
@@ -228,14 +223,23 @@ def test_two_rooms_of_one_name_stop_the_start() -> None:
         assemble([ONE, ONE])
 
 
-def test_a_second_read_model_of_a_name_is_refused() -> None:
-    first = read_models()[0]
-    register(first)
+@pytest.mark.parametrize(
+    ("part", "name"),
+    [
+        pytest.param({"kinds": (Kind(machine=CASE),)}, "case", id="kind"),
+        pytest.param({"read_models": (model("cases"),)}, "cases", id="read model"),
+        pytest.param({"effects": (effect("renewal by silence"),)}, "renewal", id="effect"),
+        pytest.param({"forerunners": (before("days of a licence"),)}, "days", id="forerunner"),
+        pytest.param({"words": (Words(kind="case", verbs={}, told={}),)}, "case", id="words"),
+    ],
+)
+def test_a_room_cannot_take_a_name_that_is_registered(part: Mapping[str, Any], name: str) -> None:
+    known = kinds(), read_models()
 
-    with pytest.raises(ValueError, match=first.name):
-        register(model(first.name))
+    with pytest.raises(ValueError, match=name):
+        places.open_room(replace(ONE, **part))
 
-    assert read_models()[0] is first
+    assert (kinds(), read_models()) == known
 
 
 def test_a_room_without_a_place_stops_the_start(settings: Settings) -> None:

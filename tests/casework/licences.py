@@ -12,22 +12,20 @@ from tests.casework.journey import APPLICANT, CLERK, FIRST, HEAD, HOME, ITEM, MO
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.drafts import Application
+from xuke.casework.case.imported import past_history
 from xuke.casework.case.kind import load_case
 from xuke.casework.licence.kind import load_licence
-from xuke.casework.licence.models import LicenceRow
-from xuke.casework.sealing import seal_identity
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.bulk import History, begin_many
-from xuke.casework.stream.ids import stream_named
-from xuke.casework.stream.lapse import do_days_work
+from xuke.casework.stream.bulk import begin_many
+from xuke.casework.stream.daywork import do_days_work
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.history import PastCase
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.person import Person
+from xuke.kernel.person import IMPORT, Person
 
 CLINIC = "medical-institution-practice"
 REASON = "事实清楚，证据确凿，理由充分"
@@ -105,15 +103,12 @@ OLD = "长卫公证字〔2023〕第0007号"
 
 def imported(number: str = OLD) -> UUID:
     """Import one granted case of 2023 with its certificate."""
-    identity, index = seal_identity("91310105MA1FW00000")
     past = PastCase(
         number="历史-1",
         rule=catalogue.item(ITEM).rule(on=date(2023, 5, 4)),
         action=Action.NEW,
         channel=Channel.WINDOW,
-        applicant=Applicant(
-            kind="organisation", name="旧浴室", identity=identity, identity_index=index
-        ),
+        applicant=Applicant(kind="organisation", name="旧浴室"),
         received_on=date(2023, 5, 4),
         accepted_on=date(2023, 5, 4),
         decided_on=date(2023, 5, 8),
@@ -122,9 +117,9 @@ def imported(number: str = OLD) -> UUID:
         valid_from=date(2023, 5, 8),
         valid_until=date(2027, 5, 7),
     )
-    stream = stream_named(CASE.kind, HOME, past.number)
-    begin_many([History(stream=stream, events=past_case(past))], journey.act(Person("import")))
-    return stream.id
+    history = past_history(HOME, past, "91310105MA1FW00000")
+    begin_many([history], journey.act(Person(IMPORT)))
+    return history.stream.id
 
 
 def heard(stream: UUID, what: str) -> None:

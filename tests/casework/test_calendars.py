@@ -13,7 +13,8 @@ from tests.casework.journey import APPLICANT, CLERK, HEAD, MORNING, act
 from xuke import catalogue
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
-from xuke.casework.case.recount import Applied, Dues, apply_calendar, moves, note
+from xuke.casework.case.moves import Dues, moves
+from xuke.casework.case.recount import Applied, apply_calendar, note
 from xuke.casework.models import CaseRow
 from xuke.catalogue.loading import DATA
 from xuke.kernel.case.events import CalendarChanged

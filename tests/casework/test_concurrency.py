@@ -12,7 +12,7 @@ from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, HOME, act
 from tests.conftest import Databases
 
-from xuke.casework.case import answers, drafts, filing
+from xuke.casework.case import answers, drafts, filing, saving
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow, Draft
 from xuke.kernel.law.refusal import Unlawful
@@ -106,7 +106,7 @@ def test_what_was_saved_while_submitting_is_in_the_record_or_refused(
     stream = journey.drafted()
 
     saved, submitted = at_once(
-        lambda: drafts.save_answers(stream, {"place_name": "虚构新招牌"}, act(APPLICANT)),
+        lambda: saving.save_answers(stream, {"place_name": "虚构新招牌"}, act(APPLICANT)),
         lambda: filing.submit(stream, act(APPLICANT)),
     )
 

@@ -10,10 +10,11 @@ from tests.casework.acts import act_on
 from tests.casework.journey import APPLICANT, CLERK, MORNING, PDF, act
 
 from xuke import catalogue
-from xuke.casework.case import drafts, due, files, filing
+from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
-from xuke.casework.stream.lapse import do_days_work
+from xuke.casework.stream import tables
+from xuke.casework.stream.daywork import do_days_work
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.machine import CASE
@@ -112,7 +113,7 @@ def test_a_promise_that_is_not_kept_ends_the_case_once() -> None:
 def test_what_the_law_leaves_as_it_is_does_not_stop_the_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(due, "BATCH", 1)
+    monkeypatch.setattr(tables, "BATCH", 1)
     left, lapsed = in_correction(), journey.submitted()
     CaseRow.objects.filter(stream=left).update(due=date(2026, 3, 1))
     journey.submitted()

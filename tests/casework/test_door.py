@@ -10,7 +10,7 @@ from tests.casework import journey, officials
 from tests.casework.journey import APPLICANT, CLERK, HEAD, PUBLISHER, act
 
 from xuke import catalogue
-from xuke.casework.case import drafts, files, filing
+from xuke.casework.case import drafts, files, filing, saving
 from xuke.casework.case.answers import AnswersInvalid, answers_of
 from xuke.casework.case.kind import NoSuchCase, load_case
 from xuke.casework.models import Blob, CaseRow, Draft
@@ -121,7 +121,7 @@ def test_answers_to_questions_that_nobody_asks_are_refused() -> None:
 
 def test_a_form_with_a_wrong_answer_is_not_filed() -> None:
     stream = journey.drafted()
-    drafts.save_answers(stream, {"postcode": "abc"}, act(APPLICANT))
+    saving.save_answers(stream, {"postcode": "abc"}, act(APPLICANT))
 
     with pytest.raises(AnswersInvalid) as refused:
         filing.submit(stream, act(APPLICANT))
@@ -134,7 +134,7 @@ def test_nobody_else_saves_answers_in_a_draft() -> None:
     stream = journey.drafted()
 
     with pytest.raises(Unlawful, match="not-your-case"):
-        drafts.save_answers(stream, {"postcode": "200050"}, act(CLERK))
+        saving.save_answers(stream, {"postcode": "200050"}, act(CLERK))
 
 
 def test_a_hostile_file_is_not_taken() -> None:

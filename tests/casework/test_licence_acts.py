@@ -27,7 +27,7 @@ from xuke.access.models import RoleGrant, User
 from xuke.casework.bars import bars_for
 from xuke.casework.case.kind import load_case
 from xuke.casework.licence.kind import NoSuchLicence, load_licence
-from xuke.casework.licence.models import BarRow, LicenceRow
+from xuke.casework.models import BarRow, LicenceRow
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.case.events import BarFound

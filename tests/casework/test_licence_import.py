@@ -9,7 +9,7 @@ from tests.casework.licences import CLINIC, OLD, decided, filed, imported, licen
 
 from xuke.casework.licence.find import find_licence, licence_named
 from xuke.casework.licence.kind import NoSuchLicence
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.item.rule import Action
 
 pytestmark = pytest.mark.django_db

@@ -25,7 +25,7 @@ from tests.casework.licences import (
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.casework.licence.kind import load_licence
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Action

@@ -6,8 +6,9 @@ import pytest
 from django.db import transaction
 
 from xuke import catalogue
+from xuke.casework.case.numbers import next_serial
 from xuke.casework.models import NumberSeries
-from xuke.casework.stream.numbers import next_number, next_serial, take_number
+from xuke.casework.stream.numbers import next_number, take_number
 
 pytestmark = pytest.mark.django_db
 

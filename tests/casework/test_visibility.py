@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 from tests.kernel import cases, licences
 from tests.kernel.cases import MON, PLAIN
 
-from xuke.casework.case.rows import COLUMNS, case_values
+from xuke.casework.case.rows import case_row
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.rows import licence_row
 from xuke.casework.models import CaseRow
@@ -59,7 +59,7 @@ def case_states(draw: st.DrawFn) -> Case:
 
 
 def case_row_of(stream: Stream, case: Case) -> CaseRow:
-    return CaseRow(**dict(zip(COLUMNS, case_values(stream, case, PLAIN), strict=True)))
+    return case_row(stream, case, PLAIN)
 
 
 def licence_row_of(stream: Stream, licence: Licence) -> Model:

@@ -8,7 +8,7 @@ from tests.rooms.desk.office import Office
 from tests.rooms.register.held import held, state_of
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.words import AdverseAct, Status
 from xuke.web import clock
 

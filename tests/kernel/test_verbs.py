@@ -97,32 +97,20 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         one.name: set(one.settled)
         for machine in MACHINES
         for one in machine.verbs.values()
-        if one.settled and one.name != "submit"
+        if one.settled
     }
 
     assert settled == {
         "draft": {"owner"},
-        "correct": {"applicant", "counts_from"},
         "accept": {"deemed", "pending", "pending_until", "promise"},
         "accept-pending": {"deemed"},
         "correct-on-the-spot": {"applicant"},
-        "request-correction": {"answer_by"},
-        "not-accept": {"remedies", "warned"},
-        "grant": {"document", "valid_from", "valid_until", "deemed", "minutes"},
-        "refuse": {"document", "remedies", "minutes", "warned"},
-        "issue": {"number", "identifier", "valid_from", "valid_until", "face"},
         "verify": {"next_due", "case"},
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
         "deregister": {"case"},
     }
-
-
-def test_who_files_is_asked_for_the_letter_of_commitment_alone() -> None:
-    asked = {one.name for one in fields(e.Submitted)} - CASE.verbs["submit"].settled
-
-    assert asked == {"letter"}
 
 
 def test_what_no_verb_tells_follows_from_one_or_is_history_or_what_days_do() -> None:

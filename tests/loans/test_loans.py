@@ -17,10 +17,10 @@ from tests.loans.machine import GRACE, LOAN, Ended, Phase
 from tests.loans.place import LOANS, PLACE
 from tests.rooms.desk.office import ELSEWHERE, Office, text_of
 
+from xuke.casework.models import StreamRow
 from xuke.casework.stream import effects, kinds, readmodels, visibility
+from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.door import load
-from xuke.casework.stream.lapse import do_days_work
-from xuke.casework.stream.models import StreamRow
 from xuke.casework.stream.rebuild import rebuild
 from xuke.config.cli.acting import act_command, work_words
 from xuke.config.cli.rights import rights_command

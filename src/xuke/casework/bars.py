@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from xuke.casework.licence.models import BarRow
+from xuke.casework.models import BarRow
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import NotAccepted, Refused, Terminated

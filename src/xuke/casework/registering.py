@@ -1,14 +1,13 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
 from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
-from xuke.casework.case.drafts import forget_draft
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST
+from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.rows import LICENCE_LIST
-from xuke.casework.licence.visibility import LICENCE_VISIBILITY
+from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.kinds import Kind

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from procrastinate.contrib.django import app
 
-from xuke.casework.stream.lapse import do_days_work
+from xuke.casework.stream.daywork import do_days_work
 from xuke.web import clock
 from xuke.web.site import places
 

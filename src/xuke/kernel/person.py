@@ -44,3 +44,5 @@ class Person:
 
 NOBODY = Person("")
 SYSTEM = "system"
+IMPORT = "import"
+"""Who acted is not known of imported history; this stands in its place."""

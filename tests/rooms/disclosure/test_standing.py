@@ -9,7 +9,7 @@ from tests.rooms.desk.office import Office, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.held import REASON, done, heard, licence_of
 
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure.standing import statuses
 

@@ -12,7 +12,7 @@ from xuke import catalogue
 from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.drafts import Application
 from xuke.casework.licence.kind import load_licence
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.item.rule import Action
 from xuke.kernel.licence.state import Licence
 

@@ -6,19 +6,17 @@ from typing import Any
 from tests.casework.journey import CLERK as ANYBODY, HOME, ITEM, act
 
 from xuke import catalogue
-from xuke.casework.sealing import seal_identity
+from xuke.casework.case.imported import past_history
 from xuke.casework.stream.bulk import History, begin_many
-from xuke.casework.stream.ids import stream_named
 from xuke.kernel.case.events import Applicant
-from xuke.kernel.case.history import PastCase, past_case
-from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.history import PastCase
 from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import Action, Channel
 
 
 def past(number: str, **facts: Any) -> History:  # noqa: ANN401
     """Return a granted case of 2023; `authority`, `item`, `kind`, `name`, `identity`, and dates."""
-    sealed, index = seal_identity(facts.pop("identity", ""))
+    identity = facts.pop("identity", "")
     kind, name = facts.pop("kind", "organisation"), facts.pop("name", "虚构梧桐理发店")
     authority, item = facts.pop("authority", HOME), facts.pop("item", ITEM)
     known: dict[str, Any] = {
@@ -32,11 +30,11 @@ def past(number: str, **facts: Any) -> History:  # noqa: ANN401
         rule=catalogue.item(item).rule(Action.NEW),
         action=Action.NEW,
         channel=Channel.WINDOW,
-        applicant=Applicant(kind=kind, name=name, identity=sealed, identity_index=index),
+        applicant=Applicant(kind=kind, name=name),
         outcome=Outcome.GRANTED,
         **known,
     )
-    return History(stream=stream_named(CASE.kind, authority, number), events=past_case(told))
+    return past_history(authority, told, identity)
 
 
 def imported(*histories: History) -> None:

@@ -23,7 +23,7 @@ from tests.rooms.register.held import (
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.words import Status
 from xuke.web.licence.file import open_licence_file, step_of

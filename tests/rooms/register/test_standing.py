@@ -21,7 +21,7 @@ from tests.rooms.register.held import (
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.licence.find import licence_named
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import add_months

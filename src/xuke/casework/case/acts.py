@@ -104,7 +104,7 @@ def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
 
 
 def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
-    return Known(old_until=old_until(seen.state, seen.stream.authority))
+    return Known(old_until=old_until(seen.stream, seen.state))
 
 
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {

@@ -5,11 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Draft
 from xuke.casework.sealing import open_answers, seal_identity
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.term import TERM_KEEPING
 from xuke.kernel.item.rule import ItemRule
 
 
@@ -64,3 +66,13 @@ def check_known(item: str, answers: Mapping[str, str]) -> None:
     unknown = set(answers) - set(catalogue.item(item).field_ids)
     if unknown:
         raise AnswersInvalid(dict.fromkeys(sorted(unknown), "unknown-field"))
+
+
+def check_old_term(case: Case, answers: Mapping[str, str], *, is_known: bool) -> None:
+    """Ask for the end of a certificate that xuke does not know: a change keeps it (article 49).
+
+    Nobody may ask for it once the case is accepted, and without it nothing could be granted.
+    """
+    is_told = is_known or bool(answers.get(UNTIL, "").strip())
+    if case.action in TERM_KEEPING and rule_of(case).validity and not is_told:
+        raise AnswersInvalid({UNTIL: "required"})

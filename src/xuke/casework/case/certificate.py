@@ -4,17 +4,18 @@ from datetime import date
 
 from xuke import catalogue
 from xuke.casework.case.numbers import certificate_number, next_identifier
-from xuke.casework.licence.find import find_licence
-from xuke.casework.licence.granted import existing_until, named_licence
+from xuke.casework.licence.find import licence_about
+from xuke.casework.licence.granted import existing_until
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import CertificateIssued, Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
+from xuke.record.events import Stream
 
 
-def old_until(case: Case, authority: str) -> date | None:
+def old_until(place: Stream, case: Case) -> date | None:
     """Return the end of the certificate that is changed or renewed: as known, else as named."""
-    found = find_licence(authority, named_licence(case), case.item)
+    found = licence_about(place, case)
     return found.state.valid_until if found else existing_until(case)
 
 
@@ -46,7 +47,7 @@ def _numbered(seen: Seen[Case]) -> tuple[str, str]:
     place, case, on = seen.stream.authority, seen.state, seen.act.on
     found = None
     if case.action is not Action.NEW:
-        found = find_licence(place, named_licence(case), case.item)
+        found = licence_about(seen.stream, case)
     licence = found.state if found else None
     keeps = case.action is not Action.RENEWAL or (licence and licence.rule.keeps_number)
     # What was granted on a licence that has ended since is still that licence's paper.

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from xuke.casework.case.correction import correction
 from xuke.casework.case.kind import CASES
-from xuke.casework.case.submission import correction, submission
+from xuke.casework.case.submission import submission
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
 from xuke.kernel.case.events import ApplicationWithdrawn

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from django.db import connection
+
 from xuke import catalogue
-from xuke.casework.stream.numbers import next_number, next_serial, take_number
+from xuke.casework.stream.numbers import next_number, take_number
 from xuke.kernel.law.identifier import certificate_identifier, next_version
 
 DECISIONS = "decision"
@@ -13,6 +15,14 @@ def case_number(authority: str, on: date) -> str:
     """Return a new case number: the authority's division, the day, a serial."""
     division = catalogue.authority(authority).division
     return f"{division}-{on:%Y%m%d}-{next_serial() % 1_000_000:06d}"
+
+
+def next_serial() -> int:
+    """Return the next number of the installation's sequence; gaps are allowed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('casework_case_serial')")
+        (serial,) = cursor.fetchone()
+    return int(serial)
 
 
 def decision_number(authority: str, on: date) -> str:

@@ -1,4 +1,4 @@
-"""What the officials' main acts record: each makes its event once the right to it is known."""
+"""What officials tell on a page of its own: each makes its event once the right to it is known."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,14 +9,12 @@ from xuke import catalogue
 from xuke.casework.case.acts import next_decision
 from xuke.casework.case.certificate import certificate
 from xuke.casework.case.remedies import remedies_of
-from xuke.casework.stream.door import Tell
+from xuke.casework.stream.deciding import Tell
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
-    Accepted,
     CertificateIssued,
     CorrectionRequested,
     Delivered,
-    Disclosed,
     Examined,
     Gap,
     Granted,
@@ -61,11 +59,6 @@ class Delivery:
     witnesses: tuple[str, ...] = ()
     proof: str = ""
     published_on: date | None = None
-
-
-def accept(seen: Seen[Case]) -> Accepted:
-    """受理 the application, as of the day on which everything was in."""
-    return Accepted(on=seen.act.on, by=seen.person.id)
 
 
 def request_correction(gaps: tuple[Gap, ...]) -> Tell[Case]:
@@ -151,11 +144,6 @@ def deliver(delivery: Delivery) -> Tell[Case]:
         proof=delivery.proof,
         published_on=delivery.published_on,
     )
-
-
-def disclose(seen: Seen[Case]) -> Disclosed:
-    """公示 the grant."""
-    return Disclosed(on=seen.act.on, by=seen.person.id)
 
 
 def _minutes(case: Case) -> str:

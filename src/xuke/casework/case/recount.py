@@ -1,49 +1,18 @@
-"""A changed calendar: which open cases move, and the note of it on each."""
+"""A changed calendar is noted on each open case that it moves."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, Final
 from uuid import UUID
-
-from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
-from xuke.casework.case.rows import COLUMNS, case_values
+from xuke.casework.case.moves import Move, move_of, moves
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import do, load
-from xuke.casework.stream.keyset import Keyset
 from xuke.kernel.case.events import CalendarChanged
-from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
-from xuke.record.events import Stream
 from xuke.record.port import StaleStream
-from xuke.record.postgres import PostgresRecord
-
-BATCH: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Dues:
-    """What the list says about a case's days: due, whether provisionally, and promised."""
-
-    due: date | None
-    provisional: bool
-    committed: date | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Move:
-    """An open case whose listed days are not what the calendar now gives."""
-
-    stream: UUID
-    number: str
-    authority: str
-    was: Dues
-    now: Dues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +21,6 @@ class Applied:
 
     noted: int
     busy: int
-
-
-def moves(authority: str | None = None) -> Iterator[Move]:
-    """Yield the open cases that the calendar moves, a batch in memory at a time."""
-    calendar = catalogue.calendar()
-    by_stream = Keyset(model=CaseRow, order=("stream",), size=BATCH)
-    for rows in by_stream.walk(_open_cases(authority)):
-        yield from _moved(rows, calendar)
 
 
 def apply_calendar(act: Act, authority: str | None = None) -> Applied:
@@ -82,46 +43,13 @@ def note(stream: UUID, act: Act) -> bool:
     calendar = catalogue.calendar()
     row = CaseRow.objects.get(stream=stream)
     loaded = load(CASES, stream)
-    move = _move(row, loaded.stream, loaded.state, calendar)
+    move = move_of(row, loaded.stream, loaded.state, calendar)
     if move is None:
         return False
     changed = _changed(move, loaded.state, act, calendar)
     # What was compared must be what is noted on: whoever was quicker is told as with any act.
     act = replace(act, expected=loaded.state.version)
     return bool(do(CASES, stream, "note-calendar", lambda _seen: changed, act).recorded)
-
-
-def _open_cases(authority: str | None) -> QuerySet[CaseRow]:
-    """Return the rows of filed cases that wait for somebody."""
-    rows = CaseRow.objects.exclude(waits_for="").exclude(phase=Phase.DRAFT.value)
-    rows = rows.filter(Q(due__isnull=False) | Q(committed_due__isnull=False))
-    return rows.filter(authority=authority) if authority else rows
-
-
-def _moved(rows: Sequence[CaseRow], calendar: Calendar) -> Iterator[Move]:
-    """Yield those of a batch that move."""
-    by_stream = {row.stream: row for row in rows}
-    for history in PostgresRecord().load_many(list(by_stream)):
-        stream = history[0].stream
-        case = CASE.replay(one.event for one in history)
-        move = _move(by_stream[stream.id], stream, case, calendar)
-        if move:
-            yield move
-
-
-def _move(row: CaseRow, stream: Stream, case: Case, calendar: Calendar) -> Move | None:
-    """Compare the listed days with the calendar's; a case that went on meanwhile is listed anew."""
-    was = Dues(row.due, row.due_provisional, row.committed_due)
-    now = _dues(stream, case, calendar)
-    if was == now or row.version != case.version:
-        return None
-    return Move(stream=stream.id, number=row.number, authority=stream.authority, was=was, now=now)
-
-
-def _dues(stream: Stream, case: Case, calendar: Calendar) -> Dues:
-    """Return the days as the list would hold them by this calendar."""
-    values: dict[str, Any] = dict(zip(COLUMNS, case_values(stream, case, calendar), strict=True))
-    return Dues(values["due"], values["due_provisional"], values["committed_due"])
 
 
 def _changed(move: Move, case: Case, act: Act, calendar: Calendar) -> CalendarChanged:

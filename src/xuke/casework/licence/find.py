@@ -1,62 +1,21 @@
-"""Licences: found by number, opened when first asked for."""
+"""Licences: found by number, by the case that granted one; opened when first acted upon."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
-from xuke import catalogue
-from xuke.casework.licence.granted import NUMBER, changed, licence_of, named_licence
+from xuke.casework.licence.granted import given, named_licence, stream_for
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence
-from xuke.casework.licence.models import LicenceRow
-from xuke.casework.models import CaseRow
+from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import begin, find, load
-from xuke.casework.stream.ids import stream_named
 from xuke.casework.stream.kinds import Loaded, kind_of
+from xuke.casework.stream.lapse import lapse
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
-from xuke.kernel.item.rule import Action
-from xuke.kernel.licence.application import Asked, refusal_of
-from xuke.kernel.licence.events import LicenceIssued
-from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE
 from xuke.record.events import Stream
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """The licence that an application is about, and the answers in which it would change."""
-
-    number: str = ""
-    changed: frozenset[str] = frozenset()
-    known: bool = False
-
-
-NONE_NAMED = Named()
-
-
-def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date, *, by: str) -> Named:
-    """Return the licence that the answers name, or raise why it cannot be asked for this.
-
-    `by` is the index of the applicant's identity. Of a licence that is not known here nothing can
-    be said; the officials look at its paper.
-    """
-    if case.action in {Action.NEW, Action.OTHER}:
-        return NONE_NAMED
-    number = answers.get(NUMBER, "").strip()
-    found = find_licence(authority, number, case.item)
-    if found is None:
-        return Named(number=number)
-    changes = frozenset(changed(answers, found.state.face))
-    asked = Asked(action=case.action, on=on, changed=changes, by=by)
-    reason = refusal_of(found.state, asked, catalogue.calendar())
-    if reason:
-        raise reason
-    return Named(number=number, changed=changes, known=True)
 
 
 def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | None:
@@ -69,6 +28,20 @@ def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | No
     if row:
         return load(LICENCES, row.stream)
     return _from_case(authority, number, item)
+
+
+def licence_about(place: Stream, case: Case) -> Loaded[Licence] | None:
+    """Return the licence that a case is about, if it is known here."""
+    return find_licence(place.authority, named_licence(case), case.item)
+
+
+def licence_on(place: Stream, case: Case, act: Act) -> Loaded[Licence] | None:
+    """Return the licence that a case is about, as days have left it when this is done."""
+    found = licence_about(place, case)
+    if found is None or not (found.state.is_in_force and found.state.is_over(act.on)):
+        return found
+    lapse(LICENCES, opened(found, act), act.of_days)
+    return licence_about(place, case)
 
 
 def licences_numbered(number: str, authority: str | None) -> list[Loaded[Licence]]:
@@ -106,21 +79,11 @@ def licence_named(authority: str, number: str, item: str, act: Act) -> UUID:
     return opened(found, act)
 
 
-def open_licence(stream: Stream, issued: LicenceIssued, act: Act) -> None:
-    """Open a licence; one that is open already stays as it is."""
-    begin(LICENCES, stream, "open", lambda _seen: issued, act)
-
-
 def opened(found: Loaded[Licence], act: Act) -> UUID:
-    """Return the stream of a licence that was found, opened if need be."""
+    """Return the stream of a licence that was found; opened, if it is not open yet."""
     if not found.history:
-        open_licence(found.stream, found.state.origin, act)
+        begin(LICENCES, found.stream, "open", lambda _seen: found.state.origin, act)
     return found.stream.id
-
-
-def stream_for(authority: str, case: UUID) -> Stream:
-    """Return the stream of the licence that this case granted; always the same one."""
-    return stream_named(LICENCE.kind, authority, str(case))
 
 
 def _row(authority: str, number: str, item: str) -> LicenceRow | None:
@@ -138,11 +101,10 @@ def _from_case(authority: str, number: str, item: str) -> Loaded[Licence] | None
     row = rows.order_by("-decided_on", "stream").first() if number else None
     if row is None:
         return None
-    home = stream_for(authority, row.stream)
-    known = find(LICENCES, home.id)
+    place = Stream(id=row.stream, kind=CASE.kind, authority=authority)
+    known = find(LICENCES, stream_for(place).id)
     if known:
         # The number has changed since: an old paper still leads to its licence.
         return known
     case: Case = load(kind_of(CASE.kind), row.stream).state
-    issued = licence_of(case, row.stream, imported=case.imported)
-    return Loaded(home, LICENCE.replay([issued]))
+    return given(place, case, imported=case.imported)

@@ -5,10 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.stream.ids import stream_named
+from xuke.casework.stream.kinds import Loaded
 from xuke.kernel.case.events import Applicant, Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.licence.events import LicenceIssued
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.licence.state import Licence
+from xuke.record.events import Stream
 
 NUMBER = "existing_number"
 UNTIL = "existing_until"
@@ -16,7 +21,7 @@ BEDS = "bed_count"
 """Answers of the form by which a licence is named, and by which it is verified."""
 
 
-def licence_of(case: Case, stream: UUID, *, imported: bool = False) -> LicenceIssued:
+def licence_of(case: Case, stream: UUID, *, imported: bool) -> LicenceIssued:
     """Return the licence that a granted case gives its applicant."""
     granted, paper = case.decision, case.certificate
     if not isinstance(granted, Granted):
@@ -41,6 +46,17 @@ def licence_of(case: Case, stream: UUID, *, imported: bool = False) -> LicenceIs
         face=plain_answers(case),
         terms=case.filed_rule.terms,
     )
+
+
+def stream_for(place: Stream) -> Stream:
+    """Return the stream of the licence that the case in this place granted; always the same one."""
+    return stream_named(LICENCE.kind, place.authority, str(place.id))
+
+
+def given(place: Stream, case: Case, *, imported: bool) -> Loaded[Licence]:
+    """Return the licence that a case gives, not yet open."""
+    issued = licence_of(case, place.id, imported=imported)
+    return Loaded(stream_for(place), LICENCE.replay([issued]))
 
 
 def named_licence(case: Case) -> str:

@@ -1,32 +1,19 @@
 """Licences as casework knows them: their machine, and what days do to them."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Final
 from uuid import UUID
 
-from xuke.casework.licence.models import LicenceRow
+from xuke.casework.models import LicenceRow
 from xuke.casework.stream.door import load
-from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
+from xuke.casework.stream.tables import woken
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 
-BATCH: Final = 500
-
 
 class NoSuchLicence(NoSuchStream):
     """There is no such licence, or it is not this person's to see."""
-
-
-def _due(on: date) -> Iterator[UUID]:
-    """Yield the licences to which days do something by this one, a batch in memory at a time."""
-    order = ("wakes_on", "stream")
-    rows = LicenceRow.objects.filter(wakes_on__lte=on).only(*order)
-    for batch in Keyset(model=LicenceRow, order=order, size=BATCH).walk(rows):
-        yield from (row.stream for row in batch)
 
 
 def _renewal_of(licence: Licence) -> Case | None:
@@ -37,7 +24,9 @@ def _renewal_of(licence: Licence) -> Case | None:
     return renewal
 
 
-LICENCES = Kind(machine=LICENCE, absent=NoSuchLicence, due=_due, knows_days=_renewal_of)
+LICENCES = Kind(
+    machine=LICENCE, absent=NoSuchLicence, due=woken(LicenceRow), knows_days=_renewal_of
+)
 """许可."""
 
 

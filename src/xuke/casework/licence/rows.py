@@ -1,19 +1,18 @@
-"""The list of licences: one row a licence, computed from its state and the calendar."""
+"""The list of licences: one row a licence, from its state and the calendar; who sees it."""
 
-from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
-from xuke.casework.licence.models import LicenceRow
-from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.models import LicenceRow
+from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
 from xuke.kernel.licence.days import wakes_on
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.record.events import Stream
-
-_COLUMNS = tuple(field.name for field in LicenceRow._meta.fields if not field.primary_key)
 
 
 def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> LicenceRow:
@@ -60,17 +59,10 @@ def _uuid(text: str) -> UUID | None:
     return UUID(text) if text else None
 
 
-def _project(changes: Sequence[Change[Licence]]) -> None:
-    """Write the rows of the licences that were acted upon."""
-    calendar = catalogue.calendar()
-    LicenceRow.objects.bulk_create(
-        [licence_row(change.stream, change.state, calendar) for change in changes],
-        update_conflicts=True,
-        unique_fields=["stream"],
-        update_fields=_COLUMNS,
-    )
+def _row(change: Change[Licence]) -> LicenceRow:
+    return licence_row(change.stream, change.state, catalogue.calendar())
 
 
-LICENCE_LIST = ReadModel(
-    name="licences", kind=LICENCE.kind, tables=("casework_licence",), project=_project
-)
+LICENCE_LIST: Final = listed(LicenceRow, LICENCE.kind, _row, name="licences")
+LICENCE_VISIBILITY: Final = at_home(LicenceRow, LICENCE.kind)
+"""The officials of the authority that gave a licence see it."""

@@ -24,6 +24,11 @@ class Act:
         return Envelope(at=self.at, actor=self.person.id, request=self.request)
 
     @property
+    def is_of_days(self) -> bool:
+        """Whether days do it, and nobody acts."""
+        return self.person.id == SYSTEM
+
+    @property
     def of_days(self) -> "Act":
         """Return what days do when this is done: nobody's act."""
         return Act(person=Person(SYSTEM), on=self.on, at=self.at)

@@ -1,7 +1,7 @@
 """Many new streams at once, as an import of history needs: the same events, by COPY."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.kinds import kind_of
 from xuke.casework.stream.readmodels import Change, project
-from xuke.kernel.case.history import IMPORT
+from xuke.kernel.person import IMPORT
 from xuke.record.chain import GENESIS, link
 from xuke.record.codec import Facts
 from xuke.record.events import Recorded, Stream, facts_of
@@ -29,12 +29,21 @@ class Standing(StrEnum):
     DIFFERENT = "different"
 
 
+def whatever_is_told(facts: Facts) -> Facts:
+    """Return the facts: each of them counts."""
+    return facts
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
-    """A whole stream that is to be told at once."""
+    """A whole stream that is to be told at once.
+
+    `compared` returns what of an event's facts makes one history differ from another.
+    """
 
     stream: Stream
     events: tuple[Any, ...]
+    compared: Callable[[Facts], Facts] = whatever_is_told
 
 
 def recorded_streams(streams: Sequence[UUID]) -> set[UUID]:
@@ -48,7 +57,7 @@ def recorded_streams(streams: Sequence[UUID]) -> set[UUID]:
 
 
 def standings(histories: Sequence[History]) -> list[Standing]:
-    """Compare each history with what is recorded of it; sealed numbers by their index."""
+    """Compare each history with what was imported of it."""
     known = _recorded([one.stream.id for one in histories])
     return [_standing(one, known.get(one.stream.id, [])) for one in histories]
 
@@ -77,7 +86,7 @@ def _recorded(streams: list[UUID]) -> Mapping[UUID, list[Told]]:
             [streams, IMPORT],
         )
         for stream, kind, facts, on in cursor.fetchall():
-            known.setdefault(stream, []).append((kind, _comparable(json.loads(facts)), on))
+            known.setdefault(stream, []).append((kind, json.loads(facts), on))
     return known
 
 
@@ -85,19 +94,7 @@ def _standing(history: History, recorded: list[Told]) -> Standing:
     """Compare one history with what was imported; acts after the import do not make it differ."""
     if not recorded:
         return Standing.NEW
-    told = [
-        (kind, _comparable(facts), on)
-        for kind, facts, on in (facts_of(event) for event in history.events)
-    ]
-    return Standing.SAME if recorded == told else Standing.DIFFERENT
-
-
-def _comparable(facts: Facts) -> Facts:
-    """Return what the imported list itself said.
-
-    A seal never looks the same twice, and the rule is the catalogue's, which may be a newer one.
-    """
-    who, rule = facts.get("applicant"), facts.get("rule")
-    if not isinstance(who, dict) or not isinstance(rule, dict):
-        return facts
-    return {**facts, "applicant": {**who, "identity": ""}, "rule": rule["item"]}
+    before = [(kind, history.compared(facts), on) for kind, facts, on in recorded]
+    told = map(facts_of, history.events)
+    now = [(kind, history.compared(facts), on) for kind, facts, on in told]
+    return Standing.SAME if before == now else Standing.DIFFERENT

@@ -1,31 +1,23 @@
 """The one door: load, foresee, do, begin; a preview is what would be recorded, by construction."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from django.db import transaction
 
-from xuke import catalogue
-from xuke.casework.stream.act import Act, at_authority
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.deciding import Deed, Facts, Tell, decide
 from xuke.casework.stream.effects import follow, precede
-from xuke.casework.stream.facts import event_of, with_officials
-from xuke.casework.stream.kinds import Kind, Loaded, Seen, Told, nothing_known
+from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.casework.stream.readmodels import Change, project
-from xuke.kernel.law.order import require_order
-from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import SYSTEM
-from xuke.kernel.stream import Events, Verb
+from xuke.kernel.stream import Events
 from xuke.record.events import Recorded, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
 
 S = TypeVar("S")
-Tell = Callable[[Seen[S]], Any]
-"""Makes the event of an act, once the right to it is known."""
-Facts = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +74,12 @@ def foresee(
     Whatever would refuse the act refuses it here: what days have done before, the order of days,
     what follows in other streams. What was read may not be what stands by now: it is read again.
     """
-    deed = _Deed(verb, facts, act, nothing, is_foreseen=True)
+    deed = Deed(verb, facts, act, is_foreseen=True)
     with transaction.atomic():
         if loaded.history:
             precede(kind.name, loaded.stream.id, act)
             loaded = load(kind, loaded.stream.id)
-        events = _decided(kind, loaded, deed)
+        events = decide(kind, loaded, deed)
         outcome = append(kind, loaded, events, act)
         transaction.set_rollback(True)
     return Foreseen(events=events, after=outcome.state)
@@ -108,7 +100,7 @@ def do(
     What days have done before the act stands, whatever is decided.
     """
     precede(kind.name, stream, act)
-    return _carry_out(kind, lambda: load(kind, stream), _Deed(verb, facts, act, also))
+    return _carry_out(kind, lambda: load(kind, stream), Deed(verb, facts, act), also)
 
 
 def begin(
@@ -121,25 +113,16 @@ def begin(
     also: Also[S] = nothing,
 ) -> Outcome[S]:
     """Do the verb that opens a stream; a repeated request does nothing twice."""
-    return _carry_out(kind, lambda: load_or_begin(kind, stream), _Deed(verb, facts, act, also))
+    return _carry_out(kind, lambda: load_or_begin(kind, stream), Deed(verb, facts, act), also)
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed(Generic[S]):
-    """What is to be done, by whom, and what else is done with it."""
-
-    verb: str
-    facts: Facts | Tell[S]
-    act: Act
-    also: Also[S]
-    is_foreseen: bool = False
-
-
-def _carry_out(kind: Kind[S], read: Callable[[], Loaded[S]], deed: _Deed[S]) -> Outcome[S]:
+def _carry_out(
+    kind: Kind[S], read: Callable[[], Loaded[S]], deed: Deed[S], also: Also[S]
+) -> Outcome[S]:
     """Do it; of one request sent twice at once, the second finds it done."""
     try:
         with transaction.atomic():
-            return _record(kind, read(), deed)
+            return _record(kind, read(), deed, also)
     except StaleStream:
         loaded = read()
         if not _is_answered(loaded.history, deed.act):
@@ -147,15 +130,15 @@ def _carry_out(kind: Kind[S], read: Callable[[], Loaded[S]], deed: _Deed[S]) -> 
         return _repeated(loaded)
 
 
-def _record(kind: Kind[S], loaded: Loaded[S], deed: _Deed[S]) -> Outcome[S]:
+def _record(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -> Outcome[S]:
     """Append the decision and what follows from it, unless this request was already answered."""
     act, history = deed.act, loaded.history
     if _is_answered(history, act):
         return _repeated(loaded)
     if act.expected is not None and act.expected != len(history):
         raise StaleStream(loaded.stream.id)
-    events = _decided(kind, loaded, deed)
-    return append(kind, loaded, events, act, also=deed.also)
+    events = decide(kind, loaded, deed)
+    return append(kind, loaded, events, act, also=also)
 
 
 def append(
@@ -173,40 +156,6 @@ def append(
         follow(change, act)
         also(outcome)
     return outcome
-
-
-def _decided(kind: Kind[S], loaded: Loaded[S], deed: _Deed[S]) -> Events:
-    """Return what the law makes of it; the right comes first, then the facts, then the order."""
-    act, verb, state = deed.act, kind.machine.verbs[deed.verb], loaded.state
-    person = at_authority(act.person, loaded.stream.authority)
-    kind.machine.require(verb, person, state)
-    seen = Seen(
-        stream=loaded.stream, state=state, person=person, act=act, is_foreseen=deed.is_foreseen
-    )
-    told = _told(kind, verb, deed.facts, seen)
-    events = verb.decide(state, told.event, Occasion(person, catalogue.calendar(), told.known))
-    if events and act.person.id != SYSTEM:
-        require_order(act.on, (one.on for one in loaded.history))
-    return events
-
-
-def _told(kind: Kind[S], verb: Verb[S], facts: Facts | Tell[S], seen: Seen[S]) -> Told:
-    """Return the event of the act, completed, and what its decision needs to know."""
-    event = facts(seen) if callable(facts) else _read(kind, verb, facts, seen)
-    if isinstance(event, Told):
-        return event
-    completes = kind.completes.get(verb.name)
-    event = completes(event, seen) if completes else event
-    return Told(event, kind.knows.get(verb.name, nothing_known)(event, seen))
-
-
-def _read(kind: Kind[S], verb: Verb[S], facts: Facts, seen: Seen[S]) -> Any:  # noqa: ANN401 - of the verb's type
-    """Return the event that these facts tell; FactsInvalid names each that cannot be taken."""
-    if not verb.by_hand:
-        raise Unlawful("only-by-case", step=verb.name)
-    event = event_of(verb, facts, on=seen.act.on, by=seen.person.id)
-    others = kind.named(event, seen.state)
-    return with_officials(verb, event, seen.stream.authority, seen.act.on, others)
 
 
 def _folded(kind: Kind[S], stream: Stream, history: Sequence[Recorded]) -> Loaded[S]:

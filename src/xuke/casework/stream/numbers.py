@@ -1,4 +1,4 @@
-"""Numbers that are given once: series without gaps, and the installation's sequence."""
+"""Numbers that are given once, in series without gaps."""
 
 from datetime import date
 from typing import Final
@@ -32,11 +32,3 @@ def next_number(authority: str, series: str, template: str, on: date) -> str:
     """Return the next number of a series of the year, as the template writes it."""
     serial = take_number(authority, series, on.year)
     return filled(template, catalogue.authority(authority).issuer, on, serial)
-
-
-def next_serial() -> int:
-    """Return the next number of the installation's sequence; gaps are allowed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('casework_case_serial')")
-        (serial,) = cursor.fetchone()
-    return int(serial)

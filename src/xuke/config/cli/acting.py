@@ -12,10 +12,10 @@ from xuke.config.cli.session import prepared, say
 if TYPE_CHECKING:
     from xuke.access.models import User
     from xuke.casework.stream.act import Act
+    from xuke.casework.stream.daywork import DayWork
     from xuke.casework.stream.door import Outcome
     from xuke.casework.stream.facts import FactsInvalid
     from xuke.casework.stream.kinds import Kind
-    from xuke.casework.stream.lapse import DayWork
     from xuke.config.cli.streams import Found
     from xuke.kernel.law.refusal import Unlawful
 
@@ -58,7 +58,7 @@ def act_command(
 def work_command(*, day: date | None) -> None:
     """Do the day's work now."""
     prepared()
-    from xuke.casework.stream.lapse import BUSY, FAILED, do_days_work
+    from xuke.casework.stream.daywork import BUSY, FAILED, do_days_work
     from xuke.web import clock
 
     _check_day(day)
@@ -79,7 +79,7 @@ def work_words(done: "DayWork") -> str:
 
 def _lapse_words(kind: str, counts: Mapping[str, int]) -> Iterator[str]:
     """Yield how often each lapse of a kind happened, in the kind's own words and their order."""
-    from xuke.casework.stream.lapse import BUSY, FAILED
+    from xuke.casework.stream.daywork import BUSY, FAILED
     from xuke.web.words.worded import Lapsed, words_of
 
     own = words_of(kind).lapsed

@@ -10,7 +10,7 @@ import click
 from xuke.config.cli.session import prepared, say, set_up
 
 if TYPE_CHECKING:
-    from xuke.casework.case.recount import Dues, Move
+    from xuke.casework.case.moves import Dues, Move
     from xuke.kernel.law.calendar import CalendarYear
 
 _WEEKDAYS = "一二三四五六日"
@@ -46,7 +46,7 @@ def show_command(*, year: int | None) -> None:
 def moves_command(*, authority: str | None) -> None:
     """Print the cases that move, and how many."""
     prepared()
-    from xuke.casework.case.recount import moves
+    from xuke.casework.case.moves import moves
 
     _check_authority(authority)
     number = 0
@@ -62,7 +62,8 @@ def moves_command(*, authority: str | None) -> None:
 def apply_command(*, authority: str | None, yes: bool) -> None:
     """Ask, then note the calendar on every case that it moves."""
     prepared()
-    from xuke.casework.case.recount import apply_calendar, moves
+    from xuke.casework.case.moves import moves
+    from xuke.casework.case.recount import apply_calendar
     from xuke.casework.stream.act import Act
     from xuke.kernel.person import SYSTEM, Person
     from xuke.web import clock

@@ -11,7 +11,7 @@ from xuke.casework.models import CaseRow
 from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
-from xuke.web.case import dossier, explanation as explaining
+from xuke.web.case import explanation as explaining, waiting
 from xuke.web.case.file import CaseFile
 from xuke.web.words import dates, sentences
 
@@ -47,7 +47,7 @@ def _state(file: CaseFile) -> Iterator[str]:
     for entry in explaining.way(file):
         note = f"（{entry.note}）" if entry.note else ""
         yield f"  {dates.chinese_date(entry.on)}  {entry.text}{note}"
-    following = dossier.who_is_next(file.case)
+    following = waiting.who_is_next(file.case)
     if following:
         yield f"  {following}"
 

@@ -7,7 +7,8 @@ from xuke import catalogue
 from xuke.casework.case import drafts, files, filing, officials
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Tell, do
+from xuke.casework.stream.deciding import Facts, Tell
+from xuke.casework.stream.door import do
 from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.stage import Stage
 from xuke.config.demonstration.year import AUTHORITY
@@ -19,9 +20,9 @@ _REASON: Final = "演示：提交的场所平面图与现场核查情况不一�
 _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
 
 
-def _do(stage: Stage, verb: str, tell: Tell[Case], act: Act) -> None:
+def _do(stage: Stage, verb: str, facts: Facts | Tell[Case], act: Act) -> None:
     """Do an official's act."""
-    do(CASES, stage.stream, verb, tell, act)
+    do(CASES, stage.stream, verb, facts, act)
 
 
 def _draft(stage: Stage, days_ago: int) -> None:
@@ -71,7 +72,7 @@ def _request_correction(stage: Stage, days_ago: int) -> None:
 
 def _accept(stage: Stage, days_ago: int) -> None:
     """Accept it."""
-    _do(stage, "accept", officials.accept, stage.act("chuangkou", days_ago))
+    _do(stage, "accept", {}, stage.act("chuangkou", days_ago))
 
 
 def _not_accept(stage: Stage, days_ago: int) -> None:
@@ -124,7 +125,7 @@ def _deliver(stage: Stage, days_ago: int) -> None:
 
 def _disclose(stage: Stage, days_ago: int) -> None:
     """Make the grant public."""
-    _do(stage, "disclose", officials.disclose, stage.act("gongshi", days_ago))
+    _do(stage, "disclose", {}, stage.act("gongshi", days_ago))
 
 
 STEPS: Final[Mapping[str, Callable[[Stage, int], None]]] = {

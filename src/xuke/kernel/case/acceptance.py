@@ -159,7 +159,6 @@ HANDED_IN: tuple[Verb[Case], ...] = (
         event=Corrected,
         right=right(IN_CORRECTION, hands_in),
         decide=correct,
-        settled=frozenset({"applicant", "counts_from"}),
     ),
 )
 """What the applicant hands in later, or a clerk for him."""
@@ -185,14 +184,12 @@ VERBS: tuple[Verb[Case], ...] = (
         event=CorrectionRequested,
         right=right(RECEIVED, *AT_COUNTER, no_notice_yet, held_by=Role.CLERK),
         decide=request_correction,
-        settled=frozenset({"answer_by"}),
     ),
     Verb(
         name="not-accept",
         event=NotAccepted,
         right=_AT_COUNTER,
         decide=not_accept,
-        settled=frozenset({"remedies", "warned"}),
     ),
 )
 """What else may come of an application at the counter."""

@@ -103,14 +103,12 @@ VERBS: tuple[Verb[Case], ...] = (
             EXAMINED, *_DECISION, is_not_barred, passed, *BEFORE_GRANT, held_by=Role.DECIDER
         ),
         decide=grant,
-        settled=frozenset({"document", "valid_from", "valid_until", "deemed", "minutes"}),
     ),
     Verb(
         name="refuse",
         event=Refused,
         right=right(EXAMINED, *_DECISION, held_by=Role.DECIDER),
         decide=refuse,
-        settled=frozenset({"document", "remedies", "minutes", "warned"}),
     ),
 )
 FOLLOWING: tuple[Verb[Case], ...] = (

@@ -106,7 +106,6 @@ VERBS: tuple[Verb[Case], ...] = (
         event=CertificateIssued,
         right=right(GRANTED, _CLERK, has_certificate, BEFORE_DELIVERY, held_by=Role.CLERK),
         decide=issue,
-        settled=frozenset({"number", "identifier", "valid_from", "valid_until", "face"}),
     ),
     Verb(
         name="deliver",

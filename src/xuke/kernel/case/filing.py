@@ -1,6 +1,6 @@
 """Filing 申请与收件: drafts, materials, submission, receipt, withdrawal."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.commitment import promise
@@ -36,8 +36,6 @@ _KEEPING_OR_LEAVING = frozenset(
     }
 )
 """What keeps a licence as it is, or gives it up: no new application 再次申请."""
-_SETTLED = frozenset(one.name for one in fields(Submitted)) - {"letter"}
-"""All but the letter of commitment: the draft and the catalogue tell what is filed."""
 
 
 @cites(LICENSING_LAW.art(29), COMMITMENT_OPINION.art(1))
@@ -158,7 +156,6 @@ OPENING: tuple[Verb[Case], ...] = (
         event=Submitted,
         right=right(DRAFT, is_owner),
         decide=submit,
-        settled=_SETTLED,
     ),
 )
 """Draft, files, submission."""

@@ -23,9 +23,7 @@ from xuke.kernel.case.state import Outcome
 from xuke.kernel.item.rule import ONLINE_CHANNELS, Action, Channel, ItemRule
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
-
-IMPORT = "import"
-"""Who acted is not known of imported history; this stands in its place."""
+from xuke.kernel.person import IMPORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.case import officials
-from xuke.casework.stream.door import Tell
+from xuke.casework.stream.deciding import Tell
 from xuke.kernel.case.state import Case
 from xuke.rooms.counter import queries
 from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
@@ -31,7 +31,7 @@ ACCEPT: Final = Sheet(
     step="accept",
     template="counter/accept.html",
     form=ActForm,
-    tell=lambda _form: officials.accept,
+    tell=lambda _form: {},
     said=_("已受理，受理通知书已生成。"),
     document=answers.ACCEPTANCE,
     shown=queries.acceptance,

@@ -1,13 +1,11 @@
 """Each grant becomes a record of disclosure, in the acting transaction (article 40)."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from django.db import connection
-from psycopg.types.json import Jsonb
+from collections.abc import Mapping
+from typing import Any, Final
 
 from xuke import catalogue
-from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
 from xuke.kernel.case.machine import CASE
@@ -25,28 +23,6 @@ _ANSWERS = (
     "legal_representative_id_kind",
     "legal_representative_id",
 )
-_ALL = tuple(field.name for field in Disclosure._meta.concrete_fields)
-_COLUMNS = _ALL[1:]
-_COPY = f"COPY disclosure_record ({', '.join(_ALL)}) FROM STDIN"
-
-
-def _project(changes: Sequence[Change[Case]]) -> None:
-    """Write the records of the grants that these changes touched."""
-    rows = [_row(change) for change in changes if _is_touched(change)]
-    if len(rows) > 1 and all(change.new for change in changes):
-        _copy(rows)
-    elif rows:
-        Disclosure.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["stream"], update_fields=_COLUMNS
-        )
-
-
-def _copy(rows: Sequence[Disclosure]) -> None:
-    """Write the records of new cases in bulk, as an import of history brings them."""
-    with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-        for row in rows:
-            values = [getattr(row, name) for name in _ALL]
-            copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
 
 
 def _is_touched(change: Change[Case]) -> bool:
@@ -54,8 +30,10 @@ def _is_touched(change: Change[Case]) -> bool:
     return isinstance(change.state.decision, Granted) and change.has(*_TRIGGERS)
 
 
-def _row(change: Change[Case]) -> Disclosure:
-    """Return the record of a grant."""
+def _row(change: Change[Case]) -> Disclosure | None:
+    """Return the record of the grant that the change touched, if it touched one."""
+    if not _is_touched(change):
+        return None
     case = change.state
     due = disclosure_due(case, catalogue.calendar())
     if due is None or not isinstance(case.decision, Granted) or case.applicant is None:
@@ -106,6 +84,4 @@ def _content(case: Case) -> dict[str, str]:
     return {name: case.form[name] for name in asked if case.form.get(name) and name not in hidden}
 
 
-DISCLOSURES = ReadModel(
-    name="disclosures", kind=CASE.kind, tables=("disclosure_record",), project=_project
-)
+DISCLOSURES: Final = listed(Disclosure, CASE.kind, _row, name="disclosures")

@@ -5,7 +5,6 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework.case import officials
 from xuke.kernel.case.state import Case
 from xuke.rooms.disclosure import presenting, standing
 from xuke.rooms.disclosure.models import Disclosure
@@ -25,7 +24,7 @@ DISCLOSE: Final = Sheet(
     step="disclose",
     template="disclosure/disclose.html",
     form=ActForm,
-    tell=lambda _form: officials.disclose,
+    tell=lambda _form: {},
     said=_("已公示，公众现在可以查到这项决定。"),
     shown=_shown,
 )

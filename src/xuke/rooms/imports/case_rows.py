@@ -1,21 +1,19 @@
 """A row of an authority's list of cases, read as a past case."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils.translation import gettext as _, gettext_noop
 
-from xuke import catalogue
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, contradictions
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome
-from xuke.kernel.item.rule import Action, Channel, ItemRule
-from xuke.rooms.imports.cells import YES_OR_NO, Cells
+from xuke.kernel.item.rule import Action, Channel
+from xuke.rooms.imports.cells import LONGEST_NAME, YES_OR_NO, Cells
 from xuke.rooms.imports.identity import identity_doubt
+from xuke.rooms.imports.items import item_in, rule_on
 from xuke.rooms.imports.table import Columns
 from xuke.web.words import refusals
 
@@ -45,7 +43,6 @@ CASE_COLUMNS: Final = Columns(
     optional=("excluded_days", "extended_days"),
 )
 LONGEST_NUMBER: Final = 64
-LONGEST_NAME: Final = 200
 LONGEST_REASON: Final = 2000
 ACTIONS: Final[Mapping[str, Action]] = {
     "新办": Action.NEW,
@@ -99,7 +96,7 @@ def read_case(cells: Cells) -> CaseLine | None:
 def _past(cells: Cells) -> PastCase | None:
     """Return the row's past case with everything that can be read, or nothing to go on."""
     number = cells.text("case_number", longest=LONGEST_NUMBER, required=True)
-    item = _item(cells)
+    item = item_in(cells)
     action = cells.word("action", ACTIONS)
     channel = cells.word("channel", CHANNELS)
     received = cells.day("received_on", required=True)
@@ -111,39 +108,13 @@ def _past(cells: Cells) -> PastCase | None:
     is_open = rest["decided_on"] is None and rest["not_accepted_on"] is None
     return PastCase(
         number=number,
-        rule=_rule(item.slug, action, accepted or received, is_open=is_open),
+        rule=rule_on(item.slug, action, accepted or received, is_open=is_open),
         action=action,
         channel=channel,
         applicant=applicant,
         received_on=received,
         **rest,
     )
-
-
-def _item(cells: Cells) -> catalogue.LicenceItem | None:
-    """Return the item that the row names, by slug or as printed."""
-    text = cells.text("item", longest=LONGEST_NAME, required=True)
-    item = _find_item(text) if text else None
-    if text and item is None:
-        cells.wrong("item", _("没有这个事项：请写事项的代码，或者与事项清单完全一致的名称。"))
-    return item
-
-
-@lru_cache(maxsize=1000)
-def _find_item(text: str) -> catalogue.LicenceItem | None:
-    """Look an item up once a file."""
-    return catalogue.find_item(text)
-
-
-@lru_cache(maxsize=10_000)
-def _rule(slug: str, action: Action, on: date, *, is_open: bool) -> ItemRule:
-    """Return the rule in force on the day.
-
-    A closed case needs its limits only: what else would be asked for today was not asked then.
-    """
-    item = catalogue.item(slug)
-    rule = item.rule(action, on=max(on, item.limits[0].since))
-    return rule if is_open else replace(rule, materials=(), fields=(), checks=())
 
 
 def _applicant(cells: Cells) -> Applicant:

@@ -20,6 +20,7 @@ _MONEY: Final = re.compile(r"[0-9]{1,11}(\.[0-9]{1,2})?")
 _COUNT: Final = re.compile(r"[0-9]{1,3}")
 _UNPRINTABLE: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _UNPRINTABLE_IN_LINES: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+LONGEST_NAME: Final = 200
 YES_OR_NO: Final[Mapping[str, bool]] = {"是": True, "否": False}
 
 

@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import Standing, begin_many, recorded_streams, standings
-from xuke.kernel.case.history import IMPORT
-from xuke.kernel.person import Person
+from xuke.kernel.person import IMPORT, Person
 from xuke.rooms.imports.batches import batches, value_of
 from xuke.rooms.imports.problems import ImportRefused, Problem, refused
 from xuke.rooms.imports.result import ImportResult

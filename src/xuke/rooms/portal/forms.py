@@ -7,7 +7,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from xuke.casework.case.drafts import Application
 from xuke.catalogue.form import Field, FieldKind
+from xuke.kernel.item.rule import Action, Channel
 from xuke.web.words import sentences
 
 FEW_OPTIONS: Final = 6
@@ -155,6 +157,17 @@ class StartForm(forms.Form):
             words = _("“%(action)s”不适用告知承诺，请选择一般程序，或者换一个办理情形。")
             self.add_error("way", words % {"action": sentences.action(action)})
         return cleaned
+
+    def application(self, item: str) -> Application:
+        """Return what is applied for of this item; the answers come later."""
+        return Application(
+            authority=self.cleaned_data["authority"],
+            item=item,
+            action=Action(self.cleaned_data["action"]),
+            channel=Channel.ONLINE,
+            commitment=self.cleaned_data.get("way") == COMMITMENT,
+            answers={},
+        )
 
 
 class FileForm(forms.Form):

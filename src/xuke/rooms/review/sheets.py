@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.case import officials
-from xuke.casework.stream.door import Tell
+from xuke.casework.stream.deciding import Tell
 from xuke.kernel.case.state import Case
 from xuke.rooms.review import queries
 from xuke.rooms.review.forms import ExaminationForm, RefusalForm

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework.stream.door import Facts, Tell
+from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.kinds import Kind
 from xuke.web.acts.form import ActForm
 from xuke.web.acts.step_form import StepForm

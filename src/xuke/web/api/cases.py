@@ -6,7 +6,8 @@ from uuid import UUID
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Facts, Outcome, Tell, do
+from xuke.casework.stream.deciding import Facts, Tell
+from xuke.casework.stream.door import Outcome, do
 from xuke.kernel.case.clocks import committed_due, next_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person

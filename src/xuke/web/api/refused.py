@@ -10,7 +10,7 @@ from xuke.casework.stream.facts import FactsInvalid
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
 from xuke.record.port import StaleStream
-from xuke.web.case.stream_file import StreamFile
+from xuke.web.case.stream_file import StreamFile, officials_named
 from xuke.web.words import refusals
 
 
@@ -41,6 +41,15 @@ def hidden_from_strangers(
     except (StaleStream, AnswersInvalid, FactsInvalid):
         opens(stream, person)
         raise
+
+
+@contextmanager
+def in_words_of(kind: str) -> Iterator[None]:
+    """Word a refusal of what would open a stream as one on this kind: there is none to see yet."""
+    try:
+        yield
+    except Unlawful as refused:
+        raise RefusedHere(refused, officials_named([refused.facts]), kind) from refused
 
 
 def next_steps(file: StreamFile[Any]) -> list[dict[str, Any]]:

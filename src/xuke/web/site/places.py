@@ -87,18 +87,10 @@ def _refuse_clashes(rooms: tuple[Place, ...]) -> None:
 
 
 def _claims(room: Place) -> Iterator[tuple[str, object]]:
-    """Yield everything of a room that no other room may declare."""
+    """Yield what no other room may declare; a name that is registered is refused there."""
     yield "name", room.name
     yield from (("page", purpose) for purpose in room.pages)
     yield from (("page of the verb", verb) for verb in room.verbs)
-    yield from (("read model", model.name) for model in room.read_models)
-    yield from (("kind of stream", kind.name) for kind in room.kinds)
-    yield from (("effect", effect.name) for effect in room.effects)
-    yield from (("forerunner", before.name) for before in room.forerunners)
-    yield from (("document", (one.kind, one.slug)) for one in room.documents)
-    yield from (("words of the kind", one.kind) for one in room.words)
-    yield from (("visibility", seen.kind) for seen in room.visibilities)
-    yield from (("generic page", one.kind.name) for one in room.shown)
 
 
 def _in_order(entries: Iterable[tuple[Place, Entry]]) -> Navigation:

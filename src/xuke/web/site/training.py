@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from xuke.casework.stream.lapse import DayWork, do_days_work
-from xuke.kernel.case.history import IMPORT
+from xuke.casework.stream.daywork import DayWork, do_days_work
+from xuke.kernel.person import IMPORT
 from xuke.record.models import EventRow
 from xuke.web import clock
 from xuke.web.models import ClockSetting

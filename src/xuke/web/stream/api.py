@@ -10,11 +10,10 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from xuke.casework.stream import door, ids
-from xuke.kernel.law.refusal import Unlawful
 from xuke.web.api import facts as told
-from xuke.web.api.refused import RefusedHere, hidden_from_strangers, next_steps
+from xuke.web.api.refused import hidden_from_strangers, in_words_of, next_steps
 from xuke.web.api.responses import REFUSALS, StepOut, VersionIn, bearer
-from xuke.web.case.stream_file import left_by, officials_named
+from xuke.web.case.stream_file import left_by
 from xuke.web.site.request import act_of, person_of
 from xuke.web.site.shown import Shown, shown_of
 from xuke.web.stream.file import ShownFile, open_stream
@@ -62,10 +61,9 @@ def begun(request: HttpRequest, kind: str, verb: str, body: StreamActIn) -> dict
     if verb not in shown.kind.beginnings:
         raise Http404
     place = ids.new_stream(kind, act.person.authority or "", act)
-    try:
-        return _done(shown, door.begin(shown.kind, place, verb, body.facts, act), request)
-    except Unlawful as refused:
-        raise RefusedHere(refused, officials_named([refused.facts]), kind) from refused
+    with in_words_of(kind):
+        done = door.begin(shown.kind, place, verb, body.facts, act)
+    return _done(shown, done, request)
 
 
 @router.post(

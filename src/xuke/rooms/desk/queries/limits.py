@@ -2,7 +2,7 @@
 
 from xuke.rooms.desk.queries.steps import blocked
 from xuke.rooms.desk.queries.tabs import Context, frame
-from xuke.web.case import dossier, explanation as explaining
+from xuke.web.case import explanation as explaining, waiting
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 
@@ -13,7 +13,7 @@ def reasons(file: CaseFile) -> Context:
         **frame(file, "limits"),
         "clocks": explaining.clocks(file),
         "weekdays": deadlines.weekday_names(),
-        "who_is_next": dossier.who_is_next(file.case),
+        "who_is_next": waiting.who_is_next(file.case),
         "way": explaining.way(file),
         "blocked": blocked(file),
     }

@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.rooms.desk.queries import steps
 from xuke.rooms.desk.queries.tabs import Context, frame
 from xuke.web import clock
-from xuke.web.case import dossier, proceedings, submitted
+from xuke.web.case import dossier, proceedings, submitted, waiting
 from xuke.web.case.file import CaseFile
 from xuke.web.documents.registry import documents_of
 from xuke.web.words import dates, sentences
@@ -28,7 +28,7 @@ def situation(file: CaseFile) -> Context:
         "groups": list(steps.other_steps(file)),
         "blocked": steps.blocked(file),
         "standing": list(_standing(file)),
-        "who_is_next": dossier.who_is_next(case),
+        "who_is_next": waiting.who_is_next(case),
         "stages": _stages(case),
         "missing": [names[one] for one in sorted(missing_materials(case))],
         "is_received": case.phase is Phase.RECEIVED,

@@ -7,12 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from xuke.casework.case.drafts import Application, open_application
+from xuke.casework.case.drafts import open_application
 from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.refusal import Unlawful
-from xuke.rooms.portal.forms import COMMITMENT, ORDINARY, StartForm
+from xuke.rooms.portal.forms import ORDINARY, StartForm
 from xuke.rooms.portal.queries import guide, promise
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
@@ -30,7 +29,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     form = _start_form(request, item)
     if request.method == "POST" and form.is_valid():
         try:
-            done = open_application(_application(item, form), act_of(request))
+            done = open_application(form.application(item.slug), act_of(request))
         except Unlawful as refused:
             # Only a promise is refused here for what the form itself cannot know.
             place = "way" if "way" in form.fields else "authority"
@@ -58,15 +57,3 @@ def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
     sent = request.POST if request.method == "POST" else None
     promised = promise.promised_actions(item, clock.today())
     return StartForm(offered, item.actions, promised=promised, data=sent, initial=first)
-
-
-def _application(item: LicenceItem, form: StartForm) -> Application:
-    """Return what is applied for; the answers come later."""
-    return Application(
-        authority=form.cleaned_data["authority"],
-        item=item.slug,
-        action=Action(form.cleaned_data["action"]),
-        channel=Channel.ONLINE,
-        commitment=form.cleaned_data.get("way") == COMMITMENT,
-        answers={},
-    )

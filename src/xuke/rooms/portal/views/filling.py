@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.drafts import save_answers
+from xuke.casework.case.saving import save_answers
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import drafted
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable

@@ -1,4 +1,4 @@
-"""The read model of every kind of stream that brings no table of its own."""
+"""What any kind of stream may use: a row in lists, and its series of numbers."""
 
 from django.db import models
 from django.db.models import Q
@@ -36,3 +36,26 @@ class StreamRow(models.Model):
     def __str__(self) -> str:
         """Return which stream this is."""
         return f"{self.kind} {self.number}"
+
+
+class NumberSeries(models.Model):
+    """文号: the last number given in a series of an authority and year; no gaps, no reuse."""
+
+    authority = models.TextField()
+    series = models.TextField()
+    year = models.IntegerField()
+    last = models.IntegerField()
+
+    class Meta:
+        """One row a series, locked only while a numbered act commits."""
+
+        db_table = "casework_number_series"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["authority", "series", "year"], name="casework_number_series_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return the series and where it stands."""
+        return f"{self.authority} {self.series} {self.year}: {self.last}"

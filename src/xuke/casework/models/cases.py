@@ -1,54 +1,9 @@
-"""Drafts, files, and the read model of cases; every row of a read model can be rebuilt."""
+"""The list of cases 办件; every row can be rebuilt from the record."""
 
-import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-
-from xuke.casework.licence.models import BarRow, LicenceRow
-from xuke.casework.stream.models import StreamRow
-
-__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries", "StreamRow"]
-
-
-class Draft(models.Model):
-    """草稿: answers not yet submitted; sealed where sensitive, deleted at submission."""
-
-    stream = models.UUIDField(primary_key=True)
-    owner = models.TextField(db_index=True)
-    authority = models.TextField()
-    item = models.TextField()
-    form = models.JSONField(default=dict)
-    saved_at = models.DateTimeField()
-
-    class Meta:
-        """Drafts."""
-
-        db_table = "casework_draft"
-
-    def __str__(self) -> str:
-        """Return which draft this is."""
-        return str(self.stream)
-
-
-class Blob(models.Model):
-    """The bytes of a file, once, under their SHA-256."""
-
-    digest = models.TextField(primary_key=True)
-    size = models.IntegerField()
-    media_type = models.TextField()
-    content = models.BinaryField()
-
-    class Meta:
-        """Files in the database: one durability and one backup for file and event."""
-
-        db_table = "casework_blob"
-        triggers = (pgtrigger.Protect(name="unaltered", operation=pgtrigger.Update),)
-
-    def __str__(self) -> str:
-        """Return which file this is."""
-        return self.digest
 
 
 class CaseRow(models.Model):
@@ -153,26 +108,3 @@ class CaseRow(models.Model):
     def __str__(self) -> str:
         """Return the case's number, or its stream before it has one."""
         return self.number or str(self.stream)
-
-
-class NumberSeries(models.Model):
-    """文号: the last number given in a series of an authority and year; no gaps, no reuse."""
-
-    authority = models.TextField()
-    series = models.TextField()
-    year = models.IntegerField()
-    last = models.IntegerField()
-
-    class Meta:
-        """One row a series, locked only while a numbered act commits."""
-
-        db_table = "casework_number_series"
-        constraints = (
-            models.UniqueConstraint(
-                fields=["authority", "series", "year"], name="casework_number_series_once"
-            ),
-        )
-
-    def __str__(self) -> str:
-        """Return the series and where it stands."""
-        return f"{self.authority} {self.series} {self.year}: {self.last}"

@@ -1,0 +1,31 @@
+"""Whether an authority may handle what is applied for, and in whose name."""
+
+from datetime import date
+
+from xuke import catalogue
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.refusal import Unlawful
+
+
+def check_offered(authority: str, item: str, action: Action, on: date) -> None:
+    """Refuse what the authority may not do: 法无授权不可为."""
+    try:
+        catalogue.competence(authority, item, on, action=action)
+    except Unlawful as refused:
+        if refused.code == "not-competent-here":
+            raise Unlawful("item-not-offered", item=item) from None
+        raise
+    if action not in catalogue.item(item).actions:
+        raise Unlawful("action-not-offered", action=action)
+
+
+def in_name_of(authority: str, item: str, action: Action, on: date) -> str:
+    """Return the authority that delegated; nothing where it acts in its own name.
+
+    Who has lost its competence meanwhile still receives the application, and says so in writing.
+    """
+    try:
+        found = catalogue.competence(authority, item, on, action=action)
+    except Unlawful:
+        return ""
+    return "" if found.in_name_of == authority else found.in_name_of

@@ -1,0 +1,25 @@
+"""What is handed in after a notice: the event of a correction, made from the changed answers."""
+
+from collections.abc import Mapping
+
+from xuke import catalogue
+from xuke.casework.case.answers import answers_of, applicant_as, check_corrected, check_known
+from xuke.casework.case.receipt import counts_from
+from xuke.casework.sealing import seal_answers
+from xuke.casework.stream.kinds import Seen
+from xuke.kernel.case.events import Corrected
+from xuke.kernel.case.state import Case
+
+
+def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Corrected:
+    """Return what is handed in after a notice: the changed answers, sealed where sensitive."""
+    case, act, stream = seen.state, seen.act, seen.stream.id
+    check_known(case.item, answers)
+    whole = {**answers_of(stream, case), **answers}
+    check_corrected(case, answers, whole, act.on)
+    return Corrected(
+        on=act.on,
+        form=seal_answers(stream, answers, catalogue.item(case.item).sensitive),
+        applicant=applicant_as(case, whole) if answers else None,
+        counts_from=counts_from(seen.stream, act),
+    )

@@ -1,0 +1,9 @@
+"""Every table of casework, by subject; Django looks for them here."""
+
+from xuke.casework.models.bars import BarRow
+from xuke.casework.models.cases import CaseRow
+from xuke.casework.models.drafts import Blob, Draft
+from xuke.casework.models.licences import LicenceRow
+from xuke.casework.models.streams import NumberSeries, StreamRow
+
+__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries", "StreamRow"]

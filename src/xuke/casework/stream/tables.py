@@ -1,0 +1,95 @@
+"""Read models with a table of their own: rows written, days looked at, shown at the authority."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Model, Q, QuerySet
+from psycopg.types.json import Jsonb
+
+from xuke.casework.stream.keyset import Keyset
+from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.stream.visibility import Visibility
+from xuke.kernel.person import Person
+from xuke.record.events import Stream
+
+R = TypeVar("R", bound=Model)
+S = TypeVar("S")
+BATCH: Final = 500
+EVERY: Final = Q()
+"""Every row: of a table that holds one kind of stream only."""
+
+
+def listed(
+    model: type[R], kind: str, row: Callable[[Change[S]], R | None], *, name: str
+) -> ReadModel[S]:
+    """Return the read model that keeps this row of each stream of the kind, if it gives one.
+
+    The table's primary key is the stream.
+    """
+
+    def project(changes: Sequence[Change[S]]) -> None:
+        rows = [one for one in map(row, changes) if one is not None]
+        if len(rows) > 1 and all(change.new for change in changes):
+            _copy(model, rows)
+        elif rows:
+            _upsert(model, rows)
+
+    return ReadModel(name=name, kind=kind, tables=(model._meta.db_table,), project=project)
+
+
+def _upsert(model: type[R], rows: Sequence[R]) -> None:
+    """Write the rows in the place of those before, in one statement."""
+    key, *columns = _columns(model)
+    model._default_manager.bulk_create(  # noqa: SLF001 - Django's documented one
+        rows, update_conflicts=True, unique_fields=[key], update_fields=columns
+    )
+
+
+def _copy(model: type[R], rows: Sequence[R]) -> None:
+    """Write the rows of new streams in bulk, as an import of history brings them."""
+    columns = _columns(model)
+    names = ", ".join(map(connection.ops.quote_name, columns))
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+        for row in rows:
+            values = [getattr(row, column) for column in columns]
+            copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
+
+
+def _columns(model: type[Model]) -> list[str]:
+    """Return the columns, the primary key first."""
+    fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
+    return [field.attname for field in fields]
+
+
+def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:
+    """Return what yields the streams of a kind to which days do something by a day."""
+
+    def due(on: date) -> Iterator[UUID]:
+        manager = model._default_manager  # noqa: SLF001 - Django's documented one
+        return by_day(manager.filter(of_kind, wakes_on__lte=on), "wakes_on")
+
+    return due
+
+
+def by_day(rows: QuerySet[R], day: str) -> Iterator[UUID]:
+    """Yield the streams of these rows by a day of theirs, a batch in memory at a time."""
+    order = (day, "stream")
+    for batch in Keyset(model=rows.model, order=order, size=BATCH).walk(rows.only(*order)):
+        yield from (row.pk for row in batch)
+
+
+def at_home(model: type[R], kind: str, of_kind: Q = EVERY) -> Visibility[R, Any]:
+    """Return that the officials of a stream's authority see it, and nobody else does."""
+
+    def rows(person: Person) -> Q:
+        here = of_kind & Q(authority=person.authority)
+        return here if person.is_official else Q(pk__in=[])
+
+    def single(person: Person, stream: Stream, _state: object) -> bool:
+        return person.is_official and person.authority == stream.authority
+
+    return Visibility(kind=kind, model=model, rows=rows, single=single)
