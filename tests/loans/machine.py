@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from xuke.kernel.law.citation import CIVIL_CODE, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Person, Role
 from xuke.kernel.stream import Guard, Lapse, Machine, Right, Verb, holds, named
@@ -111,7 +111,7 @@ def lose(loan: Loan, on: date, _at: Occasion) -> tuple[Event, ...]:
 
 def _did_not_lend(person: Person, loan: Loan) -> Unlawful | None:
     """Keep whoever lent a thing from writing it off."""
-    return Unlawful("own-application") if person.id == loan.lent.by else None
+    return NotYours("own-application") if person.id == loan.lent.by else None
 
 
 def _right(phase: Phase, *guards: Guard[Loan]) -> Right[Loan]:

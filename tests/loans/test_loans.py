@@ -136,6 +136,7 @@ def test_pages_and_programs_offer_the_same_verbs(office: Office) -> None:
     assert "acts/write-off" not in page
     reason = next(one["reason"] for one in loan["next_steps"] if one["step"] == "write-off")
     assert reason
+    assert reason in page
 
 
 def test_who_opened_a_loan_does_not_write_it_off(office: Office) -> None:

@@ -14,9 +14,8 @@ from xuke.web.documents import printing, registry
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.site.shown import Shown, shown_of
-from xuke.web.stream import acting
-from xuke.web.stream.file import ShownFile, open_stream
-from xuke.web.words.worded import label_of
+from xuke.web.stream import acting, offers
+from xuke.web.stream.file import open_stream
 
 
 @require_safe
@@ -37,7 +36,7 @@ def listed(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "shown": shown,
         "page": paging.page(lines, next_key=found.next_key, asked=asked),
-        "beginnings": _beginnings(shown),
+        "beginnings": offers.beginnings(shown),
     }
     return render(request, "web/stream_list.html", context)
 
@@ -50,7 +49,7 @@ def stream(request: HttpRequest, kind: str, stream: UUID) -> HttpResponse:
     context = {
         **acting.head(file),
         "facts": list(file.shown.facts(file.loaded.state)),
-        "buttons": [_button(file, one.name) for one in file.steps if one.allowed],
+        **offers.steps(file),
         "documents": registry.documents_of(kind, file.loaded.state),
         "entries": file.timeline(),
     }
@@ -92,18 +91,3 @@ def _shown(kind: str) -> Shown[Any]:
     if shown is None:
         raise Http404
     return shown
-
-
-def _beginnings(shown: Shown[Any]) -> list[dict[str, object]]:
-    """Return the verbs that open a stream, each with its address."""
-    kind = shown.kind.name
-    return [
-        {"name": label_of(verb, kind), "url": reverse("web:begin", args=[kind, verb])}
-        for verb in shown.kind.beginnings
-    ]
-
-
-def _button(file: ShownFile[Any], verb: str) -> dict[str, object]:
-    kind = file.shown.kind.name
-    url = reverse("web:stream-act", args=[kind, file.loaded.stream.id, verb])
-    return {"name": label_of(verb, kind), "url": url}

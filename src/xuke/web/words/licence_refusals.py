@@ -34,7 +34,6 @@ LICENCE: Final[Words] = {
     ),
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
-    "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),
     "renewal-late": lazy("证照有效期至%(until)s，延续申请已逾期，请按新办申请。"),
     "renewal-pending": lazy("这张证照的延续申请正在办理，不能重复申请。"),
     "review-not-required": lazy("本事项不需要复核。"),
@@ -51,7 +50,8 @@ LICENCE: Final[Words] = {
     "weighing-missing": lazy("请写明权衡：撤销是否会对公共利益造成重大损害，为什么仍须撤销。"),
 }
 
-OUT_OF_STATUS: Final[Words] = {
+OF_LICENCE: Final[Words] = {
+    "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),
     "wrong-status": lazy(
         "证照现在是“%(phase)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"
     ),

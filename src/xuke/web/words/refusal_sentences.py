@@ -47,6 +47,7 @@ STRAIGHT_WAY: Final[Words] = {
     "old-term-unknown": lazy(
         "申请表没有填写原证照有效期至，不能确定变更或延续后的期限，请先补正。"
     ),
+    "only-by-case": lazy("这一步随另一件事的办理自动登记，不能单独办理。"),
     "opinion-missing": lazy("请填写审查意见。"),
     "own-application": lazy("这是您自己的申请，须由其他工作人员办理。"),
     "passed-against-checks": lazy("有审查要点不符合，不能填写“通过”。请改正要点或改为“不通过”。"),

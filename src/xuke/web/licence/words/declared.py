@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.kernel.licence.machine import LICENCE
 from xuke.web.licence.words import adverse, change, commitment, ending, verification
 from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
-from xuke.web.words.licence_refusals import OUT_OF_STATUS
+from xuke.web.words.licence_refusals import OF_LICENCE
 from xuke.web.words.worded import Lapsed, Words, named, told
 
 WORDS: Final = Words(
@@ -23,7 +23,7 @@ WORDS: Final = Words(
     told=told(change.TOLD, verification.TOLD, commitment.TOLD, adverse.TOLD, ending.TOLD),
     phases=vocabulary.LICENCE_STATUSES,
     tones=licencevocabulary.STATUS_TONES,
-    refused=OUT_OF_STATUS,
+    refused=OF_LICENCE,
     lapsed={
         "expired": Lapsed(_("证照到期"), "张"),
         "renewed": Lapsed(_("视为准予延续"), "张"),
