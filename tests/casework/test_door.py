@@ -12,10 +12,11 @@ from tests.casework.journey import APPLICANT, CLERK, HEAD, PUBLISHER, act
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing, saving
 from xuke.casework.case.answers import AnswersInvalid, answers_of
-from xuke.casework.case.kind import NoSuchCase, load_case
+from xuke.casework.case.kind import CASES, NoSuchCase, load_case
 from xuke.casework.models import Blob, CaseRow, Draft
+from xuke.casework.stream.door import do
 from xuke.casework.stream.rebuild import rebuild
-from xuke.kernel.case.events import Gap
+from xuke.kernel.case.events import Gap, Granted
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.refusal import Unlawful
@@ -65,6 +66,14 @@ def test_a_refused_act_leaves_nothing_behind() -> None:
         officials.examine(stream, journey.examination(), act(CLERK))
 
     assert load_case(stream).state == before
+
+
+def test_the_right_to_one_verb_is_no_right_to_what_another_tells() -> None:
+    stream = journey.submitted()
+    granted = Granted(on=act(APPLICANT).on, by=APPLICANT.id, document="1")
+
+    with pytest.raises(TypeError, match="withdraw tells ApplicationWithdrawn, not Granted"):
+        do(CASES, stream, "withdraw", lambda _seen: granted, act(APPLICANT))
 
 
 def test_a_refused_grant_takes_no_number() -> None:

@@ -7,7 +7,8 @@ from tests.loans.machine import GRACE, LOAN, Ended, Lent, Loan, Phase, Prolonged
 
 from xuke.casework.stream.kinds import Kind, Seen
 from xuke.casework.stream.numbers import take_number
-from xuke.casework.stream.rows import Row, at_home, listed, numbered, woken
+from xuke.casework.stream.rows import Row, at_home, listed, woken
+from xuke.casework.stream.tables import numbered
 from xuke.gateways.forms import OF_ALL, SEALED
 from xuke.web.documents.registry import Document, Facts, Subject
 from xuke.web.site.place import Entry, Place
@@ -42,9 +43,8 @@ def slip(subject: Subject[Loan]) -> Facts:
 
 
 TO, DUE, NOTE = Asked("借用人"), Asked("归还日期"), Asked("备注")
-LOANS = Kind(
-    machine=LOAN, completes={"lend": with_number}, due=woken(LOAN.kind), find=numbered(LOAN.kind)
-)
+COMPLETES = {"lend": with_number}
+LOANS = Kind(machine=LOAN, completes=COMPLETES, due=woken("loan"), find=numbered("loan"))
 PLACE = Place(
     name="loans",
     kinds=(LOANS,),

@@ -27,7 +27,8 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Register words and documents, open the rooms; let forms say plainly what is missing."""
-        from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - after the models
+        from xuke.casework.stream import soundness  # noqa: PLC0415 - after the models
+        from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - the same
         from xuke.web.case.words.declared import WORDS as CASE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
         from xuke.web.licence.words.declared import WORDS as LICENCE_WORDS  # noqa: PLC0415 - the same
@@ -39,6 +40,7 @@ class WebConfig(AppConfig):
         for document in DOCUMENTS:
             register(document)
         places.open_rooms()
+        soundness.check()
         connections.watch()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

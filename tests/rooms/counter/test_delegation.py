@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.casework import officials
+from tests.casework.journey import PDF
 from tests.rooms.desk.office import ELSEWHERE, ITEM, Office
 
 from xuke import catalogue
-from xuke.casework.case import drafts, filing
+from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.drafts import Application
 from xuke.casework.case.kind import load_case
+from xuke.casework.case.remedies import remedies_of
 from xuke.casework.stream.act import Act
 from xuke.catalogue import Catalogue
 from xuke.catalogue.certainty import Certainty
@@ -76,6 +79,25 @@ def test_what_is_filed_with_a_delegate_is_filed_in_the_delegators_name(office: O
     case = filing.submit(stream, applicant(office)).state
 
     assert case.in_name_of == CITY
+
+
+@pytest.mark.usefixtures("delegated")
+def test_a_decision_in_anothers_name_records_the_remedies_against_that_name(office: Office) -> None:
+    stream = drafts.open_application(application(), applicant(office)).stream.id
+    for material in catalogue.item(ITEM).rule(Action.NEW).materials:
+        if material.required:
+            files.attach_material(stream, material.id, PDF, applicant(office))
+    filing.submit(stream, applicant(office))
+    office.give("clerk", "clerk", ELSEWHERE)
+
+    there = replace(
+        office.act("clerk"), person=replace(office.person("clerk"), authority=ELSEWHERE)
+    )
+    done = officials.not_accept(stream, "not-required", "依法不需要取得行政许可", "", there)
+
+    assert done.state.not_accepted
+    assert done.state.not_accepted.remedies == remedies_of(CITY, there.on)
+    assert done.state.not_accepted.remedies != remedies_of(ELSEWHERE, there.on)
 
 
 @pytest.mark.usefixtures("delegated")

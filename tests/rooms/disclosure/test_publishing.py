@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, case_of, sent, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
@@ -131,6 +132,19 @@ def test_only_publishers_publish_many_and_only_their_own(office: Office) -> None
     office.client("stranger").post(MANY, chosen)
 
     assert record_of(stream).disclosed_on is None
+
+
+def test_a_recused_publisher_neither_sees_nor_publishes_the_case(office: Office) -> None:
+    stream, client = office.granted(), office.client("publisher")
+    facts = {"person": office.person("publisher").id, "reason": "与申请人有近亲属关系"}
+    act_on(stream, "recuse", facts, office.act("head"))
+    chosen = {"stream": [str(stream)], "stage": "confirm"}
+
+    assert "没有等待公示的决定" in text_of(client.get(QUEUE))
+    assert "没有选中" in text_of(client.post(MANY, {"stream": [str(stream)]}, follow=True))
+    client.post(MANY, chosen)
+    assert record_of(stream).disclosed_on is None
+    assert str(stream) in office.client("head").get(QUEUE).content.decode()
 
 
 def test_a_program_publishes(office: Office) -> None:

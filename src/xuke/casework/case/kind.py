@@ -6,6 +6,7 @@ from xuke.casework.case.acts import COMPLETES, KNOWS, named
 from xuke.casework.case.due import due
 from xuke.casework.stream.door import load
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream
+from xuke.casework.stream.tables import numbered
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 
@@ -21,8 +22,10 @@ CASES = Kind(
     knows=KNOWS,
     named=named,
     due=due,
+    find=numbered(CASE.kind),
     apart=frozenset(
         {
+            "draft",
             "attach",
             "submit",
             "correct",

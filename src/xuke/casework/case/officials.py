@@ -85,7 +85,7 @@ def not_accept(reason: str, text: str, competent: str) -> Tell[Case]:
         reason=reason,
         text=text,
         competent=competent,
-        remedies=remedies_of(seen.stream.authority, seen.act.on),
+        remedies=remedies_of(_answering(seen), seen.act.on),
     )
 
 
@@ -122,7 +122,7 @@ def refuse(refusal: Refusal) -> Tell[Case]:
             facts=refusal.facts,
             text=refusal.text,
             basis=refusal.basis,
-            remedies=remedies_of(seen.stream.authority, seen.act.on),
+            remedies=remedies_of(_answering(seen), seen.act.on),
             minutes=_minutes(seen.state),
         )
 
@@ -144,6 +144,11 @@ def deliver(delivery: Delivery) -> Tell[Case]:
         proof=delivery.proof,
         published_on=delivery.published_on,
     )
+
+
+def _answering(seen: Seen[Case]) -> str:
+    """Return the authority in whose name the decision is made, and against which one goes."""
+    return seen.state.in_name_of or seen.stream.authority
 
 
 def _minutes(case: Case) -> str:

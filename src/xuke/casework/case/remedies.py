@@ -14,17 +14,26 @@ GOVERNMENT: Final = "government"
 
 
 def remedies_of(authority: str, on: date) -> Remedies:
-    """Return what a decision of the day must name; what is not confirmed says so by its value."""
-    place, law = catalogue.authority(authority), catalogue.law()
+    """Return what a decision of the day must name; what is not confirmed says so by its value.
+
+    Of an authority that delegates here and is not in the catalogue, nothing is confirmed.
+    """
+    place, law = catalogue.authorities().get(authority), catalogue.law()
     terms = law.terms(on)
-    government = place.remedies.reconsideration.body or UNCONFIRMED
+    government = place.remedies.reconsideration.body if place else None
+    court = place.remedies.litigation.body if place else None
+    above = place.parent if place else UNCONFIRMED
     is_owed = law.value_on(ONLINE, on) is True
     is_alone = law.value_on(BODY, on) == GOVERNMENT
     return Remedies(
-        reviewer=government if is_alone else f"{government} / {place.parent}",
-        court=place.remedies.litigation.body or UNCONFIRMED,
+        reviewer=_named(government) if is_alone else f"{_named(government)} / {above}",
+        court=_named(court),
         online=UNCONFIRMED if is_owed else "",
         online_owed=is_owed,
         review_days=terms.reconsideration.length,
         suit_months=terms.litigation.length,
     )
+
+
+def _named(body: str | None) -> str:
+    return body or UNCONFIRMED

@@ -24,7 +24,9 @@ class StreamRow(models.Model):
         db_table = "casework_stream"
         indexes = (
             # The list of a kind at one authority, a page by key.
-            models.Index(fields=["authority", "kind", "number", "stream"], name="stream_list"),
+            models.Index(fields=["authority", "kind", "opened_on", "stream"], name="stream_newest"),
+            # One stream by its number.
+            models.Index(fields=["authority", "kind", "number"], name="stream_number"),
             # What the day's work looks at: only streams to which days do something.
             models.Index(
                 fields=["kind", "wakes_on", "stream"],

@@ -48,8 +48,17 @@ def decide(kind: Kind[S], loaded: Loaded[S], deed: Deed[S]) -> Events:
 def _told(kind: Kind[S], verb: Verb[S], facts: Facts | Tell[S], seen: Seen[S]) -> Told:
     """Return the event of the act, completed, and what its decision needs to know."""
     event = facts(seen) if callable(facts) else _read(kind, verb, facts, seen)
-    if isinstance(event, Told):
-        return event
+    told = event if isinstance(event, Told) else _completed(kind, verb, event, seen)
+    if not isinstance(told.event, verb.event):
+        # The right to one verb is no right to what another one tells.
+        raise TypeError(
+            f"{verb.name} tells {verb.event.__name__}, not {type(told.event).__name__}."
+        )
+    return told
+
+
+def _completed(kind: Kind[S], verb: Verb[S], event: Any, seen: Seen[S]) -> Told:  # noqa: ANN401 - of the verb's type
+    """Fill in what nobody is asked for, and what the decision needs to know."""
     completes = kind.completes.get(verb.name)
     event = completes(event, seen) if completes else event
     return Told(event, kind.knows.get(verb.name, nothing_known)(event, seen))

@@ -50,6 +50,16 @@ def register_forerunner(forerunner: Forerunner) -> None:
         raise ValueError(f"Two forerunners are named {forerunner.name!r}.")
 
 
+def registered() -> tuple[Effect, ...]:
+    """Return the effects in the order in which they were registered."""
+    return tuple(_effects.values())
+
+
+def forerunners() -> tuple[Forerunner, ...]:
+    """Return what comes before acts, in the order in which it was registered."""
+    return tuple(_forerunners.values())
+
+
 def precede(kind: str, stream: UUID, act: Act) -> None:
     """Do what must have been done before anybody acts on the stream."""
     for forerunner in _forerunners.values():

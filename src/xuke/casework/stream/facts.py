@@ -22,7 +22,7 @@ _MOST: Final = 50
 _LARGEST: Final = 999
 """More days than any procedure takes: a deadline counts each of them."""
 _YUAN: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
-_ENVELOPE: Final = frozenset({"on", "by"})
+ENVELOPE: Final = frozenset({"on", "by"})
 _TRUTHS: Final = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
 
 
@@ -70,7 +70,7 @@ def asked_of(event: type, settled: frozenset[str]) -> tuple[Fact, ...]:
     return tuple(
         _fact(one.name, hints[one.name], required=_is_required(one))
         for one in fields(event)
-        if one.name not in _ENVELOPE | settled
+        if one.name not in ENVELOPE | settled
     )
 
 
@@ -145,6 +145,8 @@ def _kind(hint: Any) -> FactKind:  # noqa: ANN401 - types are values here
     plain = next((one for one in get_args(hint) if one is not NoneType), hint)
     if isinstance(plain, type) and issubclass(plain, Enum):
         return FactKind.CHOICE
+    if plain not in _PLAIN:
+        raise TypeError(f"nobody can be asked for a {getattr(plain, '__name__', plain)}")
     return _PLAIN[plain]
 
 

@@ -66,9 +66,9 @@ def never(_on: date) -> Iterator[UUID]:
     return iter(())
 
 
-def nowhere(_authority: str, _number: str) -> UUID | None:
-    """Find nothing: streams of this kind have no number."""
-    return None
+def nowhere(_person: Person, _number: str) -> Sequence[UUID]:
+    """Find nothing: streams of this kind are not found by a number alone."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +78,9 @@ class Kind(Generic[S]):
     `completes` fills in what nobody is asked for (number, remedies, seal); `knows` tells what a
     decision needs beside the stream; `named` who may be named in an event beside the officials of
     today; `due` which streams days have done something to by a day, and `knows_days` what their
-    lapses need to know. `find` returns the stream of a number at an authority. `absent` is raised
-    where there is no such stream. Verbs that stand `apart` are not told by plain facts alone: they
-    have a page and an address of their own.
+    lapses need to know. `find` returns the streams of a number that a person may see. `absent` is
+    raised where there is no such stream. Verbs that stand `apart` are not told by plain facts
+    alone: they have a page and an address of their own.
     """
 
     machine: Machine[S]
@@ -90,7 +90,7 @@ class Kind(Generic[S]):
     named: Callable[[Any, S], frozenset[str]] = nobody_else
     due: Callable[[date], Iterator[UUID]] = never
     knows_days: Callable[[S], object] = field(default=lambda _state: None)
-    find: Callable[[str, str], UUID | None] = nowhere
+    find: Callable[[Person, str], Sequence[UUID]] = nowhere
     apart: frozenset[str] = frozenset()
 
     @property

@@ -16,7 +16,8 @@ from xuke.casework.stream.visibility import Visibility
 
 S = TypeVar("S")
 SIZE: Final = 50
-LIST: Final = Keyset(model=StreamRow, order=("-number", "stream"), size=SIZE)
+LIST: Final = Keyset(model=StreamRow, order=("-opened_on", "-stream"), size=SIZE)
+"""The newest first; a number as text is no order: 10号 would stand below 9号."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,16 +50,6 @@ def listed(kind: str, row: Callable[[S], Row]) -> ReadModel[S]:
 def woken(kind: str) -> Callable[[date], Iterator[UUID]]:
     """Return what yields the streams of a kind to which days do something by a day."""
     return tables.woken(StreamRow, Q(kind=kind))
-
-
-def numbered(kind: str) -> Callable[[str, str], UUID | None]:
-    """Return what finds a stream of the kind by its number at an authority."""
-
-    def find(authority: str, number: str) -> UUID | None:
-        rows = StreamRow.objects.filter(kind=kind, authority=authority, number=number)
-        return rows.values_list("stream", flat=True).first()
-
-    return find
 
 
 def at_home(kind: str) -> Visibility[StreamRow, Any]:

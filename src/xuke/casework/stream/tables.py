@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.casework.stream.visibility import Visibility
+from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
 from xuke.record.events import Stream
 
@@ -80,6 +80,19 @@ def by_day(rows: QuerySet[R], day: str) -> Iterator[UUID]:
     order = (day, "stream")
     for batch in Keyset(model=rows.model, order=order, size=BATCH).walk(rows.only(*order)):
         yield from (row.pk for row in batch)
+
+
+def numbered(kind: str) -> Callable[[Person, str], Sequence[UUID]]:
+    """Return what finds the streams of a kind by the number in their rows, each that one may see.
+
+    A number is one at one authority only.
+    """
+
+    def find(person: Person, number: str) -> Sequence[UUID]:
+        rows = visible(kind, person).filter(number=number)
+        return list(rows.order_by("pk").values_list("pk", flat=True))
+
+    return find
 
 
 def at_home(model: type[R], kind: str, of_kind: Q = EVERY) -> Visibility[R, Any]:

@@ -45,7 +45,7 @@ def act_command(
     if kind:
         _begin(kind, step, facts_of(facts), act)
         return
-    found = streams.found(number, act)
+    found = streams.found(number, act.person)
     if lists or step is None:
         _list(found)
         return
@@ -164,7 +164,7 @@ def _do(found: "Found", verb: str, facts: dict[str, str], act: "Act") -> None:
     from xuke.kernel.law.refusal import Unlawful
 
     try:
-        done = do(found.kind, found.stream, verb, facts, act)
+        done = do(found.kind, found.opened(act), verb, facts, act)
     except (Unlawful, FactsInvalid) as problem:
         raise _problem(found, verb, problem) from problem
     _tell(found, done)

@@ -70,11 +70,11 @@ def _is_too_late(case: Case, calendar: Calendar) -> bool:
 def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     """Return the decision as it would be sent, with the remedies that it names."""
     declined = after.not_accepted if after else None
-    place = file.stream.authority
+    place = file.case.in_name_of or file.stream.authority
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": remedies(file.case.in_name_of or place),
+        "remedies": remedies(place),
         "are_remedies_confirmed": are_remedies_confirmed(place),
     }
 

@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.stream.visibility import visible
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Person
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.searching import sought
@@ -37,9 +39,10 @@ def public_page(words: str, item: str, key: str) -> Slice[Disclosure]:
 
 
 def waiting(person: Person) -> QuerySet[Disclosure]:
-    """Return the authority's grants that are not public yet."""
+    """Return the authority's grants that are not public yet, of the cases that one may see."""
+    seen = visible(CASE.kind, person).values("stream")
     return Disclosure.objects.filter(
-        authority=person.authority, disclosed_on__isnull=True, imported=False
+        authority=person.authority, disclosed_on__isnull=True, imported=False, stream__in=seen
     )
 
 
@@ -55,7 +58,10 @@ def chosen(person: Person, texts: Iterable[str]) -> QuerySet[Disclosure]:
 
 
 def of_authority(person: Person, since: date, until: date) -> QuerySet[Disclosure]:
-    """Return the authority's records decided in a period, for the report to the platform."""
+    """Return the authority's records decided in a period, for the report to the platform.
+
+    It is the authority's, and whole: whoever was recused from a case may not leave it out.
+    """
     return Disclosure.objects.filter(
         authority=person.authority, decided_on__gte=since, decided_on__lte=until
     ).order_by("decided_on", "stream")

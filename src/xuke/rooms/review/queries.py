@@ -80,7 +80,7 @@ def _published(file: CaseFile, decided: Granted) -> list[tuple[str, Any]]:
 def refusal(file: CaseFile, after: Case | None) -> Context:
     """Return what a refusal would say, and the remedies that it names."""
     decided = after.decision if after else None
-    place = file.stream.authority
+    place = file.case.in_name_of or file.stream.authority
     context: Context = {
         **_opinions(file),
         "remedies": remedies(place),

@@ -81,6 +81,8 @@ class Turn:
             foreseen = self.matter.foresee(form, act_of(self.request))
         except (Unlawful, facts.FactsInvalid) as refused:
             return self._refused(form, refused)
+        except StaleStream:
+            return self._stale(form)
         if stage is Stage.DOCUMENT:
             return self.matter.document(foreseen)
         return self._page(form, stage, foreseen=foreseen)
