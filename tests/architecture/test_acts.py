@@ -1,4 +1,4 @@
-"""A verb with its event is three files of source, whatever its subject: two are added and used."""
+"""A verb with its event is three files of source, whatever its kind: three are added and used."""
 
 import json
 import os
@@ -76,38 +76,74 @@ def send_back(_case: Case, told: MailReturned, _at: Occasion) -> tuple[CaseEvent
     },
 }
 """An act after the decision: what it tells changes the case itself."""
+ADVISE = {
+    "kernel/licence/events/commitment.py": {
+        "CommitmentEvent = ": EVENT.format("Advised"),
+        "CommitmentChecked | ": "Advised | ",
+        "    repaired: CreditRepaired": "    advised: Advised | None = None\n",
+        "        case CreditRepaired():\n": """
+        case Advised(): return replace(licence, advised=event)
+""",
+    },
+    "kernel/licence/commitment.py": {
+        "    Annulled,\n": "    Advised,\n",
+        "def _awaits_a_check": """
+ADVICE = LICENSING_LAW.art(61, 1)
+
+def advise(_licence: Licence, told: Advised, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    check_reason(told.text)
+    return (told,)
+
+""",
+        '    Verb(\n        name="order-rectification",': """
+    Verb(name="advise", event=Advised, right=right(IN_FORCE, ADVICE, INSPECTION), decide=advise),
+""",
+    },
+    "web/licence/words/commitment.py": {
+        "    events.CreditRepaired: _credit,\n": """
+    events.Advised: lambda event, _names: (gettext("指导被许可人"), event.text),
+""",
+        '    Worded(\n        "note-credit-repair",': '    Worded("advise", _("行政指导")),\n',
+    },
+}
+"""An act on a licence: what it tells is kept with the promise."""
 USE = """
 import json, sys, django
 django.setup()
 from click.testing import CliRunner
 from django.core.checks import run_checks
-from tests.kernel import cases
+from tests.kernel import cases, licences
+from xuke.casework.case.kind import CASES
+from xuke.casework.licence.kind import LICENCES
 from xuke.casework.stream.facts import event_of
 from xuke.config.cli.rights import rights_command
-from xuke.kernel.case.machine import CASE
 from xuke.record import codec, events
-from xuke.web.case.acts.procedure import sheet_of
 from xuke.web.words.names import Names
 from xuke.web.words.worded import label_of, sentence
 assert not any(one.is_serious() for one in run_checks())
-listed = CliRunner().invoke(rights_command, ["case", "--format", "json"], catch_exceptions=False)
-table = {row["name"]: row["word"] for row in json.loads(listed.output)["rights"]}
 
-def used(verb, case, person):
+def words_of(kind):
+    listed = CliRunner().invoke(rights_command, [kind, "--format", "json"], catch_exceptions=False)
+    return {row["name"]: row["word"] for row in json.loads(listed.output)["rights"]}
+
+def used(kind, name, before, person):
+    verb = kind.plain[name]
     event = event_of(verb, {"text": sys.argv[1]}, on=cases.MON, by=person.id)
-    decided = CASE.decide(verb, case, event, cases.at(person))
-    name, facts, _on = events.facts_of(event)
-    read = codec.decode(events.types()["case", name], json.loads(json.dumps(facts)))
+    decided = kind.machine.decide(verb, before, event, cases.at(person))
+    stored, facts, _on = events.facts_of(event)
+    read = codec.decode(events.types()[kind.name, stored], json.loads(json.dumps(facts)))
     assert decided == (event,) and read == event
-    assert sheet_of(verb.name).step == verb.name
-    told = [table[verb.name], str(label_of(verb.name, "case")), *sentence(event, "case", Names())]
-    return CASE.after(case, decided), event, told
+    words = [words_of(kind.name)[name], str(label_of(name, kind.name))]
+    told = [*words, *sentence(event, kind.name, Names())]
+    return kind.machine.after(before, decided), event, told
 
-case, event, telephoned = used(CASE.verbs["telephone"], cases.accepted(), cases.FIRST)
+case, event, telephoned = used(CASES, "telephone", cases.accepted(), cases.FIRST)
 assert case.procedure.telephoned == event
-case, event, returned = used(CASE.verbs["return-mail"], cases.issued(), cases.CLERK)
+case, event, returned = used(CASES, "return-mail", cases.issued(), cases.CLERK)
 assert case.returned == event
-print(json.dumps([telephoned, returned]))
+licence, event, advised = used(LICENCES, "advise", licences.issued(), cases.FIRST)
+assert licence.advised == event
+print(json.dumps([telephoned, returned, advised]))
 """
 
 
@@ -125,7 +161,7 @@ def test_a_verb_with_its_event_is_three_files_and_nothing_else_is_missing(tmp_pa
     source = tmp_path / "src" / "xuke"
     shutil.copytree(ROOT / "src" / "xuke", source, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").symlink_to(ROOT / "data")
-    for edits in (TELEPHONE, RETURN_MAIL):
+    for edits in (TELEPHONE, RETURN_MAIL, ADVISE):
         assert len(edits) <= 3
         edit(source, edits)
 
@@ -133,6 +169,7 @@ def test_a_verb_with_its_event_is_three_files_and_nothing_else_is_missing(tmp_pa
 
     assert told[0] == ["电话联系", "电话联系", "电话联系申请人", REASON]
     assert told[1] == ["登记退件", "登记退件", "邮件退回", REASON]
+    assert told[2] == ["行政指导", "行政指导", "指导被许可人", REASON]
 
 
 def run(program: str, source: Path) -> str:

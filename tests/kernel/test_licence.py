@@ -32,6 +32,7 @@ from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import running_clocks
 from xuke.kernel.licence.events import (
     AnnulmentDeclined,
+    CertificateVersion,
     Deregistered,
     DeregistrationAnnounced,
     IdleNoted,
@@ -50,7 +51,7 @@ from xuke.kernel.licence.events import (
     VerificationFailed,
 )
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import CertificateVersion, Licence, evolve
+from xuke.kernel.licence.state import Licence, evolve
 from xuke.kernel.licence.words import (
     ANNULMENT_BASIS,
     GROUND_BASIS,

@@ -10,7 +10,6 @@ from xuke.kernel import licence
 from xuke.kernel.law.citation import cited
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import Promise
 from xuke.kernel.licence.words import (
     DEFERRAL_FAILED,
     OUT_OF_BUSINESS,
@@ -18,6 +17,7 @@ from xuke.kernel.licence.words import (
     AnnulmentCause,
     CheckResult,
     DeregistrationGround,
+    Promise,
     RemindedOf,
     Status,
     VersionReason,

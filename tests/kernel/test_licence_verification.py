@@ -53,8 +53,8 @@ from xuke.kernel.licence.events import (
     ReviewPassed,
     VerificationFailed,
 )
-from xuke.kernel.licence.state import Licence, Promise, evolve
-from xuke.kernel.licence.words import DeregistrationGround
+from xuke.kernel.licence.state import Licence, evolve
+from xuke.kernel.licence.words import DeregistrationGround, Promise
 from xuke.kernel.occasion import Occasion
 
 VERIFIED = PeriodicallyVerified(on=date(2027, 2, 1), by=FIRST.id)

@@ -28,8 +28,8 @@ from xuke.kernel.licence.events import (
     Revoked,
 )
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import Promise, replay
-from xuke.kernel.licence.words import AnnulmentCause
+from xuke.kernel.licence.state import replay
+from xuke.kernel.licence.words import AnnulmentCause, Promise
 from xuke.kernel.person import SYSTEM, Person
 
 DAYS = st.sampled_from([0, 0, 1, 5, 30, 60, 200])

@@ -23,12 +23,12 @@ from xuke.kernel.law.limit import Unit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import Promise
 from xuke.kernel.licence.words import (
     AdverseAct,
     AnnulmentCause,
     CheckResult,
     DeregistrationGround,
+    Promise,
     RemindedOf,
     Status,
     VersionReason,

@@ -8,8 +8,8 @@ from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
-from xuke.kernel.licence.state import Licence, Promise
-from xuke.kernel.licence.words import AnnulmentCause
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import AnnulmentCause, Promise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,8 @@ from xuke.kernel.law.citation import (
     cites,
 )
 from xuke.kernel.law.limit import Deadline, Span, Unit, day_before, deadline
-from xuke.kernel.licence.state import Licence, Promise
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import Promise
 
 COMMITMENT_CHECK = Span(60, Unit.CALENDAR)
 """承诺核查期限: two months in most places; an item may set its own."""

@@ -12,8 +12,8 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.reasons import require_document, require_later
 from xuke.kernel.licence.rights import FORMALITY, INSPECTION, right
-from xuke.kernel.licence.state import Licence, Promise
-from xuke.kernel.licence.words import IN_FORCE, Status
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import IN_FORCE, Promise, Status
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds

@@ -110,6 +110,17 @@ class CheckResult(StrEnum):
     FALSE = "false"
 
 
+class Promise(StrEnum):
+    """How a commitment 告知承诺 stands, on which the licence was granted."""
+
+    NONE = "none"
+    UNCHECKED = "unchecked"
+    KEPT = "kept"
+    UNMET = "unmet"
+    RECTIFYING = "rectifying"
+    BROKEN = "broken"
+
+
 class RemindedOf(StrEnum):
     """What the holder is reminded of."""
 

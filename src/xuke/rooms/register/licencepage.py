@@ -5,8 +5,8 @@ from typing import Any
 
 from django.urls import reverse
 
+from xuke.kernel.licence.events import CertificateVersion
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import CertificateVersion
 from xuke.web import clock
 from xuke.web.acts.steps import groups
 from xuke.web.components import deadlines

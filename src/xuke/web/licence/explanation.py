@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.kernel.law.bar import FOR_EVER, Bar
 from xuke.kernel.licence.bars import bars_of_licence
-from xuke.kernel.licence.state import Licence, Promise
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
 from xuke.web.licence import clocks
 from xuke.web.licence.file import LicenceFile

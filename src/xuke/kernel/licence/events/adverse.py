@@ -1,0 +1,100 @@
+"""Adverse acts 陈述申辩、暂扣、不予撤销: on what the holder was heard, and what passes again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar, assert_never
+
+from xuke.kernel.copying import replace
+from xuke.kernel.licence.events.issue import Issue
+from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
+from xuke.kernel.ways import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementHeard:
+    """陈述申辩: told on this day what is intended, the holder has spoken, or has waived."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    told_on: date
+    statement: str = ""
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspended:
+    """暂扣许可证件: a penalty with a term; `until` is its last day."""
+
+    on: date
+    by: str
+    document: str
+    until: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """暂扣发还: the term is over, or a decision ended it early."""
+
+    on: date
+    by: str
+    document: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnulmentDeclined:
+    """不予撤销 (article 69(3)): annulment would gravely harm the public interest."""
+
+    on: date
+    by: str
+    cause: AnnulmentCause
+    reason: str
+    request_by: str = ""
+
+
+AdverseEvent = StatementHeard | Suspended | Restored | AnnulmentDeclined
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adverse(Issue):
+    """不利行为: on what the holder was heard, the suspension that runs, what was declined."""
+
+    heard: Mapping[AdverseAct, StatementHeard] = field(default_factory=dict)
+    suspension: Suspended | None = None
+    declined: AnnulmentDeclined | None = None
+
+
+ADVERSE_WAYS: tuple[Way, ...] = (
+    Way(name="suspend", to=Status.SUSPENDED),
+    Way(name="restore", to=Status.VALID),
+    Way(name="restored", to=Status.VALID, since=frozenset({Status.SUSPENDED})),
+)
+"""Where its verbs and its days lead."""
+
+_Licence = TypeVar("_Licence", bound=Adverse)
+
+
+def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
+    """Return the licence after one more act that burdens the holder, or was to do so."""
+    match event:
+        case StatementHeard():
+            return replace(licence, heard={**licence.heard, event.act: event})
+        case Suspended():
+            suspended = replace(licence, status=Status.SUSPENDED, suspension=event)
+            return _without_hearing(suspended, AdverseAct.SUSPENSION)
+        case Restored():
+            return replace(licence, status=Status.VALID, suspension=None)
+        case AnnulmentDeclined():
+            declined = replace(licence, declined=event)
+            return _without_hearing(declined, AdverseAct.ANNULMENT)
+        case _:
+            assert_never(event)
+
+
+def _without_hearing(licence: _Licence, act: AdverseAct) -> _Licence:
+    """Return the licence whose holder must be heard anew before another such act."""
+    kept = {one: heard for one, heard in licence.heard.items() if one is not act}
+    return replace(licence, heard=kept)

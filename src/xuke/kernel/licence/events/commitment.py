@@ -1,0 +1,82 @@
+"""Commitment 告知承诺: whether what was promised for the grant is kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar, assert_never
+
+from xuke.kernel.copying import replace
+from xuke.kernel.licence.events.issue import Issue
+from xuke.kernel.licence.words import CheckResult, Promise
+from xuke.kernel.official import Official
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentChecked:
+    """承诺核查: two or more officers looked whether the promise is kept."""
+
+    on: date
+    by: str
+    officers: tuple[Official, ...]
+    result: CheckResult
+    findings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RectificationOrdered:
+    """责令限期整改: what of the promise is to be put right, and until when."""
+
+    on: date
+    by: str
+    until: date
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditRepaired:
+    """信用修复: the bad record of a broken promise was repaired; promises are taken again."""
+
+    on: date
+    by: str
+    document: str
+
+
+CommitmentEvent = CommitmentChecked | RectificationOrdered | CreditRepaired
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitment(Issue):
+    """承诺: what was found of the promise, what is to be put right, whether credit was repaired."""
+
+    checks: tuple[CommitmentChecked, ...] = ()
+    rectification: RectificationOrdered | None = None
+    repaired: CreditRepaired | None = None
+
+    @property
+    def promise(self) -> Promise:
+        """Return how the commitment stands; whoever failed after rectification broke it."""
+        if self.issued is None or not self.issued.commitment:
+            return Promise.NONE
+        if not self.checks:
+            return Promise.UNCHECKED
+        found = self.checks[-1].result
+        if found is CheckResult.MET:
+            return Promise.KEPT
+        if found is CheckResult.FALSE or len(self.checks) > 1:
+            return Promise.BROKEN
+        return Promise.RECTIFYING if self.rectification else Promise.UNMET
+
+
+_Licence = TypeVar("_Licence", bound=Commitment)
+
+
+def fold_commitment(licence: _Licence, event: CommitmentEvent) -> _Licence:
+    """Return the licence after one more event of its commitment."""
+    match event:
+        case CommitmentChecked():
+            return replace(licence, checks=(*licence.checks, event))
+        case RectificationOrdered():
+            return replace(licence, rectification=event)
+        case CreditRepaired():
+            return replace(licence, repaired=event)
+        case _:
+            assert_never(event)

@@ -1,0 +1,133 @@
+"""Ending 撤回、撤销、吊销、失效、注销: what takes the licence away, or strikes it off."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar, assert_never
+
+from xuke.kernel.copying import replace
+from xuke.kernel.licence.events.issue import Issue
+from xuke.kernel.licence.words import IN_FORCE, AnnulmentCause, DeregistrationGround, Status
+from xuke.kernel.ways import Way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """撤回 (article 8): lawful when granted; the law or the facts have changed since."""
+
+    on: date
+    by: str
+    basis: str
+    reason: str
+    compensation_owed: bool
+    compensation: Decimal | None = None
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annulled:
+    """撤销 (article 69): it ought not to have been granted.
+
+    `request_by` is the interested party who asked, or nothing; `superior` the higher authority
+    that annulled; `weighed` says why the public interest does not forbid it (69(3)).
+    """
+
+    on: date
+    by: str
+    cause: AnnulmentCause
+    reason: str
+    weighed: str
+    damages_owed: bool
+    request_by: str = ""
+    superior: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revoked:
+    """吊销: a penalty for a violation after issue, by the whole penalty procedure."""
+
+    on: date
+    by: str
+    document: str
+    reason: str
+    hearing_offered: bool
+    reviewed: bool
+    discussed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expired:
+    """失效: the term has run out without renewal; the day after its last day."""
+
+    on: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deregistered:
+    """注销 (article 70): a formality that strikes the entry, on one of six grounds.
+
+    `further` names the case that a special law gives (70(6)).
+    """
+
+    on: date
+    by: str
+    ground: DeregistrationGround
+    reason: str = ""
+    further: str = ""
+    on_application: bool = False
+    certificate_returned: bool = False
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeregistrationAnnounced:
+    """注销公告: the public was told that the certificate counts no more."""
+
+    on: date
+    by: str
+    document: str
+
+
+EndingEvent = Withdrawn | Annulled | Revoked | Expired | Deregistered | DeregistrationAnnounced
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending(Issue):
+    """终止: by what the licence ended, how it was struck from the register, and announced."""
+
+    ending: Withdrawn | Annulled | Revoked | Expired | None = None
+    deregistered: Deregistered | None = None
+    announced: DeregistrationAnnounced | None = None
+
+
+ENDING_WAYS: tuple[Way, ...] = (
+    Way(name="expired", to=Status.EXPIRED, since=IN_FORCE),
+    Way(name="withdraw-licence", to=Status.WITHDRAWN),
+    Way(name="annul", to=Status.ANNULLED),
+    Way(name="revoke", to=Status.REVOKED),
+    Way(name="deregister", to=Status.DEREGISTERED),
+)
+"""Where its verbs and its days lead."""
+
+_Licence = TypeVar("_Licence", bound=Ending)
+
+
+def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:
+    """Return the licence after one more event of its end."""
+    match event:
+        case Withdrawn():
+            return replace(licence, status=Status.WITHDRAWN, ending=event)
+        case Annulled():
+            return replace(licence, status=Status.ANNULLED, ending=event)
+        case Revoked():
+            return replace(licence, status=Status.REVOKED, ending=event)
+        case Expired():
+            return replace(licence, status=Status.EXPIRED, ending=event)
+        case Deregistered():
+            return replace(licence, status=Status.DEREGISTERED, deregistered=event)
+        case DeregistrationAnnounced():
+            return replace(licence, announced=event)
+        case _:
+            assert_never(event)

@@ -1,0 +1,38 @@
+"""Reminders 提醒: of what that falls due the holder was told."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from xuke.kernel.copying import replace
+from xuke.kernel.licence.words import RemindedOf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded:
+    """提醒: so many days before this falls due, the holder was reminded."""
+
+    on: date
+    by: str
+    of: RemindedOf
+    days: int
+    due: date
+
+
+RemindersEvent = Reminded
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminders:
+    """提醒: of what the holder was reminded, how many days before, and when it falls due."""
+
+    reminded: frozenset[tuple[RemindedOf, int, date]] = frozenset()
+
+
+_Licence = TypeVar("_Licence", bound=Reminders)
+
+
+def fold_reminders(licence: _Licence, event: RemindersEvent) -> _Licence:
+    """Return the licence whose holder was reminded once more."""
+    told = (event.of, event.days, event.due)
+    return replace(licence, reminded=licence.reminded | {told})
