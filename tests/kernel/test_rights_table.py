@@ -1,5 +1,6 @@
 """Who may do what, when and on which provision is readable from the machine itself."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +12,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.person import Person, Role
 from xuke.kernel.rights_table import How, RightRow, rights_table
-from xuke.kernel.stream import Guard, Machine, Right, Verb, holds, named, open_to
+from xuke.kernel.stream import Guard, Lapse, Machine, Right, Verb, holds, named, open_to
 from xuke.kernel.supervision import SUPERVISION
 
 ALL = "administrative-licensing-law"
@@ -193,6 +194,16 @@ def only_once() -> Guard[Door]:
     return guard
 
 
+def _is_awake_(_person: Person, _state: Door) -> Unlawful | None:
+    """Let everybody pass too."""
+    return None
+
+
+def creak(_state: Door, _on: date, _at: object) -> tuple[Door, ...]:
+    """Do nothing, on no provision."""
+    return ()
+
+
 @cites(LICENSING_LAW.art(29), LICENSING_LAW.art(44))
 def shut(_state: Door, event: Door, _at: object) -> tuple[Door, ...]:
     """Shut it."""
@@ -202,7 +213,7 @@ def shut(_state: Door, event: Door, _at: object) -> tuple[Door, ...]:
 def test_roles_of_several_guards_and_provisions_of_all_rules_stand_once_each() -> None:
     right: Right[Door] = Right(
         phases=frozenset(Door),
-        guards=(holds(Role.CLERK, Role.APPLICANT), is_resident, only_once()),
+        guards=(holds(Role.CLERK, Role.APPLICANT), is_resident, _is_awake_, only_once()),
         when=lambda state: state is Door.OPEN,
         basis=LICENSING_LAW.art(44),
     )
@@ -213,6 +224,7 @@ def test_roles_of_several_guards_and_provisions_of_all_rules_stand_once_each() -
         events=(Door,),
         verbs=named(Verb(name="shut", event=Door, right=right, decide=shut)),
         phase_of=lambda state: state,
+        lapses=(Lapse(name="creak", event=Door, decide=creak),),
     )
 
     assert rights_table(door) == (
@@ -220,9 +232,10 @@ def test_roles_of_several_guards_and_provisions_of_all_rules_stand_once_each() -
             name="shut",
             how=How.BY_HAND,
             roles=(Role.CLERK, Role.APPLICANT),
-            guards=("is-resident", "only-once"),
+            guards=("is-resident", "is-awake", "only-once"),
             phases=("open", "shut"),
             conditional=True,
             provisions=(LICENSING_LAW.art(44), LICENSING_LAW.art(29)),
         ),
+        RightRow(name="creak", how=How.DAYS, conditional=True, provisions=()),
     )
