@@ -15,6 +15,7 @@ from xuke.casework.stream.readmodels import ReadModel
 from xuke.casework.stream.soundness import check
 from xuke.casework.stream.tables import at_home
 from xuke.figures.models import SupervisionRow
+from xuke.record import events
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ def undone(monkeypatch: pytest.MonkeyPatch) -> None:
         (visibility, "_declared"),
         (effects, "_effects"),
         (effects, "_forerunners"),
+        (events, "_types"),
     )
     for module, name in registers:
         monkeypatch.setattr(module, name, dict(getattr(module, name)))

@@ -26,7 +26,7 @@ class StreamRow(models.Model):
             # The list of a kind at one authority, a page by key.
             models.Index(fields=["authority", "kind", "opened_on", "stream"], name="stream_newest"),
             # One stream by its number.
-            models.Index(fields=["authority", "kind", "number"], name="stream_number"),
+            models.Index(fields=["authority", "kind", "number", "stream"], name="stream_list"),
             # What the day's work looks at: only streams to which days do something.
             models.Index(
                 fields=["kind", "wakes_on", "stream"],
