@@ -1,4 +1,7 @@
-"""A verb with its event is three files of source, whatever its kind: three are added and used."""
+"""A verb with its event is three files of source, whatever its kind: three are added and used.
+
+Their names are no verb's anywhere else, so that whoever adds one meets none of them.
+"""
 
 import json
 import os
@@ -19,91 +22,97 @@ class {}:
     text: str
 
 '''
-TELEPHONE = {
+NOTE = {
     "kernel/case/events/examination.py": {
-        "FindingEvent = (\n": EVENT.format("Telephoned"),
-        "    | RepresentationsHeard\n": "    | Telephoned\n",
-        "    heard: tuple[": "    telephoned: Telephoned | None = None\n",
+        "FindingEvent = (\n": EVENT.format("NotedInTest"),
+        "    | RepresentationsHeard\n": "    | NotedInTest\n",
+        "    heard: tuple[": "    noted_in_test: NotedInTest | None = None\n",
         "        case RepresentationsHeard():\n": """
-        case Telephoned(): return replace(before, telephoned=event)
+        case NotedInTest(): return replace(before, noted_in_test=event)
 """,
     },
     "kernel/case/examination.py": {
-        "    CaseEvent,\n": "    Telephoned,\n",
+        "    CaseEvent,\n": "    NotedInTest,\n",
         "FINDINGS: tuple": """
-def note(_case: Case, told: Telephoned, _at: Occasion) -> tuple[CaseEvent, ...]:
+def note_in_test(_case: Case, told: NotedInTest, _at: Occasion) -> tuple[CaseEvent, ...]:
     check_reason(told.text)
     return (told,)
 
 """,
         '    Verb(name="hear",': """
-    Verb(name="telephone", event=Telephoned, right=by_examiner(), decide=note),
+    Verb(name="note-in-test", event=NotedInTest, right=by_examiner(), decide=note_in_test),
 """,
     },
     "web/case/words/examination.py": {
         "    events.RepresentationsHeard: _heard,\n": """
-    events.Telephoned: lambda event, _names: (gettext("电话联系申请人"), event.text),
+    events.NotedInTest: lambda event, _names: (gettext("记下一笔"), event.text),
 """,
-        '    Worded("examine",': '    Worded("telephone", _("电话联系")),\n',
+        '    Worded("examine",': '    Worded("note-in-test", _("记录")),\n',
     },
 }
 """An act of the procedure: what it tells is kept in a part of the case."""
-RETURN_MAIL = {
+SEND_BACK = {
     "kernel/case/events/decision.py": {
-        "DecisionEvent = ": EVENT.format("MailReturned"),
-        "FeeCharged | Granted": "MailReturned | ",
-        "    disclosed_on: date": "    returned: MailReturned | None = None\n",
+        "DecisionEvent = ": EVENT.format("SentBackInTest"),
+        "FeeCharged | ": "SentBackInTest | ",
+        "    disclosed_on: date": "    sent_back_in_test: SentBackInTest | None = None\n",
         "        case FeeCharged():\n": """
-        case MailReturned(): return replace(case, returned=event)
+        case SentBackInTest(): return replace(case, sent_back_in_test=event)
 """,
     },
     "kernel/case/delivery.py": {
-        "    Refused,\n": "    MailReturned,\n",
+        "    Refused,\n": "    SentBackInTest,\n",
         "_CLERK = ": """
-def send_back(_case: Case, told: MailReturned, _at: Occasion) -> tuple[CaseEvent, ...]:
+def send_back_in_test(_case: Case, told: SentBackInTest, _at: Occasion) -> tuple[CaseEvent, ...]:
     return (told,)
 
 """,
         '    Verb(\n        name="disclose",': """
-    Verb(name="return-mail", event=MailReturned, right=right(DECIDED, _CLERK), decide=send_back),
+    Verb(name="send-back-in-test", event=SentBackInTest, right=right(DECIDED, _CLERK),
+         decide=send_back_in_test),
 """,
     },
     "web/case/words/decision.py": {
         "    events.Delivered: _delivered,\n": """
-    events.MailReturned: lambda event, _names: (gettext("邮件退回"), event.text),
+    events.SentBackInTest: lambda event, _names: (gettext("收到退件"), event.text),
 """,
-        '    Worded("deliver",': '    Worded("return-mail", _("登记退件")),\n',
+        '    Worded("deliver",': '    Worded("send-back-in-test", _("登记退件")),\n',
     },
 }
 """An act after the decision: what it tells changes the case itself."""
 ADVISE = {
     "kernel/licence/events/commitment.py": {
-        "CommitmentEvent = ": EVENT.format("Advised"),
-        "CommitmentChecked | ": "Advised | ",
-        "    repaired: CreditRepaired": "    advised: Advised | None = None\n",
+        "CommitmentEvent = ": EVENT.format("AdvisedInTest"),
+        "CommitmentChecked | ": "AdvisedInTest | ",
+        "    repaired: CreditRepaired": "    advised_in_test: AdvisedInTest | None = None\n",
         "        case CreditRepaired():\n": """
-        case Advised(): return replace(licence, advised=event)
+        case AdvisedInTest(): return replace(licence, advised_in_test=event)
 """,
     },
     "kernel/licence/commitment.py": {
-        "    Annulled,\n": "    Advised,\n",
+        "    Annulled,\n": "    AdvisedInTest,\n",
         "def _awaits_a_check": """
-ADVICE = LICENSING_LAW.art(61, 1)
+ADVICE_IN_TEST = LICENSING_LAW.art(61, 1)
 
-def advise(_licence: Licence, told: Advised, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def advise_in_test(
+    _licence: Licence, told: AdvisedInTest, _at: Occasion
+) -> tuple[LicenceEvent, ...]:
     check_reason(told.text)
     return (told,)
 
 """,
         '    Verb(\n        name="order-rectification",': """
-    Verb(name="advise", event=Advised, right=right(IN_FORCE, ADVICE, INSPECTION), decide=advise),
+    Verb(name="advise-in-test", event=AdvisedInTest, decide=advise_in_test,
+         right=right(IN_FORCE, ADVICE_IN_TEST, INSPECTION)),
 """,
     },
     "web/licence/words/commitment.py": {
         "    events.CreditRepaired: _credit,\n": """
-    events.Advised: lambda event, _names: (gettext("指导被许可人"), event.text),
+    events.AdvisedInTest: lambda event, _names: (gettext("指导被许可人"), event.text),
 """,
-        '    Worded(\n        "note-credit-repair",': '    Worded("advise", _("行政指导")),\n',
+        '    Worded(\n        "note-credit-repair",': """
+    Worded("advise-in-test", _("行政指导")),
+""",
     },
 }
 """An act on a licence: what it tells is kept with the promise."""
@@ -137,13 +146,13 @@ def used(kind, name, before, person):
     told = [*words, *sentence(event, kind.name, Names())]
     return kind.machine.after(before, decided), event, told
 
-case, event, telephoned = used(CASES, "telephone", cases.accepted(), cases.FIRST)
-assert case.procedure.telephoned == event
-case, event, returned = used(CASES, "return-mail", cases.issued(), cases.CLERK)
-assert case.returned == event
-licence, event, advised = used(LICENCES, "advise", licences.issued(), cases.FIRST)
-assert licence.advised == event
-print(json.dumps([telephoned, returned, advised]))
+case, event, noted = used(CASES, "note-in-test", cases.accepted(), cases.FIRST)
+assert case.procedure.noted_in_test == event
+case, event, sent_back = used(CASES, "send-back-in-test", cases.issued(), cases.CLERK)
+assert case.sent_back_in_test == event
+licence, event, advised = used(LICENCES, "advise-in-test", licences.issued(), cases.FIRST)
+assert licence.advised_in_test == event
+print(json.dumps([noted, sent_back, advised]))
 """
 
 
@@ -161,14 +170,14 @@ def test_a_verb_with_its_event_is_three_files_and_nothing_else_is_missing(tmp_pa
     source = tmp_path / "src" / "xuke"
     shutil.copytree(ROOT / "src" / "xuke", source, ignore=shutil.ignore_patterns("__pycache__"))
     (tmp_path / "data").symlink_to(ROOT / "data")
-    for edits in (TELEPHONE, RETURN_MAIL, ADVISE):
+    for edits in (NOTE, SEND_BACK, ADVISE):
         assert len(edits) <= 3
         edit(source, edits)
 
     told = json.loads(run(USE, source.parent))
 
-    assert told[0] == ["电话联系", "电话联系", "电话联系申请人", REASON]
-    assert told[1] == ["登记退件", "登记退件", "邮件退回", REASON]
+    assert told[0] == ["记录", "记录", "记下一笔", REASON]
+    assert told[1] == ["登记退件", "登记退件", "收到退件", REASON]
     assert told[2] == ["行政指导", "行政指导", "指导被许可人", REASON]
 
 

@@ -56,13 +56,15 @@ def test_what_is_refused_is_said_with_its_provision(committed_url: str, accepted
     barred = xuke(committed_url, "act", number, "extend", "--as", "clerk", "days=5")
     wrong = xuke(committed_url, "act", number, "extend", "--as", "head", "days=x")
     unknown = xuke(committed_url, "act", number, "dance", "--as", "head")
+    apart = xuke(committed_url, "act", number, "accept", "--as", "clerk")
     stranger = xuke(committed_url, "act", number, "--list", "--as", "stranger")
 
     assert "这一步由决定人员办理" in barred.stderr
     assert "days（延长的工作日数）" in wrong.stderr
     assert "没有步骤“dance”" in unknown.stderr
+    assert "“受理”在网页或接口办理" in apart.stderr
     assert "不能查看" in stranger.stderr
-    assert {one.returncode for one in (barred, wrong, unknown, stranger)} == {1}
+    assert {one.returncode for one in (barred, wrong, unknown, apart, stranger)} == {1}
 
 
 def test_the_list_says_what_may_be_done_and_why_not_the_rest(

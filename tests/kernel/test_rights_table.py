@@ -154,6 +154,13 @@ def test_what_is_done_by_hand_is_meant_for_somebody(machine: Machine[Any]) -> No
     assert open_to_all == ["draft"][: machine is CASE]
 
 
+@pytest.mark.parametrize(("machine", "verb"), [(CASE, "draft"), (LICENCE, "open")])
+def test_what_begins_a_stream_is_called_for_in_the_first_phase_only(
+    machine: Machine[Any], verb: str
+) -> None:
+    assert row(machine, verb).phases == (str(machine.phase_of(machine.begin)),)
+
+
 def test_what_days_do_stands_at_the_end_with_its_provision() -> None:
     last = [(one.name, places(one)) for one in rights_table(LICENCE)[-4:]]
 

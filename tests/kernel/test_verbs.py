@@ -21,12 +21,50 @@ VERBS = [
     for verb in machine.verbs.values()
 ]
 OF_A_CASE = """
-    attach submit correct supply-pending withdraw accept accept-pending correct-on-the-spot
-    request-correction not-accept terminate examine verify-site appoint-testers test
-    appoint-experts report-experts inform-party hear offer-hearing request-hearing waive-hearing
-    order-hearing schedule-hearing hold-hearing exclude end-exclusion extend forward
-    review-legality discuss hand-over recuse call-back return request-countersign countersign
-    add-signer remove-signer grant refuse issue deliver disclose
+    attach
+    submit
+    correct
+    supply-pending
+    withdraw
+    accept
+    accept-pending
+    correct-on-the-spot
+    request-correction
+    not-accept
+    terminate
+    examine
+    verify-site
+    appoint-testers
+    test
+    appoint-experts
+    report-experts
+    inform-party
+    hear
+    offer-hearing
+    request-hearing
+    waive-hearing
+    order-hearing
+    schedule-hearing
+    hold-hearing
+    exclude
+    end-exclusion
+    extend
+    forward
+    review-legality
+    discuss
+    hand-over
+    recuse
+    call-back
+    return
+    request-countersign
+    countersign
+    add-signer
+    remove-signer
+    grant
+    refuse
+    issue
+    deliver
+    disclose
 """
 """The names that others' programs keep, in the order in which they are offered."""
 
@@ -44,7 +82,9 @@ def takes(decide: Callable[..., Any]) -> object:
 
 
 def test_the_verbs_of_a_case_are_offered_in_this_order_and_keep_their_names() -> None:
-    assert [one.name for one in CASE.verbs.values() if one.is_listed] == OF_A_CASE.split()
+    listed = [one.name for one in CASE.verbs.values() if one.is_listed]
+
+    assert listed == OF_A_CASE.split(), "a new one belongs into OF_A_CASE, at its place"
 
 
 @pytest.mark.parametrize("machine", MACHINES, ids=lambda one: str(one.kind))
@@ -154,4 +194,5 @@ def test_the_tests_have_a_deed_for_every_verb_named_like_its_rule(
     rules = {one.decide.__name__ for one in machine.verbs.values()}
     lapses = {one.decide.__name__ for one in machine.lapses}
 
-    assert [name for name in sorted(rules | lapses) if not hasattr(module, name)] == []
+    lacking = [name for name in sorted(rules | lapses) if not hasattr(module, name)]
+    assert lacking == [], f"add it to {module}"

@@ -14,33 +14,20 @@ from click.testing import CliRunner
 from django.test import Client, RequestFactory
 from django.urls import resolve
 from tests.loans.machine import GRACE, LOAN, Ended, Phase
-from tests.loans.place import LOANS, PLACE
+from tests.loans.place import LOANS
+from tests.loans.room import bring_along
 from tests.rooms.desk.office import ELSEWHERE, Office, text_of
 
 from xuke.casework.models import StreamRow
-from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.door import load
 from xuke.casework.stream.rebuild import rebuild
 from xuke.config.cli.acting import act_command, work_words
 from xuke.config.cli.rights import rights_command
 from xuke.kernel.law.refusal import Unlawful
-from xuke.record import events
 from xuke.web import clock
-from xuke.web.documents import registry
-from xuke.web.site import errors, places, shown
-from xuke.web.words import worded
+from xuke.web.site import errors
 
-REGISTRIES = (
-    (kinds, "_kinds"),
-    (events, "_types"),
-    (readmodels, "_registered"),
-    (visibility, "_declared"),
-    (effects, "_effects"),
-    (registry, "_registered"),
-    (worded, "_registered"),
-    (shown, "_shown"),
-)
 LIST = "/desk/streams/loan/"
 SOON = timedelta(days=10)
 
@@ -48,11 +35,7 @@ SOON = timedelta(days=10)
 @pytest.fixture
 def office(db: None, monkeypatch: pytest.MonkeyPatch) -> Office:
     """Open an office that lends things; no other test knows of it."""
-    for module, name in REGISTRIES:
-        monkeypatch.setattr(module, name, dict(getattr(module, name)))
-    places.open_room(PLACE)
-    house = places.house()
-    monkeypatch.setattr(places, "house", lambda: places.assemble([*house.places, PLACE]))
+    bring_along(monkeypatch)
     return Office()
 
 
@@ -241,12 +224,14 @@ def test_the_terminal_opens_lists_and_acts(office: Office, monkeypatch: pytest.M
         ran = CliRunner().invoke(act_command, [*words, "--as", "clerk"])
         return ran.output
 
+    opens = [xuke("loan", "--list"), xuke("loan")]
     opened = xuke("loan", "lend", "thing=照度计", "to=李某", f"until={day(10)}")
     listed = xuke(number, "--list")
     refused = xuke(number, "prolong", f"until={day(1)}")
     unknown = xuke(number, "sell")
     done = xuke(number, "give-back", "note=完好")
 
+    assert opens == ["lend（借出）thing to until\n"] * 2
     assert "借出照度计（李某）" in opened
     assert "可以  prolong（续借）until" in listed
     assert "不能  write-off（核销）" in listed

@@ -35,7 +35,9 @@ def test_write_and_read_is_identity(event: Any) -> None:  # noqa: ANN401 - any e
 
 @pytest.mark.parametrize(("kind", "name"), sorted(types()))
 def test_a_frozen_sample_of_each_type_still_loads(kind: str, name: str) -> None:
-    sample = json.loads((SAMPLES / kind / f"{name}.json").read_text(encoding="utf-8"))
+    path = SAMPLES / kind / f"{name}.json"
+    assert path.is_file(), f"write tests/record/samples/{kind}/{name}.json"
+    sample = json.loads(path.read_text(encoding="utf-8"))
 
     event = decode(types()[kind, name], sample)
 

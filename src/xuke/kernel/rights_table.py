@@ -29,8 +29,9 @@ class RightRow:
     """One verb, or what days do: when it is called for, for whom it is meant, what it rests on.
 
     No `roles` and no `guards` mean that the right keeps nobody out; no roles but a guard, that it
-    is meant for one named person, or for no person at all. `phases` are those that call for it, of
-    a lapse none: its decision says when. `conditional` says that not each state of a phase does.
+    is meant for one named person, or for no person at all. `phases` are those that call for it:
+    of a verb that begins a stream the first alone, of a lapse none, as its decision says when.
+    `conditional` says that not each state of a phase does.
     """
 
     name: str
@@ -46,12 +47,15 @@ class RightRow:
 
 def rights_table(machine: Machine[S]) -> tuple[RightRow, ...]:
     """Return a row for each verb in the machine's order, and then for each lapse."""
-    order = tuple(type(machine.phase_of(machine.begin)))
-    verbs = (_of_verb(verb, order) for verb in machine.verbs.values())
+    begin = machine.phase_of(machine.begin)
+    verbs = (
+        _of_verb(verb, (begin,) if verb.begins else type(begin)) for verb in machine.verbs.values()
+    )
     return (*verbs, *(_of_lapse(lapse) for lapse in machine.lapses))
 
 
-def _of_verb(verb: Verb[S], order: tuple[StrEnum, ...]) -> RightRow:
+def _of_verb(verb: Verb[S], possible: Iterable[StrEnum]) -> RightRow:
+    """Return the row of a verb, with those of the possible phases that call for it."""
     right = verb.right
     return RightRow(
         name=verb.name,
@@ -60,7 +64,7 @@ def _of_verb(verb: Verb[S], order: tuple[StrEnum, ...]) -> RightRow:
         begins=verb.begins,
         roles=tuple(_without_doubles(_roles(right))),
         guards=tuple(_name(guard) for guard in right.guards if not isinstance(guard, Holds)),
-        phases=tuple(str(phase) for phase in order if phase in right.phases),
+        phases=tuple(str(phase) for phase in possible if phase in right.phases),
         conditional=right.when is not always,
         provisions=tuple(_without_doubles(_provisions(verb))),
     )

@@ -15,25 +15,40 @@ from tests.rooms.register.held import REASON, annulled, done, held, state_of
 
 from xuke.web.documents import registry
 
-HOW_TO = Path(__file__).parents[3] / "docs" / "how-to" / "add-a-document.md"
+ROOT = Path(__file__).parents[3]
+HOW_TO = ROOT / "docs" / "how-to" / "add-a-document.md"
+PLACE = "xuke/rooms/register/place.py"
+NAMED = re.compile(rf"^`src/{PLACE}`, .*\n\n```python\n(\S.*\n)\n( .*)\n```$", re.MULTILINE)
 FILE = re.compile(r"^`src/(\S+)`\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 GROUND = "许可已被撤销、撤回或者吊销"
 
 
 @pytest.fixture
 def followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Write the files that the page shows, each under its name, and run its registration."""
+    """Write the files that the page shows, each under its name, and open the room's place."""
     monkeypatch.setattr(
         registry, "_registered", {(one.kind, one.slug): one for one in registry.registered()}
     )
-    for name, text in FILE.findall(HOW_TO.read_text(encoding="utf-8")):
+    page = HOW_TO.read_text(encoding="utf-8")
+    for name, text in [*FILE.findall(page), (PLACE, placed(page))]:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     room = tmp_path / "xuke/rooms/register"
     declared = loaded("xuke.rooms.register.deregistration", room / "deregistration.py")
     monkeypatch.setitem(sys.modules, declared.__name__, declared)
-    loaded("ready", room / "apps.py")
+    for document in loaded("place", tmp_path / PLACE).PLACE.documents:
+        if document not in registry.registered():
+            registry.register(document)
+
+
+def placed(page: str) -> str:
+    """Return the room's place with the import and the line that the page shows."""
+    ((line, documents),) = NAMED.findall(page)
+    place = (ROOT / "src" / PLACE).read_text(encoding="utf-8")
+    text, changed = re.subn(r"^    documents=.*$", documents, place, flags=re.MULTILINE)
+    assert changed == 1
+    return f"{line}{text}"
 
 
 def loaded(name: str, path: Path) -> ModuleType:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from xuke.casework.stream.kinds import Kind
     from xuke.config.cli.streams import Found
     from xuke.kernel.law.refusal import Unlawful
+
+_APART: Final = "在网页或接口办理"
+"""Where a verb is done that is not told by plain facts alone."""
 
 
 @click.command("act", help="以某个账号的身份办理一步（导入和培训用）；事实写作 名称=值。")
@@ -43,7 +46,10 @@ def act_command(
     act = act_of(username, day)
     kind = streams.opens(number)
     if kind:
-        _begin(kind, step, facts_of(facts), act)
+        if lists or step is None:
+            _list_beginnings(kind)
+        else:
+            _begin(kind, step, facts_of(facts), act)
         return
     found = streams.found(number, act.person)
     if lists or step is None:
@@ -130,8 +136,11 @@ def facts_of(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _verb(kind: "Kind[Any]", name: str, known: Sequence[str]) -> str:
+    """Return the verb of this name, if it is one that the terminal may do."""
     from xuke.web.words.worded import label_of
 
+    if name in kind.apart:
+        raise click.ClickException(f"“{label_of(name, kind.name)}”{_APART}。")
     if name not in known:
         words = "、".join(f"{one}（{label_of(one, kind.name)}）" for one in known)
         raise click.ClickException(f"没有步骤“{name}”。可用的步骤：{words}。")
@@ -148,7 +157,7 @@ def _list(found: "Found") -> None:
     for one in found.steps:
         if one.allowed:
             plain = one.name in found.kind.plain
-            asked = asked_words(kind, one.name) if plain else "在网页或接口办理"
+            asked = asked_words(kind, one.name) if plain else _APART
             click.echo(f"可以  {one.name}（{label_of(one.name, kind)}）{asked}")
     barred = [(one.name, one.refusal) for one in found.steps if one.refusal]
     known = found.names([refused.facts for _name, refused in barred])
@@ -170,7 +179,16 @@ def _do(found: "Found", verb: str, facts: dict[str, str], act: "Act") -> None:
     _tell(found, done)
 
 
-def _begin(kind: "Kind[Any]", step: str | None, facts: dict[str, str], act: "Act") -> None:
+def _list_beginnings(kind: "Kind[Any]") -> None:
+    """Print by which verbs a stream of this kind is opened, with their facts."""
+    from xuke.web.api.facts import asked_words
+    from xuke.web.words.worded import label_of
+
+    for name in kind.beginnings:
+        click.echo(f"{name}（{label_of(name, kind.name)}）{asked_words(kind.name, name)}")
+
+
+def _begin(kind: "Kind[Any]", step: str, facts: dict[str, str], act: "Act") -> None:
     """Open a stream at the account's own authority, or say why not."""
     from xuke.casework.stream.door import begin
     from xuke.casework.stream.facts import FactsInvalid
@@ -178,7 +196,7 @@ def _begin(kind: "Kind[Any]", step: str | None, facts: dict[str, str], act: "Act
     from xuke.config.cli import streams
     from xuke.kernel.law.refusal import Unlawful
 
-    verb = _verb(kind, step or "", kind.beginnings)
+    verb = _verb(kind, step, kind.beginnings)
     place = new_stream(kind.name, act.person.authority or "", act)
     found = streams.unopened(kind, place.id)
     try:

@@ -58,4 +58,5 @@ VERBS: Final = (
     Worded("issue", _("制证")),
     Worded("deliver", _("送达")),
     Worded("disclose", _("公示")),
+    Worded("deem-granted", _("视为准予延续")),
 )

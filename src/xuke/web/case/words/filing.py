@@ -60,7 +60,9 @@ TOLD: Final[Mapping[type, Say]] = {
 }
 
 VERBS: Final = (
+    Worded("draft", _("起草申请")),
     Worded("attach", _("上传材料")),
+    Worded("remove", _("删除材料")),
     Worded("submit", _("提交申请")),
     Worded("withdraw", _("撤回申请")),
 )

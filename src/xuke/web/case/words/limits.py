@@ -117,4 +117,5 @@ VERBS: Final = (
             "document": Asked(hint=_("不填则自动编号。")),
         },
     ),
+    Worded("note-calendar", _("登记工作日历变更")),
 )

@@ -72,8 +72,11 @@ TOLD: Final[Mapping[type, Say]] = {
 }
 
 VERBS: Final = (
+    Worded("open", _("开立证照")),
     Worded("modify", _("变更")),
     Worded("renew", _("延续")),
     Worded("certify-renewal", _("视为延续后发证")),
     Worded("reissue", _("补证")),
+    Worded("file-renewal", _("登记延续申请")),
+    Worded("close-renewal", _("了结延续申请")),
 )
