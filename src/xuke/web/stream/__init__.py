@@ -1,1 +1,1 @@
-"""Any kind of stream that brings no pages of its own: list, page, acts, documents, API."""
+"""Any kind of stream without pages of its own: list, page, acts, documents; API but no list."""
