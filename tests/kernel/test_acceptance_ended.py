@@ -18,7 +18,9 @@ from xuke.kernel.case.events import (
     Granted,
     Terminated,
 )
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.person import SYSTEM
 
@@ -225,6 +227,16 @@ def test_the_applicant_withdraws_and_does_not_terminate() -> None:
     found = refusal_of(lambda: deeds.terminate(cases.received(), TWIN, at(APPLICANT)))
 
     assert found == ("role-missing", "", {"role": "clerk"})
+
+
+@pytest.mark.parametrize(("action", "ends"), [(Action.MODIFICATION, True), (Action.RENEWAL, False)])
+def test_a_granted_renewal_is_not_terminated_though_a_material_is_still_owed(
+    action: Action, ends: bool
+) -> None:
+    granted = after(cases.examined(), (Granted(on=MON, by="head", document="1"),))
+    case = replace(granted, action=action, pending=frozenset({"test-report"}))
+
+    assert CASE.calls_for(CASE.verbs["terminate"], case) is ends
 
 
 def test_after_the_decision_no_case_is_terminated() -> None:

@@ -169,12 +169,19 @@ def test_only_a_running_bar_of_promises_keeps_from_a_promise(past: Bar) -> None:
     assert events == (replace(PROMISED, pending_until=LAST),)
 
 
-def test_a_barred_applicant_is_not_accepted_on_a_promise() -> None:
-    case = after(received("application-form"), (BarFound(on=MON, until=MON, basis="x"),))
+@pytest.mark.parametrize(
+    ("basis", "article"),
+    [
+        pytest.param("x", "78", id="by a special law"),
+        pytest.param("administrative-licensing-law/79", "79", id="for deceit"),
+    ],
+)
+def test_a_barred_applicant_is_not_accepted_on_a_promise(basis: str, article: str) -> None:
+    case = after(received("application-form"), (BarFound(on=MON, until=MON, basis=basis),))
 
     found = refusal_of(lambda: deeds.accept_pending(case, PROMISED, at(CLERK)))
 
-    assert found == ("barred", "administrative-licensing-law/78", {"until": "2026-03-02"})
+    assert found == ("barred", f"administrative-licensing-law/{article}", {"until": "2026-03-02"})
 
 
 def test_silence_needs_no_promise() -> None:

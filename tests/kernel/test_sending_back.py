@@ -1,5 +1,7 @@
 """Calling back 撤回 and sending back 退回: who may, and what is examined anew."""
 
+from dataclasses import replace
+
 import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import FIRST, HEAD, MON, SECOND, after, at, examination, refusal_of
@@ -40,6 +42,18 @@ def test_only_the_last_opinion_is_called_back_and_only_by_its_author() -> None:
     )
     assert refusal_of(lambda: deeds.call_back(cases.accepted(), CALLED, at(FIRST)))[0] == (
         "wrong-phase"
+    )
+
+
+def test_of_an_only_opinion_its_author_is_asked_too() -> None:
+    accepted = cases.accepted()
+    case = after(
+        replace(accepted, rule=replace(accepted.filed_rule, examinations=1)), (examination(FIRST),)
+    )
+
+    assert case.phase is Phase.EXAMINED
+    assert refusal_of(lambda: deeds.call_back(case, CALLED, at(SECOND)))[0] == (
+        "not-your-examination"
     )
 
 

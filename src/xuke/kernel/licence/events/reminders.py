@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.licence.words import RemindedOf
@@ -34,5 +34,9 @@ _Licence = TypeVar("_Licence", bound=Reminders)
 
 def fold_reminders(licence: _Licence, event: RemindersEvent) -> _Licence:
     """Return the licence whose holder was reminded once more."""
-    told = (event.of, event.days, event.due)
-    return replace(licence, reminded=licence.reminded | {told})
+    match event:
+        case Reminded():
+            told = (event.of, event.days, event.due)
+            return replace(licence, reminded=licence.reminded | {told})
+        case _:
+            assert_never(event)
