@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.kernel.cases import CLERK, PLAIN
-from tests.kernel.licences import BY_CLERK, DECEIT, ISSUED, REVOKED, issued, with_rule
+from tests.kernel.licences import BY_CLERK, DECEIT, ISSUED, LATER, REVOKED, issued, with_rule
 
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.limit import Span, Unit
@@ -12,7 +12,7 @@ from xuke.kernel.law.terms import TERMS_2019
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.change import open_licence
 from xuke.kernel.licence.days import renewal_known
-from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.events import LicenceEvent, RenewalCertified, ReviewPassed
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.occasion import Occasion
 
@@ -60,3 +60,26 @@ def test_terms_are_named_where_they_are_not_those_of_2019() -> None:
     assert TERMS_2019.to_name is None
     assert replace(longer, extension=TERMS_2019.extension).to_name is None
     assert longer.to_name == longer
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param(
+            RenewalCertified(on=LATER, by=CLERK.id, case="c", number="new", identifier="new-id"),
+            id="a renewal's",
+        ),
+        pytest.param(
+            ReviewPassed(on=LATER, by=CLERK.id, case="c", number="new", identifier="new-id"),
+            id="a review's",
+        ),
+    ],
+)
+def test_a_new_paper_brings_its_number_and_its_identifier(printed: LicenceEvent) -> None:
+    licence = issued(printed)
+
+    assert (licence.number, licence.identifier) == ("new", "new-id")
+    assert (licence.certificates[-1].number, licence.certificates[-1].identifier) == (
+        "new",
+        "new-id",
+    )
