@@ -203,6 +203,17 @@ def test_nothing_that_began_at_the_window_was_fully_online() -> None:
     assert found == ("not-online", "", {"channel": "window"})
 
 
+def test_what_is_filed_came_in_by_the_channel_of_its_draft() -> None:
+    case = replay([replace(OPENED, channel=Channel.KIOSK)])
+
+    filed, *_rest = deeds.submit(
+        case, replace(FILING, fully_online=False), person=APPLICANT, on=MON
+    )
+
+    assert isinstance(filed, Submitted)
+    assert filed.channel is Channel.KIOSK
+
+
 @pytest.mark.parametrize(
     ("on", "after_hours", "counts_from"),
     [
