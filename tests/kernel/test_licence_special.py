@@ -1,10 +1,11 @@
 """What a special law sets for a licence is named; what is open, known or usual is left as it is."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.kernel.cases import CLERK, PLAIN
-from tests.kernel.licences import BY_CLERK, DECEIT, ISSUED, LATER, REVOKED, issued, with_rule
+from tests.kernel.licences import BY_CLERK, DECEIT, ISSUED, LATER, OVER, REVOKED, issued, with_rule
 
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.limit import Span, Unit
@@ -12,7 +13,14 @@ from xuke.kernel.law.terms import TERMS_2019
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.change import open_licence
 from xuke.kernel.licence.days import renewal_known
-from xuke.kernel.licence.events import LicenceEvent, RenewalCertified, ReviewPassed
+from xuke.kernel.licence.events import (
+    LicenceEvent,
+    Modified,
+    Reissued,
+    RenewalCertified,
+    Renewed,
+    ReviewPassed,
+)
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.occasion import Occasion
 
@@ -62,24 +70,32 @@ def test_terms_are_named_where_they_are_not_those_of_2019() -> None:
     assert longer.to_name == longer
 
 
+NEW_PAPER: dict[str, Any] = {
+    "on": LATER,
+    "by": CLERK.id,
+    "case": "c",
+    "number": "new",
+    "identifier": "new-id",
+}
+
+
 @pytest.mark.parametrize(
     "printed",
     [
+        pytest.param(RenewalCertified(**NEW_PAPER), id="a renewal's that had none"),
+        pytest.param(ReviewPassed(**NEW_PAPER), id="a review's"),
+        pytest.param(Modified(**NEW_PAPER, changes={}), id="a change's"),
+        pytest.param(Reissued(**NEW_PAPER, loss_declared_on=LATER), id="a lost one's"),
         pytest.param(
-            RenewalCertified(on=LATER, by=CLERK.id, case="c", number="new", identifier="new-id"),
+            Renewed(**NEW_PAPER, valid_from=LATER, valid_until=OVER, certified=True),
             id="a renewal's",
-        ),
-        pytest.param(
-            ReviewPassed(on=LATER, by=CLERK.id, case="c", number="new", identifier="new-id"),
-            id="a review's",
         ),
     ],
 )
-def test_a_new_paper_brings_its_number_and_its_identifier(printed: LicenceEvent) -> None:
+def test_a_new_paper_brings_its_day_its_number_and_its_identifier(printed: LicenceEvent) -> None:
     licence = issued(printed)
+    *_earlier, old, new = licence.certificates
 
     assert (licence.number, licence.identifier) == ("new", "new-id")
-    assert (licence.certificates[-1].number, licence.certificates[-1].identifier) == (
-        "new",
-        "new-id",
-    )
+    assert (new.number, new.identifier, new.since) == ("new", "new-id", LATER)
+    assert old.replaced_on == LATER
