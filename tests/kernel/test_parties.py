@@ -9,6 +9,8 @@ from tests.kernel import cases, deeds
 from tests.kernel.cases import FIRST, MON, after, at, refusal_of
 from tests.kernel.findings import HEARD, INFORMED, LAW, NAME
 
+from xuke.kernel.case.events import HearingHeld
+
 
 @pytest.mark.parametrize(
     ("change", "expected"),
@@ -70,3 +72,11 @@ def test_who_is_not_concerned_is_not_heard_and_nobody_speaks_and_waives(
     case = after(cases.accepted(), (INFORMED,))
 
     assert refusal_of(lambda: deeds.hear(case, replace(HEARD, **change), at(FIRST))) == expected
+
+
+def test_a_party_who_is_told_before_any_hearing_is_not_late_for_it() -> None:
+    held = HearingHeld(on=MON, by="chair", minutes="笔录1号", text="", signed_by=("chair",))
+    before = after(cases.accepted(), (INFORMED,))
+    afterwards = after(cases.accepted(), (held, INFORMED))
+
+    assert (before.procedure.late, afterwards.procedure.late) == (frozenset(), {INFORMED.party})
