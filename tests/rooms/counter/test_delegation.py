@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from tests.casework import officials
 from tests.casework.journey import PDF
 from tests.rooms.desk.office import ELSEWHERE, ITEM, Office
@@ -88,7 +89,6 @@ def test_a_decision_in_anothers_name_records_the_remedies_against_that_name(offi
         if material.required:
             files.attach_material(stream, material.id, PDF, applicant(office))
     filing.submit(stream, applicant(office))
-    office.give("clerk", "clerk", ELSEWHERE)
 
     there = replace(
         office.act("clerk"), person=replace(office.person("clerk"), authority=ELSEWHERE)
@@ -98,6 +98,28 @@ def test_a_decision_in_anothers_name_records_the_remedies_against_that_name(offi
     assert done.state.not_accepted
     assert done.state.not_accepted.remedies == remedies_of(CITY, there.on)
     assert done.state.not_accepted.remedies != remedies_of(ELSEWHERE, there.on)
+
+
+@pytest.mark.usefixtures("delegated")
+@pytest.mark.parametrize(
+    ("page", "status"),
+    [
+        pytest.param("counter:not-accept", 200, id="the form"),
+        pytest.param("review:refuse", 422, id="the page that says what lacks"),
+    ],
+)
+def test_who_decides_for_an_office_that_is_not_loaded_reads_what_the_law_names(
+    office: Office, page: str, status: int
+) -> None:
+    stream = drafts.open_application(application(), applicant(office)).stream.id
+    filing.submit(stream, applicant(office))
+    office.give("stranger", "decider", ELSEWHERE)
+
+    answer = office.client("stranger").get(reverse(page, args=[stream]))
+
+    assert answer.status_code == status
+    assert answer.context["remedies"] == remedies(CITY)
+    assert not answer.context["are_remedies_confirmed"]
 
 
 @pytest.mark.usefixtures("delegated")

@@ -11,7 +11,6 @@ from xuke.casework.stream.kinds import Kind, Loaded, Seen, Told, nothing_known
 from xuke.kernel.law.order import require_order
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import SYSTEM
 from xuke.kernel.stream import Events, Verb
 
 S = TypeVar("S")
@@ -40,7 +39,7 @@ def decide(kind: Kind[S], loaded: Loaded[S], deed: Deed[S]) -> Events:
     )
     told = _told(kind, verb, deed.facts, seen)
     events = verb.decide(state, told.event, Occasion(person, catalogue.calendar(), told.known))
-    if events and act.person.id != SYSTEM:
+    if events and not act.is_of_days:
         require_order(act.on, (one.on for one in loaded.history))
     return events
 

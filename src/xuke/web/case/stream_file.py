@@ -78,7 +78,10 @@ def seen_by(person: Person, kind: Kind[S], stream: UUID) -> Loaded[S]:
 
 
 def left_by(done: Outcome[S], kind: Kind[S], person: Person) -> Loaded[S]:
-    """Return a stream as the act left it; a repeated request is answered as the stream stands."""
+    """Return a stream as the act left it, with what it recorded for all its history.
+
+    A repeated request is answered as the stream stands.
+    """
     if done.repeated:
         return seen_by(person, kind, done.stream.id)
     return Loaded(done.stream, done.state, done.recorded)

@@ -41,8 +41,9 @@ def remedies(authority: str) -> dict[str, str]:
 
 def are_remedies_confirmed(authority: str) -> bool:
     """Whether the catalogue names both bodies; where not, the desk says so before signing."""
-    known = catalogue.authority(authority).remedies
-    return bool(known.reconsideration.body and known.litigation.body)
+    place = catalogue.authorities().get(authority)
+    known = place.remedies if place else None
+    return bool(known and known.reconsideration.body and known.litigation.body)
 
 
 def content(place: Stream, case: Case) -> list[str]:

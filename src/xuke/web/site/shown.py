@@ -38,8 +38,3 @@ def register(shown: Shown[Any]) -> None:
 def shown_of(kind: str) -> Shown[Any] | None:
     """Return how streams of this kind are shown, if the generic pages show them at all."""
     return _shown.get(kind)
-
-
-def all_shown() -> tuple[Shown[Any], ...]:
-    """Return every kind that the generic pages show, in the order in which they were registered."""
-    return tuple(_shown.values())

@@ -21,7 +21,7 @@ from xuke.web.stream.file import open_stream
 @require_safe
 @officials_only
 def listed(request: HttpRequest, kind: str) -> HttpResponse:
-    """List the streams of a kind at the official's authority, newest number first."""
+    """List the streams of a kind at the official's authority, the newest first."""
     shown, asked = _shown(kind), request.GET
     found = rows.LIST.page(
         visibility.visible(kind, person_of(request)), rows.LIST.read(asked.get(paging.AFTER, ""))
