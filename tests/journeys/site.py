@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException
@@ -163,10 +163,12 @@ def eventually(holds: Callable[[], bool], *, told: Callable[[], str] = str) -> N
         time.sleep(0.1)
 
 
-def kill(*pids: int) -> None:
-    """End processes without warning, as a crash does."""
-    for pid in pids:
-        os.kill(pid, signal.SIGKILL)
+def kill(pid: int, *others: int) -> None:
+    """End processes without warning, as a crash does; the others may have ended with the first."""
+    os.kill(pid, signal.SIGKILL)
+    for other in others:
+        with suppress(ProcessLookupError):
+            os.kill(other, signal.SIGKILL)
 
 
 @dataclass(frozen=True)
