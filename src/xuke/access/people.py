@@ -1,9 +1,11 @@
 """From an account or a token to the person the law sees."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,16 +17,16 @@ from xuke.kernel.person import NOBODY, Person, Role
 TOKEN_PREFIX = "xuke_"  # noqa: S105 - what every token begins with
 TOKEN_BYTES = 32
 
-_PERSON_QUERY = """
-    SELECT u.id, g.authority, g.role
+WHO = """
+    SELECT u.id, g.authority, g.role, g.id AS place
       FROM access_api_token t
       JOIN access_user u ON u.id = t.user_id AND u.is_active
       LEFT JOIN access_role_grant g ON g.user_id = u.id
-       AND (g.since IS NULL OR g.since <= %(on)s) AND (g.until IS NULL OR g.until >= %(on)s)
-     WHERE t.digest = %(digest)s AND t.revoked_at IS NULL
-       AND (t.expires_on IS NULL OR t.expires_on >= %(on)s)
-     ORDER BY g.id
+       AND (g.since IS NULL OR g.since <= %s) AND (g.until IS NULL OR g.until >= %s)
+     WHERE t.digest = %s AND t.revoked_at IS NULL
+       AND (t.expires_on IS NULL OR t.expires_on >= %s)
 """
+"""Who a token speaks for, a row a right; values are those that `asking` returns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,21 @@ def person_by_token(token: str, on: date) -> Person | None:
     """Return the person a bearer token speaks for, in one query; nothing if it is no good."""
     if not token.startswith(TOKEN_PREFIX):
         return None
-    digest = sha256(token.encode()).digest()
     with connection.cursor() as cursor:
-        cursor.execute(_PERSON_QUERY, {"digest": digest, "on": on})
-        rows = cursor.fetchall()
+        cursor.execute(f"{WHO} ORDER BY place", asking(token, on))
+        return person_in(cursor.fetchall())
+
+
+def asking(token: str, on: date) -> tuple[date | bytes, ...]:
+    """Return the values of WHO: the day, and the digest under which a token is kept."""
+    return on, on, sha256(token.encode()).digest(), on
+
+
+def person_in(rows: Sequence[tuple[Any, ...]]) -> Person | None:
+    """Return the person of these rows of WHO, in the order of their place; of none nobody."""
     if not rows:
         return None
-    return _person(rows[0][0], [(authority, role) for _id, authority, role in rows if role])
+    return _person(rows[0][0], [(row[1], row[2]) for row in rows if row[2]])
 
 
 def make_token(user: User, *, label: str, at: datetime, expires_on: date | None = None) -> str:

@@ -1,7 +1,7 @@
 """The bars 限制 that hold for somebody: what articles 78 and 79 and the special laws made."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from xuke.casework.models import BarRow
 from xuke.casework.stream.readmodels import Change, ReadModel
@@ -14,6 +14,7 @@ from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.record.statements import fetch
 
 _BARRING = {
     CASE.kind: (NotAccepted, Refused, Terminated),
@@ -21,23 +22,27 @@ _BARRING = {
 }
 """After which acts somebody may be barred, or free again; no other asks the database anything."""
 
+_BARS: Final = (
+    "SELECT kind, item, since, until, basis, source FROM casework_bar"
+    " WHERE holder = %s ORDER BY since, stream, place"
+)
+
 
 def bars_for(holder: str) -> tuple[Bar, ...]:
     """Return every bar of this holder, by the index of his identity, whenever it holds."""
     if not holder:
         return ()
-    rows = BarRow.objects.filter(holder=holder).order_by("since", "stream", "place")
     return tuple(
         Bar(
-            kind=BarKind(row.kind),
-            holder=row.holder,
-            item=row.item,
-            since=row.since,
-            until=row.until,
-            basis=row.basis,
-            source=row.source,
+            kind=BarKind(kind),
+            holder=holder,
+            item=item,
+            since=since,
+            until=until,
+            basis=basis,
+            source=source,
         )
-        for row in rows
+        for kind, item, since, until, basis, source in fetch(_BARS, [holder])
     )
 
 

@@ -12,9 +12,10 @@ handler403 = "xuke.web.site.errors.forbidden"
 handler404 = "xuke.web.site.errors.not_found"
 handler500 = "xuke.web.site.errors.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First: programs ask most often, and no room's addresses begin like these.
+    path("api/", api.urls),
     *(path(room.prefix, include(room.urls)) for room in places.house().places if room.urls),
     path("accounts/login/", SignInView.as_view(), name="login"),
     path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
-    path("api/", api.urls),
     path("", include("xuke.web.urls")),
 ]

@@ -2,33 +2,20 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
-from xuke.record.events import Envelope, Recorded, Stream, facts_of
+from xuke.record.events import Envelope, Recorded, Stream, Told, facts_of
 
 GENESIS = b""
 
 
 def canonical(event: Recorded) -> bytes:
     """Return the bytes that are hashed: everything about the event but its position."""
-    envelope = event.envelope
-    told = [
-        str(event.stream.id),
-        event.stream.kind,
-        event.stream.authority,
-        event.version,
-        event.type,
-        event.facts,
-        event.on.isoformat(),
-        envelope.at.astimezone(UTC).isoformat(timespec="microseconds"),
-        envelope.actor,
-        str(envelope.request or ""),
-    ]
-    text = json.dumps(told, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return text.encode()
+    return _canonical(
+        event.stream, event.version, event.envelope, (event.type, event.facts, event.on)
+    )
 
 
 def chained(previous: bytes, event: Recorded) -> bytes:
@@ -42,19 +29,39 @@ def link(
     """Return the events as they will be recorded after the given version and hash."""
     linked = []
     for version, event in enumerate(events, start=after + 1):
-        kind, facts, on = facts_of(event)
-        bare = Recorded(
-            stream=stream,
-            version=version,
-            type=kind,
-            facts=facts,
-            on=on,
-            envelope=envelope,
-            hash=GENESIS,
+        told = facts_of(event)
+        previous = sha256(previous + _canonical(stream, version, envelope, told)).digest()
+        kind, facts, on = told
+        linked.append(
+            Recorded(
+                stream=stream,
+                version=version,
+                type=kind,
+                facts=facts,
+                on=on,
+                envelope=envelope,
+                hash=previous,
+            )
         )
-        previous = chained(previous, bare)
-        linked.append(replace(bare, hash=previous))
     return linked
+
+
+def _canonical(stream: Stream, version: int, envelope: Envelope, told: Told) -> bytes:
+    kind, facts, on = told
+    line = [
+        str(stream.id),
+        stream.kind,
+        stream.authority,
+        version,
+        kind,
+        facts,
+        on.isoformat(),
+        envelope.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        envelope.actor,
+        str(envelope.request or ""),
+    ]
+    text = json.dumps(line, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
 
 
 def first_break(events: Iterable[Recorded]) -> Recorded | None:

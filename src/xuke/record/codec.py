@@ -1,35 +1,55 @@
 """Events as JSON facts and back; reading what was written gives the same event."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache, partial
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 Facts = dict[str, Json]
+Names = tuple[str, ...]
 
 
 def encode(event: object) -> Facts:
     """Return the event's facts; only text, whole numbers, truth values, lists, mappings."""
     # mypy sees object.__hash__ here, though a type can be hashed.
-    names = _fields(type(event))  # type: ignore[arg-type]
-    return {name: _encode(getattr(event, name)) for name in names}
+    names, values, written = _shape(type(event))  # type: ignore[arg-type]
+    facts: Facts = dict(zip(names, values(event), strict=True))
+    for name in written:
+        facts[name] = _encode(facts[name])
+    return facts
 
 
 def decode(kind: type, facts: Mapping[str, Json]) -> Any:  # noqa: ANN401 - the kind is the type
     """Return the event of this kind; fields that an old event lacks take their default."""
-    readers = _readers(kind)
-    return kind(**{name: readers[name](value) for name, value in facts.items()})
+    told: dict[str, Any] = dict(facts)
+    for name, reader in _readers(kind):
+        if name in told:
+            told[name] = reader(told[name])
+    return kind(**told)
 
 
 @cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
-    """Return the names of a dataclass's fields, once a type."""
-    return tuple(field.name for field in fields(kind))  # type: ignore[arg-type]
+def _shape(kind: type) -> tuple[Names, Callable[[Any], Iterable[Any]], Names]:
+    """Return a type's fields, what gets their values, and which of them JSON has no like of."""
+    hints = get_type_hints(kind)
+    names = tuple(field.name for field in fields(kind))
+    written = tuple(name for name in names if not _is_plain(hints[name]))
+    if len(names) == 1:
+        (only,) = names
+        return names, lambda event: (getattr(event, only),), written
+    return names, attrgetter(*names), written
+
+
+def _is_plain(hint: Any) -> bool:  # noqa: ANN401 - types are values here
+    """Whether JSON holds every value of this type as it is."""
+    kinds = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
+    return set(kinds) <= {str, int, bool, NoneType}
 
 
 def _encode(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
@@ -52,10 +72,11 @@ def _encode(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
 
 
 @cache
-def _readers(kind: type) -> Mapping[str, Callable[[Any], Any]]:
-    """Return a reader for each field of a dataclass, once a type."""
+def _readers(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return a reader for each field that JSON does not hold as it is, once a type."""
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    names = (field.name for field in fields(kind) if not _is_plain(hints[field.name]))
+    return tuple((name, _reader(hints[name])) for name in names)
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911 - types are values here

@@ -8,6 +8,8 @@ from uuid import UUID
 
 from xuke.record.codec import Facts, decode, encode
 
+Told = tuple[str, Facts, date]
+"""An event as it is written: type name, facts, legal day."""
 _types: dict[tuple[str, str], type] = {}
 
 
@@ -69,6 +71,6 @@ class Recorded:
         return decode(known, self.facts)
 
 
-def facts_of(event: Any) -> tuple[str, Facts, date]:  # noqa: ANN401 - any event that is known
+def facts_of(event: Any) -> Told:  # noqa: ANN401 - any event that is known
     """Return an event's type name, facts and legal day."""
     return type(event).__name__, encode(event), event.on

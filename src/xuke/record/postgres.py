@@ -2,23 +2,30 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
+from xuke.record import statements, writing
 from xuke.record.chain import GENESIS, link
 from xuke.record.events import Envelope, Recorded, Stream
-from xuke.record.port import StaleStream
 
 BATCH: Final = 2000
 COLUMNS = (
     "stream, version, stream_kind, authority, type, facts, legal_day, recorded_at,"
     " actor, request, hash"
 )
-_READ = f"SELECT {COLUMNS}, position FROM record_event "  # noqa: S608 - constants only
+# An instant as microseconds: a text would be read by a parser in Python, event by event.
+READ_COLUMNS = (
+    "stream, version, stream_kind, authority, type, facts, legal_day,"
+    " (extract(epoch FROM recorded_at) * 1000000)::bigint, actor, request, hash, position"
+)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_READ = f"SELECT {READ_COLUMNS} FROM record_event "  # noqa: S608 - constants only
 _STREAM = _READ + "WHERE stream = %s ORDER BY version"
 _STREAMS = _READ + "WHERE stream = ANY(%s) ORDER BY stream, version"
 _FOLLOW = _READ + (
@@ -37,6 +44,7 @@ class PostgresRecord:
 
     def load(self, stream: UUID) -> Sequence[Recorded]:
         """Return a stream's events in order."""
+        writing.before_reading(stream)
         return _read(_STREAM, [stream])
 
     def load_many(self, streams: Sequence[UUID]) -> Iterator[list[Recorded]]:
@@ -54,12 +62,7 @@ class PostgresRecord:
         if not linked:
             return linked
         values = [value for one in linked for value in row(one)]
-        sql = _INSERT + ", ".join([_ROW] * len(linked))
-        try:
-            with connection.cursor() as cursor:
-                cursor.execute(sql, values)
-        except IntegrityError as error:
-            raise StaleStream(stream.id) from error
+        writing.write_event(stream.id, _INSERT + ", ".join([_ROW] * len(linked)), values)
         return linked
 
     def follow(self, after: int, most: int) -> Sequence[Recorded]:
@@ -83,7 +86,7 @@ def _everything() -> Iterator[Recorded]:
     with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(_ALL)
         while rows := cursor.fetchmany(BATCH):
-            yield from map(_recorded, rows)
+            yield from map(recorded, rows)
 
 
 def row(event: Recorded) -> tuple[Any, ...]:
@@ -106,13 +109,11 @@ def row(event: Recorded) -> tuple[Any, ...]:
 
 def _read(sql: str, values: list[Any]) -> list[Recorded]:
     """Run a query over the record."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return [_recorded(one) for one in cursor.fetchall()]
+    return [recorded(one) for one in statements.fetch(sql, values)]
 
 
-def _recorded(told: tuple[Any, ...]) -> Recorded:
-    """Return one row as an event of the record."""
+def recorded(told: tuple[Any, ...]) -> Recorded:
+    """Return one row of READ_COLUMNS as an event of the record."""
     stream, version, kind, authority, name, facts, on, at, actor, request, digest, position = told
     return Recorded(
         stream=Stream(id=stream, kind=kind, authority=authority),
@@ -120,7 +121,7 @@ def _recorded(told: tuple[Any, ...]) -> Recorded:
         type=name,
         facts=json.loads(facts),
         on=on,
-        envelope=Envelope(at=at, actor=actor, request=request),
+        envelope=Envelope(at=_EPOCH + timedelta(microseconds=at), actor=actor, request=request),
         hash=bytes(digest),
         position=position,
     )

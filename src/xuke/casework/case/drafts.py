@@ -11,7 +11,7 @@ from xuke.casework.case.eligibility import promise_refusal
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.saving import store_draft
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Outcome, begin
+from xuke.casework.stream.door import Outcome, begin_new
 from xuke.casework.stream.ids import new_stream
 from xuke.kernel.case.events import Drafted
 from xuke.kernel.case.state import Case
@@ -45,7 +45,7 @@ def open_application(application: Application, act: Act) -> Outcome[Case]:
         owner=act.person.id,
         commitment=application.commitment,
     )
-    return begin(
+    return begin_new(
         CASES,
         stream,
         "draft",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Final
 from uuid import UUID, uuid5
 
 from django.db import transaction
@@ -13,6 +14,13 @@ from xuke.casework.stream.door import Outcome, do
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case.events import MaterialAttached, MaterialRemoved
 from xuke.kernel.case.state import Case, Phase
+from xuke.record.statements import as_text
+from xuke.record.writing import write
+
+_KEEP: Final = (
+    "INSERT INTO casework_blob (digest, size, media_type, content) VALUES (%s, %s, %s, %s)"
+    " ON CONFLICT DO NOTHING"
+)
 
 
 class FileAltered(Exception):
@@ -102,7 +110,5 @@ def altered_files() -> list[str]:
 
 def _store_blob(upload: Upload, content: bytes) -> None:
     """Keep the bytes once, whoever sends them."""
-    kept = Blob(
-        digest=upload.sha256, size=upload.size, media_type=upload.kind.value, content=content
-    )
-    Blob.objects.bulk_create([kept], ignore_conflicts=True)
+    values = (upload.sha256, upload.size, upload.kind.value, content)
+    write(_KEEP, [as_text(value) for value in values])

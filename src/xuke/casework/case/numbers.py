@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from django.db import connection
-
 from xuke import catalogue
 from xuke.casework.stream.numbers import next_number, take_number
 from xuke.kernel.law.identifier import certificate_identifier, next_version
+from xuke.record.statements import fetch
 
 DECISIONS = "decision"
 
@@ -19,9 +18,7 @@ def case_number(authority: str, on: date) -> str:
 
 def next_serial() -> int:
     """Return the next number of the installation's sequence; gaps are allowed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('casework_case_serial')")
-        (serial,) = cursor.fetchone()
+    ((serial,),) = fetch("SELECT nextval('casework_case_serial')")
     return int(serial)
 
 

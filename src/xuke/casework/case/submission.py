@@ -3,18 +3,17 @@
 from xuke import catalogue
 from xuke.casework.bars import bars_for
 from xuke.casework.case.answers import (
-    answers_of,
     applicant_as,
     check_complete,
     check_old_term,
     rule_of,
 )
 from xuke.casework.case.competence import in_name_of
+from xuke.casework.case.draftrows import locked_form
 from xuke.casework.case.numbers import case_number
 from xuke.casework.case.receipt import counts_from
-from xuke.casework.case.saving import locked_draft
 from xuke.casework.licence.named import named_by
-from xuke.casework.sealing import seal_answers
+from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.kinds import Seen, Told
 from xuke.catalogue.applicants import is_collected_at_window
 from xuke.kernel.case.events import Submitted
@@ -30,10 +29,9 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     whoever chose a commitment signs the one in force.
     """
     place, case, act = seen.stream, seen.state, seen.act
-    locked_draft(place.id)
-    answers = answers_of(place.id, case)
-    check_complete(case, answers, act.on)
     item = catalogue.item(case.item)
+    answers = open_answers(place.id, locked_form(place.id), item.sensitive)
+    check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
     check_old_term(case, answers, is_known=named.known)

@@ -9,6 +9,7 @@ from xuke.casework.licence.renewals import (
 )
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.effects import Effect, Forerunner
+from xuke.casework.stream.kinds import Loaded
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case.events import CertificateIssued, Granted, Submitted
 from xuke.kernel.case.machine import CASE
@@ -34,6 +35,12 @@ def licence_follows(change: Change[Case], act: Act) -> None:
         settle(change, act)
 
 
+def licence_comes_first(loaded: Loaded[Case], act: Act) -> bool:
+    """Bring the licence of a renewal up to the day before anybody acts on its case."""
+    is_renewal = loaded.state.action is Action.RENEWAL and not act.is_of_days
+    return is_renewal and days_come_first(loaded.stream.id, act)
+
+
 EFFECTS = (
     Effect(
         name="licence of a case",
@@ -48,4 +55,4 @@ EFFECTS = (
         follows=renewal_is_granted,
     ),
 )
-FORERUNNERS = (Forerunner(name="days of a licence", kind=CASE.kind, precedes=days_come_first),)
+FORERUNNERS = (Forerunner(name="days of a licence", kind=CASE.kind, precedes=licence_comes_first),)

@@ -8,7 +8,7 @@ from xuke.casework.licence.granted import given, named_licence, stream_for
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence
 from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import begin, find, load
+from xuke.casework.stream.door import begin, begin_new, find, load
 from xuke.casework.stream.kinds import Loaded, kind_of
 from xuke.casework.stream.lapse import lapse
 from xuke.kernel.case.machine import CASE
@@ -79,10 +79,12 @@ def licence_named(authority: str, number: str, item: str, act: Act) -> UUID:
     return opened(found, act)
 
 
-def opened(found: Loaded[Licence], act: Act) -> UUID:
+def opened(found: Loaded[Licence], act: Act, *, is_new: bool = False) -> UUID:
     """Return the stream of a licence that was found; opened, if it is not open yet."""
     if not found.history:
-        begin(LICENCES, found.stream, "open", lambda _seen: found.state.origin, act)
+        origin = found.state.origin
+        open_it = begin_new if is_new else begin
+        open_it(LICENCES, found.stream, "open", lambda _seen: origin, act)
     return found.stream.id
 
 

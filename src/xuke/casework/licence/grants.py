@@ -53,7 +53,8 @@ def settle(change: Change[Case], act: Act) -> None:
     done_by_opening = not found and case.certificate is not None
     imported = case.action not in {Action.NEW, Action.RENEWAL}
     home = found or given(change.stream, case, imported=imported)
-    opened(home, act)
+    # What nobody held before has no licence that might be open already.
+    opened(home, act, is_new=case.action is Action.NEW)
     if not done_by_opening and case.action in settling.SETTLES:
         _do(settling.SETTLES[case.action](change, home.state), change, home.stream.id, act)
 

@@ -43,18 +43,16 @@ def note_renewal(change: Change[Case], act: Act) -> None:
         do(LICENCES, found.stream.id, "close-renewal", lambda _seen: closed, act)
 
 
-def days_come_first(stream: UUID, act: Act) -> None:
-    """Do what days alone have done to the licence whose renewal this case is (article 50(2)).
+def days_come_first(renewal: UUID, act: Act) -> bool:
+    """Do what days alone have done to the licence that this case renews (article 50(2)).
 
     Silence has granted it since the end, whether or not the day's work has written it down.
     """
-    if act.is_of_days:
-        return
-    over = LicenceRow.objects.filter(
-        renewal=stream, wakes_on__lte=act.on, valid_until__lt=act.on
-    ).values_list("stream", flat=True)
-    for licence in list(over):
+    over = LicenceRow.objects.filter(renewal=renewal, wakes_on__lte=act.on, valid_until__lt=act.on)
+    licences = list(over.values_list("stream", flat=True))
+    for licence in licences:
         lapse(LICENCES, licence, act.of_days)
+    return bool(licences)
 
 
 def renewal_is_granted(change: Change[Licence], act: Act) -> None:

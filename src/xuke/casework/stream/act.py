@@ -1,22 +1,42 @@
 """Who acts, when, at whose request: what every change to any stream is told."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from xuke.kernel.person import SYSTEM, Person
-from xuke.record.events import Envelope
+from xuke.record.events import Envelope, Recorded
+
+
+@dataclass(slots=True)
+class Ahead:
+    """A stream that was read together with who asks; it is used once, as it grows old."""
+
+    stream: UUID
+    history: Sequence[Recorded]
+
+    def take(self, stream: UUID) -> Sequence[Recorded]:
+        """Return what was read of this stream; nothing of another, nothing a second time."""
+        if stream != self.stream:
+            return ()
+        taken, self.history = self.history, ()
+        return taken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Who acts, on which legal day, at which instant; what was seen, and the request's id."""
+    """Who acts, on which legal day, at which instant; what was seen, and the request's id.
+
+    `ahead` is the stream that is acted upon, where it was read already.
+    """
 
     person: Person
     on: date
     at: datetime
     request: UUID | None = None
     expected: int | None = None
+    ahead: Ahead | None = field(default=None, compare=False)
 
     @property
     def envelope(self) -> Envelope:
@@ -36,7 +56,7 @@ class Act:
     @property
     def following(self) -> "Act":
         """Return the act as it goes on in another stream: what follows is no request of its own."""
-        return replace(self, request=None, expected=None)
+        return replace(self, request=None, expected=None, ahead=None)
 
 
 def at_authority(person: Person, authority: str) -> Person:

@@ -1,11 +1,12 @@
 """The one door: load, foresee, do, begin; a preview is what would be recorded, by construction."""
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Deed, Facts, Tell, decide
@@ -13,6 +14,7 @@ from xuke.casework.stream.effects import follow, precede
 from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.casework.stream.readmodels import Change, project
 from xuke.kernel.stream import Events
+from xuke.record import writing
 from xuke.record.events import Recorded, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
@@ -47,10 +49,7 @@ def nothing(_outcome: object) -> None:
 
 def find(kind: Kind[S], stream: UUID) -> Loaded[S] | None:
     """Return a stream of this kind as it stands, or nothing where there is none."""
-    history = PostgresRecord().load(stream)
-    if not history or history[0].stream.kind != kind.name:
-        return None
-    return _folded(kind, history[0].stream, history)
+    return _found(kind, PostgresRecord().load(stream))
 
 
 def load(kind: Kind[S], stream: UUID) -> Loaded[S]:
@@ -77,10 +76,12 @@ def foresee(
     deed = Deed(verb, facts, act, is_foreseen=True)
     with transaction.atomic():
         if loaded.history:
-            precede(kind.name, loaded.stream.id, act)
             loaded = load(kind, loaded.stream.id)
-        events = decide(kind, loaded, deed)
-        outcome = append(kind, loaded, events, act)
+            if precede(loaded, act):
+                loaded = load(kind, loaded.stream.id)
+        with writing.together():
+            events = decide(kind, loaded, deed)
+            outcome = append(kind, loaded, events, act)
         transaction.set_rollback(True)
     return Foreseen(events=events, after=outcome.state)
 
@@ -94,13 +95,15 @@ def do(
     *,
     also: Also[S] = nothing,
 ) -> Outcome[S]:
-    """Do it to a stream that exists, in one transaction: read, decide, append, tell.
+    """Do it to a stream that exists: read, decide, and append and tell in one commit.
 
-    `also` runs in the same transaction once something was recorded; not for a repeated request.
+    `also` runs before the commit once something was recorded; not for a repeated request.
     What days have done before the act stands, whatever is decided.
     """
-    precede(kind.name, stream, act)
-    return _carry_out(kind, lambda: load(kind, stream), Deed(verb, facts, act), also)
+    loaded = _read_ahead(kind, stream, act) or load(kind, stream)
+    if precede(loaded, act):
+        loaded = load(kind, stream)
+    return _carry_out(kind, loaded, Deed(verb, facts, act), also)
 
 
 def begin(
@@ -113,21 +116,49 @@ def begin(
     also: Also[S] = nothing,
 ) -> Outcome[S]:
     """Do the verb that opens a stream; a repeated request does nothing twice."""
-    return _carry_out(kind, lambda: load_or_begin(kind, stream), Deed(verb, facts, act), also)
+    return _carry_out(kind, load_or_begin(kind, stream), Deed(verb, facts, act), also)
 
 
-def _carry_out(
-    kind: Kind[S], read: Callable[[], Loaded[S]], deed: Deed[S], also: Also[S]
+def begin_new(
+    kind: Kind[S],
+    stream: Stream,
+    verb: str,
+    facts: Facts | Tell[S],
+    act: Act,
+    *,
+    also: Also[S] = nothing,
 ) -> Outcome[S]:
-    """Do it; of one request sent twice at once, the second finds it done."""
+    """Do the verb that opens a stream named after this very request, or after what is new itself.
+
+    It is not looked for first: should the record know it already, its key says so.
+    """
+    return _carry_out(kind, _folded(kind, stream, ()), Deed(verb, facts, act), also)
+
+
+def _carry_out(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -> Outcome[S]:
+    """Do it; of one request sent twice at once, the second finds it done.
+
+    An act within an act fails with the whole.
+    """
+    if writing.is_collecting():
+        with writing.together():
+            return _record(kind, loaded, deed, also)
     try:
-        with transaction.atomic():
-            return _record(kind, read(), deed, also)
-    except StaleStream:
-        loaded = read()
-        if not _is_answered(loaded.history, deed.act):
-            raise
-        return _repeated(loaded)
+        with _undone_alone(), writing.together():
+            return _record(kind, loaded, deed, also)
+    except (StaleStream, IntegrityError) as error:
+        # Whichever of an act's tables finds the twin first: what the record says is what counts.
+        now = load_or_begin(kind, loaded.stream)
+        if _is_answered(now.history, deed.act):
+            return _repeated(now)
+        if isinstance(error, IntegrityError) and len(now.history) != len(loaded.history):
+            raise StaleStream(loaded.stream.id) from error
+        raise
+
+
+def _undone_alone() -> contextlib.AbstractContextManager[object]:
+    """Return a savepoint, where a transaction is open that goes on should the act fail."""
+    return transaction.atomic() if connection.in_atomic_block else contextlib.nullcontext()
 
 
 def _record(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -> Outcome[S]:
@@ -156,6 +187,17 @@ def append(
         follow(change, act)
         also(outcome)
     return outcome
+
+
+def _read_ahead(kind: Kind[S], stream: UUID, act: Act) -> Loaded[S] | None:
+    """Return the stream as it was read together with who asks, or nothing."""
+    return _found(kind, act.ahead.take(stream)) if act.ahead else None
+
+
+def _found(kind: Kind[S], history: Sequence[Recorded]) -> Loaded[S] | None:
+    if not history or history[0].stream.kind != kind.name:
+        return None
+    return _folded(kind, history[0].stream, history)
 
 
 def _folded(kind: Kind[S], stream: Stream, history: Sequence[Recorded]) -> Loaded[S]:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from uuid import UUID
 
 from xuke.casework.stream.act import Act
+from xuke.casework.stream.kinds import Loaded
 from xuke.casework.stream.readmodels import Change
 
 S = TypeVar("S")
@@ -27,11 +27,14 @@ class Effect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forerunner:
-    """What must have been done before anybody acts on a stream of this kind."""
+    """What must have been done before anybody acts on a stream of this kind.
+
+    `precedes` is shown the stream as it stands, and says whether it may stand differently now.
+    """
 
     name: str
     kind: str
-    precedes: Callable[[UUID, Act], None]
+    precedes: Callable[[Loaded[Any], Act], bool]
 
 
 _effects: dict[str, Effect] = {}
@@ -60,11 +63,11 @@ def forerunners() -> tuple[Forerunner, ...]:
     return tuple(_forerunners.values())
 
 
-def precede(kind: str, stream: UUID, act: Act) -> None:
-    """Do what must have been done before anybody acts on the stream."""
-    for forerunner in _forerunners.values():
-        if forerunner.kind == kind:
-            forerunner.precedes(stream, act)
+def precede(loaded: Loaded[Any], act: Act) -> bool:
+    """Do what must have been done before anybody acts; whether the stream is to be read again."""
+    kind = loaded.stream.kind
+    mine = [one for one in _forerunners.values() if one.kind == kind]
+    return sum(one.precedes(loaded, act) for one in mine) > 0
 
 
 def follow(change: Change[Any], act: Act) -> None:

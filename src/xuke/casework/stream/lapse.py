@@ -13,13 +13,14 @@ from xuke.casework.stream.kinds import Kind
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Lapse
 from xuke.record.events import Recorded
+from xuke.record.writing import together
 
 S = TypeVar("S")
 
 
 def lapse(kind: Kind[S], stream: UUID, act: Act) -> Mapping[str, int]:
     """Record on one stream what days have done by this one; count it by lapse."""
-    with transaction.atomic():
+    with transaction.atomic(), together():
         loaded = load(kind, stream)
         at = Occasion(act.person, catalogue.calendar(), kind.knows_days(loaded.state))
         done = list(kind.machine.lapsed(loaded.state, act.on, at))

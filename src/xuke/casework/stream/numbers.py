@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Final
 
-from django.db import connection
-
 from xuke import catalogue
 from xuke.catalogue.number_template import filled
+from xuke.record.statements import fetch
+from xuke.record.writing import hold_transaction
 
 _TAKE: Final = """
     INSERT INTO casework_number_series (authority, series, year, last)
@@ -22,9 +22,8 @@ def take_number(authority: str, series: str, year: int) -> int:
 
     Of two acts at once the second waits for the first: only so has the series no gaps.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_TAKE, [authority, series, year])
-        (number,) = cursor.fetchone()
+    hold_transaction()
+    ((number,),) = fetch(_TAKE, [authority, series, year])
     return int(number)
 
 

@@ -11,6 +11,7 @@ from psycopg.types.json import Jsonb
 
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.stream.upserts import columns_of, upsert
 from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
 from xuke.record.events import Stream
@@ -35,34 +36,20 @@ def listed(
         if len(rows) > 1 and all(change.new for change in changes):
             _copy(model, rows)
         elif rows:
-            _upsert(model, rows)
+            upsert(model, rows)
 
     return ReadModel(name=name, kind=kind, tables=(model._meta.db_table,), project=project)
 
 
-def _upsert(model: type[R], rows: Sequence[R]) -> None:
-    """Write the rows in the place of those before, in one statement."""
-    key, *columns = _columns(model)
-    model._default_manager.bulk_create(  # noqa: SLF001 - Django's documented one
-        rows, update_conflicts=True, unique_fields=[key], update_fields=columns
-    )
-
-
 def _copy(model: type[R], rows: Sequence[R]) -> None:
     """Write the rows of new streams in bulk, as an import of history brings them."""
-    columns = _columns(model)
+    columns = columns_of(model)
     names = ", ".join(map(connection.ops.quote_name, columns))
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in rows:
             values = [getattr(row, column) for column in columns]
             copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
-
-
-def _columns(model: type[Model]) -> list[str]:
-    """Return the columns, the primary key first."""
-    fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
-    return [field.attname for field in fields]
 
 
 def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:

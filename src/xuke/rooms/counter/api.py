@@ -1,10 +1,10 @@
 """The counter's acts as JSON, below /api/: the same door, the same refusals as the pages."""
 
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
@@ -19,7 +19,6 @@ from xuke.web.site.request import act_of
 router: Final = Router(auth=bearer)
 
 Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
-Answer = dict[str, Any]
 
 
 class GapIn(Schema):
@@ -57,7 +56,7 @@ _OK: Final = {200: CaseOut, **REFUSALS}
 
 
 @router.post("/cases/{uuid:case}/acceptance", response=_OK, summary="Accept 受理")
-def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> Answer:
+def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> HttpResponse:
     """Accept an application; the limits start."""
     seen = body.version if body else None
     return act_on_case(case, "accept", {}, act_of(request, expected=seen))
@@ -68,7 +67,7 @@ def accept(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> A
     response=_OK,
     summary="Request a correction 一次性告知补正",
 )
-def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeIn) -> Answer:
+def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeIn) -> HttpResponse:
     """Tell every gap, once."""
     gaps = tuple(Gap(target=one.target, kind=one.kind, what=one.what) for one in body.gaps)
     act = act_of(request, expected=body.version)
@@ -78,14 +77,14 @@ def request_correction(request: HttpRequest, case: UUID, body: CorrectionNoticeI
 @router.post(
     "/cases/{uuid:case}/non-acceptance", response=_OK, summary="Decline to accept 不予受理"
 )
-def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> Answer:
+def not_accept(request: HttpRequest, case: UUID, body: NonAcceptanceIn) -> HttpResponse:
     """Decline for one of the law's reasons; the case is concluded."""
     declined = officials.not_accept(body.reason, body.text, body.competent)
     return act_on_case(case, "not-accept", declined, act_of(request, expected=body.version))
 
 
 @router.post("/cases/{uuid:case}/delivery", response=_OK, summary="Deliver 送达")
-def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> Answer:
+def deliver(request: HttpRequest, case: UUID, body: DeliveryIn) -> HttpResponse:
     """Record that the documents reached the applicant; the case is concluded."""
     delivered = officials.deliver(_delivery(body))
     return act_on_case(case, "deliver", delivered, act_of(request, expected=body.version))

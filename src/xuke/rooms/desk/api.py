@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import Field
 
@@ -55,6 +55,6 @@ def acts(request: HttpRequest) -> list[dict[str, Any]]:
     summary="Do an act of procedure 程序步骤",
     description="Any of the steps that `next_steps` allows and `GET /api/acts` lists.",
 )
-def act(request: HttpRequest, case: UUID, step: ActStep, body: ActIn) -> dict[str, Any]:
+def act(request: HttpRequest, case: UUID, step: ActStep, body: ActIn) -> HttpResponse:
     """Do an act of procedure: verify, appoint, hear, exclude, extend, hand over, sign, …"""
     return act_on_case(case, step, body.facts, act_of(request, expected=body.version))

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 
 from xuke.kernel.licence.words import Status
@@ -40,7 +40,7 @@ class DisclosuresOut(Schema):
     response={200: CaseOut, **REFUSALS},
     summary="Disclose 公示",
 )
-def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
+def disclose(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> HttpResponse:
     """Put a grant on the public list."""
     act = act_of(request, expected=body.version if body else None)
     return act_on_case(case, "disclose", {}, act)

@@ -1,10 +1,10 @@
 """The applicant's acts as JSON, below /api/."""
 
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from django.http import HttpRequest, JsonResponse
-from ninja import File, Form, Router, Status, UploadedFile
+from django.http import HttpRequest, HttpResponse
+from ninja import File, Form, Router, UploadedFile
 
 from xuke.casework.case import answers, drafts, files, filing
 from xuke.rooms.portal import readingapi
@@ -19,7 +19,7 @@ from xuke.rooms.portal.queries import corrections
 from xuke.rooms.portal.uploading import sent_file, words_of
 from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
-from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, bearer
+from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, answered, bearer
 from xuke.web.case.file import open_case
 from xuke.web.site.errors import as_json
 from xuke.web.site.request import act_of
@@ -29,13 +29,13 @@ router.add_router("", readingapi.router)
 
 
 @router.post("/applications", response={201: CaseOut, **REFUSALS}, summary="Apply 申请")
-def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]] | JsonResponse:
+def apply(request: HttpRequest, sent: ApplicationIn) -> HttpResponse:
     """Open an application with the answers given so far."""
     refused = no_such(sent)
     if refused:
         return refused
     act = act_of(request)
-    return Status(201, done_out(drafts.open_application(application_of(sent), act), act.person))
+    return answered(done_out(drafts.open_application(application_of(sent), act), act.person), 201)
 
 
 @router.post(
@@ -45,7 +45,7 @@ def apply(request: HttpRequest, sent: ApplicationIn) -> Status[dict[str, Any]] |
 )
 def attach(
     request: HttpRequest, case: UUID, material: Form[str], file: File[UploadedFile]
-) -> Status[dict[str, Any]] | JsonResponse:
+) -> HttpResponse:
     """Put a file to a material of a draft, or of a case in correction."""
     act = act_of(request)
     try:
@@ -54,7 +54,7 @@ def attach(
     except files.FileRefused as refused:
         status = 413 if refused.code == "too-large" else 422
         return as_json(status, f"file-{refused.code}", words_of(refused))
-    return Status(201, done_out(done, act.person))
+    return answered(done_out(done, act.person), 201)
 
 
 @router.post(
@@ -62,11 +62,11 @@ def attach(
     response={200: CaseOut, **REFUSALS},
     summary="Submit 提交",
 )
-def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> dict[str, Any]:
+def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> HttpResponse:
     """File the application; the answer holds its number."""
     act = act_of(request, expected=sent.version if sent else None)
     with hidden_from_strangers(open_case, case, act.person):
-        return done_out(filing.submit(case, act), act.person)
+        return answered(done_out(filing.submit(case, act), act.person))
 
 
 @router.post(
@@ -74,21 +74,21 @@ def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> dic
     response={200: CaseOut, **REFUSALS},
     summary="Hand in a correction 提交补正",
 )
-def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> dict[str, Any]:
+def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> HttpResponse:
     """Hand in what the correction notice asked for, all of it."""
     act = act_of(request, expected=sent.version)
     wrong = corrections.codes(open_case(case, act.person), sent.form, act.on)
     if wrong:
         raise answers.AnswersInvalid(wrong)
     with hidden_from_strangers(open_case, case, act.person):
-        return done_out(filing.correct(case, sent.form, act), act.person)
+        return answered(done_out(filing.correct(case, sent.form, act), act.person))
 
 
 @router.post(
     "/cases/{uuid:case}/withdrawal", response={200: CaseOut, **REFUSALS}, summary="Withdraw 撤回"
 )
-def take_back(request: HttpRequest, case: UUID, sent: WithdrawalIn) -> dict[str, Any]:
+def take_back(request: HttpRequest, case: UUID, sent: WithdrawalIn) -> HttpResponse:
     """Take the application back before the decision."""
     act = act_of(request, expected=sent.version)
     with hidden_from_strangers(open_case, case, act.person):
-        return done_out(filing.withdraw(case, sent.reason, act), act.person)
+        return answered(done_out(filing.withdraw(case, sent.reason, act), act.person))

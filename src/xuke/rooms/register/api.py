@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Router, Schema
 
 from xuke.casework.case import officials
@@ -14,7 +14,7 @@ from xuke.rooms.register import licenceapi, queries
 from xuke.web import clock
 from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
-from xuke.web.api.responses import REFUSALS, CaseOut, ErrorOut, VersionIn, bearer
+from xuke.web.api.responses import REFUSALS, CaseOut, ErrorOut, VersionIn, answered, bearer
 from xuke.web.case.file import open_case
 from xuke.web.site.request import act_of, person_of
 
@@ -57,13 +57,15 @@ class CaseIssuedOut(CaseOut):
     response={200: CaseIssuedOut, **REFUSALS},
     summary="Issue the certificate 颁证",
 )
-def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> dict[str, Any]:
+def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> HttpResponse:
     """Issue the certificate of a granted case under a new number; order its signed document."""
     person = person_of(request)
     act = act_of(request, expected=body.version if body else None)
     with hidden_from_strangers(open_case, case, person):
         done = do(CASES, case, "issue", officials.issue, act)
-    return done_out(done, person) | {"certificate": done.state.certificate}
+    paper = done.state.certificate
+    told = {"number": paper.number, "identifier": paper.identifier} if paper else None
+    return answered(done_out(done, person) | {"certificate": told})
 
 
 @router.get(

@@ -1,9 +1,9 @@
 """Examination and decision as JSON, below /api/: the same door, the same refusals."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Schema
 from pydantic import StringConstraints
 
@@ -40,7 +40,7 @@ class DecisionIn(Schema):
 
 
 @router.post("/cases/{uuid:case}/examination", response=_OK, summary="Examine 审查")
-def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, Any]:
+def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> HttpResponse:
     """Record one person's examination; the law may ask for two, of two persons."""
     found = Examination(checks=body.checks, opinion=body.opinion, passed=body.passed)
     act = act_of(request, expected=body.version)
@@ -48,7 +48,7 @@ def examine(request: HttpRequest, case: UUID, body: ExaminationIn) -> dict[str, 
 
 
 @router.post("/cases/{uuid:case}/decision", response=_OK, summary="Decide 决定")
-def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> dict[str, Any]:
+def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> HttpResponse:
     """Grant or refuse; a refusal without reasons, facts and basis is none."""
     act = act_of(request, expected=body.version)
     if body.outcome == "granted":

@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.http import HttpResponse
+
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
@@ -12,6 +14,7 @@ from xuke.kernel.case.clocks import committed_due, next_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
 from xuke.web.api.refused import hidden_from_strangers, next_steps
+from xuke.web.api.responses import answered
 from xuke.web.case.file import CaseFile, open_case
 from xuke.web.case.stream_file import left_by
 
@@ -37,11 +40,11 @@ def case_out(file: CaseFile) -> dict[str, Any]:
     }
 
 
-def act_on_case(case: UUID, verb: str, told: Facts | Tell[Case], act: Act) -> dict[str, Any]:
+def act_on_case(case: UUID, verb: str, told: Facts | Tell[Case], act: Act) -> HttpResponse:
     """Do an act on a case and return what came of it; to strangers there is no such case."""
     with hidden_from_strangers(open_case, case, act.person):
         done = do(CASES, case, verb, told, act)
-    return done_out(done, act.person)
+    return answered(done_out(done, act.person))
 
 
 def done_out(done: Outcome[Case], person: Person) -> dict[str, Any]:

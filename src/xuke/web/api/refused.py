@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
+
+from django.utils.translation import get_language
 
 from xuke.casework.case.answers import AnswersInvalid
 from xuke.casework.stream.facts import FactsInvalid
@@ -52,13 +55,23 @@ def in_words_of(kind: str) -> Iterator[None]:
         raise RefusedHere(refused, officials_named([refused.facts]), kind) from refused
 
 
+def _why(refused: Unlawful, kind: str) -> str:
+    """Return a refusal in words; the same few are told after every act."""
+    return _worded(get_language() or "", refused.code, kind, tuple(refused.facts.items()))
+
+
+@lru_cache(2000)
+def _worded(_language: str, code: str, kind: str, facts: tuple[tuple[str, str], ...]) -> str:
+    return refusals.why(Unlawful(code, None, **dict(facts)), kind)
+
+
 def next_steps(file: StreamFile[Any]) -> list[dict[str, Any]]:
     """Return the next steps as StepOut, each with its reason in words where it is not allowed."""
     return [
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": refusals.why(one.refusal, file.stream.kind) if one.refusal else "",
+            "reason": _why(one.refusal, file.stream.kind) if one.refusal else "",
         }
         for one in file.steps
     ]

@@ -36,6 +36,7 @@ def act_of(request: HttpRequest, *, expected: int | None = None) -> Act:
         at=at,
         request=_request_id(request),
         expected=whole_number(seen) if expected is None else expected,
+        ahead=getattr(request, "ahead", None),
     )
 
 

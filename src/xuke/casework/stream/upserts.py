@@ -1,0 +1,40 @@
+"""Rows of read models, written in the place of those before, with the rest of the act."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from django.db.models import Model
+
+from xuke.record.statements import as_text
+from xuke.record.writing import write
+
+
+def upsert(model: type[Model], rows: Sequence[Model]) -> None:
+    """Write the rows in the place of those before, with the rest of the act."""
+    sql, values = _upserting(model)
+    for row in rows:
+        write(sql, values(row))
+
+
+@cache
+def _upserting(model: type[Model]) -> tuple[str, Callable[[Model], list[Any]]]:
+    """Return the statement that writes a row in the place of the one before, and its values."""
+    key, *columns = columns_of(model)
+    table = model._meta.db_table
+    names = ", ".join(f'"{name}"' for name in (key, *columns))
+    given = ", ".join(["%s"] * (1 + len(columns)))
+    changed = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns)
+    sql = (
+        f'INSERT INTO "{table}" ({names}) VALUES ({given})'  # noqa: S608 - names of our own
+        f' ON CONFLICT ("{key}") DO UPDATE SET {changed}'
+    )
+    of = attrgetter(key, *columns)
+    return sql, lambda row: [as_text(value) for value in of(row)]
+
+
+def columns_of(model: type[Model]) -> list[str]:
+    """Return the columns, the primary key first."""
+    fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
+    return [field.attname for field in fields]

@@ -1,0 +1,132 @@
+"""Statements of the hot path, as PostgreSQL prepares them: one plain cursor a connection.
+
+Django's cursors wrap each statement in four layers, which cost more than the statement itself.
+Whatever is sent here is still seen by whoever counts or watches the connection's statements.
+"""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache, partial
+from itertools import count
+from types import NoneType
+from typing import Any, Final, TypeVar
+from weakref import WeakKeyDictionary
+
+from django.db import connection
+from psycopg import Connection, RawCursor
+
+R = TypeVar("R")
+Watch = Callable[..., Any]
+Values = Sequence[Any]
+Run = Callable[[str, Values], R]
+
+_cursors: Final[WeakKeyDictionary[Connection[Any], RawCursor[Any]]] = WeakKeyDictionary()
+_unwatched: Final[set[Watch]] = set()
+
+
+def fetch(sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+    """Run a query with %s for each value, and return its rows."""
+    return _run(_fetched, numbered(sql), values)
+
+
+def execute(sql: str, values: Values = ()) -> None:
+    """Run a statement with %s for each value."""
+    _run(_executed, numbered(sql), values)
+
+
+@lru_cache(1000)
+def numbered(sql: str) -> str:
+    """Return the statement with $1 … in the place of each %s, as the server itself has it."""
+    first, *rest = sql.split("%s")
+    numbers = count(1)
+    return first + "".join(f"${next(numbers)}{part}" for part in rest)
+
+
+def as_text(value: Any) -> Any:  # noqa: ANN401 - any value of a column
+    """Return a value as text that its column reads, whatever its type; bytes stay bytes.
+
+    The server prepares a statement for the types that it is given: with a type for nothing, one for
+    a small number and one for a large one, the same statement would be prepared over and over.
+    """
+    write = _WRITERS.get(type(value))
+    return write(value) if write else str(value)
+
+
+def _array(values: Sequence[str]) -> str:
+    """Return texts as an array of PostgreSQL."""
+    quoted = (one.replace("\\", "\\\\").replace('"', '\\"') for one in values)
+    return "{" + ",".join(f'"{one}"' for one in quoted) + "}"
+
+
+def _same(value: Any) -> Any:  # noqa: ANN401 - any value of a column
+    return value
+
+
+_WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
+    NoneType: _same,
+    str: _same,
+    bytes: _same,
+    bool: lambda value: "t" if value else "f",
+    date: date.isoformat,
+    list: _array,
+    dict: partial(json.dumps, ensure_ascii=False),
+}
+
+
+def unwatched(watch: Watch) -> Watch:
+    """Say that this wrapper of Django's need not hear of what is sent here."""
+    _unwatched.add(watch)
+    return watch
+
+
+def _fetched(sql: str, values: Values) -> list[tuple[Any, ...]]:
+    cursor = _cursor()
+    with connection.wrap_database_errors:
+        cursor.execute(sql, values)
+        return cursor.fetchall()
+
+
+def _executed(sql: str, values: Values) -> None:
+    cursor = _cursor()
+    with connection.wrap_database_errors:
+        cursor.execute(sql, values)
+
+
+def _cursor() -> RawCursor[Any]:
+    """Return the plain cursor of this thread's connection."""
+    kept: Connection[Any] | None = connection.connection
+    if kept is None or kept.closed:
+        connection.ensure_connection()
+        kept = connection.connection
+    cursor = _cursors.get(kept)
+    if cursor is None or cursor.closed:
+        cursor = _cursors[kept] = RawCursor(kept)
+    return cursor
+
+
+def _run(run: Run[R], sql: str, values: Values) -> R:
+    """Run it; tell those who watch the connection, as Django's own cursor does."""
+    for watch in reversed(connection.execute_wrappers):
+        if watch not in _unwatched:
+            run = partial(_watched, watch, run)
+    if not connection.queries_logged:
+        return run(sql, values)
+    started = time.monotonic()
+    try:
+        return run(sql, values)
+    finally:
+        took = time.monotonic() - started
+        connection.queries_log.append({"sql": sql, "time": f"{took:.3f}"})
+
+
+def _watched(watch: Watch, run: Run[R], sql: str, values: Values) -> R:
+    """Let one who watches see the statement on its way."""
+    context = {"connection": connection, "cursor": None}
+
+    def go(sql: str, values: Values, _many: bool, _context: object) -> R:  # noqa: FBT001 - Django's hook
+        return run(sql, values)
+
+    told: R = watch(go, sql, values, False, context)  # noqa: FBT003 - Django's hook
+    return told
