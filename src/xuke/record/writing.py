@@ -56,7 +56,10 @@ _current: Final[ContextVar[_Batch | None]] = ContextVar("batch", default=None)
 
 @contextmanager
 def together() -> Iterator[None]:
-    """Collect what is written, and send it at the end of the outermost."""
+    """Collect what is written, and send it at the end of the outermost.
+
+    Where a transaction is open already, what fails is undone alone; within an act the whole fails.
+    """
     outer = _current.get()
     if outer is not None:
         try:
@@ -66,6 +69,8 @@ def together() -> Iterator[None]:
             raise
         return
     with ExitStack() as stack:
+        if connection.in_atomic_block:
+            stack.enter_context(transaction.atomic())
         batch = _Batch(stack)
         token = _current.set(batch)
         try:

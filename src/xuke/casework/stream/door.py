@@ -1,12 +1,11 @@
 """The one door: load, foresee, do, begin; a preview is what would be recorded, by construction."""
 
-import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Deed, Facts, Tell, decide
@@ -140,13 +139,13 @@ def _carry_out(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -
 
     An act within an act fails with the whole.
     """
-    if writing.is_collecting():
+    is_within = writing.is_collecting()
+    try:
         with writing.together():
             return _record(kind, loaded, deed, also)
-    try:
-        with _undone_alone(), writing.together():
-            return _record(kind, loaded, deed, also)
     except (StaleStream, IntegrityError) as error:
+        if is_within:
+            raise
         # Whichever of an act's tables finds the twin first: what the record says is what counts.
         now = load_or_begin(kind, loaded.stream)
         if _is_answered(now.history, deed.act):
@@ -154,11 +153,6 @@ def _carry_out(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -
         if isinstance(error, IntegrityError) and len(now.history) != len(loaded.history):
             raise StaleStream(loaded.stream.id) from error
         raise
-
-
-def _undone_alone() -> contextlib.AbstractContextManager[object]:
-    """Return a savepoint, where a transaction is open that goes on should the act fail."""
-    return transaction.atomic() if connection.in_atomic_block else contextlib.nullcontext()
 
 
 def _record(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -> Outcome[S]:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import transaction
-
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import append, load
@@ -20,7 +18,7 @@ S = TypeVar("S")
 
 def lapse(kind: Kind[S], stream: UUID, act: Act) -> Mapping[str, int]:
     """Record on one stream what days have done by this one; count it by lapse."""
-    with transaction.atomic(), together():
+    with together():
         loaded = load(kind, stream)
         at = Occasion(act.person, catalogue.calendar(), kind.knows_days(loaded.state))
         done = list(kind.machine.lapsed(loaded.state, act.on, at))
