@@ -184,7 +184,7 @@ def effect(name: str) -> Effect:
 
 
 def before(name: str) -> Forerunner:
-    return Forerunner(name=name, kind="case", precedes=nothing)
+    return Forerunner(name=name, kind="case", precedes=lambda _l, _a: False)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """The record on PostgreSQL: one insert an act, in the transaction of the caller."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
@@ -8,6 +7,7 @@ from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
+import orjson
 from django.db import connection, transaction
 
 from xuke.record import statements, writing
@@ -98,7 +98,7 @@ def row(event: Recorded) -> tuple[Any, ...]:
         event.stream.kind,
         event.stream.authority,
         event.type,
-        json.dumps(event.facts, ensure_ascii=False),
+        orjson.dumps(event.facts).decode(),
         event.on,
         envelope.at,
         envelope.actor,
@@ -119,7 +119,7 @@ def recorded(told: tuple[Any, ...]) -> Recorded:
         stream=Stream(id=stream, kind=kind, authority=authority),
         version=version,
         type=name,
-        facts=json.loads(facts),
+        facts=orjson.loads(facts),
         on=on,
         envelope=Envelope(at=_EPOCH + timedelta(microseconds=at), actor=actor, request=request),
         hash=bytes(digest),

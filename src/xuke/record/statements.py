@@ -4,7 +4,6 @@ Django's cursors wrap each statement in four layers, which cost more than the st
 Whatever is sent here is still seen by whoever counts or watches the connection's statements.
 """
 
-import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -14,7 +13,9 @@ from types import NoneType
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
-from django.db import connection
+import orjson
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Connection, RawCursor
 
 R = TypeVar("R")
@@ -28,12 +29,12 @@ _unwatched: Final[set[Watch]] = set()
 
 def fetch(sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
     """Run a query with %s for each value, and return its rows."""
-    return _run(_fetched, numbered(sql), values)
+    return _run(_fetched, sql, values)
 
 
 def execute(sql: str, values: Values = ()) -> None:
     """Run a statement with %s for each value."""
-    _run(_executed, numbered(sql), values)
+    _run(_executed, sql, values)
 
 
 @lru_cache(1000)
@@ -71,7 +72,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     bool: lambda value: "t" if value else "f",
     date: date.isoformat,
     list: _array,
-    dict: partial(json.dumps, ensure_ascii=False),
+    dict: lambda value: orjson.dumps(value).decode(),
 }
 
 
@@ -82,24 +83,26 @@ def unwatched(watch: Watch) -> Watch:
 
 
 def _fetched(sql: str, values: Values) -> list[tuple[Any, ...]]:
-    cursor = _cursor()
-    with connection.wrap_database_errors:
+    here = connections[DEFAULT_DB_ALIAS]
+    cursor = _cursor(here)
+    with here.wrap_database_errors:
         cursor.execute(sql, values)
         return cursor.fetchall()
 
 
 def _executed(sql: str, values: Values) -> None:
-    cursor = _cursor()
-    with connection.wrap_database_errors:
+    here = connections[DEFAULT_DB_ALIAS]
+    cursor = _cursor(here)
+    with here.wrap_database_errors:
         cursor.execute(sql, values)
 
 
-def _cursor() -> RawCursor[Any]:
+def _cursor(here: BaseDatabaseWrapper) -> RawCursor[Any]:
     """Return the plain cursor of this thread's connection."""
-    kept: Connection[Any] | None = connection.connection
+    kept: Connection[Any] | None = here.connection
     if kept is None or kept.closed:
-        connection.ensure_connection()
-        kept = connection.connection
+        here.ensure_connection()
+        kept = here.connection
     cursor = _cursors.get(kept)
     if cursor is None or cursor.closed:
         cursor = _cursors[kept] = RawCursor(kept)
@@ -108,22 +111,23 @@ def _cursor() -> RawCursor[Any]:
 
 def _run(run: Run[R], sql: str, values: Values) -> R:
     """Run it; tell those who watch the connection, as Django's own cursor does."""
-    for watch in reversed(connection.execute_wrappers):
+    sql, here = numbered(sql), connections[DEFAULT_DB_ALIAS]
+    for watch in reversed(here.execute_wrappers):
         if watch not in _unwatched:
             run = partial(_watched, watch, run)
-    if not connection.queries_logged:
+    if not here.queries_logged:
         return run(sql, values)
     started = time.monotonic()
     try:
         return run(sql, values)
     finally:
         took = time.monotonic() - started
-        connection.queries_log.append({"sql": sql, "time": f"{took:.3f}"})
+        here.queries_log.append({"sql": sql, "time": f"{took:.3f}"})
 
 
 def _watched(watch: Watch, run: Run[R], sql: str, values: Values) -> R:
     """Let one who watches see the statement on its way."""
-    context = {"connection": connection, "cursor": None}
+    context = {"connection": connections[DEFAULT_DB_ALIAS], "cursor": None}
 
     def go(sql: str, values: Values, _many: bool, _context: object) -> R:  # noqa: FBT001 - Django's hook
         return run(sql, values)

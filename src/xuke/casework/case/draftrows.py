@@ -1,8 +1,9 @@
 """The rows of drafts, written with the act and locked while one is filed."""
 
-import json
 from typing import Final
 from uuid import UUID
+
+import orjson
 
 from xuke.casework.stream.act import Act
 from xuke.record.events import Stream
@@ -32,7 +33,7 @@ def locked_form(stream: UUID) -> Form:
     """
     hold_transaction()
     for (form,) in fetch(_LOCK, [stream]):
-        kept: Form = json.loads(form)
+        kept: Form = orjson.loads(form)
         return kept
     raise StaleStream(stream)
 

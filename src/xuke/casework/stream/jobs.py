@@ -1,8 +1,8 @@
 """Slow work that an act orders: it commits with the act, or not at all."""
 
-import json
 from typing import Final
 
+import orjson
 from procrastinate.contrib.django import app
 
 from xuke.record.writing import call
@@ -19,7 +19,7 @@ def order(task: str, **args: str) -> None:
     What is written is what `defer` of procrastinate writes, by the same function of the database.
     """
     job = app.configure_task(task, allow_unknown=False).job
-    told = json.dumps(args, ensure_ascii=False)
+    told = orjson.dumps(args).decode()
     priority = str(job.priority)
     call(
         _DEFER,

@@ -11,7 +11,7 @@ from psycopg.types.json import Jsonb
 
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.casework.stream.upserts import columns_of, upsert
+from xuke.casework.stream.rowsql import columns_of, upsert
 from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
 from xuke.record.events import Stream

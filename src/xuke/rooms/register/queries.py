@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from xuke import catalogue
+from xuke.casework.models import LicenceRow
+from xuke.casework.stream.rowsql import found
 from xuke.catalogue.applicants import PERSON
 from xuke.gateways.masking import public_name
 from xuke.rooms.register.models import Certificate, CertificateDocument
-from xuke.rooms.register.standing import Standing, State, standings
+from xuke.rooms.register.standing import Standing, State, standing, standings
 
 MOST_BY_NUMBER = 20
 _BRACKETS = ("〔〕", "（）", "()", "[]", "【】", "［］")
 """People type what their keyboard offers where a number has 〔〕."""
+
+# What everybody with a telephone asks, as it is printed on the paper.
+_CERTIFICATE = "identifier <> '' AND identifier = %s"
+_LICENCES = f"({_CERTIFICATE}) OR (earlier <> '{{}}' AND earlier && %s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +43,16 @@ def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
     """Return the certificate of this identifier."""
     if not identifier.isascii() or not identifier.isprintable():
         return None
-    found = Certificate.objects.filter(identifier=identifier).exclude(identifier="").first()
-    return _public([found], today)[0] if found else None
+    for kept in found(Certificate, _CERTIFICATE, [identifier]):
+        licences = found(LicenceRow, _LICENCES, [identifier, [identifier]])
+        return _one(kept, standing(kept, licences, today))
+    return None
 
 
 def by_number(number: str, today: date) -> list[PublicCertificate]:
     """Return the certificates of this number: numbers are unique only within an authority."""
-    found = Certificate.objects.filter(number__in=_spellings(number)).exclude(number="")
-    return _public(list(found.order_by("authority", "stream")[:MOST_BY_NUMBER]), today)
+    kept = Certificate.objects.filter(number__in=_spellings(number)).exclude(number="")
+    return _public(list(kept.order_by("authority", "stream")[:MOST_BY_NUMBER]), today)
 
 
 def _spellings(number: str) -> set[str]:
@@ -57,15 +65,15 @@ def _spellings(number: str) -> set[str]:
 
 def by_digest(digest: str, today: date) -> PublicCertificate | None:
     """Return the certificate whose signed document has exactly these bytes."""
-    kept = CertificateDocument.objects.filter(digest=digest).values_list("stream", flat=True)
-    found = Certificate.objects.filter(stream__in=kept).first()
-    return _public([found], today)[0] if found else None
+    documents = CertificateDocument.objects.filter(digest=digest).values_list("stream", flat=True)
+    kept = Certificate.objects.filter(stream__in=documents).first()
+    return _public([kept], today)[0] if kept else None
 
 
-def _public(found: Sequence[Certificate], today: date) -> list[PublicCertificate]:
+def _public(kept: Sequence[Certificate], today: date) -> list[PublicCertificate]:
     """Return what everybody may see of these certificates."""
-    known = standings(found, today)
-    return [_one(kept, stands) for kept, stands in zip(found, known, strict=True)]
+    known = standings(kept, today)
+    return [_one(one, stands) for one, stands in zip(kept, known, strict=True)]
 
 
 def _one(kept: Certificate, stands: Standing) -> PublicCertificate:

@@ -40,7 +40,7 @@ class Standing:
 def standings(found: Sequence[Certificate], today: date) -> list[Standing]:
     """Return how these certificates stand, in one query; none of them asks by itself."""
     rows = list(LicenceRow.objects.filter(_licences(found))) if found else []
-    return [_standing(one, rows, today) for one in found]
+    return [standing(one, rows, today) for one in found]
 
 
 def _licences(found: Sequence[Certificate]) -> Q:
@@ -58,7 +58,7 @@ def _licences(found: Sequence[Certificate]) -> Q:
     return current | replaced
 
 
-def _standing(certificate: Certificate, rows: Sequence[LicenceRow], today: date) -> Standing:
+def standing(certificate: Certificate, rows: Sequence[LicenceRow], today: date) -> Standing:
     """Return how one certificate stands; of history that nobody opened only its days are known."""
     token = certificate.identifier or certificate.number
     here = [

@@ -1,14 +1,16 @@
-"""Rows of read models, written in the place of those before, with the rest of the act."""
+"""Rows of read models as plain statements: written with the rest of an act, read on hot paths."""
 
 from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from xuke.record.statements import as_text
+from xuke.record.statements import as_text, fetch
 from xuke.record.writing import write
+
+R = TypeVar("R", bound=Model)
 
 
 def upsert(model: type[Model], rows: Sequence[Model]) -> None:
@@ -38,3 +40,25 @@ def columns_of(model: type[Model]) -> list[str]:
     """Return the columns, the primary key first."""
     fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
     return [field.attname for field in fields]
+
+
+def found(model: type[R], where: str, values: Sequence[Any]) -> list[R]:
+    """Return the rows of a model for which this holds, with %s for each value, in no order.
+
+    For what everybody asks over and over; rows of an act under way may still be missing.
+    """
+    names = model_columns(model)
+    given = [as_text(value) for value in values]
+    return [model.from_db(None, names, row) for row in fetch(_selecting(model, where), given)]
+
+
+@cache
+def model_columns(model: type[Model]) -> list[str]:
+    """Return the columns in the order of the model."""
+    return [field.attname for field in model._meta.concrete_fields]
+
+
+@cache
+def _selecting(model: type[Model], where: str) -> str:
+    names = ", ".join(f'"{name}"' for name in model_columns(model))
+    return f'SELECT {names} FROM "{model._meta.db_table}" WHERE {where}'  # noqa: S608 - of our own
