@@ -15,6 +15,7 @@ from xuke.casework.case import filing
 from xuke.casework.case.rows import CASE_LIST
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.rebuild import rebuild
+from xuke.config.jobs import fold_figures
 from xuke.figures.annual import CLOSED_CASES, NOTED
 from xuke.figures.annual.counting import figures
 from xuke.figures.cubes import Cube, Measure, keeping
@@ -97,6 +98,14 @@ def test_a_fold_leaves_no_delta_and_the_same_figures() -> None:
     assert (FigureDelta.objects.count(), FigureRoll.objects.count()) == (0, 1)
     assert told() == before == counted()
     assert fold_all() == 0
+
+
+def test_a_job_folds_what_waits() -> None:
+    case().save()
+
+    fold_figures(timestamp=0)
+
+    assert (FigureDelta.objects.count(), FigureRoll.objects.count()) == (0, 1)
 
 
 def test_what_was_damaged_is_told_and_corrected() -> None:

@@ -1,14 +1,15 @@
-"""The rows of a report as HTML: five hundred cells are too many for the template language."""
+"""A report's table as HTML: five hundred cells are too many for the template language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from xuke.figures.rendering.header import HeaderCell, depth, header_cells
 from xuke.figures.rendering.terminal import text_of
-from xuke.figures.reports import Check, Column, Look, Report, Row
+from xuke.figures.reports import Check, Column, Definition, Look, Report, Row
 from xuke.rooms.reports.addresses import cell_urls
 
 _CELLS: Final = {
@@ -16,6 +17,26 @@ _CELLS: Final = {
     Look.MARK: '<td class="xk-num">{}</td>',
     Look.WORDS: "<td>{}</td>",
 }
+
+
+_HEADINGS: Final = {Look.NAME: "xk-stick", Look.WORDS: ""}
+"""The other columns hold numbers, and their headings stand as these do."""
+
+
+def header(definition: Definition) -> SafeString:
+    """Return the header, a line for each row of groups and one for what stands under them."""
+    cells = header_cells(definition)
+    lines = ([cell for cell in cells if cell.row == row] for row in range(depth(definition)))
+    return _safe(f"<tr>{''.join(map(_heading, line))}</tr>" for line in lines)
+
+
+def _heading(cell: HeaderCell) -> str:
+    """Return one cell of the header."""
+    spans = f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    spans += f' colspan="{cell.columns}"' if cell.columns > 1 else ""
+    scope = "colgroup" if cell.columns > 1 else "col"
+    look = _HEADINGS.get(cell.column.look, "xk-num") if cell.column else "xk-group"
+    return f'<th{spans} scope="{scope}" class="{look}">{escape(cell.words)}</th>'
 
 
 class Rows:
@@ -60,6 +81,6 @@ def checked(checks: Sequence[Check]) -> SafeString:
     )
 
 
-def _safe(lines: Iterator[str] | list[str]) -> SafeString:
+def _safe(lines: Iterable[str]) -> SafeString:
     """Join lines of which every word has been escaped."""
     return SafeString("".join(lines))

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from xuke.figures import rendering
 from xuke.figures.cells import Cell, Line
 from xuke.figures.lines import item_name
-from xuke.figures.rendering.header import HeaderCell, depth, header_cells
 from xuke.figures.reports import REGISTERED, Definition, Glance, Report, Row
 from xuke.kernel.person import Person
 from xuke.rooms.reports import markup
@@ -48,7 +47,7 @@ def table(report: Report) -> dict[str, Any]:
     return {
         "title": report.title,
         "is_wide": len(definition.columns) > WIDE,
-        "header": _header_rows(definition),
+        "header": markup.header(definition),
         "rows": rows.lines(report.rows),
         "total": rows.total(report.total),
         "notes": definition.notes,
@@ -63,12 +62,6 @@ def table(report: Report) -> dict[str, Any]:
         ],
         "figures": [_figure(report.total, glance) for glance in definition.glances],
     }
-
-
-def _header_rows(definition: Definition) -> list[list[HeaderCell]]:
-    """Return the header's cells by row."""
-    cells = header_cells(definition)
-    return [[cell for cell in cells if cell.row == row] for row in range(depth(definition))]
 
 
 def _figure(total: Row, glance: Glance) -> dict[str, object]:
