@@ -114,9 +114,9 @@ def test_what_was_damaged_is_told_and_corrected() -> None:
     FigureRoll.objects.filter(dims=[ITEMS[0]]).update(measures=[7] * 13)
     assert told() != counted()
 
-    assert keeping.correct_all() == 1
+    assert (keeping.wrong_cells(), keeping.correct_all()) == (1, 1)
     assert told() == counted()
-    assert keeping.correct_all() == 0
+    assert (keeping.wrong_cells(), keeping.correct_all()) == (0, 0)
 
 
 def test_a_rebuild_of_the_record_leaves_the_figures_as_they_were() -> None:
