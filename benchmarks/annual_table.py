@@ -1,30 +1,73 @@
-"""The annual table over a million cases, beside one hand-written statement that counts the same."""
+"""The annual table of a million cases: its page beside a page of one row, its count beside SQL."""
 
-from benchmarks.ours import settings_of
-from benchmarks.results import Measurement, Ratio, middle
-from benchmarks.servers import Database, free_port, told
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+from typing import Any
+
+from benchmarks.desk_page import WARM_UP, ask, shown, times
+from benchmarks.ours import settings_of, web_command_of
+from benchmarks.results import REPETITIONS, Measurement, Ratio, middle
+from benchmarks.servers import Database, free_port, told, web_server
 
 CASES = 1_000_000
+PAGES = 100
+
+Runs = Sequence[Mapping[str, Sequence[float]]]
 
 
 def measure(database: Database, _seconds: float) -> list[Measurement]:
-    """Load the cases, and make the table both ways in turns."""
-    times = told(
-        "benchmarks.inside", settings_of(database, free_port()), "annual_table", str(CASES)
+    """Load and fold the cases, count them in each way, and ask for the pages in turns."""
+    port = free_port()
+    environ = settings_of(database, port)
+    prepared = told("benchmarks.inside", environ, "annual_table", str(CASES))
+    asks = {name: ask(name, path, prepared) for name, path in prepared["paths"].items()}
+    environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.one_row_settings"
+    with web_server(web_command_of(environ), environ, port):
+        for page in asks.values():
+            times(port, page, WARM_UP)
+        runs = [
+            {name: times(port, page, PAGES) for name, page in asks.items()}
+            for _ in range(REPETITIONS)
+        ]
+    return [_of_pages(runs), _of_counts(prepared["counted"])]
+
+
+def _of_pages(runs: Runs) -> Measurement:
+    rows = [(name, shown(runs, name, 50), shown(runs, name, 95)) for name in runs[0]]
+    ratios = [
+        Ratio(f"p50, the {name}'s page to a page of one row", _to_one_row(runs, name), "at most 3")
+        for name in ("year", "month")
+    ]
+    return Measurement(
+        title=f"The annual table's page, a year of {CASES:,} cases",
+        columns=("", "p50 ms", "p95 ms"),
+        rows=rows,
+        ratios=ratios,
+        notes=["All in the same frame, for the same official; the table reads its roll-ups."],
     )
-    pairs = list(zip(times["report"], times["by hand"], strict=True))
+
+
+def _to_one_row(runs: Runs, name: str) -> float:
+    return middle(runs, lambda run: median(run[name]) / median(run["one row"]))
+
+
+def _of_counts(counted: Mapping[str, Any]) -> Measurement:
     rows = [
-        (name, f"{1000 * middle(seconds, float):.0f}", f"{times['total'][name]}")
-        for name, seconds in times.items()
-        if name != "total"
+        (f"{period}, {way}", f"{1000 * median(seconds):.1f}", f"{one['total'][way]}")
+        for period, one in counted.items()
+        for way, seconds in one["seconds"].items()
     ]
-    ratio = middle(pairs, lambda pair: pair[0] / pair[1])
-    return [
-        Measurement(
-            title=f"The annual table over {CASES:,} cases of one year",
-            columns=("", "ms", "cases counted"),
-            rows=rows,
-            ratios=[Ratio("time, xuke's table to one statement by hand", ratio)],
-            notes=["The report has checked its identities; the statement only counts."],
-        )
-    ]
+    return Measurement(
+        title=f"The figures of the annual table, counted of {CASES:,} cases",
+        columns=("", "ms", "cases counted"),
+        rows=rows,
+        ratios=list(_ratios(counted)),
+        notes=["From rows counts supervision as well; the statement by hand counts cases alone."],
+    )
+
+
+def _ratios(counted: Mapping[str, Any]) -> Iterator[Ratio]:
+    for period, one in counted.items():
+        pairs = list(zip(one["seconds"]["from rows"], one["seconds"]["by hand"], strict=True))
+        ratio = middle(pairs, lambda pair: pair[0] / pair[1])
+        yield Ratio(f"time, the {period} from rows to one statement by hand", ratio, "at most 1.1")

@@ -19,37 +19,38 @@ def measure(database: Database, _seconds: float) -> list[Measurement]:
     port = free_port()
     environ = settings_of(database, port)
     signed_in = told("benchmarks.inside", environ, "desk_page", str(CASES))
-    asks = {name: _ask(name, path, signed_in) for name, path in signed_in["paths"].items()}
+    asks = {name: ask(name, path, signed_in) for name, path in signed_in["paths"].items()}
     environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.one_row_settings"
     with web_server(web_command_of(environ), environ, port):
-        for ask in asks.values():
-            _times(port, ask, WARM_UP)
+        for one in asks.values():
+            times(port, one, WARM_UP)
         runs = [
-            {name: _times(port, ask, PAGES) for name, ask in asks.items()}
+            {name: times(port, one, PAGES) for name, one in asks.items()}
             for _ in range(REPETITIONS)
         ]
     return [_measurement(runs)]
 
 
-def _ask(name: str, path: str, signed_in: Mapping[str, str]) -> Ask:
+def ask(name: str, path: str, signed_in: Mapping[str, str]) -> Ask:
+    """Return a page that is asked for by whoever is signed in."""
     return Ask(name, "GET", path, headers=(("Cookie", signed_in["cookie"]),))
 
 
-def _times(port: int, ask: Ask, count: int) -> list[float]:
+def times(port: int, page: Ask, count: int) -> list[float]:
     """Return how many seconds each page took to its last byte."""
     seconds = []
     with Wire(port) as wire:
         for _ in range(count):
             started = time.perf_counter()
-            answer = wire.send(ask)
+            answer = wire.send(page)
             seconds.append(time.perf_counter() - started)
-            assert answer.status == 200, (ask.path, answer)
+            assert answer.status == 200, (page.path, answer)
     return seconds
 
 
 def _measurement(runs: Sequence[Mapping[str, Sequence[float]]]) -> Measurement:
     ratio = middle(runs, lambda run: median(run["first page"]) / median(run["one row"]))
-    rows = [(name, _shown(runs, name, 50), _shown(runs, name, 95)) for name in runs[0]]
+    rows = [(name, shown(runs, name, 50), shown(runs, name, 95)) for name in runs[0]]
     return Measurement(
         title=f"The desk's first page over {CASES:,} open cases",
         columns=("", "p50 ms", "p95 ms"),
@@ -59,5 +60,6 @@ def _measurement(runs: Sequence[Mapping[str, Sequence[float]]]) -> Measurement:
     )
 
 
-def _shown(runs: Sequence[Mapping[str, Sequence[float]]], name: str, share: int) -> str:
+def shown(runs: Sequence[Mapping[str, Sequence[float]]], name: str, share: int) -> str:
+    """Return the latency, in milliseconds, that so many of a hundred requests keep."""
     return f"{middle(runs, lambda run: percentile(run[name], share)):.1f}"

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from xuke.casework.models import CaseRow
 from xuke.config import urls
 from xuke.config.urls import handler400, handler403, handler404, handler500
-from xuke.web.case.access import officials_only
+from xuke.web.site.officials import officials_only
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 

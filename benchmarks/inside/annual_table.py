@@ -1,20 +1,24 @@
-"""Makes the annual table twice: as xuke does, and by one statement written by hand."""
+"""Counts the annual table from roll-ups, from the rows, and by one statement written by hand."""
 
 import time
 from collections.abc import Callable
-from datetime import date
+from functools import partial
 from typing import Any
 
 import psycopg
 
 from benchmarks import synthetic
+from benchmarks.inside.desk_page import signed_in
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY
 from xuke import catalogue
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
-from xuke.figures.annual import annual
+from xuke.figures.annual.counting import ALL, figures, figures_from_rows
+from xuke.figures.cubes.folding import fold_all
+from xuke.figures.period import Period
 
+MONTH = 5
 BY_HAND = """
     SELECT item, count(*),
            count(*) FILTER (WHERE accepted_on IS NOT NULL),
@@ -29,36 +33,49 @@ BY_HAND = """
            count(*) FILTER (WHERE decided AND NOT in_time),
            count(*) FILTER (WHERE fee > 0), sum(fee)
       FROM (SELECT *, outcome IN ('granted', 'refused') AS decided FROM casework_case
-             WHERE authority = %s AND closed_on BETWEEN %s AND %s
+             WHERE authority = %s AND closed_on >= %s AND closed_on < %s
                AND outcome IN ('granted', 'refused', 'not-accepted')) AS closed
      GROUP BY item
 """
 
 
 def run(count: int) -> dict[str, Any]:
-    """Load so many cases; return how many seconds each way takes, and what it counts."""
+    """Load so many cases; return how many seconds each way takes, and two pages to ask for."""
     url = database_url(current())
     synthetic.load(url, synthetic.closed_cases(count, list(catalogue.items())))
+    fold_all()
+    months = {"year": Period(synthetic.YEAR), "month": Period(synthetic.YEAR, MONTH, MONTH)}
     with psycopg.connect(url, autocommit=True) as raw:
-        ways: dict[str, Callable[[], int]] = {"report": _report, "by hand": lambda: _by_hand(raw)}
-        total = {name: way() for name, way in ways.items()}  # the first time warms the cache
-        assert len(set(total.values())) == 1, total
-        times: dict[str, Any] = {name: [] for name in ways}
-        for _ in range(REPETITIONS):
-            for name, way in ways.items():
-                times[name].append(_seconds(way))
-    return {**times, "total": total}
+        raw.execute("VACUUM ANALYZE figure_roll, figure_delta")
+        counted = {name: _ways(raw, period) for name, period in months.items()}
+    month = f"&from_month={MONTH}&to_month={MONTH}"
+    year = f"/statistics/?year={synthetic.YEAR}"
+    paths = {"one row": "/one-row/310105-00000000", "year": year, "month": year + month}
+    return {"counted": counted, "paths": paths, "cookie": signed_in()}
 
 
-def _report() -> int:
-    return int(
-        annual(AUTHORITY, synthetic.YEAR, today=date(synthetic.YEAR, 12, 31)).total.count("applied")
-    )
+def _ways(raw: psycopg.Connection, period: Period) -> dict[str, Any]:
+    """Count a period in each way in turns; all must count the same."""
+    ways: dict[str, Callable[[], int]] = {
+        "from roll-ups": partial(_applied, figures, period),
+        "from rows": partial(_applied, figures_from_rows, period),
+        "by hand": partial(_by_hand, raw, period),
+    }
+    total = {name: way() for name, way in ways.items()}  # the first time warms the cache
+    assert len(set(total.values())) == 1, total
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(REPETITIONS):
+        for name, way in ways.items():
+            seconds[name].append(_seconds(way))
+    return {"seconds": seconds, "total": total}
 
 
-def _by_hand(raw: psycopg.Connection) -> int:
-    year = (f"{synthetic.YEAR}-01-01", f"{synthetic.YEAR}-12-31")
-    rows = raw.execute(BY_HAND, [AUTHORITY, *year]).fetchall()
+def _applied(way: Callable[[str, Period], Any], period: Period) -> int:
+    return int(way(AUTHORITY, period)[ALL]["applied"])
+
+
+def _by_hand(raw: psycopg.Connection, period: Period) -> int:
+    rows = raw.execute(BY_HAND, [AUTHORITY, period.start, period.end]).fetchall()
     return sum(int(row[1]) for row in rows)
 
 

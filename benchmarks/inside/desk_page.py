@@ -20,10 +20,10 @@ def run(count: int) -> dict[str, Any]:
     rows = synthetic.open_cases(count, list(catalogue.items()))
     synthetic.load(database_url(current()), rows)
     paths = {"first page": "/desk/", "one row": "/one-row/310105-00000000"}
-    return {"cookie": _signed_in(), "paths": paths}
+    return {"cookie": signed_in(), "paths": paths}
 
 
-def _signed_in() -> str:
+def signed_in() -> str:
     """Return the cookie of an official who may accept, examine and decide."""
     user = User.objects.create_user("official", name="官员（测试）")
     for role in ("clerk", "examiner", "decider"):

@@ -1,6 +1,7 @@
 """Figures as a Django app: what is counted beside the cases."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class FiguresConfig(AppConfig):
@@ -12,15 +13,16 @@ class FiguresConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what is counted beside the cases, who sees it, and the reports."""
+        """Register what is counted beside the cases, who sees it, cubes and reports."""
         from xuke.casework.stream import readmodels, visibility  # noqa: PLC0415 - after the models
-        from xuke.figures import reports  # noqa: PLC0415 - the same
-        from xuke.figures.annual import ANNUAL  # noqa: PLC0415 - the same
-        from xuke.figures.supervision import (  # noqa: PLC0415 - the same
-            SUPERVISION_LIST,
-            SUPERVISION_VISIBILITY,
-        )
+        from xuke.figures import reports, supervision  # noqa: PLC0415 - the same
+        from xuke.figures.annual import ANNUAL, CLOSED_CASES, NOTED  # noqa: PLC0415 - the same
+        from xuke.figures.cubes import keeping  # noqa: PLC0415 - the same
 
-        readmodels.register(SUPERVISION_LIST)
-        visibility.register(SUPERVISION_VISIBILITY)
+        readmodels.register(supervision.SUPERVISION_LIST)
+        visibility.register(supervision.SUPERVISION_VISIBILITY)
+        for cube in (CLOSED_CASES, NOTED):
+            keeping.register(cube)
+        readmodels.register_derived("cubes", keeping.correct_all)
+        post_migrate.connect(keeping.install_all, sender=self)
         reports.register(ANNUAL)

@@ -1,6 +1,11 @@
-"""The read model of supervision; every row can be rebuilt from the record."""
+"""The read model of supervision, and the roll-ups; every row can be rebuilt from the record."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+
+NEXT_ENTRY = models.Func(
+    models.Value("figure_entry"), function="nextval", output_field=models.BigIntegerField()
+)
 
 
 class SupervisionRow(models.Model):
@@ -28,3 +33,46 @@ class SupervisionRow(models.Model):
     def __str__(self) -> str:
         """Return what was noted, and of whom."""
         return f"{self.kind} {self.object}"
+
+
+class FigureDelta(models.Model):
+    """What an act added to a cell of a cube, or took away: written with it, folded later."""
+
+    pk = models.CompositePrimaryKey("authority", "year", "cube", "entry")
+    authority = models.TextField()
+    year = models.IntegerField()
+    cube = models.TextField()
+    entry = models.BigIntegerField(db_default=NEXT_ENTRY)
+    month = models.IntegerField()
+    dims = ArrayField(models.TextField())
+    measures = ArrayField(models.DecimalField(max_digits=30, decimal_places=2))
+
+    class Meta:
+        """Nearly empty after each fold; vacuumed oftener than other tables are."""
+
+        db_table = "figure_delta"
+
+    def __str__(self) -> str:
+        """Return which cell it moves."""
+        return f"{self.cube} {self.year}-{self.month:02} {self.dims}"
+
+
+class FigureRoll(models.Model):
+    """A cell of a cube: what was counted in a month, as far as it has been folded."""
+
+    pk = models.CompositePrimaryKey("authority", "year", "cube", "month", "dims")
+    authority = models.TextField()
+    year = models.IntegerField()
+    cube = models.TextField()
+    month = models.IntegerField()
+    dims = ArrayField(models.TextField())
+    measures = ArrayField(models.DecimalField(max_digits=30, decimal_places=2))
+
+    class Meta:
+        """Read by authority and year, by which it can be partitioned."""
+
+        db_table = "figure_roll"
+
+    def __str__(self) -> str:
+        """Return which cell it is."""
+        return f"{self.cube} {self.year}-{self.month:02} {self.dims}"

@@ -94,10 +94,10 @@ def test_pages_by_key_list_every_case_once(year: None) -> None:
     assert sorted(case.number for case in seen) == ["1", "2", "3", "4", "5"]
 
 
-def test_the_table_is_made_by_one_statement_over_cases_and_one_over_supervision(
+def test_the_table_is_made_by_one_statement(
     year: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         annual(AUTHORITY, 2023, today=clock.today())
 
 

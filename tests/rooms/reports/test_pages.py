@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from xuke.rooms.imports import import_cases, import_supervision
 
@@ -33,6 +34,28 @@ def test_the_page_opens_on_the_last_complete_year_with_cases(
     assert "长宁区卫生健康委员会2023年度行政许可办理和批后监管情况统计表" in page
     assert page.count('<th scope="row"') == 19
     assert "96 项全部成立" in page
+
+
+def test_the_page_asks_who_looks_which_year_is_usual_and_once_for_all_figures(
+    year: None,
+    signed_in: Callable[[str], Client],
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client = signed_in("tongji")
+    client.get(ADDRESS)
+
+    # Session, account, roles; the usual year; the figures.
+    with django_assert_num_queries(5):
+        client.get(f"{ADDRESS}?year=2023")
+
+
+def test_the_header_stands_over_its_columns(year: None, signed_in: Callable[[str], Client]) -> None:
+    page = signed_in("tongji").get(ADDRESS).content.decode()
+
+    head = page[page.index('class="xk-table xk-annual') :].partition("</thead>")[0]
+    assert '<th rowspan="3" scope="col" class="xk-stick">事项名称</th>' in head
+    assert '<th colspan="11" scope="colgroup" class="xk-group">行政许可办理情况</th>' in head
+    assert head.count("<tr>") == 3
 
 
 def test_every_number_that_is_not_nought_leads_to_what_it_counts(

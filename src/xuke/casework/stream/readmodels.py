@@ -47,12 +47,25 @@ def whole(history: Sequence[Recorded]) -> Change[Any]:
 
 
 _registered: dict[str, ReadModel[Any]] = {}
+_derived: dict[str, Callable[[], object]] = {}
 
 
 def register(model: ReadModel[Any]) -> None:
     """Add a read model when the product starts; a second one of its name stops the start."""
     if _registered.setdefault(model.name, model) is not model:
         raise ValueError(f"Two read models are named {model.name!r}.")
+
+
+def register_derived(name: str, correct: Callable[[], object]) -> None:
+    """Add what keeps itself by the rows of read models, as roll-ups do, and can be corrected."""
+    if _derived.setdefault(name, correct) is not correct:
+        raise ValueError(f"Two things derived from read models are named {name!r}.")
+
+
+def correct_derived() -> None:
+    """Correct what is derived from the rows, after these were written again."""
+    for correct in _derived.values():
+        correct()
 
 
 def read_models() -> tuple[ReadModel[Any], ...]:

@@ -5,7 +5,13 @@ from typing import Any, Final
 
 from django.db import connection, transaction
 
-from xuke.casework.stream.readmodels import Change, project, read_models, whole
+from xuke.casework.stream.readmodels import (
+    Change,
+    correct_derived,
+    project,
+    read_models,
+    whole,
+)
 from xuke.record.postgres import PostgresRecord
 
 BATCH: Final = 2000
@@ -23,6 +29,7 @@ def rebuild(progress: Callable[[int], None] = lambda _streams: None) -> int:
             if len(batch) == BATCH:
                 total += _flush(batch, progress)
         total += _flush(batch, progress)
+    correct_derived()
     return total
 
 

@@ -19,6 +19,9 @@ from xuke.record.events import Stream
 R = TypeVar("R", bound=Model)
 S = TypeVar("S")
 BATCH: Final = 500
+_MANY: Final = "SET LOCAL xuke.bulk = 'yes'"
+"""Lets triggers on the rows add them up first: one by one they would take as long as the rows."""
+
 EVERY: Final = Q()
 """Every row: of a table that holds one kind of stream only."""
 
@@ -46,6 +49,8 @@ def _copy(model: type[R], rows: Sequence[R]) -> None:
     columns = columns_of(model)
     names = ", ".join(map(connection.ops.quote_name, columns))
     table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY)
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
         for row in rows:
             values = [getattr(row, column) for column in columns]

@@ -12,9 +12,10 @@ def record_command() -> None:
 
 @record_command.command("verify", help="重新计算全部记录的校验链。")
 def verify_command() -> None:
-    """Recompute every chain; a broken one is an error."""
+    """Recompute every chain, and compare the roll-ups with the rows; what differs is an error."""
     prepared()
     from xuke.casework.case.files import altered_files
+    from xuke.figures.cubes.keeping import wrong_cells
     from xuke.record.verify import verify
 
     found = verify()
@@ -26,6 +27,11 @@ def verify_command() -> None:
         say(f"文件内容与登记的摘要不符：{digest}")
     if found.broken or altered:
         raise click.ClickException("记录曾被改动。请保留现场，从备份比对后再继续使用。")
+    wrong = wrong_cells()
+    if wrong:
+        raise click.ClickException(
+            f"记录完整，但统计汇总有 {wrong} 格与办件不符。请运行 xuke record rebuild 重新汇总。"
+        )
     click.echo("记录完整。")
 
 

@@ -21,9 +21,12 @@ COMMENT: Final = (
 
 
 def fingerprint() -> str:
-    """Return what decides about the tables: our migrations, and the packages that bring some."""
+    """Return what decides about the tables: our migrations, cubes, packages that bring some."""
     seen = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
-    for path in sorted((ROOT / "src").rglob("migrations/*.py")):
+    sources = ROOT / "src"
+    # The triggers of a cube are made of its declaration, and counted anew when it changes.
+    cubes = (sources / "xuke" / "figures").rglob("*.py")
+    for path in sorted({*sources.rglob("migrations/*.py"), *cubes}):
         seen.update(path.read_bytes())
     return f"xuke tables {seen.hexdigest()[:16]}"
 

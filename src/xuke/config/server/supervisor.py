@@ -110,4 +110,7 @@ def _jobs_command() -> list[str]:
         "worker",
         "--shutdown-graceful-timeout",
         "5",
+        # What is done every minute would fill the table; what failed is kept to be looked at.
+        "--delete-jobs",
+        "successful",
     ]

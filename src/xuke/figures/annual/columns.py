@@ -18,7 +18,7 @@ AMOUNT: Final = "charged_amount"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseColumn(Column):
-    """A column that counts closed cases of the period, by SQL over casework_case."""
+    """A column that counts closed cases of the period, by SQL over the list of cases."""
 
     where: str
 

@@ -1,5 +1,6 @@
 """Where a report, the list behind one of its figures, and its files are found."""
 
+from collections.abc import Callable
 from typing import Final
 from urllib.parse import urlencode
 
@@ -22,10 +23,13 @@ def home_url(definition: Definition) -> str:
     return _place(definition, "table")
 
 
-def cell_url(report: Report, column: str, item: str) -> str:
-    """Return the address of the list behind a figure; without an item behind the total's."""
-    asked = _asked(report.authority, report.period) | {"column": column, "item": item}
-    return _address(report.definition, "cell", asked)
+def cell_urls(report: Report) -> Callable[[str, str], str]:
+    """Return what gives the address of the list behind a figure, by column and item.
+
+    Without an item it is the total's. Columns and items are slugs, which an address may hold.
+    """
+    page = _address(report.definition, "cell", _asked(report.authority, report.period))
+    return lambda column, item: f"{page}&column={column}&item={item}"
 
 
 def export_url(report: Report, form: str) -> str:

@@ -10,25 +10,15 @@ from django.utils.translation import gettext as _
 from xuke.figures import rendering
 from xuke.figures.cells import Cell, Line
 from xuke.figures.lines import item_name
-from xuke.figures.rendering.header import HeaderCell, depth, header_cells
-from xuke.figures.rendering.terminal import text_of
-from xuke.figures.reports import REGISTERED, Column, Definition, Glance, Report, Row
+from xuke.figures.reports import REGISTERED, Definition, Glance, Report, Row
 from xuke.kernel.person import Person
-from xuke.rooms.reports.addresses import cell_url, export_url, home_url, table_url
+from xuke.rooms.reports import markup
+from xuke.rooms.reports.addresses import export_url, home_url, table_url
 from xuke.web.components import paging
 from xuke.web.site import places
 
 WIDE: Final = 12
 """With more columns a report is as wide as it must be, and is read by scrolling."""
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """One cell of the body: its column, its text, and where it leads."""
-
-    column: Column
-    text: str
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +43,17 @@ def table(report: Report) -> dict[str, Any]:
     """Return what the page of a report shows."""
     definition = report.definition
     files = rendering.renderers(definition).items()
+    rows = markup.Rows(report)
     return {
         "title": report.title,
         "is_wide": len(definition.columns) > WIDE,
-        "header": _header_rows(definition),
-        "rows": [_cells(report, row) for row in report.rows],
-        "total": _cells(report, report.total),
-        "total_word": report.total.name,
+        "header": markup.header(definition),
+        "rows": rows.lines(report.rows),
+        "total": rows.total(report.total),
         "notes": definition.notes,
         "broken": [check for check in report.checks if not check.holds],
         "checks": report.checks,
+        "checked": markup.checked(report.checks),
         "warnings": report.warnings,
         "exports": [
             (form.upper(), export_url(report, form))
@@ -71,25 +62,6 @@ def table(report: Report) -> dict[str, Any]:
         ],
         "figures": [_figure(report.total, glance) for glance in definition.glances],
     }
-
-
-def _header_rows(definition: Definition) -> list[list[HeaderCell]]:
-    """Return the header's cells by row."""
-    cells = header_cells(definition)
-    return [[cell for cell in cells if cell.row == row] for row in range(depth(definition))]
-
-
-def _cells(report: Report, row: Row) -> list[TableCell]:
-    """Return a line's cells; each figure that is not zero leads to what it counts."""
-    return [_cell(report, row, column) for column in report.definition.columns]
-
-
-def _cell(report: Report, row: Row, column: Column) -> TableCell:
-    """Return one cell."""
-    value = row.values[column.name]
-    opens = column.listing and value
-    url = cell_url(report, column.name, row.slug) if opens else ""
-    return TableCell(column, text_of(value), url)
 
 
 def _figure(total: Row, glance: Glance) -> dict[str, object]:
