@@ -67,6 +67,11 @@ def precede(kind: str, stream: UUID, act: Act) -> None:
             forerunner.precedes(stream, act)
 
 
+def is_followed(change: Change[Any]) -> bool:
+    """Whether anything may follow from what was recorded."""
+    return any(effect.is_called_for(change) for effect in _effects.values())
+
+
 def follow(change: Change[Any], act: Act) -> None:
     """Do what follows from what was recorded."""
     for effect in _effects.values():
