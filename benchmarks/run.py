@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
-from benchmarks import annual_table, daywork, desk_page, door, fold, ten_requests
+from benchmarks import annual_table, daywork, desk_page, door, fold, importing, ten_requests
 from benchmarks.results import Measurement
 from benchmarks.servers import Database, database
 
@@ -21,14 +21,20 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "desk-page": desk_page.measure,
     "fold": fold.measure,
     "daywork": daywork.measure,
+    "import": importing.measure,
 }
+SIZED: dict[str, Callable[[Database, float, int], list[Measurement]]] = {
+    "daywork": daywork.measure,
+    "import": importing.measure,
+}
+"""Those that can be asked for a number of cases."""
 
 
 def main() -> None:
     """Measure what was asked for, or everything."""
     asked = _arguments()
     sections = []
-    for section in _measured(asked.only or list(MEASUREMENTS), asked.seconds):
+    for section in _measured(asked.only or list(MEASUREMENTS), asked.seconds, asked.cases):
         print(section, flush=True)
         sections.append(section)
     if asked.write:
@@ -39,16 +45,19 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("only", nargs="*", choices=[[], *MEASUREMENTS], default=[])
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of each measured window")
+    parser.add_argument("--cases", type=int, help=f"of {' and '.join(SIZED)}, instead of theirs")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
     return parser.parse_args()
 
 
-def _measured(names: list[str], seconds: float) -> Iterator[str]:
+def _measured(names: list[str], seconds: float, cases: int | None) -> Iterator[str]:
     for name in names:
         # Each has a server of its own: no measurement inherits another's rows or caches.
         with database() as server:
-            for measurement in MEASUREMENTS[name](server, seconds):
-                yield measurement.markdown()
+            sized = SIZED.get(name)
+            measure = MEASUREMENTS[name]
+            found = sized(server, seconds, cases) if sized and cases else measure(server, seconds)
+            yield from (measurement.markdown() for measurement in found)
 
 
 def _heading() -> str:

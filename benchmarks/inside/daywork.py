@@ -1,18 +1,24 @@
-"""Fills the record with open cases, and does one day's work over them twice."""
+"""Fills the record with open cases, and does one day's work over them twice; then raw psycopg."""
 
 import random
+import resource
 import time
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+import psycopg
+
+from benchmarks.inside import raw
 from benchmarks.sample import AUTHORITY, ITEM
 from benchmarks.synthetic import SEED
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import History, begin_many
-from xuke.casework.stream.daywork import DayWork, do_days_work
+from xuke.casework.stream.daywork import TOGETHER, DayWork, do_days_work
+from xuke.config.server.address import database_url
+from xuke.config.settings import current
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -33,19 +39,50 @@ DAY: Final = date(2026, 9, 21)
 """A Monday; the week before it nobody did the day's work."""
 AT: Final = datetime(2026, 9, 21, 0, 30, tzinfo=SHANGHAI)
 _TENTH: Final = 10
+KILOBYTES_A_MEGABYTE: Final = 1024
 
 
 def run(count: int) -> dict[str, Any]:
-    """Load so many open cases; return what each run took and did."""
+    """Load so many open cases; return what each run took and did, beside raw psycopg."""
     _load(count)
-    first, second = _timed(), _timed()
-    return {"first": first, "second": second}
+    _vacuum()
+    last, before, started = _last_position(), _peak(), time.perf_counter()
+    lapsed = _lapsed(do_days_work(DAY, AT))
+    seconds, peak, again = time.perf_counter() - started, _peak(), time.perf_counter()
+    left = _lapsed(do_days_work(DAY, AT))
+    told = {"seconds": seconds, "again": time.perf_counter() - again, "left": left}
+    return {**told, "lapsed": lapsed, "before": before, "peak": peak, **_raw(last)}
 
 
-def _timed() -> dict[str, Any]:
-    started = time.perf_counter()
-    done = do_days_work(DAY, AT)
-    return {"seconds": time.perf_counter() - started, "lapsed": _lapsed(done), "busy": done.busy}
+def _raw(after: int) -> dict[str, Any]:
+    """Insert once more what the day's work has appended, as many events to a commit."""
+    found: dict[str, Any] = {"together": TOGETHER}
+    where = f"position > {after}"
+    with psycopg.connect(database_url(current())) as connection:
+        for name, way in (("insert", raw.insert), ("copy", raw.copy)):
+            table = raw.prepared(connection, "record_event", where, order="position")
+            found["events"] = len(table.rows)
+            found[name] = raw.seconds(connection, [table], way, batch=TOGETHER, commits=True)
+            assert raw.same(connection, table, where)
+    return found
+
+
+def _last_position() -> int:
+    with psycopg.connect(database_url(current())) as connection:
+        row = connection.execute("SELECT max(position) FROM record_event").fetchone()
+    assert row
+    return int(row[0])
+
+
+def _vacuum() -> None:
+    """Let the server learn what it has, as it does in a night."""
+    with psycopg.connect(database_url(current()), autocommit=True) as connection:
+        connection.execute("VACUUM ANALYZE")
+
+
+def _peak() -> float:
+    """Return the most memory that this process has ever had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_A_MEGABYTE
 
 
 def _lapsed(done: DayWork) -> int:

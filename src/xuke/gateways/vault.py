@@ -1,7 +1,6 @@
 """What must not be read in a stolen copy of the database: sealed values and their blind index."""
 
 import base64
-import hashlib
 import hmac
 import os
 from dataclasses import dataclass, field
@@ -86,7 +85,7 @@ class Vault:
         # The context's length goes first, so that no context and text can run into each other.
         words = context.encode()
         message = len(words).to_bytes(4) + words + text.encode()
-        return hmac.new(self._index_key, message, hashlib.sha256).hexdigest()
+        return hmac.digest(self._index_key, message, "sha256").hex()
 
 
 def _derived(key: bytes, purpose: bytes) -> bytes:

@@ -10,6 +10,8 @@ from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from xuke.record.sharing import same, shared
+
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 Facts = dict[str, Json]
 Names = tuple[str, ...]
@@ -68,7 +70,9 @@ def _encode(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
         case Mapping():
             return {str(key): _encode(one) for key, one in value.items()}
         case _:
-            return encode(value)
+            # mypy sees object.__hash__ here, though a type can be hashed.
+            is_shared = _is_compound(type(value))  # type: ignore[arg-type]
+            return same(value, encode) if is_shared else encode(value)
 
 
 @cache
@@ -92,11 +96,24 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911 - types
     if hint is date:
         return date.fromisoformat
     if isinstance(hint, type) and is_dataclass(hint):
-        return partial(decode, hint)
+        read = partial(decode, hint)
+        return shared(read) if _is_compound(hint) else read
     if hint in {int, str, bool}:
         return _same
     reader: Callable[[Any], Any] = hint
     return reader
+
+
+@cache
+def _is_compound(kind: Hashable) -> bool:
+    """Whether values of this type hold further ones, as rules do: many events share each."""
+    return any(
+        is_dataclass(part) for hint in get_type_hints(kind).values() for part in _parts(hint)
+    )
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - types are values here
+    return get_args(hint) or (hint,)
 
 
 def _same(value: Json) -> Json:

@@ -1,6 +1,7 @@
 """Past cases 历史办件: what an authority's own list tells, as a stream told at once."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from xuke.casework.sealing import seal_identity
 from xuke.casework.stream.bulk import History
@@ -11,6 +12,7 @@ from xuke.record.codec import Facts
 from xuke.record.events import Stream
 
 
+@lru_cache(maxsize=10_000)
 def past_stream(authority: str, number: str) -> Stream:
     """Return the stream that a past case of this number always has at this authority."""
     return stream_named(CASE.kind, authority, number)

@@ -1,7 +1,7 @@
 """Many new streams at once, as an import of history needs: the same events, by COPY."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -13,10 +13,9 @@ from xuke.casework.stream.act import Act
 from xuke.casework.stream.kinds import kind_of
 from xuke.casework.stream.readmodels import Change, project
 from xuke.kernel.person import IMPORT
-from xuke.record.chain import GENESIS, link
 from xuke.record.codec import Facts
 from xuke.record.events import Recorded, Stream, facts_of
-from xuke.record.postgres import PostgresRecord
+from xuke.record.many import Further, append_many
 
 Told = tuple[str, Facts, Any]
 
@@ -62,12 +61,22 @@ def standings(histories: Sequence[History]) -> list[Standing]:
     return [_standing(one, known.get(one.stream.id, [])) for one in histories]
 
 
-def begin_many(histories: Sequence[History], act: Act) -> None:
-    """Record new histories and project them, in one transaction; none may exist yet."""
+def begin_many(histories: Iterable[History], act: Act) -> None:
+    """Record new histories and project them, in one transaction; none may exist yet.
+
+    They are made while the ones before are being written: nothing of that may ask the database.
+    """
+    told: list[History] = []
     with transaction.atomic():
-        linked = [link(one.stream, 0, GENESIS, one.events, act.envelope) for one in histories]
-        PostgresRecord().copy(event for events in linked for event in events)
-        project([_change(one, events) for one, events in zip(histories, linked, strict=True)])
+        recorded = append_many(_further(histories, told), act.envelope)
+        project(list(map(_change, told, recorded)))
+
+
+def _further(histories: Iterable[History], told: list[History]) -> Iterator[Further]:
+    """Yield what is to be recorded, and keep the histories."""
+    for one in histories:
+        told.append(one)
+        yield Further(one.stream, one.events)
 
 
 def _change(history: History, recorded: list[Recorded]) -> Change[Any]:

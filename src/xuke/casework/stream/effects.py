@@ -70,6 +70,11 @@ def precede(loaded: Loaded[Any], act: Act) -> bool:
     return sum(one.precedes(loaded, act) for one in mine) > 0
 
 
+def is_followed(change: Change[Any]) -> bool:
+    """Whether anything may follow from what was recorded."""
+    return any(effect.is_called_for(change) for effect in _effects.values())
+
+
 def follow(change: Change[Any], act: Act) -> None:
     """Do what follows from what was recorded."""
     for effect in _effects.values():

@@ -5,6 +5,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
+import orjson
 from django.db.models import Model
 
 from xuke.record.statements import as_text, fetch
@@ -18,6 +19,21 @@ def upsert(model: type[Model], rows: Sequence[Model]) -> None:
     sql, values = _upserting(model)
     for row in rows:
         write(sql, values(row))
+
+
+def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
+    """Write many rows in the place of those before, told as one value: PostgreSQL reads it once."""
+    names = columns_of(model)
+    key, *columns = (f'"{name}"' for name in names)
+    table, listed = f'"{model._meta.db_table}"', ", ".join((key, *columns))
+    sql = (
+        f"INSERT INTO {table} ({listed})"  # noqa: S608 - names of our own
+        f" SELECT {listed} FROM json_populate_recordset(NULL::{table}, %s::json)"
+        f" ON CONFLICT ({key}) DO UPDATE SET"
+        f" {', '.join(f'{name} = EXCLUDED.{name}' for name in columns)}"
+    )
+    plain = [{name: getattr(row, name) for name in names} for row in rows]
+    write(sql, [orjson.dumps(plain, default=str).decode()])
 
 
 @cache

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import Model, Q, QuerySet
-from psycopg.types.json import Jsonb
 
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.casework.stream.rowsql import columns_of, upsert
+from xuke.casework.stream.rowsql import columns_of, upsert, upsert_many
 from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
+from xuke.record import lines
 from xuke.record.events import Stream
 
 R = TypeVar("R", bound=Model)
@@ -31,30 +33,34 @@ def listed(
 ) -> ReadModel[S]:
     """Return the read model that keeps this row of each stream of the kind, if it gives one.
 
-    The table's primary key is the stream.
+    The table's primary key is the stream. A row is made of the change alone: of many changes, it is
+    made while others are being written, and nothing may ask the database.
     """
 
     def project(changes: Sequence[Change[S]]) -> None:
-        rows = [one for one in map(row, changes) if one is not None]
-        if len(rows) > 1 and all(change.new for change in changes):
-            _copy(model, rows)
+        made = (one for one in map(row, changes) if one is not None)
+        if len(changes) > 1 and all(change.new for change in changes):
+            _copy(model, made)
+            return
+        rows = list(made)
+        if len(rows) > 1:
+            upsert_many(model, rows)
         elif rows:
             upsert(model, rows)
 
     return ReadModel(name=name, kind=kind, tables=(model._meta.db_table,), project=project)
 
 
-def _copy(model: type[R], rows: Sequence[R]) -> None:
+def _copy(model: type[R], rows: Iterator[R]) -> None:
     """Write the rows of new streams in bulk, as an import of history brings them."""
     columns = columns_of(model)
-    names = ", ".join(map(connection.ops.quote_name, columns))
-    table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
-        cursor.execute(_MANY)
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-        for row in rows:
-            values = [getattr(row, column) for column in columns]
-            copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
+    values = attrgetter(*columns)
+    made = (lines.line(values(row)) for row in rows)
+    first = next(made, None)
+    if first is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(_MANY)
+        lines.copy(model._meta.db_table, columns, chain([first], made))
 
 
 def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:

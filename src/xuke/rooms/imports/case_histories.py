@@ -24,13 +24,10 @@ def case_history(authority: str, line: CaseLine) -> History:
 
 def numbers_taken(authority: str, lines: Mapping[int, CaseLine]) -> list[Problem]:
     """Return the rows whose number a case filed here already bears."""
-    ours = {case_stream(authority, line).id for line in lines.values()}
-    numbers = [line.name for line in lines.values()]
-    taken = set(
-        CaseRow.objects.filter(authority=authority, number__in=numbers)
-        .exclude(stream__in=ours)
-        .values_list("number", flat=True)
-    )
+    ours = {line.name: case_stream(authority, line).id for line in lines.values()}
+    rows = CaseRow.objects.extra(where=["number = ANY(%s)"], params=[list(ours)])
+    borne = rows.filter(authority=authority).values_list("number", "stream")
+    taken = {number for number, stream in borne if stream != ours[number]}
     reason = _("本机关已有一件在本平台办理的案件使用这个编号。")
     return [
         Problem(row, "case_number", line.name, reason)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from xuke import catalogue
 from xuke.casework.stream.bulk import History
@@ -15,9 +15,6 @@ from xuke.rooms.imports.problems import Problem
 from xuke.rooms.imports.result import ImportResult
 from xuke.rooms.imports.table import Columns
 from xuke.web import clock
-
-CHECKING: Final = 0.2
-"""The share of the work that checking is, for the progress bar."""
 
 Progress = Callable[[int, int], None]
 
@@ -82,8 +79,11 @@ class Load(Generic[L]):
             dry_run=dry_run,
         )
 
-    def show(self, rows: int, share: float) -> None:
-        """Move the bar: checking is its first part, writing the rest."""
+    def again(self) -> "Load[L]":
+        """Return the same file, of which nothing has been read yet."""
+        return Load(self.path, self.source, self.authority, self.progress, self.rows)
+
+    def show(self, rows: int) -> None:
+        """Move the bar; `rows` is a guess until the end of the file."""
         self.done += rows
-        before = 0 if share == CHECKING else self.rows * CHECKING
-        self.progress(min(self.rows, int(before + self.done * share)), self.rows)
+        self.progress(min(self.rows, self.done), self.rows)

@@ -1,0 +1,132 @@
+"""Events of many streams at once: linked and written in one COPY, each fact put into words once."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from functools import lru_cache
+from hashlib import sha256
+from typing import Any, Final
+
+from django.db import IntegrityError
+
+from xuke.record import lines
+from xuke.record.chain import GENESIS
+from xuke.record.codec import Facts
+from xuke.record.events import Envelope, Recorded, Stream, facts_of
+from xuke.record.port import StaleStream
+from xuke.record.postgres import COLUMNS
+from xuke.record.sharing import same_text
+
+TABLE: Final = "record_event"
+_COLUMNS: Final = tuple(COLUMNS.split(", "))
+# As `chain.canonical` has them: what is hashed and what is stored is the same text.
+_CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_HERE: Final = "\0"
+"""Stands for what is put in afterwards; no fact has this character, as PostgreSQL keeps none."""
+_HERE_WRITTEN: Final = _CANONICAL.encode(_HERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """A stream, what is to be recorded on it, and the history that was read, if it has one."""
+
+    stream: Stream
+    events: Sequence[Any]
+    history: Sequence[Recorded] = ()
+
+
+def append_many(told: Iterable[Further], envelope: Envelope) -> list[list[Recorded]]:
+    """Append to each stream after the history that was read, or raise StaleStream for all of them.
+
+    While what is told is made, nothing may ask the database.
+    """
+    recorded: list[list[Recorded]] = []
+    try:
+        lines.copy(TABLE, _COLUMNS, _written(told, envelope, recorded))
+    except IntegrityError as error:
+        raise StaleStream from error
+    return recorded
+
+
+def _written(
+    told: Iterable[Further], envelope: Envelope, recorded: list[list[Recorded]]
+) -> Iterator[str]:
+    """Yield each event's line, and keep it as it is recorded."""
+    for one in told:
+        mine: list[Recorded] = []
+        recorded.append(mine)
+        previous = one.history[-1].hash if one.history else GENESIS
+        for version, event in enumerate(one.events, start=len(one.history) + 1):
+            written, text = linked(one.stream, version, previous, event, envelope)
+            previous = written.hash
+            mine.append(written)
+            yield _line(written, text)
+
+
+def linked(
+    stream: Stream,
+    version: int,
+    previous: bytes,
+    event: Any,  # noqa: ANN401 - any event that is known
+    envelope: Envelope,
+) -> tuple[Recorded, str]:
+    """Return the event as it will be recorded, and its facts as text."""
+    name, facts, on = facts_of(event)
+    text = _text(facts)
+    place = f'["{stream.id}",{_quoted(stream.kind)},{_quoted(stream.authority)},{version}'
+    told = f'{place},{_quoted(name)},{text},"{on.isoformat()}",{_signed(envelope)}]'
+    recorded = Recorded(
+        stream=stream,
+        version=version,
+        type=name,
+        facts=facts,
+        on=on,
+        envelope=envelope,
+        hash=sha256(previous + told.encode()).digest(),
+    )
+    return recorded, text
+
+
+def _text(facts: Facts) -> str:
+    """Return the facts as canonical JSON; what many events share is put in as it was written."""
+    parts = {
+        name: same_text(one, _CANONICAL.encode) for name, one in facts.items() if type(one) is dict
+    }
+    shared = {name: text for name, text in parts.items() if text}
+    told = _CANONICAL.encode({**facts, **dict.fromkeys(shared, _HERE)} if shared else facts)
+    for name in sorted(shared):
+        told = told.replace(_HERE_WRITTEN, shared[name], 1)
+    return told
+
+
+@lru_cache(maxsize=1000)
+def _quoted(word: str) -> str:
+    return _CANONICAL.encode(word)
+
+
+@lru_cache(maxsize=10)
+def _signed(envelope: Envelope) -> str:
+    """Return the envelope as it is hashed, once for all events of a batch."""
+    at = envelope.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return f'"{at}",{_quoted(envelope.actor)},"{envelope.request or ""}"'
+
+
+def _line(event: Recorded, text: str) -> str:
+    """Return the event's values in the order of the columns."""
+    stream, envelope = event.stream, event.envelope
+    return lines.line(
+        (
+            stream.id,
+            event.version,
+            stream.kind,
+            stream.authority,
+            event.type,
+            text,
+            event.on,
+            envelope.at,
+            envelope.actor,
+            envelope.request,
+            event.hash,
+        )
+    )
