@@ -178,7 +178,7 @@ def test_a_value_as_text_is_read_back_by_its_column(value: object, column: str) 
     plain = Jsonb(value) if isinstance(value, dict) else value
 
     with connection.cursor() as cursor:
-        cursor.execute(sql, [statements.as_text(value), plain]  # type: ignore[list-item])
+        cursor.execute(sql, [statements.as_text(value), plain])  # type: ignore[list-item]
         assert cursor.fetchone() == (True,)
 
 

@@ -105,7 +105,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401, PLR0911 - types
 
 
 @cache
-def _is_compound(kind: Hashable) -> bool:
+def _is_compound(kind: type) -> bool:
     """Whether values of this type hold further ones, as rules do: many events share each."""
     return any(
         is_dataclass(part) for hint in get_type_hints(kind).values() for part in _parts(hint)

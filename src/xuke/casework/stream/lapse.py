@@ -6,6 +6,8 @@ from contextlib import suppress
 from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db import transaction
+
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import append, load
