@@ -58,6 +58,16 @@ def test_the_header_stands_over_its_columns(year: None, signed_in: Callable[[str
     assert head.count("<tr>") == 3
 
 
+def test_the_period_that_was_asked_for_is_the_one_that_is_chosen(
+    year: None, signed_in: Callable[[str], Client]
+) -> None:
+    page = signed_in("tongji").get(f"{ADDRESS}?year=2023&to_month=6").content.decode()
+
+    chosen = re.findall(r'<option value="([^"]+)" selected>', page)
+    assert chosen == [AUTHORITY, "2023", "1", "6"]
+    assert re.search(r'<select name="to_month"[^>]* id="id_to_month"', page)
+
+
 def test_every_number_that_is_not_nought_leads_to_what_it_counts(
     year: None, signed_in: Callable[[str], Client]
 ) -> None:

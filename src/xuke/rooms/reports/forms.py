@@ -5,6 +5,9 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
@@ -25,13 +28,43 @@ class Usual:
     today: date
 
 
+class Options(forms.Select):
+    """A list to choose from, without groups; set without the template language, as the table is."""
+
+    def render(
+        self,
+        name: str,
+        value: Any,  # noqa: ANN401 - whatever was chosen
+        attrs: Any = None,  # noqa: ANN401 - Django's own type
+        renderer: object = None,  # noqa: ARG002 - the template is not asked for
+    ) -> SafeString:
+        """Return the list as HTML."""
+        widget = self.get_context(name, value, attrs)["widget"]
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (option["value"], flatatt(option["attrs"]), option["label"])
+                for _label, group, _place in widget["optgroups"]
+                for option in group
+            ),
+        )
+        return format_html(
+            '<select name="{}"{}>{}</select>', name, flatatt(widget["attrs"]), options
+        )
+
+
 class PeriodForm(forms.Form):
     """The authority, the year, and the months from and to, both included."""
 
-    authority = forms.ChoiceField(label=gettext_lazy("实施机关"))
-    year = forms.TypedChoiceField(label=gettext_lazy("年度"), coerce=int)
-    from_month = forms.TypedChoiceField(label=gettext_lazy("自（月）"), coerce=int, choices=_MONTHS)
-    to_month = forms.TypedChoiceField(label=gettext_lazy("至（月）"), coerce=int, choices=_MONTHS)
+    authority = forms.ChoiceField(label=gettext_lazy("实施机关"), widget=Options)
+    year = forms.TypedChoiceField(label=gettext_lazy("年度"), coerce=int, widget=Options)
+    from_month = forms.TypedChoiceField(
+        label=gettext_lazy("自（月）"), coerce=int, choices=_MONTHS, widget=Options
+    )
+    to_month = forms.TypedChoiceField(
+        label=gettext_lazy("至（月）"), coerce=int, choices=_MONTHS, widget=Options
+    )
 
     def __init__(self, asked: Any, definition: Definition, usual: Usual) -> None:  # noqa: ANN401
         """Offer what the person may see; what is not asked for is the whole of a year."""
