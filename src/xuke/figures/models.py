@@ -2,12 +2,12 @@
 
 from django.db import models
 
+from xuke.casework.models import KeyedRow
 
-class SupervisionRow(models.Model):
+
+class SupervisionRow(KeyedRow):
     """监管: one visit, violation, complaint, penalty case or remedy, counted by item and day."""
 
-    stream = models.UUIDField(primary_key=True)
-    authority = models.TextField()
     kind = models.TextField()
     item = models.TextField()
     object = models.TextField(blank=True)

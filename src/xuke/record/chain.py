@@ -1,7 +1,7 @@
 """The hash chain: each event carries the hash of itself and the one before it in its stream."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from hashlib import sha256
@@ -13,7 +13,7 @@ GENESIS = b""
 
 
 def canonical(event: Recorded) -> bytes:
-    """Return the bytes that are hashed: everything about the event but its position."""
+    """Return the bytes that are hashed: everything about the event but its place."""
     envelope = event.envelope
     told = [
         str(event.stream.id),
@@ -37,14 +37,25 @@ def chained(previous: bytes, event: Recorded) -> bytes:
 
 
 def link(
-    stream: Stream, after: int, previous: bytes, events: Iterable[Any], envelope: Envelope
+    stream: Stream,
+    events: Iterable[Any],
+    envelope: Envelope,
+    history: Sequence[Recorded] = (),
 ) -> list[Recorded]:
-    """Return the events as they will be recorded after the given version and hash."""
+    """Return the events as they will be recorded after what has happened.
+
+    The year of all of them is that of the stream's first event: on the other side of New Year
+    two who act at once must still meet under one key.
+    """
     linked = []
-    for version, event in enumerate(events, start=after + 1):
+    previous = history[-1].hash if history else GENESIS
+    year = history[0].year if history else None
+    for version, event in enumerate(events, start=len(history) + 1):
         kind, facts, on = facts_of(event)
+        year = on.year if year is None else year
         bare = Recorded(
             stream=stream,
+            year=year,
             version=version,
             type=kind,
             facts=facts,
@@ -58,10 +69,16 @@ def link(
 
 
 def first_break(events: Iterable[Recorded]) -> Recorded | None:
-    """Return the first event of one stream whose version or hash is not what it must be."""
-    previous = GENESIS
+    """Return the first event of one stream whose version, hash or key is not what it must be.
+
+    The key is not among the hashed bytes as a whole: the year is held to the first event's day,
+    kind and authority to the first event's own.
+    """
+    previous, first = GENESIS, None
     for version, event in enumerate(events, start=1):
-        if event.version != version or event.hash != chained(previous, event):
+        first = first or event
+        is_in_place = event.stream == first.stream and event.year == first.on.year
+        if event.version != version or not is_in_place or event.hash != chained(previous, event):
             return event
         previous = event.hash
     return None

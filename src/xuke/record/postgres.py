@@ -9,13 +9,13 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 
-from xuke.record.chain import GENESIS, link
+from xuke.record.chain import link
 from xuke.record.events import Envelope, Recorded, Stream
 from xuke.record.port import StaleStream
 
 BATCH: Final = 2000
 COLUMNS = (
-    "stream, version, stream_kind, authority, type, facts, legal_day, recorded_at,"
+    "stream, version, stream_kind, authority, year, type, facts, legal_day, recorded_at,"
     " actor, request, hash"
 )
 _READ = f"SELECT {COLUMNS}, position FROM record_event "  # noqa: S608 - constants only
@@ -27,7 +27,7 @@ _FOLLOW = _READ + (
     " ORDER BY position LIMIT %s"
 )
 _ALL = _READ + "ORDER BY stream, version"
-_ROW = "(%s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s)"
+_ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s)"
 _INSERT = f"INSERT INTO record_event ({COLUMNS}) VALUES "  # noqa: S608 - constants only
 _COPY = f"COPY record_event ({COLUMNS}) FROM STDIN"
 
@@ -49,8 +49,7 @@ class PostgresRecord:
         self, stream: Stream, events: Iterable[Any], envelope: Envelope, history: Sequence[Recorded]
     ) -> list[Recorded]:
         """Append after the history that was read, or raise StaleStream."""
-        previous = history[-1].hash if history else GENESIS
-        linked = link(stream, len(history), previous, events, envelope)
+        linked = link(stream, events, envelope, history)
         if not linked:
             return linked
         values = [value for one in linked for value in row(one)]
@@ -94,6 +93,7 @@ def row(event: Recorded) -> tuple[Any, ...]:
         event.version,
         event.stream.kind,
         event.stream.authority,
+        event.year,
         event.type,
         json.dumps(event.facts, ensure_ascii=False),
         event.on,
@@ -113,9 +113,11 @@ def _read(sql: str, values: list[Any]) -> list[Recorded]:
 
 def _recorded(told: tuple[Any, ...]) -> Recorded:
     """Return one row as an event of the record."""
-    stream, version, kind, authority, name, facts, on, at, actor, request, digest, position = told
+    stream, version, kind, authority, year, name, facts, on, at, *rest = told
+    actor, request, digest, position = rest
     return Recorded(
         stream=Stream(id=stream, kind=kind, authority=authority),
+        year=year,
         version=version,
         type=name,
         facts=json.loads(facts),

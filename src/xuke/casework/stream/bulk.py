@@ -13,7 +13,7 @@ from xuke.casework.stream.act import Act
 from xuke.casework.stream.kinds import kind_of
 from xuke.casework.stream.readmodels import Change, project
 from xuke.kernel.person import IMPORT
-from xuke.record.chain import GENESIS, link
+from xuke.record.chain import link
 from xuke.record.codec import Facts
 from xuke.record.events import Recorded, Stream, facts_of
 from xuke.record.postgres import PostgresRecord
@@ -65,7 +65,7 @@ def standings(histories: Sequence[History]) -> list[Standing]:
 def begin_many(histories: Sequence[History], act: Act) -> None:
     """Record new histories and project them, in one transaction; none may exist yet."""
     with transaction.atomic():
-        linked = [link(one.stream, 0, GENESIS, one.events, act.envelope) for one in histories]
+        linked = [link(one.stream, one.events, act.envelope) for one in histories]
         PostgresRecord().copy(event for events in linked for event in events)
         project([_change(one, events) for one, events in zip(histories, linked, strict=True)])
 

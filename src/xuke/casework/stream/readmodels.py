@@ -19,6 +19,11 @@ class Change(Generic[S]):
     recorded: Sequence[Recorded]
     new: bool = False
 
+    @property
+    def year(self) -> int:
+        """Return the year of the stream's opening, which is part of every row's key."""
+        return self.recorded[0].year
+
     def has(self, *events: type) -> bool:
         """Whether it recorded an event of one of these types."""
         names = {event.__name__ for event in events}

@@ -6,16 +6,17 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from psycopg.types.json import Jsonb
 
+from xuke.casework.models import KEY, KeyedRow
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
 from xuke.record.events import Stream
 
-R = TypeVar("R", bound=Model)
+R = TypeVar("R", bound=KeyedRow)
 S = TypeVar("S")
 BATCH: Final = 500
 EVERY: Final = Q()
@@ -27,11 +28,16 @@ def listed(
 ) -> ReadModel[S]:
     """Return the read model that keeps this row of each stream of the kind, if it gives one.
 
-    The table's primary key is the stream.
+    The table's primary key is that of the record, whose year is filled in here.
     """
 
     def project(changes: Sequence[Change[S]]) -> None:
-        rows = [one for one in map(row, changes) if one is not None]
+        rows = []
+        for change in changes:
+            made = row(change)
+            if made is not None:
+                made.year = change.year
+                rows.append(made)
         if len(rows) > 1 and all(change.new for change in changes):
             _copy(model, rows)
         elif rows:
@@ -42,9 +48,9 @@ def listed(
 
 def _upsert(model: type[R], rows: Sequence[R]) -> None:
     """Write the rows in the place of those before, in one statement."""
-    key, *columns = _columns(model)
+    columns = [name for name in _columns(model) if name not in KEY]
     model._default_manager.bulk_create(  # noqa: SLF001 - Django's documented one
-        rows, update_conflicts=True, unique_fields=[key], update_fields=columns
+        rows, update_conflicts=True, unique_fields=KEY, update_fields=columns
     )
 
 
@@ -59,10 +65,9 @@ def _copy(model: type[R], rows: Sequence[R]) -> None:
             copy.write_row([Jsonb(one) if isinstance(one, dict) else one for one in values])
 
 
-def _columns(model: type[Model]) -> list[str]:
-    """Return the columns, the primary key first."""
-    fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
-    return [field.attname for field in fields]
+def _columns(model: type[KeyedRow]) -> list[str]:
+    """Return the columns of the table."""
+    return [field.attname for field in model._meta.concrete_fields]
 
 
 def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:
