@@ -1,6 +1,6 @@
 """Read models that never lag: written in the acting transaction, rebuilt from the record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -35,13 +35,16 @@ class ReadModel(Generic[S]):
     """A read model of one kind of stream: its tables, and how changes are written into them.
 
     `project` is given the changes of one act or of many imported streams; it must give the same
-    rows whether a stream's events come at once or one by one.
+    rows whether a stream's events come at once or one by one. Each row says in a column `stream`
+    whose it is. What is no row of one stream, as a sum over many, brings `rebuild`, which makes it
+    anew while people act; it is called when all rows of streams are right.
     """
 
     name: str
     kind: str
     tables: tuple[str, ...]
     project: Callable[[Sequence[Change[S]]], None]
+    rebuild: Callable[[], None] | None = None
 
 
 def whole(history: Sequence[Recorded]) -> Change[Any]:
@@ -67,7 +70,16 @@ def read_models() -> tuple[ReadModel[Any], ...]:
 
 def project(changes: Sequence[Change[Any]]) -> None:
     """Write the changes into every read model of their kind."""
-    for model in _registered.values():
+    _project(_registered.values(), changes)
+
+
+def project_rows(changes: Sequence[Change[Any]]) -> None:
+    """Write the changes into those that hold rows of streams, as a rebuild does."""
+    _project([model for model in _registered.values() if not model.rebuild], changes)
+
+
+def _project(models: Iterable[ReadModel[Any]], changes: Sequence[Change[Any]]) -> None:
+    for model in models:
         mine = [change for change in changes if change.stream.kind == model.kind]
         if mine:
             model.project(mine)
