@@ -7,7 +7,16 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
-from benchmarks import annual_table, daywork, desk_page, door, fold, importing, ten_requests
+from benchmarks import (
+    annual_table,
+    daywork,
+    desk_page,
+    door,
+    fold,
+    importing,
+    rebuild,
+    ten_requests,
+)
 from benchmarks.results import Measurement
 from benchmarks.servers import Database, database
 
@@ -22,6 +31,7 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "fold": fold.measure,
     "daywork": daywork.measure,
     "import": importing.measure,
+    "rebuild": rebuild.measure,
 }
 SIZED: dict[str, Callable[[Database, float, int], list[Measurement]]] = {
     "daywork": daywork.measure,

@@ -14,11 +14,11 @@ YEAR = 2023
 OPEN_SINCE = date(2026, 9, 1)
 BATCH = 5_000
 COLUMNS = (
-    "stream, version, authority, number, item, action, channel, phase, outcome, waits_for,"
-    " owner, applicant_kind, applicant_name, applicant_index, commitment, fully_online, imported,"
-    " received_on, accepted_on, decided_on, closed_on, due, due_provisional, committed_due,"
-    " in_time, on_the_spot, fee, certificate_number, accepted_by, examined_by,"
-    " assigned_to, recused"
+    "stream, version, authority, year, number, item, action, channel, phase, outcome,"
+    " waits_for, owner, applicant_kind, applicant_name, applicant_index, commitment,"
+    " fully_online, imported, received_on, accepted_on, decided_on, closed_on, due,"
+    " due_provisional, committed_due, in_time, on_the_spot, fee, certificate_number,"
+    " accepted_by, examined_by, assigned_to, recused"
 )
 NOTHING = r"\N"
 CHANNELS = ("window", "online", "mobile", "post", "kiosk")
@@ -73,7 +73,8 @@ def _line(
     in_time = dice.choices("tf", (97, 3))[0] if decided != NOTHING else NOTHING
     certificate = f"C-{serial:08d}" if outcome == "granted" else ""
     cells = (
-        UUID(int=dice.getrandbits(128), version=4), 9, AUTHORITY, number, item, "new",
+        UUID(int=dice.getrandbits(128), version=4), 9, AUTHORITY, str(received)[:4], number, item,
+        "new",
         dice.choice(CHANNELS), phase, outcome, waits_for, f"owner-{serial % 50_000}",
         dice.choice(("person", "organisation")), f"测试申请人{serial % 90_000}", number,
         dice.choice("tf"), dice.choice("tf"), "t", received, accepted, decided, closed, due, "f",

@@ -13,15 +13,15 @@ from zoneinfo import ZoneInfo
 import psycopg
 from django.db import connection
 from psycopg.types.json import Jsonb
-from tests.casework import officials
 
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, new_file
 from xuke import catalogue
-from xuke.casework.case import drafts, files, filing
+from xuke.casework.case import drafts, files, filing, officials
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.door import Tell, do
+from xuke.casework.stream.deciding import Facts, Tell
+from xuke.casework.stream.door import do
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
 from xuke.kernel.case.state import Case
@@ -44,7 +44,7 @@ PEOPLE: Final = {
 def run(count: int) -> dict[str, Any]:
     """Return how many seconds each side takes for so many cases, three times in turns."""
     for _ in range(WARM_UP):
-        _run_case()
+        run_case()
     acts, names = _written_by_one_case()
     seconds: dict[str, list[float]] = {"door": [], "raw": []}
     with psycopg.connect(database_url(current())) as raw:
@@ -58,11 +58,11 @@ def run(count: int) -> dict[str, Any]:
 def _run_cases(count: int) -> float:
     started = time.perf_counter()
     for _ in range(count):
-        _run_case()
+        run_case()
     return time.perf_counter() - started
 
 
-def _run_case(before: Callable[[], None] = lambda: None) -> UUID:
+def run_case(before: Callable[[], None] = lambda: None) -> UUID:
     """Run the nine writes of a complete case, each in a transaction of its own."""
     before()
     stream = drafts.open_application(_application(), _act("applicant")).stream.id
@@ -95,14 +95,14 @@ def _deliver(stream: UUID, act: Act) -> None:
     do(CASES, stream, "deliver", delivered, act)
 
 
-def _official(verb: str, tell: Tell[Case]) -> Callable[[UUID, Act], object]:
+def _official(verb: str, tell: Facts | Tell[Case]) -> Callable[[UUID, Act], object]:
     return lambda stream, act: do(CASES, stream, verb, tell, act)
 
 
 _STEPS: Final[Sequence[tuple[str, Callable[[UUID, Act], object]]]] = (
     ("applicant", _attach),
     ("applicant", filing.submit),
-    ("clerk", _official("accept", officials.accept)),
+    ("clerk", _official("accept", {})),
     ("first", _examine),
     ("second", _examine),
     ("decider", _official("grant", officials.grant)),
@@ -136,7 +136,7 @@ def _written_by_one_case() -> tuple[list[list[Statement]], list[str]]:
     """Return the statements of a case, act by act, and the names that must be new each time."""
     writes = Writes()
     with connection.execute_wrapper(writes):
-        stream = _run_case(writes.begin_act)
+        stream = run_case(writes.begin_act)
     case = load_case(stream).state
     assert case.decision
     assert case.certificate

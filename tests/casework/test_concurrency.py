@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Barrier
 from typing import Any
 from uuid import UUID, uuid4
@@ -73,6 +74,23 @@ def test_one_request_sent_four_times_at_once_opens_one_case(committing: Database
     assert len({one.stream.id for one in came}) == 1
     assert sorted(one.repeated for one in came) == [False, True, True, True]
     assert Draft.objects.count() == 1
+
+
+def test_one_request_at_two_authorities_at_once_opens_one_case(committing: Databases) -> None:
+    request = uuid4()
+    here = journey.application()
+    asked = [here, replace(here, authority="440114-wjj")] * 2
+
+    came = at_once(
+        *(
+            lambda one=one: drafts.open_application(one, act(APPLICANT, request=request))
+            for one in asked
+        )
+    )
+
+    (stream,) = {one.stream.id for one in came if not isinstance(one, Exception)}
+    assert len(load_case(stream).history) == 1
+    assert verify().broken == ()
 
 
 def test_numbers_have_no_gaps_and_no_twins(committing: Databases) -> None:

@@ -28,6 +28,7 @@ def row(due: date | None, number: str = "", **facts: Any) -> CaseRow:  # noqa: A
     plain: dict[str, Any] = {
         "version": 1,
         "authority": "310105-wjw",
+        "year": MON.year,
         "item": "public-place-hygiene-permit",
         "action": "new",
         "channel": "online",

@@ -110,8 +110,9 @@ def test_a_verb_is_done_on_its_page_and_refused_with_its_reason(office: Office) 
 def test_the_newest_stand_first_whatever_their_numbers(office: Office) -> None:
     for days, number in ((3, 9), (2, 10), (1, 11)):
         on = clock.today() - timedelta(days=days)
-        StreamRow.objects.create(stream=uuid4(), kind="loan", authority="310105-wjw", version=1,
-            number=f"借〔2026〕{number}号", title="照度计", phase="lent", opened_on=on)  # fmt: skip
+        StreamRow.objects.create(stream=uuid4(), authority="310105-wjw", year=on.year, kind="loan",
+            version=1, number=f"借〔2026〕{number}号", title="照度计", phase="lent",
+            opened_on=on)  # fmt: skip
 
     page = text_of(office.client("clerk").get(LIST))
 

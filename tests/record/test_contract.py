@@ -1,6 +1,7 @@
 """One contract for every record: PostgreSQL and memory behave the same."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
@@ -75,6 +76,34 @@ def test_a_stream_begins_once(record: Record) -> None:
 
     with pytest.raises(StaleStream):
         record.append(stream, [cases.OPENED], ENVELOPE, ())
+
+
+@pytest.mark.parametrize(
+    ("authority", "on"),
+    [
+        pytest.param("440114-wjj", cases.OPENED.on, id="not at another authority"),
+        pytest.param(cases.HOME, date(2027, 1, 1), id="not on the other side of New Year"),
+    ],
+)
+def test_what_a_request_opens_is_opened_once(record: Record, authority: str, on: date) -> None:
+    stream = new_stream()
+    record.append(stream, [cases.OPENED], ENVELOPE, ())
+
+    elsewhere, opened = replace(stream, authority=authority), replace(cases.OPENED, on=on)
+    with pytest.raises(StaleStream):
+        record.append(elsewhere, [opened], ENVELOPE, ())
+
+
+def test_every_event_carries_the_year_in_which_its_stream_was_opened(record: Record) -> None:
+    stream = new_stream()
+    opened = replace(cases.OPENED, on=date(2025, 12, 31))
+    later = cases.file_of("floor-plan", on=date(2026, 1, 1))
+    record.append(stream, [opened, later], ENVELOPE, ())
+
+    record.append(stream, LATER, ENVELOPE, record.load(stream.id))
+
+    assert [one.year for one in record.load(stream.id)] == [2025] * 3
+    assert first_break(record.load(stream.id)) is None
 
 
 def test_streams_do_not_mix(record: Record) -> None:

@@ -1,20 +1,27 @@
 """The database itself keeps the record append-only; what was altered is found."""
 
+import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from time import monotonic, sleep
 from uuid import uuid4
 
 import psycopg
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection, connections, transaction
 from tests.conftest import Databases
 from tests.kernel import cases
 
 from xuke.kernel.case.machine import CASE
+from xuke.record.chain import link
 from xuke.record.events import Envelope, Stream
-from xuke.record.postgres import PostgresRecord
+from xuke.record.postgres import BATCH, PostgresRecord
 from xuke.record.verify import verify
 
+A_SECOND_BEGINNING = """
+    INSERT INTO record_event SELECT (jsonb_populate_record(e, '{"year": 2027}')).*
+      FROM record_event AS e WHERE version = 1
+"""
 ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
 
 
@@ -64,6 +71,10 @@ def test_a_sound_record_verifies() -> None:
         "UPDATE record_event SET legal_day = legal_day - 1 WHERE version = 2",
         "UPDATE record_event SET recorded_at = recorded_at - interval '1 s' WHERE version = 1",
         "DELETE FROM record_event WHERE version = 1",
+        "UPDATE record_event SET year = 2025 WHERE version = 2",
+        "UPDATE record_event SET year = 2025",
+        "UPDATE record_event SET authority = '440114-wjj' WHERE version = 2",
+        A_SECOND_BEGINNING,
     ],
 )
 def test_whoever_lifts_the_guards_and_forges_is_found(forgery: str) -> None:
@@ -75,6 +86,53 @@ def test_whoever_lifts_the_guards_and_forges_is_found(forgery: str) -> None:
     (broken,) = verify().broken
 
     assert broken.stream.id == stream.id
+
+
+def test_verifying_goes_on_while_people_act_and_sees_one_moment(committing: Databases) -> None:
+    for _stream in range(3):
+        begun()
+    seen: list[int] = []
+
+    def act(events: int) -> None:
+        """Act in the middle of it, from another connection, and look what is held."""
+        seen.append(events)
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(begun_elsewhere).result(timeout=20)
+
+    found = verify(act)
+
+    assert seen == [2, 2, 2]
+    assert (found.streams, found.events, found.broken) == (3, 6, ())
+    assert verify().streams == 6
+
+
+def begun_elsewhere() -> None:
+    """Begin a stream on a connection of its own, while nobody waits for anything."""
+    try:
+        begun()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT mode FROM pg_locks WHERE relation = 'record_event'::regclass")
+            held = {mode for (mode,) in cursor.fetchall()}
+        assert held <= {"AccessShareLock"}
+    finally:
+        connections.close_all()
+
+
+def test_verifying_needs_no_more_memory_for_more(db: None) -> None:
+    def peak(streams: int) -> int:
+        """Return the most bytes that Python held while it verified so many more streams."""
+        new = [Stream(id=uuid4(), kind=CASE.kind, authority=cases.HOME) for _ in range(streams)]
+        PostgresRecord().copy(one for each in new for one in link(each, [cases.OPENED], ENVELOPE))
+        tracemalloc.start()
+        verify()
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most
+
+    verify()
+    two_batches = peak(2 * BATCH)
+
+    assert peak(4 * BATCH) < 1.3 * two_batches
 
 
 def test_a_follower_reads_by_position(committing: Databases) -> None:

@@ -18,7 +18,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.record import lines
 from xuke.record.chain import GENESIS, first_break, link
 from xuke.record.events import Envelope, Recorded, Stream
-from xuke.record.many import Further, append_many, linked
+from xuke.record.many import Further, Place, append_many, linked
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
 
@@ -40,7 +40,9 @@ def chained_together(stream: Stream, events: Sequence[Any], envelope: Envelope) 
     found: list[Recorded] = []
     for version, event in enumerate(events, start=1):
         previous = found[-1].hash if found else GENESIS
-        found.append(linked(stream, version, previous, event, envelope)[0])
+        found.append(
+            linked(stream, Place(events[0].on.year, version, previous), event, envelope)[0]
+        )
     return found
 
 
@@ -50,7 +52,7 @@ def test_what_is_hashed_is_the_same(events: list[Any], envelope: Envelope) -> No
 
     together = chained_together(stream, events, envelope)
 
-    assert together == link(stream, 0, GENESIS, events, envelope)
+    assert together == link(stream, events, envelope)
 
 
 @pytest.mark.django_db

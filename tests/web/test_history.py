@@ -22,6 +22,7 @@ def recorded(event: events.CaseEvent, *, at: datetime = NOON, actor: str = "u-1"
     kind, facts, on = facts_of(event)
     return Recorded(
         stream=Stream(id=UUID(int=1), kind="case", authority="310105-wjw"),
+        year=on.year,
         version=1,
         type=kind,
         facts=facts,

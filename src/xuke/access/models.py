@@ -103,10 +103,15 @@ class ApiToken(models.Model):
 
 
 class AccessLog(models.Model):
-    """A look at what is otherwise masked: who, at which case, when, at what."""
+    """A look at what is otherwise masked: who, at which case, when, at what.
+
+    Authority and year are the case's, as in the record; the table's own key goes on with them.
+    """
 
     person = models.UUIDField()
     stream = models.UUIDField(db_index=True)
+    authority = models.TextField()
+    year = models.IntegerField()
     at = models.DateTimeField()
     what = models.TextField()
 
@@ -120,9 +125,13 @@ class AccessLog(models.Model):
         return f"{self.at:%Y-%m-%d %H:%M} {self.what}"
 
 
-def note_access(person: str, stream: UUID, at: datetime, what: str) -> None:
-    """Write down that this account looked at this case's masked values."""
-    AccessLog.objects.create(person=person, stream=stream, at=at, what=what)
+def note_access(
+    person: str, at: datetime, what: str, *, stream: UUID, authority: str, year: int
+) -> None:
+    """Write down that this account looked at the masked values of this case, under its key."""
+    AccessLog.objects.create(
+        person=person, at=at, what=what, stream=stream, authority=authority, year=year
+    )
 
 
 class VaultCheck(models.Model):

@@ -21,6 +21,8 @@ _BARRING = {
     LICENCE.kind: (Annulled, Revoked, Deregistered, CreditRepaired),
 }
 """After which acts somebody may be barred, or free again; no other asks the database anything."""
+_KEY: Final = ("stream", "place", "authority", "year")
+_FACTS: Final = ("kind", "holder", "item", "since", "until", "basis", "source")
 
 _BARS: Final = (
     "SELECT kind, item, since, until, basis, source FROM casework_bar"
@@ -49,12 +51,26 @@ def bars_for(holder: str) -> tuple[Bar, ...]:
 def _project(changes: Sequence[Change[Any]]) -> None:
     """Write the bars that follow from these changes, in the place of those before."""
     barring = [change for change in changes if change.has(*_BARRING[change.stream.kind])]
-    known = [change.stream.id for change in barring if not change.new]
-    if known:
-        BarRow.objects.filter(stream__in=known).delete()
-    rows = [row for change in barring for row in _rows(change)]
-    if rows:
-        BarRow.objects.bulk_create(rows)
+    rows = {change.stream.id: list(_rows(change)) for change in barring}
+    for change in barring:
+        if not change.new:
+            _delete_from(change, len(rows[change.stream.id]))
+    made = [row for some in rows.values() for row in some]
+    if made:
+        # In place: a rebuild may write the same bar at the same time, and this act must not fail.
+        BarRow.objects.bulk_create(
+            made, update_conflicts=True, unique_fields=_KEY, update_fields=_FACTS
+        )
+
+
+def _delete_from(change: Change[Any], place: int) -> None:
+    """Delete a stream's bars from this place on: there are no longer so many."""
+    BarRow.objects.filter(
+        stream=change.stream.id,
+        authority=change.stream.authority,
+        year=change.year,
+        place__gte=place,
+    ).delete()
 
 
 def _rows(change: Change[Any]) -> Iterator[BarRow]:
@@ -63,6 +79,8 @@ def _rows(change: Change[Any]) -> Iterator[BarRow]:
         yield BarRow(
             stream=change.stream.id,
             place=place,
+            authority=change.stream.authority,
+            year=change.year,
             kind=bar.kind.value,
             holder=bar.holder,
             item=bar.item,

@@ -3,16 +3,16 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from xuke.casework.models import KeyedRow
+
 NEXT_ENTRY = models.Func(
     models.Value("figure_entry"), function="nextval", output_field=models.BigIntegerField()
 )
 
 
-class SupervisionRow(models.Model):
+class SupervisionRow(KeyedRow):
     """监管: one visit, violation, complaint, penalty case or remedy, counted by item and day."""
 
-    stream = models.UUIDField(primary_key=True)
-    authority = models.TextField()
     kind = models.TextField()
     item = models.TextField()
     object = models.TextField(blank=True)

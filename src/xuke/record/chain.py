@@ -13,7 +13,7 @@ GENESIS = b""
 
 
 def canonical(event: Recorded) -> bytes:
-    """Return the bytes that are hashed: everything about the event but its position."""
+    """Return the bytes that are hashed: everything about the event but its place."""
     return _canonical(
         event.stream, event.version, event.envelope, (event.type, event.facts, event.on)
     )
@@ -25,17 +25,28 @@ def chained(previous: bytes, event: Recorded) -> bytes:
 
 
 def link(
-    stream: Stream, after: int, previous: bytes, events: Iterable[Any], envelope: Envelope
+    stream: Stream,
+    events: Iterable[Any],
+    envelope: Envelope,
+    history: Sequence[Recorded] = (),
 ) -> list[Recorded]:
-    """Return the events as they will be recorded after the given version and hash."""
+    """Return the events as they will be recorded after what has happened.
+
+    The year of all of them is that of the stream's first event: on the other side of New Year
+    two who act at once must still meet under one key.
+    """
     linked = []
-    for version, event in enumerate(events, start=after + 1):
+    previous = history[-1].hash if history else GENESIS
+    year = history[0].year if history else None
+    for version, event in enumerate(events, start=len(history) + 1):
         told = facts_of(event)
         previous = sha256(previous + _canonical(stream, version, envelope, told)).digest()
         kind, facts, on = told
+        year = on.year if year is None else year
         linked.append(
             Recorded(
                 stream=stream,
+                year=year,
                 version=version,
                 type=kind,
                 facts=facts,
@@ -73,10 +84,16 @@ def hashed(line: Sequence[object]) -> bytes:
 
 
 def first_break(events: Iterable[Recorded]) -> Recorded | None:
-    """Return the first event of one stream whose version or hash is not what it must be."""
-    previous = GENESIS
+    """Return the first event of one stream whose version, hash or key is not what it must be.
+
+    The key is not among the hashed bytes as a whole: the year is held to the first event's day,
+    kind and authority to the first event's own.
+    """
+    previous, first = GENESIS, None
     for version, event in enumerate(events, start=1):
-        if event.version != version or event.hash != chained(previous, event):
+        first = first or event
+        is_in_place = event.stream == first.stream and event.year == first.on.year
+        if event.version != version or not is_in_place or event.hash != chained(previous, event):
             return event
         previous = event.hash
     return None

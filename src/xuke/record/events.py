@@ -51,9 +51,10 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """An event as the record keeps it."""
+    """An event as the record keeps it; `year` is that in which its stream was opened."""
 
     stream: Stream
+    year: int
     version: int
     type: str
     facts: Facts

@@ -57,33 +57,43 @@ def _written(
         mine: list[Recorded] = []
         recorded.append(mine)
         previous = one.history[-1].hash if one.history else GENESIS
+        year = one.history[0].year if one.history else one.events[0].on.year
         for version, event in enumerate(one.events, start=len(one.history) + 1):
-            written, text = linked(one.stream, version, previous, event, envelope)
+            written, text = linked(one.stream, Place(year, version, previous), event, envelope)
             previous = written.hash
             mine.append(written)
             yield _line(written, text)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event stands: the year of its stream's opening, version, hash of the one before."""
+
+    year: int
+    version: int
+    previous: bytes = GENESIS
+
+
 def linked(
     stream: Stream,
-    version: int,
-    previous: bytes,
+    at: Place,
     event: Any,  # noqa: ANN401 - any event that is known
     envelope: Envelope,
 ) -> tuple[Recorded, str]:
     """Return the event as it will be recorded, and its facts as text."""
     name, facts, on = facts_of(event)
     text = _text(facts)
-    place = f'["{stream.id}",{_quoted(stream.kind)},{_quoted(stream.authority)},{version}'
+    place = f'["{stream.id}",{_quoted(stream.kind)},{_quoted(stream.authority)},{at.version}'
     told = f'{place},{_quoted(name)},{text},"{on.isoformat()}",{_signed(envelope)}]'
     recorded = Recorded(
         stream=stream,
-        version=version,
+        year=at.year,
+        version=at.version,
         type=name,
         facts=facts,
         on=on,
         envelope=envelope,
-        hash=sha256(previous + told.encode()).digest(),
+        hash=sha256(at.previous + told.encode()).digest(),
     )
     return recorded, text
 
@@ -121,6 +131,7 @@ def _line(event: Recorded, text: str) -> str:
             event.version,
             stream.kind,
             stream.authority,
+            event.year,
             event.type,
             text,
             event.on,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from xuke.record.chain import GENESIS, link
+from xuke.record.chain import link
 from xuke.record.events import Envelope, Recorded, Stream
 from xuke.record.port import StaleStream
 
@@ -27,8 +27,7 @@ class MemoryRecord:
         """Append after the history that was read, or raise StaleStream."""
         if len(self.load(stream.id)) != len(history):
             raise StaleStream(stream.id)
-        previous = history[-1].hash if history else GENESIS
-        linked = link(stream, len(history), previous, events, envelope)
+        linked = link(stream, events, envelope, history)
         first = len(self._events) + 1
         placed = [replace(one, position=first + n) for n, one in enumerate(linked)]
         self._events += placed

@@ -11,10 +11,21 @@ THIS_TRANSACTION = Cast(
     Cast(models.Func(function="pg_current_xact_id"), models.TextField()),
     models.BigIntegerField(),
 )
+BEGIN_ONCE = """
+    PERFORM pg_advisory_xact_lock(hashtextextended(NEW.stream::text, 0));
+    IF EXISTS (SELECT FROM record_event WHERE stream = NEW.stream AND version = 1) THEN
+        RAISE unique_violation USING MESSAGE = 'xuke: this stream has begun already';
+    END IF;
+    RETURN NEW;
+"""
 
 
 class EventRow(models.Model):
-    """One event; of two officials who decide at once, the primary key tells one to reload."""
+    """One event; of two officials who decide at once, the primary key tells one to reload.
+
+    The table's own key goes on with authority and year, by which the record can be partitioned.
+    The year is that of the stream's first event, copied onto each of its events.
+    """
 
     pk = models.CompositePrimaryKey("stream", "version")
     stream = models.UUIDField()
@@ -24,6 +35,7 @@ class EventRow(models.Model):
     transaction = models.BigIntegerField(db_default=THIS_TRANSACTION)
     stream_kind = models.TextField()
     authority = models.TextField()
+    year = models.IntegerField()
     type = models.TextField()
     facts = models.JSONField()
     on = models.DateField(db_column="legal_day")
@@ -45,6 +57,15 @@ class EventRow(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Truncate,
                 func="RAISE EXCEPTION 'xuke: the record is append-only';",
+            ),
+            # The key tells two streams of one id apart by authority and year. What a request
+            # opens has its id of the request: sent twice at once, it must not open two.
+            pgtrigger.Trigger(
+                name="begins_once",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Condition("NEW.version = 1 AND NEW.request IS NOT NULL"),
+                func=BEGIN_ONCE,
             ),
         )
 

@@ -11,17 +11,17 @@ import orjson
 from django.db import connection, transaction
 
 from xuke.record import statements, writing
-from xuke.record.chain import GENESIS, link
+from xuke.record.chain import link
 from xuke.record.events import Envelope, Recorded, Stream
 
 BATCH: Final = 2000
 COLUMNS = (
-    "stream, version, stream_kind, authority, type, facts, legal_day, recorded_at,"
+    "stream, version, stream_kind, authority, year, type, facts, legal_day, recorded_at,"
     " actor, request, hash"
 )
 # An instant as microseconds: a text would be read by a parser in Python, event by event.
 READ_COLUMNS = (
-    "stream, version, stream_kind, authority, type, facts, legal_day,"
+    "stream, version, stream_kind, authority, year, type, facts, legal_day,"
     " (extract(epoch FROM recorded_at) * 1000000)::bigint, actor, request, hash, position"
 )
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -34,7 +34,7 @@ _FOLLOW = _READ + (
     " ORDER BY position LIMIT %s"
 )
 _ALL = _READ + "ORDER BY stream, version"
-_ROW = "(%s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s)"
+_ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s)"
 _INSERT = f"INSERT INTO record_event ({COLUMNS}) VALUES "  # noqa: S608 - constants only
 _COPY = f"COPY record_event ({COLUMNS}) FROM STDIN"
 
@@ -57,8 +57,7 @@ class PostgresRecord:
         self, stream: Stream, events: Iterable[Any], envelope: Envelope, history: Sequence[Recorded]
     ) -> list[Recorded]:
         """Append after the history that was read, or raise StaleStream."""
-        previous = history[-1].hash if history else GENESIS
-        linked = link(stream, len(history), previous, events, envelope)
+        linked = link(stream, events, envelope, history)
         if not linked:
             return linked
         values = [value for one in linked for value in row(one)]
@@ -97,6 +96,7 @@ def row(event: Recorded) -> tuple[Any, ...]:
         event.version,
         event.stream.kind,
         event.stream.authority,
+        event.year,
         event.type,
         orjson.dumps(event.facts).decode(),
         event.on,
@@ -114,9 +114,11 @@ def _read(sql: str, values: list[Any]) -> list[Recorded]:
 
 def recorded(told: tuple[Any, ...]) -> Recorded:
     """Return one row of READ_COLUMNS as an event of the record."""
-    stream, version, kind, authority, name, facts, on, at, actor, request, digest, position = told
+    stream, version, kind, authority, year, name, facts, on, at, *rest = told
+    actor, request, digest, position = rest
     return Recorded(
         stream=Stream(id=stream, kind=kind, authority=authority),
+        year=year,
         version=version,
         type=name,
         facts=orjson.loads(facts),

@@ -156,9 +156,14 @@ def _run(sql: str, values: Sequence[Any], streams: Sequence[UUID]) -> None:
         statements.execute(sql, values)
     except IntegrityError as error:
         cause = error.__cause__
-        if streams and isinstance(cause, UniqueViolation) and cause.diag.table_name == RECORD:
+        if streams and isinstance(cause, UniqueViolation) and _is_of_record(cause):
             raise StaleStream(streams[0]) from error
         raise
+
+
+def _is_of_record(error: UniqueViolation) -> bool:
+    """Whether the record's key tells of it, or its trigger, which names no table."""
+    return error.diag.table_name in {RECORD, None}
 
 
 @lru_cache(1000)

@@ -16,6 +16,7 @@ from xuke import catalogue
 from xuke.access.models import AccessLog
 from xuke.casework.case import drafts, filing
 from xuke.casework.case.drafts import Application
+from xuke.casework.case.kind import load_case
 from xuke.kernel.case.events import Gap
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
@@ -197,6 +198,7 @@ def test_a_look_at_numbers_in_full_is_written_down(office: Office, name: str) ->
 
     look = AccessLog.objects.get()
     assert (str(look.person), look.stream) == (office.person(name).id, stream)
+    assert (look.authority, look.year) == (HOME, load_case(stream).history[0].on.year)
 
 
 def test_who_has_no_duty_on_the_case_sees_no_number_in_full(office: Office) -> None:

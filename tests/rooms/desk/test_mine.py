@@ -55,6 +55,7 @@ def rows(number: int, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
     plain: dict[str, Any] = {
         "version": 3,
         "authority": HOME,
+        "year": 2026,
         "item": ITEM,
         "action": "new",
         "channel": "online",

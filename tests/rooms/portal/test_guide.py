@@ -25,6 +25,7 @@ def decided(spans: Sequence[tuple[date, date]], **changes: object) -> None:
     """Put decided cases into the read model."""
     facts = {
         "authority": HOME,
+        "year": 2026,
         "item": ITEM,
         "version": 1,
         "action": "new",

@@ -3,7 +3,18 @@
 from xuke.casework.models.bars import BarRow
 from xuke.casework.models.cases import CaseRow
 from xuke.casework.models.drafts import Blob, Draft
+from xuke.casework.models.key import KEY, KeyedRow
 from xuke.casework.models.licences import LicenceRow
 from xuke.casework.models.streams import NumberSeries, StreamRow
 
-__all__ = ["BarRow", "Blob", "CaseRow", "Draft", "LicenceRow", "NumberSeries", "StreamRow"]
+__all__ = [
+    "KEY",
+    "BarRow",
+    "Blob",
+    "CaseRow",
+    "Draft",
+    "KeyedRow",
+    "LicenceRow",
+    "NumberSeries",
+    "StreamRow",
+]

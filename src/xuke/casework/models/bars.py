@@ -4,11 +4,16 @@ from django.db import models
 
 
 class BarRow(models.Model):
-    """限制: what a case or a licence keeps its holder from; derived from the record."""
+    """限制: what a case or a licence keeps its holder from; derived from the record.
+
+    The table's own key goes on with authority and year; authority is whose stream made the bar.
+    """
 
     pk = models.CompositePrimaryKey("stream", "place")
     stream = models.UUIDField()
     place = models.IntegerField()
+    authority = models.TextField()
+    year = models.IntegerField()
     kind = models.TextField()
     holder = models.TextField()
     item = models.TextField(blank=True)

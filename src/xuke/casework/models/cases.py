@@ -5,13 +5,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from xuke.casework.models.key import KeyedRow
 
-class CaseRow(models.Model):
+
+class CaseRow(KeyedRow):
     """办件 as lists, searches and statistics see it; derived from the record."""
 
-    stream = models.UUIDField(primary_key=True)
     version = models.IntegerField()
-    authority = models.TextField()
     number = models.TextField(blank=True)
     item = models.TextField()
     action = models.TextField()
@@ -51,7 +51,7 @@ class CaseRow(models.Model):
         db_table = "casework_case"
         constraints = (
             models.UniqueConstraint(
-                fields=["authority", "number"],
+                fields=["authority", "number", "year"],
                 condition=~Q(number=""),
                 name="casework_case_number_once",
             ),

@@ -5,13 +5,13 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from xuke.casework.models.key import KeyedRow
 
-class LicenceRow(models.Model):
+
+class LicenceRow(KeyedRow):
     """许可 as lists, filings and the day's work see it; derived from the record."""
 
-    stream = models.UUIDField(primary_key=True)
     version = models.IntegerField()
-    authority = models.TextField()
     case = models.UUIDField(null=True)
     number = models.TextField()
     identifier = models.TextField(blank=True)

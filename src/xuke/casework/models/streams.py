@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import Q
 
+from xuke.casework.models.key import KeyedRow
 
-class StreamRow(models.Model):
+
+class StreamRow(KeyedRow):
     """One stream as lists, search and the day's work see it; derived from the record."""
 
-    stream = models.UUIDField(primary_key=True)
     kind = models.TextField()
-    authority = models.TextField()
     version = models.IntegerField()
     number = models.TextField()
     title = models.TextField()

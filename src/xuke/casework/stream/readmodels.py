@@ -19,6 +19,11 @@ class Change(Generic[S]):
     recorded: Sequence[Recorded]
     new: bool = False
 
+    @property
+    def year(self) -> int:
+        """Return the year of the stream's opening, which is part of every row's key."""
+        return self.recorded[0].year
+
     def has(self, *events: type) -> bool:
         """Whether it recorded an event of one of these types."""
         names = {event.__name__ for event in events}
@@ -30,7 +35,8 @@ class ReadModel(Generic[S]):
     """A read model of one kind of stream: its tables, and how changes are written into them.
 
     `project` is given the changes of one act or of many imported streams; it must give the same
-    rows whether a stream's events come at once or one by one.
+    rows whether a stream's events come at once or one by one. Each row says in a column `stream`
+    whose it is; what is no row of one stream, as a sum over many, is derived from the rows.
     """
 
     name: str

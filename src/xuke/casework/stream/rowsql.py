@@ -1,6 +1,6 @@
 """Rows of read models as plain statements: written with the rest of an act, read on hot paths."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import orjson
 from django.db.models import Model
 
+from xuke.casework.models import KEY
 from xuke.record.statements import as_text, fetch
 from xuke.record.writing import write
 
@@ -24,13 +25,11 @@ def upsert(model: type[Model], rows: Sequence[Model]) -> None:
 def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
     """Write many rows in the place of those before, told as one value: PostgreSQL reads it once."""
     names = columns_of(model)
-    key, *columns = (f'"{name}"' for name in names)
-    table, listed = f'"{model._meta.db_table}"', ", ".join((key, *columns))
+    table, listed = f'"{model._meta.db_table}"', _quoted(names)
     sql = (
         f"INSERT INTO {table} ({listed})"  # noqa: S608 - names of our own
         f" SELECT {listed} FROM json_populate_recordset(NULL::{table}, %s::json)"
-        f" ON CONFLICT ({key}) DO UPDATE SET"
-        f" {', '.join(f'{name} = EXCLUDED.{name}' for name in columns)}"
+        f" {_in_their_place(names)}"
     )
     plain = [{name: getattr(row, name) for name in names} for row in rows]
     write(sql, [orjson.dumps(plain, default=str).decode()])
@@ -39,23 +38,30 @@ def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
 @cache
 def _upserting(model: type[Model]) -> tuple[str, Callable[[Model], list[Any]]]:
     """Return the statement that writes a row in the place of the one before, and its values."""
-    key, *columns = columns_of(model)
-    table = model._meta.db_table
-    names = ", ".join(f'"{name}"' for name in (key, *columns))
-    given = ", ".join(["%s"] * (1 + len(columns)))
-    changed = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in columns)
+    names = columns_of(model)
+    given = ", ".join(["%s"] * len(names))
     sql = (
-        f'INSERT INTO "{table}" ({names}) VALUES ({given})'  # noqa: S608 - names of our own
-        f' ON CONFLICT ("{key}") DO UPDATE SET {changed}'
+        f'INSERT INTO "{model._meta.db_table}" ({_quoted(names)})'  # noqa: S608 - names of our own
+        f" VALUES ({given}) {_in_their_place(names)}"
     )
-    of = attrgetter(key, *columns)
+    of = attrgetter(*names)
     return sql, lambda row: [as_text(value) for value in of(row)]
 
 
-def columns_of(model: type[Model]) -> list[str]:
-    """Return the columns, the primary key first."""
-    fields = sorted(model._meta.concrete_fields, key=lambda field: not field.primary_key)
-    return [field.attname for field in fields]
+def _in_their_place(names: Sequence[str]) -> str:
+    """Say that a row of the same key is written over."""
+    changed = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in names if name not in KEY)
+    return f"ON CONFLICT ({_quoted(KEY)}) DO UPDATE SET {changed}"
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+@cache
+def columns_of(model: type[Model]) -> tuple[str, ...]:
+    """Return the columns in the order of the model."""
+    return tuple(field.attname for field in model._meta.concrete_fields)
 
 
 def found(model: type[R], where: str, values: Sequence[Any]) -> list[R]:
@@ -63,18 +69,11 @@ def found(model: type[R], where: str, values: Sequence[Any]) -> list[R]:
 
     For what everybody asks over and over; rows of an act under way may still be missing.
     """
-    names = model_columns(model)
+    names = columns_of(model)
     given = [as_text(value) for value in values]
     return [model.from_db(None, names, row) for row in fetch(_selecting(model, where), given)]
 
 
 @cache
-def model_columns(model: type[Model]) -> list[str]:
-    """Return the columns in the order of the model."""
-    return [field.attname for field in model._meta.concrete_fields]
-
-
-@cache
 def _selecting(model: type[Model], where: str) -> str:
-    names = ", ".join(f'"{name}"' for name in model_columns(model))
-    return f'SELECT {names} FROM "{model._meta.db_table}" WHERE {where}'  # noqa: S608 - of our own
+    return f'SELECT {_quoted(columns_of(model))} FROM "{model._meta.db_table}" WHERE {where}'  # noqa: S608 - of our own

@@ -8,8 +8,9 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
+from xuke.casework.models import KeyedRow
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.rowsql import columns_of, upsert, upsert_many
@@ -18,7 +19,7 @@ from xuke.kernel.person import Person
 from xuke.record import lines
 from xuke.record.events import Stream
 
-R = TypeVar("R", bound=Model)
+R = TypeVar("R", bound=KeyedRow)
 S = TypeVar("S")
 BATCH: Final = 500
 _MANY: Final = "SET LOCAL xuke.bulk = 'yes'"
@@ -33,12 +34,19 @@ def listed(
 ) -> ReadModel[S]:
     """Return the read model that keeps this row of each stream of the kind, if it gives one.
 
-    The table's primary key is the stream. A row is made of the change alone: of many changes, it is
-    made while others are being written, and nothing may ask the database.
+    The table's primary key is that of the record, whose year is filled in here. A row is made of
+    the change alone: of many changes, it is made while others are being written, and nothing may
+    ask the database.
     """
 
+    def written(change: Change[S]) -> R | None:
+        made = row(change)
+        if made is not None:
+            made.year = change.year
+        return made
+
     def project(changes: Sequence[Change[S]]) -> None:
-        made = (one for one in map(row, changes) if one is not None)
+        made = (one for one in map(written, changes) if one is not None)
         if len(changes) > 1 and all(change.new for change in changes):
             _copy(model, made)
             return

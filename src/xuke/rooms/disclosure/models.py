@@ -5,16 +5,16 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
+from xuke.casework.models import KeyedRow
 
-class Disclosure(models.Model):
+
+class Disclosure(KeyedRow):
     """公示记录: a grant, the day by which it must be public, and its 28 data items.
 
     `facts` keeps what the items are computed from; identity numbers in it stay sealed.
     `words` is what the public may search by; the name of a person that is masked is not in it.
     """
 
-    stream = models.UUIDField(primary_key=True)
-    authority = models.TextField()
     item = models.TextField()
     number = models.TextField(blank=True)
     document = models.TextField(blank=True)

@@ -40,7 +40,7 @@ def document_of(stream: UUID, at: datetime) -> CertificateDocument:
 def _make(stream: UUID, at: datetime) -> CertificateDocument:
     """Typeset, seal and keep; of two who make it at once the first one's stays."""
     loaded = load_case(stream)
-    place, case = loaded.stream, loaded.state
+    place, case, year = loaded.stream, loaded.state, loaded.history[0].year
     if not CERTIFICATE.exists(case):
         raise NoCertificate(stream)
     sealed = seal().seal(
@@ -49,7 +49,12 @@ def _make(stream: UUID, at: datetime) -> CertificateDocument:
         at=at,
     )
     made = CertificateDocument(
-        stream=stream, digest=sha256(sealed).hexdigest(), content=sealed, made_at=at
+        stream=stream,
+        authority=place.authority,
+        year=year,
+        digest=sha256(sealed).hexdigest(),
+        content=sealed,
+        made_at=at,
     )
     CertificateDocument.objects.bulk_create([made], ignore_conflicts=True)
     return CertificateDocument.objects.get(stream=stream)

@@ -3,12 +3,12 @@
 from django.db import models
 from django.db.models import Q
 
+from xuke.casework.models import KeyedRow
 
-class Certificate(models.Model):
+
+class Certificate(KeyedRow):
     """证照: a read model of issued certificates; derived from the record."""
 
-    stream = models.UUIDField(primary_key=True)
-    authority = models.TextField()
     number = models.TextField()
     identifier = models.TextField(blank=True)
     item = models.TextField()
@@ -25,7 +25,7 @@ class Certificate(models.Model):
         db_table = "register_certificate"
         constraints = (
             models.UniqueConstraint(
-                fields=["identifier"],
+                fields=["identifier", "authority", "year"],
                 condition=~Q(identifier=""),
                 name="register_identifier_once",
             ),
@@ -37,11 +37,10 @@ class Certificate(models.Model):
         return self.number
 
 
-class CertificateDocument(models.Model):
+class CertificateDocument(KeyedRow):
     """The signed PDF of a certificate; made once, kept under its SHA-256."""
 
-    stream = models.UUIDField(primary_key=True)
-    digest = models.TextField(unique=True)
+    digest = models.TextField()
     content = models.BinaryField()
     made_at = models.DateTimeField()
 
@@ -49,6 +48,11 @@ class CertificateDocument(models.Model):
         """No read model: a signature is made once and cannot be computed again."""
 
         db_table = "register_certificate_document"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["digest", "authority", "year"], name="register_document_once"
+            ),
+        )
 
     def __str__(self) -> str:
         """Return the document's digest."""

@@ -17,8 +17,8 @@ _KEY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WHO: Final = 3
 """The first columns of an answer are those of the person."""
 _NO_EVENT: Final = (
-    "NULL::uuid, NULL::int, NULL::text, NULL::text, NULL::text, NULL::jsonb, NULL::date,"
-    " NULL::bigint, NULL::text, NULL::uuid, NULL::bytea, NULL::bigint"
+    "NULL::uuid, NULL::int, NULL::text, NULL::text, NULL::int, NULL::text, NULL::jsonb,"
+    " NULL::date, NULL::bigint, NULL::text, NULL::uuid, NULL::bytea, NULL::bigint"
 )
 # Nothing of a stream is read for a token that is no good.
 _BOTH: Final = f"""

@@ -32,7 +32,7 @@ def materials(request: HttpRequest, stream: UUID) -> HttpResponse:
     if full and not on_duty:
         raise PermissionDenied
     if full:
-        note_access(file.person.id, stream, clock.now(), _LOOKED_AT)
+        _note(file)
     context = {
         **frame(file, "materials"),
         "materials": dossier.materials(file),
@@ -41,6 +41,19 @@ def materials(request: HttpRequest, stream: UUID) -> HttpResponse:
         "may_see_full": on_duty,
     }
     return render(request, "desk/materials.html", context)
+
+
+def _note(file: CaseFile) -> None:
+    """Write down that this official sees the numbers of this case in full."""
+    place, year = file.stream, file.loaded.history[0].year
+    note_access(
+        file.person.id,
+        clock.now(),
+        _LOOKED_AT,
+        stream=place.id,
+        authority=place.authority,
+        year=year,
+    )
 
 
 def _is_on_duty(file: CaseFile) -> bool:
