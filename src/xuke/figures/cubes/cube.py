@@ -78,7 +78,8 @@ class Cube:
     def reads(self) -> tuple[str, ...]:
         """Return the columns on which a row's contribution depends."""
         parts = [part for one in self.measures.values() for part in (one.where, one.of)]
-        words = set(re.findall(r"\w+", " ".join([self.cell, self.where, *parts])))
+        told = [self.day, *self.dims, self.where, *parts, "authority"]
+        words = set(re.findall(r"\w+", " ".join(told)))
         columns = (field.column or "" for field in self.model._meta.concrete_fields)
         return tuple(name for name in columns if name in words)
 
