@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
-from benchmarks import annual_table, daywork, desk_page, door, fold, ten_requests
+from benchmarks import annual_table, daywork, desk_page, door, fold, scale, search, ten_requests
 from benchmarks.results import Measurement
 from benchmarks.servers import Database, database
 
@@ -19,6 +19,8 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "door": door.measure,
     "annual-table": annual_table.measure,
     "desk-page": desk_page.measure,
+    "search": search.measure,
+    "scale": scale.measure,
     "fold": fold.measure,
     "daywork": daywork.measure,
 }

@@ -68,7 +68,7 @@ class Keyset(Generic[R]):
     def cut(self, found: list[Seen], after: Key | None) -> Slice[Seen]:
         """Return a page of what follows the key, read one row further to see whether more does."""
         shown, is_last = found[: self.size], len(found) <= self.size
-        next_key = "" if is_last else self._written(shown[-1])
+        next_key = "" if is_last else self.key_after(shown[-1])
         return Slice(shown, next_key, is_whole=is_last and after is None)
 
     def merged(self, stretches: Sequence[QuerySet[R]], most: int) -> QuerySet[R]:
@@ -103,7 +103,7 @@ class Keyset(Generic[R]):
         except (BadSignature, ValidationError, ValueError):
             return None
 
-    def _written(self, row: object) -> str:
+    def key_after(self, row: object) -> str:
         """Write the key of a row as an address carries it: to be handed back, not to be read."""
         texts = [None if value is None else str(value) for value in self._key_of(row)]
         return self._signer().sign_object(texts)

@@ -47,6 +47,9 @@ def sought_row(words: str) -> str:
 def plain(text: str) -> str:
     """Return the text in one width, one case and one kind of bracket, without spaces."""
     told = unicodedata.normalize("NFKC", text).casefold().translate(_BRACKETS)
+    # Of printable characters only the space is none that counts: most texts have nothing to lose.
+    if told.isprintable() and " " not in told:
+        return told
     return "".join(one for one in told if one.isprintable() and not one.isspace())
 
 
