@@ -42,7 +42,7 @@ RUN_STAMP := $(VENV)/.run-$(call key,$(RUN_INPUTS))
 DEV_STAMP := $(VENV)/.dev-$(call key,$(DEV_INPUTS))
 NPM_STAMP := $(VENDOR)/.npm-$(call key,$(NPM_INPUTS))
 
-.PHONY: check run install install-dev test room proofs histories pythons wheels bench mutants fix \
+.PHONY: check run install install-dev test room proofs histories pythons wheels bench scale mutants fix \
         lint types contracts tests browser docs changelog lock clean
 
 check: lint types contracts ## everything that needs no database (the default)
@@ -78,6 +78,9 @@ wheels: $(BASE_STAMP) ## has each locked package a wheel for each Python and pro
 
 bench: install-dev ## measure, each figure beside its peer (ARGS="ten-requests --seconds 5")
 	$(BIN)/python -m benchmarks $(ARGS)
+
+scale: install-dev ## how each list, search and figure grows, with 10,000 and 100,000 rows (ARGS="--most 1000000")
+	$(BIN)/python -m benchmarks.scale $(ARGS)
 
 mutants: install-dev ## change the kernel in every way, and see whether its tests notice (ARGS=--write)
 	@UV_SYSTEM_CERTS=1 $(BIN)/uv pip install --quiet --python $(BIN)/python \

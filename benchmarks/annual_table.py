@@ -1,18 +1,16 @@
 """The annual table of a million cases: its page beside a page of one row, its count beside SQL."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from benchmarks.desk_page import WARM_UP, ask, shown, times
-from benchmarks.ours import settings_of, web_command_of
-from benchmarks.results import REPETITIONS, Measurement, Ratio, middle
-from benchmarks.servers import Database, free_port, told, web_server
+from benchmarks import pages
+from benchmarks.ours import settings_of
+from benchmarks.results import Measurement, Ratio, middle
+from benchmarks.servers import Database, free_port, told
 
 CASES = 1_000_000
 PAGES = 100
-
-Runs = Sequence[Mapping[str, Sequence[float]]]
 
 
 def measure(database: Database, _seconds: float) -> list[Measurement]:
@@ -20,22 +18,16 @@ def measure(database: Database, _seconds: float) -> list[Measurement]:
     port = free_port()
     environ = settings_of(database, port)
     prepared = told("benchmarks.inside", environ, "annual_table", str(CASES))
-    asks = {name: ask(name, path, prepared) for name, path in prepared["paths"].items()}
-    environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.one_row_settings"
-    with web_server(web_command_of(environ), environ, port):
-        for page in asks.values():
-            times(port, page, WARM_UP)
-        runs = [
-            {name: times(port, page, PAGES) for name, page in asks.items()}
-            for _ in range(REPETITIONS)
-        ]
-    return [_of_pages(runs), _of_counts(prepared["counted"])]
+    return [
+        _of_pages(pages.asked(port, environ, prepared, PAGES)),
+        _of_counts(prepared["counted"]),
+    ]
 
 
-def _of_pages(runs: Runs) -> Measurement:
-    rows = [(name, shown(runs, name, 50), shown(runs, name, 95)) for name in runs[0]]
+def _of_pages(runs: pages.Runs) -> Measurement:
+    rows = [(name, pages.shown(runs, name), pages.shown(runs, name, 95)) for name in runs[0]]
     ratios = [
-        Ratio(f"p50, the {name}'s page to a page of one row", _to_one_row(runs, name), "at most 3")
+        Ratio(f"p50, the {name}'s page to a page of one row", pages.ratio(runs, name), "at most 3")
         for name in ("year", "month")
     ]
     return Measurement(
@@ -45,10 +37,6 @@ def _of_pages(runs: Runs) -> Measurement:
         ratios=ratios,
         notes=["All in the same frame, for the same official; the table reads its roll-ups."],
     )
-
-
-def _to_one_row(runs: Runs, name: str) -> float:
-    return middle(runs, lambda run: median(run[name]) / median(run["one row"]))
 
 
 def _of_counts(counted: Mapping[str, Any]) -> Measurement:

@@ -1,5 +1,8 @@
 """Xuke's addresses and one more: a page for officials that reads one case and shows it."""
 
+from functools import cache
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
 from django.urls import path
@@ -19,12 +22,18 @@ PAGE = """{% extends "web/desk_base.html" %}
 """
 
 
+@cache
+def _page() -> Any:  # noqa: ANN401 - whichever engine's
+    """Return the page's template, read once as those in files are."""
+    return engines["django"].from_string(PAGE)
+
+
 @require_safe
 @officials_only
 def one_row(request: HttpRequest, number: str) -> HttpResponse:
     """Show one case in the frame that every page of the desk has."""
     row = CaseRow.objects.get(number=number)
-    return HttpResponse(engines["django"].from_string(PAGE).render({"row": row}, request))
+    return HttpResponse(_page().render({"row": row}, request))
 
 
 urlpatterns = [path("one-row/<str:number>", one_row), *urls.urlpatterns]

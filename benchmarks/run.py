@@ -15,6 +15,8 @@ from benchmarks import (
     fold,
     importing,
     rebuild,
+    scale,
+    search,
     ten_requests,
 )
 from benchmarks.results import Measurement
@@ -28,6 +30,8 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "door": door.measure,
     "annual-table": annual_table.measure,
     "desk-page": desk_page.measure,
+    "search": search.measure,
+    "scale": scale.measure,
     "fold": fold.measure,
     "daywork": daywork.measure,
     "import": importing.measure,

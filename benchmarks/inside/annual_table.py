@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 
 from benchmarks import synthetic
-from benchmarks.inside.desk_page import signed_in
+from benchmarks.inside import visitors
 from benchmarks.results import REPETITIONS
 from benchmarks.sample import AUTHORITY
 from xuke import catalogue
@@ -51,7 +51,7 @@ def run(count: int) -> dict[str, Any]:
     month = f"&from_month={MONTH}&to_month={MONTH}"
     year = f"/statistics/?year={synthetic.YEAR}"
     paths = {"one row": "/one-row/310105-00000000", "year": year, "month": year + month}
-    return {"counted": counted, "paths": paths, "cookie": signed_in()}
+    return {"counted": counted, "paths": paths, "cookie": visitors.cookie(visitors.official())}
 
 
 def _ways(raw: psycopg.Connection, period: Period) -> dict[str, Any]:

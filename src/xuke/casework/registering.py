@@ -2,12 +2,12 @@
 
 from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
 from xuke.casework.case.kind import CASES
-from xuke.casework.case.rows import CASE_LIST
+from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.kind import LICENCES
-from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY
+from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY, LICENCE_WORDS
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.kinds import Kind
@@ -21,13 +21,21 @@ _FORGET_DRAFT = Effect(
     events=(Submitted, ApplicationWithdrawn),
     follows=forget_draft,
 )
+_READ_MODELS = (
+    CASE_LIST,
+    LICENCE_LIST,
+    CASE_WORDS,
+    LICENCE_WORDS,
+    BARS_OF_CASES,
+    BARS_OF_LICENCES,
+)
 
 
 def everything() -> None:
     """Register it all; the case list first, for what follows reads it."""
     for kind in (CASES, LICENCES, Kind(machine=SUPERVISION)):
         kinds.register(kind)
-    for model in (CASE_LIST, LICENCE_LIST, BARS_OF_CASES, BARS_OF_LICENCES):
+    for model in _READ_MODELS:
         readmodels.register(model)
     for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY):
         visibility.register(seen)

@@ -1,18 +1,23 @@
-"""The list of cases: one row a case, computed from its state and the calendar."""
+"""The list of cases: one row a case, from its state and the calendar; what finds it."""
 
 from datetime import date
 from typing import Any, Final
 
 from xuke import catalogue
-from xuke.casework.models import CaseRow
+from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream.searching import indexed_row
 from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
+from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.state import Case
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
+
+_NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot)
+"""After these a case may have another number or applicant."""
 
 
 def case_row(stream: Stream, case: Case, calendar: Calendar) -> CaseRow:
@@ -83,4 +88,20 @@ def _row(change: Change[Case]) -> CaseRow:
     return case_row(change.stream, change.state, catalogue.calendar())
 
 
+def _words(change: Change[Case]) -> CaseWords | None:
+    """Return the words, written only when number, applicant or end come."""
+    case = change.state
+    is_open = case.phase is not Phase.CONCLUDED
+    if is_open and not change.has(*_NAMING):
+        return None
+    name = case.applicant.name if case.applicant else ""
+    return CaseWords(
+        stream=change.stream.id,
+        authority=change.stream.authority,
+        is_open=is_open,
+        words=indexed_row(name, case.number) if is_open else "",
+    )
+
+
 CASE_LIST: Final = listed(CaseRow, CASE.kind, _row, name="cases")
+CASE_WORDS: Final = listed(CaseWords, CASE.kind, _words, name="words of cases")

@@ -1,14 +1,15 @@
 """What waits for whom: open cases, due first, without those that the separations bar."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from xuke.casework.models import CaseRow
-from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Phase
@@ -36,19 +37,36 @@ class Wanted:
     words: str = ""
 
 
+class Waiting(NamedTuple):
+    """A waiting case as a list shows it: so many columns of its row."""
+
+    stream: UUID
+    number: str
+    item: str
+    action: str
+    channel: str
+    phase: str
+    applicant_name: str
+    received_on: date | None
+    due: date | None
+
+
 DUE_FIRST: Final = Keyset(model=CaseRow, order=("due", "stream"), size=25, has_nulls=True)
 """The order of a list of work; what has no due day comes last."""
 
 
-def waiting(person: Person, wanted: Wanted, key: str) -> Slice[CaseRow]:
-    """Return a page of the cases that wait for these roles, due first, after the key."""
-    return DUE_FIRST.page(list(_stretches(person, wanted)), DUE_FIRST.read(key))
+def stretches(person: Person, wanted: Wanted) -> list[QuerySet[CaseRow]]:
+    """Return what waits for each role at the person's authority, and what for him by name."""
+    # `visible` says what may be seen; the equalities say where the index is entered.
+    here = visible(CASE.kind, person).filter(authority=person.authority, **_narrowing(wanted))
+    return [here.filter(turn) for turn in turns(person, wanted.roles)]
 
 
-def due_days(person: Person, wanted: Wanted, *, most: int) -> list[date | None]:
-    """Return the due days of at most so many waiting cases, the earliest first."""
-    found = DUE_FIRST.merged(list(_stretches(person, wanted)), most)
-    return [due for due, _stream in found.values_list("due", "stream")]
+def turns(person: Person, roles: Sequence[Role]) -> list[Q]:
+    """Say of which cases it is the person's turn in each of these roles, and by name."""
+    found = [~_barred(person, role) & Q(waits_for=role.value, assigned_to=[]) for role in roles]
+    by_name = ~Q(assigned_to=[]) & Q(assigned_to__contains=[person.id])
+    return [*found, by_name] if roles else []
 
 
 def named(person: Person, number: str) -> CaseRow | None:
@@ -57,28 +75,10 @@ def named(person: Person, number: str) -> CaseRow | None:
     return rows.filter(authority=person.authority, number=number).first()
 
 
-def _stretches(person: Person, wanted: Wanted) -> Iterator[QuerySet[CaseRow]]:
-    """Yield what waits for each role at the person's authority, and what waits for him by name."""
-    # `visible` says what may be seen; the equalities say where the index is entered.
-    here = visible(CASE.kind, person).filter(authority=person.authority)
-    for role in wanted.roles:
-        anybody = ~_barred(person, role) & Q(waits_for=role.value, assigned_to=[])
-        yield _narrowed(here.filter(anybody), wanted)
-    if wanted.roles:
-        named = ~Q(assigned_to=[]) & Q(assigned_to__contains=[person.id])
-        yield _narrowed(here.filter(named), wanted)
-
-
-def _narrowed(rows: QuerySet[CaseRow], wanted: Wanted) -> QuerySet[CaseRow]:
-    """Keep one item, one phase, and those that are named so."""
-    if wanted.item:
-        rows = rows.filter(item=wanted.item)
-    if wanted.phase:
-        rows = rows.filter(phase=wanted.phase)
-    if wanted.words:
-        named = Q(number__contains=wanted.words) | Q(applicant_name__contains=wanted.words)
-        rows = rows.filter(named)
-    return rows
+def _narrowing(wanted: Wanted) -> dict[str, str]:
+    """Return the columns that narrow a list to one item and one phase."""
+    asked = {"item": wanted.item, "phase": wanted.phase}
+    return {column: value for column, value in asked.items() if value}
 
 
 def _barred(person: Person, role: Role) -> Q:

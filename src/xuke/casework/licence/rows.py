@@ -1,18 +1,23 @@
-"""The list of licences: one row a licence, from its state and the calendar; who sees it."""
+"""The list of licences: one row each, from state and calendar; what finds it, who sees it."""
 
 from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
-from xuke.casework.models import LicenceRow
+from xuke.casework.models import LicenceRow, LicenceWords
 from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream.searching import indexed_row
 from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
 from xuke.kernel.licence.days import wakes_on
+from xuke.kernel.licence.events import LicenceIssued, Modified, Reissued, RenewalCertified
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.record.events import Stream
+
+_NAMING: Final = (LicenceIssued, Modified, Reissued, RenewalCertified)
+"""After these a licence may have another number or holder."""
 
 
 def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> LicenceRow:
@@ -63,6 +68,20 @@ def _row(change: Change[Licence]) -> LicenceRow:
     return licence_row(change.stream, change.state, catalogue.calendar())
 
 
+def _words(change: Change[Licence]) -> LicenceWords | None:
+    """Return the words, written only when number or holder change."""
+    if not change.has(*_NAMING):
+        return None
+    licence = change.state
+    holder = licence.holder or licence.origin.holder
+    return LicenceWords(
+        stream=change.stream.id,
+        authority=change.stream.authority,
+        words=indexed_row(holder.name, licence.number),
+    )
+
+
 LICENCE_LIST: Final = listed(LicenceRow, LICENCE.kind, _row, name="licences")
+LICENCE_WORDS: Final = listed(LicenceWords, LICENCE.kind, _words, name="words of licences")
 LICENCE_VISIBILITY: Final = at_home(LicenceRow, LICENCE.kind)
 """The officials of the authority that gave a licence see it."""

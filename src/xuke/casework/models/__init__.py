@@ -6,15 +6,18 @@ from xuke.casework.models.drafts import Blob, Draft
 from xuke.casework.models.key import KEY, KeyedRow
 from xuke.casework.models.licences import LicenceRow
 from xuke.casework.models.streams import NumberSeries, StreamRow
+from xuke.casework.models.words import CaseWords, LicenceWords
 
 __all__ = [
     "KEY",
     "BarRow",
     "Blob",
     "CaseRow",
+    "CaseWords",
     "Draft",
     "KeyedRow",
     "LicenceRow",
+    "LicenceWords",
     "NumberSeries",
     "StreamRow",
 ]

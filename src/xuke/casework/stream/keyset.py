@@ -11,6 +11,7 @@ from django.db.models import BooleanField, F, Field, Func, Model, Q, QuerySet, V
 from django.db.models.lookups import GreaterThan, LessThan
 
 R = TypeVar("R", bound=Model)
+Seen = TypeVar("Seen")
 Key = tuple[Any, ...]
 """The values of the ordering columns in the last row that was seen."""
 
@@ -26,10 +27,10 @@ class RowValue(Func):
 
 
 @dataclass(frozen=True, slots=True)
-class Slice(Generic[R]):
+class Slice(Generic[Seen]):
     """The rows of one page, and the key of the next one; an empty key says that none follows."""
 
-    rows: list[R]
+    rows: list[Seen]
     next_key: str
     is_whole: bool
     """Whether these are all rows: nothing stands before them, nothing follows."""
@@ -55,10 +56,19 @@ class Keyset(Generic[R]):
     def page(self, rows: QuerySet[R] | Sequence[QuerySet[R]], after: Key | None) -> Slice[R]:
         """Return the rows that follow the key; of several stretches, all of them merged."""
         stretches = [rows] if isinstance(rows, QuerySet) else rows
+        return self.cut(list(self.following(stretches, after, self.size + 1)), after)
+
+    def following(
+        self, stretches: Sequence[QuerySet[R]], after: Key | None, most: int
+    ) -> QuerySet[R]:
+        """Return at most so many rows that follow the key, of all stretches merged."""
         pieces = [piece for stretch in stretches for piece in self._after(stretch, after)]
-        found = list(self.merged(pieces, self.size + 1))
+        return self.merged(pieces, most)
+
+    def cut(self, found: list[Seen], after: Key | None) -> Slice[Seen]:
+        """Return a page of what follows the key, read one row further to see whether more does."""
         shown, is_last = found[: self.size], len(found) <= self.size
-        next_key = "" if is_last else self._written(shown[-1])
+        next_key = "" if is_last else self.key_after(shown[-1])
         return Slice(shown, next_key, is_whole=is_last and after is None)
 
     def merged(self, stretches: Sequence[QuerySet[R]], most: int) -> QuerySet[R]:
@@ -93,7 +103,7 @@ class Keyset(Generic[R]):
         except (BadSignature, ValidationError, ValueError):
             return None
 
-    def _written(self, row: R) -> str:
+    def key_after(self, row: object) -> str:
         """Write the key of a row as an address carries it: to be handed back, not to be read."""
         texts = [None if value is None else str(value) for value in self._key_of(row)]
         return self._signer().sign_object(texts)
@@ -109,11 +119,11 @@ class Keyset(Generic[R]):
     def _columns(self) -> tuple[str, ...]:
         return tuple(name.removeprefix("-") for name in self.order)
 
-    def _key_of(self, row: R) -> Key:
+    def _key_of(self, row: object) -> Key:
         """Return the row's values; a null that was not declared would lose rows."""
         key = tuple(getattr(row, column) for column in self._columns())
         if None in key[self.has_nulls :]:
-            raise ValueError(f"A null in {self.order} of {row.pk}.")
+            raise ValueError(f"A null in {self.order} of {row}.")
         return key
 
     def _after(self, rows: QuerySet[R], key: Key | None) -> Iterator[QuerySet[R]]:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
@@ -12,7 +13,6 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.rooms.disclosure.dataitems import public_holder
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.searching import indexed
 from xuke.rooms.disclosure.standard import standard
 
 _TRIGGERS = (Granted, CertificateIssued, Disclosed)

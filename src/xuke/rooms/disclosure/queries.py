@@ -9,11 +9,11 @@ from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.stream.searching import sought
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Person
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.searching import sought
 
 PUBLIC: Final = Q(disclosed_on__isnull=False) | Q(imported=True)
 """Imported decisions were disclosed elsewhere or never: that is not known, and is said."""

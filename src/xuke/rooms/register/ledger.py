@@ -8,8 +8,10 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from xuke.casework.models import CaseRow, LicenceRow
-from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.models import CaseRow, LicenceRow, LicenceWords
+from xuke.casework.stream import mentioning
+from xuke.casework.stream.kept import Statement
+from xuke.casework.stream.keyset import Key, Keyset, Slice
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.licence.machine import LICENCE
@@ -54,16 +56,57 @@ class Wanted:
         return _ORDER[self.due]
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were counted, and whether there are more."""
+
+    number: int
+    has_more: bool = False
+
+
 def listed(person: Person, wanted: Wanted, key: str, *, size: int) -> Slice[LicenceRow]:
     """Return a page of the licences that the person may see, in their order, after the key."""
     keyset = Keyset(model=LicenceRow, order=(wanted.order, "stream"), size=size)
-    return keyset.page(_narrowed(visible(LICENCE.kind, person), wanted), keyset.read(key))
+    rows, after = _narrowed(visible(LICENCE.kind, person), wanted), keyset.read(key)
+    if not wanted.words:
+        return keyset.page(rows, after)
+    near = _near(keyset, rows, wanted, after)
+    first = near.within(f"{{}} ORDER BY {wanted.order}, stream LIMIT {size + 1}")
+    found = list(LicenceRow.objects.raw(first.sql, first.parameters))
+    if len(found) <= size:
+        found = list(keyset.following([_far(person, rows, wanted)], after, size + 1))
+    return keyset.cut(found, after)
 
 
-def count(person: Person, wanted: Wanted, *, most: int) -> int:
-    """Return how many there are, counted no further than so many."""
+def count(person: Person, wanted: Wanted, *, size: int, most: int) -> Count:
+    """Return how many there are, counted no further than so many.
+
+    Of words that many licences mention, those are counted that stand near the list's beginning.
+    """
+    keyset = Keyset(model=LicenceRow, order=(wanted.order, "stream"), size=size)
     rows = _narrowed(visible(LICENCE.kind, person), wanted)
-    return rows.values("stream")[:most].count()
+    if wanted.words:
+        near = _near(keyset, rows, wanted, None).within("SELECT count(*) FROM ({}) AS counted")
+        ((number,),) = near.rows({})
+        if number > size:
+            return Count(number, has_more=True)
+        rows = _far(person, rows, wanted)
+    number = rows.values("stream")[: most + 1].count()
+    return Count(number, has_more=number > most)
+
+
+def _near(
+    keyset: Keyset[LicenceRow], rows: QuerySet[LicenceRow], wanted: Wanted, after: Key | None
+) -> Statement:
+    """Return those near the list's beginning that mention the words."""
+    first = keyset.following([rows], after, mentioning.NEAR)
+    return mentioning.near_rows(first, wanted.words, LicenceWords)
+
+
+def _far(person: Person, rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow]:
+    """Return those that mention the words, from the index of words."""
+    words = LicenceWords.objects.filter(authority=person.authority)
+    return mentioning.far_rows(rows, wanted.words, words)
 
 
 def unopened(person: Person, number: str) -> CaseRow | None:
@@ -92,14 +135,11 @@ def stands(row: LicenceRow, today: date) -> Status:
 
 
 def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow]:
-    """Keep one item, one status, those that are named so, and what falls due."""
+    """Keep one item, one status, and what falls due."""
     if wanted.item:
         rows = rows.filter(item=wanted.item)
     if wanted.status:
         rows = rows.filter(_status(wanted))
-    if wanted.words:
-        named = Q(number__contains=wanted.words) | Q(holder_name__contains=wanted.words)
-        rows = rows.filter(named)
     return rows.filter(_due(wanted))
 
 

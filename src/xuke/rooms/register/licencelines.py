@@ -41,7 +41,9 @@ def context(request: HttpRequest) -> Mapping[str, object]:
     filters = LedgerFilters(request.GET, authority=person.authority or "")
     wanted = filters.wanted(today)
     found = ledger.listed(person, wanted, request.GET.get(paging.AFTER, ""), size=SIZE)
-    count = len(found.rows) if found.is_whole else ledger.count(person, wanted, most=paging.CAP + 1)
+    count = ledger.Count(len(found.rows))
+    if not found.is_whole:
+        count = ledger.count(person, wanted, size=SIZE, most=paging.CAP)
     is_in_vain = bool(wanted.words) and not found.rows
     return {
         "filters": filters,
@@ -51,7 +53,8 @@ def context(request: HttpRequest) -> Mapping[str, object]:
             [_line(row, today) for row in found.rows],
             next_key=found.next_key,
             asked=request.GET,
-            count=count,
+            count=count.number,
+            has_more=count.has_more,
         ),
     }
 

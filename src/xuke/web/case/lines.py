@@ -1,39 +1,42 @@
-"""Cases as the lines of a list: number, item, applicant, and what is due."""
+"""Cases as the rows of a list: number, item, applicant, and what is due."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.models import CaseRow
+from xuke.casework.case.worklist import Waiting
+from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.calendar import Calendar
 from xuke.web import clock
-from xuke.web.components import deadlines
+from xuke.web.components import deadlines, filled
 from xuke.web.components.deadlines import DeadlineView
 from xuke.web.site import places
+from xuke.web.words import dates, sentences
+
+_ANY: Final = UUID(int=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One case in a list of work."""
-
-    url: str
-    number: str
-    item: str
-    action: str
-    channel: str
-    applicant: str
-    phase: str
-    received_on: date | None
-    deadline: DeadlineView
-
-
-def lines(rows: Sequence[CaseRow]) -> list[Line]:
-    """Return the rows as lines; days that many cases share are counted once."""
+def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
+    """Yield the cells of each row; days that many cases share are counted once."""
     running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
-    return [_line(row, running) for row in rows]
+    address = places.url("case", _ANY)
+    for row in rows:
+        yield {
+            "url": address.replace(str(_ANY), str(row.stream)),
+            "number": row.number,
+            "item": catalogue.item(row.item).name,
+            "action": sentences.action(row.action),
+            "channel": sentences.channel(row.channel),
+            "applicant": row.applicant_name,
+            "phase": filled.phase_tag(row.phase, CASE.kind),
+            "received_on": dates.short_date(row.received_on) if row.received_on else "",
+            "deadline": running(row.due),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +45,14 @@ class _Running:
 
     today: date
     calendar: Calendar
-    known: dict[date, DeadlineView]
+    known: dict[date | None, str]
 
-    def __call__(self, due: date | None) -> DeadlineView:
-        if due is None:
-            return deadlines.waiting(_("期限"), _("不计期限"))
+    def __call__(self, due: date | None) -> str:
         if due not in self.known:
-            self.known[due] = deadlines.running(
-                _("期限"), due, today=self.today, calendar=self.calendar
-            )
+            self.known[due] = filled.deadline(self._view(due))
         return self.known[due]
 
-
-def _line(row: CaseRow, running: _Running) -> Line:
-    return Line(
-        url=places.url("case", row.stream),
-        number=row.number,
-        item=catalogue.item(row.item).name,
-        action=row.action,
-        channel=row.channel,
-        applicant=row.applicant_name,
-        phase=row.phase,
-        received_on=row.received_on,
-        deadline=running(row.due),
-    )
+    def _view(self, due: date | None) -> DeadlineView:
+        if due is None:
+            return deadlines.waiting(_("期限"), _("不计期限"))
+        return deadlines.running(_("期限"), due, today=self.today, calendar=self.calendar)

@@ -2,90 +2,67 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from django import forms
 from django.http import HttpRequest
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.worklist import PHASES, Wanted, due_days, named, waiting
-from xuke.kernel.case.machine import CASE
+from xuke.casework.case.waiting import Dues, work
+from xuke.casework.case.worklist import named
 from xuke.kernel.person import Role
 from xuke.web import clock
-from xuke.web.case.lines import lines
-from xuke.web.components import deadlines, paging
+from xuke.web.case.filters import asked
+from xuke.web.case.lines import cells
+from xuke.web.components import deadlines, filled, paging
 from xuke.web.site.request import person_of
-from xuke.web.words import sentences
 
 _ONE_DAY: Final = timedelta(days=1)
 
 
-class Filters(forms.Form):
-    """What narrows a list of work; a filter that cannot be read is left out."""
-
-    q = forms.CharField(
-        label=gettext_lazy("办件编号或申请人"), required=False, max_length=60, strip=True
-    )
-    item = forms.ChoiceField(label=gettext_lazy("事项"), required=False)
-    phase = forms.ChoiceField(label=gettext_lazy("环节"), required=False)
-
-    def __init__(self, asked: Any, *, authority: str, roles: Sequence[Role]) -> None:  # noqa: ANN401
-        """Offer the authority's items, and the phases that wait for these roles."""
-        super().__init__(asked)
-        offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
-        phases = dict.fromkeys(phase for role in roles for phase in PHASES.get(role, ()))
-        shown = [(phase.value, sentences.phase(phase.value, CASE.kind)) for phase in phases]
-        self.fields["item"].choices = [("", _("全部事项")), *offered]  # type: ignore[attr-defined]
-        self.fields["phase"].choices = [("", _("全部环节")), *shown]  # type: ignore[attr-defined]
-
-    def wanted(self, roles: Sequence[Role]) -> Wanted:
-        """Return what is asked for."""
-        self.is_valid()
-        given = self.cleaned_data
-        return Wanted(
-            roles=tuple(roles),
-            item=given.get("item", ""),
-            phase=given.get("phase", ""),
-            words=given.get("q", ""),
-        )
-
-
 def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]:
-    """Return what web/worklist.html shows: two queries, however long the list is."""
+    """Return what web/worklist.html shows: two queries at most, three where words narrow it."""
     person = person_of(request)
-    filters = Filters(request.GET, authority=person.authority or "", roles=roles)
-    wanted = filters.wanted(roles)
-    found = waiting(person, wanted, request.GET.get(paging.AFTER, ""))
-    days = [row.due for row in found.rows]
-    if not found.is_whole:
-        days = due_days(person, wanted, most=paging.CAP + 1)
+    wanted, fields = asked(request, person, tuple(roles))
+    today = clock.today()
+    key = request.GET.get(paging.AFTER, "")
+    found = work(person, wanted, key, today=today, soon=_soon(today))
+    rows, dues = found.page.rows, found.dues
     return {
-        "filters": filters,
+        "fields": fields,
         "is_narrowed": bool(wanted.item or wanted.phase or wanted.words),
-        "elsewhere": named(person, wanted.words) if wanted.words and not found.rows else None,
-        "figures": _figures(days),
+        "elsewhere": named(person, wanted.words) if wanted.words and not rows else None,
+        "figures": _figures(dues),
+        "rows": filled.rows("web/worklist_row.html", cells(rows)),
         "page": paging.page(
-            lines(found.rows), next_key=found.next_key, asked=request.GET, count=len(days)
+            rows,
+            next_key=found.page.next_key,
+            asked=request.GET,
+            count=dues.all,
+            has_more=dues.has_more,
         ),
     }
 
 
-def _figures(days: Sequence[date | None]) -> list[dict[str, object]]:
+def _figures(dues: Dues) -> list[dict[str, object]]:
     """Return how many are late, due today and due soon; the earliest come first, so all count."""
-    today = clock.today()
-    end = _soon(today)
-    dated = [day for day in days if day]
-    late = sum(day < today for day in dated)
-    now = sum(day == today for day in dated)
-    soon = sum(today < day <= end for day in dated)
     named = _("%(number)d 个工作日内到期") % {"number": deadlines.SOON}
+    shown = (
+        (_("已逾期"), dues.late, "red"),
+        (_("今天到期"), dues.today, "red"),
+        (named, dues.soon, "amber"),
+        (_("全部待办"), dues.all, "plain"),
+    )
     return [
-        {"label": _("已逾期"), "value": _capped(late), "tone": "red"},
-        {"label": _("今天到期"), "value": _capped(now), "tone": "red"},
-        {"label": named, "value": _capped(soon), "tone": "amber"},
-        {"label": _("全部待办"), "value": _capped(len(days)), "tone": "plain"},
+        {"label": label, "value": _capped(count, dues), "tone": tone}
+        for label, count, tone in shown
     ]
+
+
+def _capped(count: int, dues: Dues) -> str:
+    """Return a count, or that there are more: of all, or where all that were counted are such."""
+    has_more = dues.has_more and count >= min(dues.all, paging.CAP)
+    return f"{min(count, paging.CAP)}+" if has_more else str(count)
 
 
 def _soon(today: date) -> date:
@@ -95,8 +72,3 @@ def _soon(today: date) -> date:
         day += _ONE_DAY
         left -= calendar.is_working_day(day)
     return day
-
-
-def _capped(count: int) -> str:
-    """Return a count, or that it is beyond the cap."""
-    return f"{paging.CAP}+" if count > paging.CAP else str(count)

@@ -24,25 +24,32 @@ class Page(Generic[T]):
 
 
 def page(
-    rows: Sequence[T], *, next_key: str, asked: QueryDict, count: int | None = None
+    rows: Sequence[T],
+    *,
+    next_key: str,
+    asked: QueryDict,
+    count: int | None = None,
+    has_more: bool = False,
 ) -> Page[T]:
     """Lead from these rows to the page that begins after `next_key`, if there is one.
 
-    A count above the cap is shown as 1000+; give `CAP + 1` for it.
+    A count above the cap is shown as 1000+; give `CAP + 1` for it. `has_more` says of a smaller
+    one that there are more than were counted.
     """
     return Page(
         rows=rows,
-        count_words=_count_words(len(rows), count),
+        count_words=_count_words(len(rows), count, has_more=has_more),
         first_url=_address(asked, "") if asked.get(AFTER) else "",
         next_url=_address(asked, next_key) if next_key else "",
     )
 
 
-def _count_words(shown: int, count: int | None) -> str:
+def _count_words(shown: int, count: int | None, *, has_more: bool) -> str:
     if count is None:
         return _("本页 %(shown)d 条") % {"shown": shown}
-    if count > CAP:
-        return _("共 %(cap)d 条以上，本页 %(shown)d 条") % {"cap": CAP, "shown": shown}
+    if has_more or count > CAP:
+        counted = {"cap": min(count, CAP), "shown": shown}
+        return _("共 %(cap)d 条以上，本页 %(shown)d 条") % counted
     return _("共 %(count)d 条，本页 %(shown)d 条") % {"count": count, "shown": shown}
 
 

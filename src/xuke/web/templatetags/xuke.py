@@ -6,12 +6,11 @@ from datetime import date, datetime
 from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.refusal import Unlawful
-from xuke.web.components import fields
+from xuke.web.components import fields, filled
 from xuke.web.site import navigation, places
 from xuke.web.words import dates, refusals, sentences
 
@@ -81,13 +80,13 @@ def refusal(refused: Unlawful | None, kind: str) -> str:
 @register.simple_tag
 def tag(words: str, tone: str = "plain") -> SafeString:
     """Show a status: the words say it, the tone (plain, blue, green, amber, red) helps the eye."""
-    return format_html('<span class="xk-tag xk-tag-{}">{}</span>', tone, words)
+    return filled.tag(words, tone)
 
 
 @register.simple_tag
 def phase_tag(code: str, kind: str) -> SafeString:
     """Show where a stream of this kind stands as a status."""
-    return tag(sentences.phase(str(code), kind), sentences.phase_tone(str(code), kind))
+    return filled.phase_tag(str(code), kind)
 
 
 @register.simple_tag

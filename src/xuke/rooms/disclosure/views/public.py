@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from xuke import catalogue
-from xuke.rooms.disclosure import presenting, queries, searching, standing
+from xuke.casework.stream import searching
+from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.web.components import paging
 
 

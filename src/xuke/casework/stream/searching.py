@@ -1,8 +1,11 @@
 """Search in Chinese by pairs of characters, for which PostgreSQL has no dictionary.
 
-A text is indexed as its pairs, each at its place; words are found as a row of pairs.
+A text is indexed as its pairs, each at its place; words are found as a row of pairs. The pairs of
+digits stand in every number, so that a long list's numbers are indexed by their parts instead: each
+run of digits or letters at its place, and what is left of it from each of its characters on.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any, Final
@@ -14,6 +17,11 @@ LONGEST: Final = 60
 _APART: Final = 2
 """Places left free between two texts, so that no word is found across them."""
 _BRACKETS: Final = str.maketrans("〔【[〕】]", "((()))")
+_PARTS: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
+_OF_NUMBER: Final = "№"
+"""Sets a number's parts apart from a name's pairs: no plain text has it."""
+_WHOLE: Final = "A"
+"""The weight of a whole part; the ends of it have none."""
 
 
 def indexed(*texts: str) -> str:
@@ -23,8 +31,17 @@ def indexed(*texts: str) -> str:
 
 def sought(words: str) -> str:
     """Return the words as a literal of type tsquery; all must occur. Nothing for no words."""
-    asked = filter(None, map(plain, words[:LONGEST].split()))
-    return " & ".join(f"({_phrase(word)})" for word in asked)
+    return " & ".join(f"({_phrase(word)})" for word in _asked(words))
+
+
+def indexed_row(name: str, number: str) -> str:
+    """Return the name and number of a row as a literal of type tsvector."""
+    return " ".join((*_pairs_at(name), *_parts_at(number)))
+
+
+def sought_row(words: str) -> str:
+    """Return the words as a literal of type tsquery; each is in the name or in the number."""
+    return " & ".join(f"({' | '.join(_ways(word))})" for word in _asked(words))
 
 
 def plain(text: str) -> str:
@@ -34,6 +51,18 @@ def plain(text: str) -> str:
     if told.isprintable() and " " not in told:
         return told
     return "".join(one for one in told if one.isprintable() and not one.isspace())
+
+
+def _asked(words: str) -> Iterator[str]:
+    return filter(None, map(plain, words[:LONGEST].split()))
+
+
+def _ways(word: str) -> Iterator[str]:
+    """Yield the ways to find one word: as a part of a name, and as one of a number."""
+    yield f"({_phrase(word)})"
+    parts = _PARTS.findall(word)
+    if parts:
+        yield f"({' <-> '.join(_parts_sought(parts))})"
 
 
 def _pairs_at(*texts: str) -> Iterator[str]:
@@ -50,6 +79,21 @@ def _phrase(word: str) -> str:
         return f"{_quoted(word)}:*"
     pairs = (_quoted(word[start : start + 2]) for start in range(len(word) - 1))
     return " <-> ".join(pairs)
+
+
+def _parts_at(number: str) -> Iterator[str]:
+    for place, part in enumerate(_PARTS.findall(plain(number)), start=1):
+        yield f"{_quoted(_OF_NUMBER + part)}:{place}{_WHOLE}"
+        for start in range(1, len(part)):
+            yield f"{_quoted(_OF_NUMBER + part[start:])}:{place}"
+
+
+def _parts_sought(parts: list[str]) -> Iterator[str]:
+    """Yield the parts: the first may begin anywhere in its own, the last may end anywhere."""
+    last = len(parts) - 1
+    for place, part in enumerate(parts):
+        marks = ("*" if place == last else "") + (_WHOLE if place else "")
+        yield _quoted(_OF_NUMBER + part) + (f":{marks}" if marks else "")
 
 
 def _quoted(pair: str) -> str:

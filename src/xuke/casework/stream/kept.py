@@ -1,0 +1,73 @@
+"""Statements whose SQL is written once and kept; each request brings its own values.
+
+To write the SQL of a long list takes Django longer than PostgreSQL takes to answer it. What builds
+the query is given blanks in the place of values; Django hands them on as they are, so that they
+are found again among the statement's parameters.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+Values = Mapping[str, Any]
+
+
+class Blank(str):
+    """Stands for a text, or for whatever is written by hand around a query; it is its own name."""
+
+    __slots__ = ()
+
+
+class _Day(date):
+    """Stands for a day."""
+
+
+class _Id(UUID):
+    """Stands for an id."""
+
+
+DAY: Final = _Day(1, 1, 1)
+"""Stands for the value named `day`."""
+ID: Final = _Id(int=0)
+"""Stands for the value named `id`."""
+_NAMES: Final = {_Day: "day", _Id: "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement with its parameters, some of which are blanks."""
+
+    sql: str
+    parameters: tuple[Any, ...]
+
+    def within(
+        self, around: str, before: Sequence[Any] = (), after: Sequence[Any] = ()
+    ) -> "Statement":
+        """Return a wider statement: this one takes the place of the braces in what is around."""
+        return Statement(around.format(self.sql), (*before, *self.parameters, *after))
+
+    def rows(self, values: Values) -> list[tuple[Any, ...]]:
+        """Return what the statement finds with these values in the place of its blanks."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [_filled(one, values) for one in self.parameters])
+            found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
+
+
+def statement(query: QuerySet[Any, Any]) -> Statement:
+    """Return the statement that the query is; the values in it that change are blanks."""
+    sql, parameters = query.query.sql_with_params()
+    return Statement(sql, tuple(parameters))
+
+
+def _filled(parameter: Any, values: Values) -> Any:  # noqa: ANN401 - whatever PostgreSQL takes
+    """Return the value that stands for a blank; anything else as it is."""
+    if isinstance(parameter, Blank):
+        return values[str(parameter)]
+    name = _NAMES.get(type(parameter))
+    return values[name] if name else parameter
