@@ -7,7 +7,7 @@ from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
 
-from benchmarks import annual_table, daywork, desk_page, door, fold, ten_requests
+from benchmarks import annual_table, daywork, desk_page, door, fold, overload, ten_requests
 from benchmarks.results import Measurement
 from benchmarks.servers import Database, database
 
@@ -21,6 +21,9 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "desk-page": desk_page.measure,
     "fold": fold.measure,
     "daywork": daywork.measure,
+    "slow-clients": overload.slow_clients,
+    "sign-ins": overload.sign_ins,
+    "bursts": overload.bursts,
 }
 
 

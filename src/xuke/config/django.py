@@ -130,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
         "OPTIONS": {"user_attributes": ["username", "name"]},
     },
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["xuke.access.hashing.Argon2"]
 LOGIN_URL = "login"
 LOGOUT_REDIRECT_URL = "/"
 # A person at one address is locked out, not the address: an office shares one.
