@@ -7,7 +7,7 @@ from typing import Any
 
 from benchmarks.clients import Conversation
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, send_file, send_json
-from benchmarks.servers import WORKERS, Database, Site, environment, free_port, told, web_server
+from benchmarks.servers import Database, Site, environment, free_port, told, web_server
 from benchmarks.wire import Ask
 from xuke.config.server.supervisor import web_command
 from xuke.config.settings import read_settings
@@ -60,12 +60,13 @@ def site(database: Database, groups: int) -> Iterator[Site]:
 
 
 def settings_of(database: Database, port: int) -> dict[str, str]:
-    """Return the environment of an installation on this server."""
+    """Return the environment of an installation on this server, with workers as it ships."""
     return environment(
         DJANGO_SETTINGS_MODULE="xuke.config.django",
         XUKE_DATA=str(database.data),
         XUKE_PORT=str(port),
-        XUKE_WORKERS=str(WORKERS),
+        # The crowd that signs in comes from everywhere.
+        XUKE_TRUSTED_PROXIES="127.0.0.1",
     )
 
 

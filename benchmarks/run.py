@@ -14,6 +14,7 @@ from benchmarks import (
     door,
     fold,
     importing,
+    overload,
     rebuild,
     scale,
     search,
@@ -36,6 +37,9 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "daywork": daywork.measure,
     "import": importing.measure,
     "rebuild": rebuild.measure,
+    "slow-clients": overload.slow_clients,
+    "sign-ins": overload.sign_ins,
+    "bursts": overload.bursts,
 }
 SIZED: dict[str, Callable[[Database, float, int], list[Measurement]]] = {
     "daywork": daywork.measure,

@@ -17,20 +17,20 @@ from xuke.config.server.address import database_url
 from xuke.config.settings import current
 
 _OPEN: Final = (
-    "SELECT stream, authority, true, applicant_name, number FROM casework_case"
+    "SELECT stream, authority, year, true, applicant_name, number FROM casework_case"
     " WHERE phase <> 'concluded'"
 )
 _WORD_INDEXES: Final = (
     "SELECT indexname, indexdef FROM pg_indexes WHERE tablename = %s AND indexdef LIKE '%% gin %%'"
 )
-_LICENCES: Final = "SELECT stream, authority, holder_name, number FROM casework_licence"
+_LICENCES: Final = "SELECT stream, authority, year, holder_name, number FROM casework_licence"
 
 
 def open_cases(count: int) -> None:
     """Load so many open cases, and their words."""
     url, items = database_url(current()), list(catalogue.items())
     synthetic.load(url, synthetic.open_cases(count, items))
-    _words(url, "casework_case_words", "stream, authority, is_open, words", _OPEN)
+    _words(url, "casework_case_words", "stream, authority, year, is_open, words", _OPEN)
 
 
 def everything(closed: int, waiting: int) -> None:
@@ -48,8 +48,8 @@ def everything(closed: int, waiting: int) -> None:
     ]
     with _unindexed(url, DISCLOSURES.name):
         synthetic.load(url, synthetic.disclosures(closed, items, words), DISCLOSURES)
-    _words(url, "casework_case_words", "stream, authority, is_open, words", _OPEN)
-    _words(url, "casework_licence_words", "stream, authority, words", _LICENCES)
+    _words(url, "casework_case_words", "stream, authority, year, is_open, words", _OPEN)
+    _words(url, "casework_licence_words", "stream, authority, year, words", _LICENCES)
 
 
 def deep_key(rows: int) -> str:

@@ -1,9 +1,13 @@
+import psycopg
 import pytest
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError, ProgrammingError
+from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.site import errors
+from xuke.web.site.later import WhileAway, server_error
 
 
 def test_a_refusal_is_a_page_with_reason_and_provision(showcase: Client) -> None:
@@ -74,3 +78,40 @@ def test_back_leads_only_into_this_site(showcase: Client) -> None:
     answer = errors.bad_request(made, ValueError())
 
     assert b"elsewhere" not in answer.content
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        pytest.param(OperationalError("gone"), id="Django's"),
+        pytest.param(psycopg.errors.TooManyConnections("full"), id="psycopg's own"),
+    ],
+)
+def test_a_database_that_is_away_is_no_fault(error: Exception) -> None:
+    page = WhileAway(_unasked).process_exception(RequestFactory().get("/"), error)
+    program = WhileAway(_unasked).process_exception(RequestFactory().get("/api/x"), error)
+
+    assert page is not None
+    assert program is not None
+    assert (page.status_code, page.headers["Retry-After"]) == (503, "5")
+    assert "请 5 秒后再试" in page.content.decode()
+    assert b'"code": "unavailable"' in program.content
+
+
+@pytest.mark.parametrize(
+    "error", [ProgrammingError("no such column"), ValueError("a fault of ours")]
+)
+def test_a_fault_is_left_to_be_one(error: Exception) -> None:
+    assert WhileAway(_unasked).process_exception(RequestFactory().get("/"), error) is None
+
+
+def test_an_absence_met_around_the_views_is_answered_as_one() -> None:
+    try:
+        raise OperationalError("gone")  # noqa: TRY301 - what is answered is the exception being handled
+    except OperationalError:
+        assert server_error(RequestFactory().get("/")).status_code == 503
+    assert server_error(RequestFactory().get("/")).status_code == 500
+
+
+def _unasked(_request: HttpRequest) -> HttpResponse:
+    raise AssertionError

@@ -12,6 +12,8 @@ from xuke.config.settings import ROOT, current, secret_key
 _settings: Final = current()
 # A web thread keeps one connection, on which the server prepares what repeats.
 _CONNECTION: Final = {"server_side_binding": True, "prepare_threshold": 2}
+# A server that does not answer at all would hold a thread for minutes; an address may say more.
+_PATIENCE: Final = {"connect_timeout": 5}
 # What each of them offers stands in its place.py.
 ROOMS = (
     "xuke.rooms.portal",
@@ -36,7 +38,7 @@ def database(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "NAME": unquote(parts.path.removeprefix("/")),
         "CONN_MAX_AGE": None,
-        "OPTIONS": dict(parse_qsl(parts.query)) | _CONNECTION,
+        "OPTIONS": _PATIENCE | dict(parse_qsl(parts.query)) | _CONNECTION,
     }
 
 
@@ -77,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "xuke.web.site.errors.Answers",
+    "xuke.web.site.later.WhileAway",
 ]
 # What only people's pages need; requests of programs below /api/ pass it by. axes looks for
 # itself in MIDDLEWARE only.
@@ -127,7 +130,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
         "OPTIONS": {"user_attributes": ["username", "name"]},
     },
 ]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["xuke.access.hashing.Argon2"]
 LOGIN_URL = "login"
 LOGOUT_REDIRECT_URL = "/"
 # A person at one address is locked out, not the address: an office shares one.

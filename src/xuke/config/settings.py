@@ -9,6 +9,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Final, TypeVar
 
+from xuke.config.front.sizes import MOST_WORKERS
 from xuke.gateways.keyfile import kept_key
 
 ROOT: Final = Path(__file__).resolve().parents[3]
@@ -84,7 +85,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         pg_bindir=read("PG_BINDIR", _bindir, default=None),
         host=read("XUKE_HOST", str, default="127.0.0.1"),
         port=port,
-        workers=read("XUKE_WORKERS", _count, default=max(2, os.cpu_count() or 2)),
+        workers=read("XUKE_WORKERS", _count, default=_workers()),
         production=production,
         public_url=read("XUKE_PUBLIC_URL", _web_address, default=_own_address(port, hosts)),
         secret_key=read("XUKE_SECRET_KEY", _secret, default=None),
@@ -160,6 +161,11 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise ValueError("请写大于零的整数。")
     return int(text)
+
+
+def _workers() -> int:
+    """Return one web process for each core that we may use, and at least two: one may die."""
+    return min(MOST_WORKERS, max(2, len(os.sched_getaffinity(0))))
 
 
 def _list(text: str) -> tuple[str, ...]:

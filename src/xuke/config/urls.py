@@ -10,7 +10,7 @@ from xuke.web.site.sign_in import SignInView
 handler400 = "xuke.web.site.errors.bad_request"
 handler403 = "xuke.web.site.errors.forbidden"
 handler404 = "xuke.web.site.errors.not_found"
-handler500 = "xuke.web.site.errors.server_error"
+handler500 = "xuke.web.site.later.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     # First: programs ask most often, and no room's addresses begin like these.
     path("api/", api.urls),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from xuke.config.front import sizes
 from xuke.config.server import postgres
 from xuke.config.server.children import Child, Tell, end_leftovers
 from xuke.config.server.programs import DatabaseTrouble
@@ -14,7 +15,6 @@ from xuke.config.server.webaddress import serves, shown_host
 from xuke.config.settings import Settings
 
 _TICK: Final = 0.25
-_LEAST_THREADS, _MOST_THREADS, _CONNECTIONS = 2, 16, 64
 
 
 @dataclass(slots=True)
@@ -81,23 +81,16 @@ class Supervisor:
 
 
 def web_command(settings: Settings) -> list[str]:
-    """Return the web server's command line."""
+    """Return the web server's command line; what it calls has threads of its own."""
     return [
-        sys.executable, "-m", "granian", "xuke.config.wsgi:application",
-        "--interface", "wsgi", "--http", "1", "--no-ws",
+        sys.executable, "-m", "granian", "xuke.config.rsgi:application",
+        "--interface", "rsgi", "--http", "1", "--no-ws",
         "--host", settings.host, "--port", str(settings.port),
-        "--workers", str(settings.workers), "--blocking-threads", str(_threads(settings.workers)),
+        "--workers", str(settings.workers), "--backpressure", str(sizes.CONNECTIONS),
+        "--http1-header-read-timeout", str(1000 * sizes.HEADER_SECONDS),
         "--respawn-failed-workers", "--respawn-interval", "0.5",
         "--workers-kill-timeout", "5", "--log-level", "warning",
     ]  # fmt: skip
-
-
-def _threads(workers: int) -> int:
-    """Return the threads of a worker: a body that does not come holds one of them.
-
-    Each keeps a database connection, of which there are a hundred for everybody.
-    """
-    return max(_LEAST_THREADS, min(_MOST_THREADS, _CONNECTIONS // workers))
 
 
 def _jobs_command() -> list[str]:

@@ -16,6 +16,11 @@ _DESCRIPTION: Final = f"{API}docs"
 """The API's description is a page for people."""
 
 
+def is_for_programs(path: str) -> bool:
+    """Whether programs ask for this address, with a token and without a session."""
+    return path.startswith(API) and not path.startswith(_DESCRIPTION)
+
+
 class Pages:
     """Lead people's requests through PAGE_MIDDLEWARE, which only wraps and has no view hooks."""
 
@@ -29,5 +34,4 @@ class Pages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer a program at once, a person through the layers."""
-        is_program = request.path.startswith(API) and not request.path.startswith(_DESCRIPTION)
-        return self._plain(request) if is_program else self._layered(request)
+        return self._plain(request) if is_for_programs(request.path) else self._layered(request)

@@ -1,0 +1,65 @@
+"""The application that the web server calls: takes in, hands to a lane, sends the answer."""
+
+import logging
+from functools import partial
+from typing import Any, Final
+
+from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
+
+from xuke.config.front.answering import Application, LongAnswer, answered
+from xuke.config.front.environ import environ_of
+from xuke.config.front.incoming import Gone, TooSlow, taken_in
+from xuke.config.front.lanes import Full, Lanes
+from xuke.config.front.refusals import Refusal
+from xuke.web.site import later
+from xuke.web.site.gate import Bounds, Intake, body_length
+
+_log: Final = logging.getLogger(__name__)
+
+
+class Front:
+    """Buffers slow senders and slow readers, so that a thread has only what it can finish.
+
+    Nobody holds a thread, or a database connection, but by work: a body is here before a lane
+    gets the request, and its answer is whole before the first byte is sent.
+    """
+
+    def __init__(self, application: Application) -> None:
+        """Stand before an application; Django must be loaded."""
+        self._application = application
+        self._lanes: Lanes[LongAnswer | None] = Lanes()
+        self._bounds = Bounds()
+        self._too_slow = Refusal.of(later.too_slow)
+        self._overloaded = Refusal.of(later.overloaded)
+
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
+        """Answer one request; one whose sender has gone is answered by nobody."""
+        try:
+            long = await self._answered(scope, protocol)
+        except Gone:
+            return
+        except TooSlow:
+            self._too_slow.to(scope.path).send(protocol)
+        except Full:
+            self._overloaded.to(scope.path).send(protocol)
+        except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever it was
+            # Django answers its own faults; this one was met while an answer was being made.
+            _log.exception("An answer broke off")
+            Refusal.of(later.server_error).to(scope.path).send(protocol)
+        else:
+            if long:
+                await long.send(protocol)
+
+    async def _answered(self, scope: Scope, protocol: HTTPProtocol) -> LongAnswer | None:
+        """Take in the whole of a request, and have it answered in its lane."""
+        environ = environ_of(scope)
+        length = body_length(environ.get("CONTENT_LENGTH"))
+        environ["wsgi.input"] = await taken_in(protocol, length, self._intake(environ, length))
+        lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
+        return await lane.run(partial(answered, self._application, environ, protocol))
+
+    def _intake(self, environ: dict[str, Any], length: int) -> Intake:
+        """Say what is done with the body; one in pieces is refused unread, as its size is open."""
+        if "HTTP_TRANSFER_ENCODING" in environ:
+            return Intake.LEAVE
+        return self._bounds.intake(environ["PATH_INFO"], length)

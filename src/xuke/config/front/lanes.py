@@ -1,0 +1,92 @@
+"""Lanes: fixed threads for one kind of work, so that no kind stops another."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from typing import Final, Generic, TypeVar
+
+from xuke.config.front import sizes
+from xuke.web.site.layers import is_for_programs
+
+T = TypeVar("T")
+ACCOUNTS: Final = "/accounts/"
+"""Whoever sends a form below it sends a password, which takes long to hash."""
+
+
+class Full(Exception):
+    """So many wait in this lane that one more would wait too long."""
+
+
+@dataclass(slots=True)
+class _Task(Generic[T]):
+    """Something to do, and who waits for what comes of it."""
+
+    work: Callable[[], T]
+    done: "asyncio.Future[T]"
+
+    def do(self) -> None:
+        """Do it, and tell the loop."""
+        try:
+            result = self.work()
+        except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it
+            self._tell(self.done.set_exception, error)
+        else:
+            self._tell(self.done.set_result, result)
+
+    def _tell(self, how: Callable[..., None], what: object) -> None:
+        with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+            self.done.get_loop().call_soon_threadsafe(how, what)
+
+
+class Lane(Generic[T]):
+    """Threads that never end: each keeps its database connection.
+
+    The standard library's pool would do the same for twice the price of handing over, which
+    counts where a request takes a millisecond.
+    """
+
+    def __init__(self, name: str, threads: int, waiting: int) -> None:
+        """Start as many threads, and let so many requests wait for them."""
+        self._tasks: SimpleQueue[_Task[T]] = SimpleQueue()
+        self._most = threads + waiting
+        self._held = 0
+        for number in range(threads):
+            Thread(target=self._serve, name=f"{name}-{number}", daemon=True).start()
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Return what the work returns; Full, and nothing begun, where too many wait."""
+        if self._held >= self._most:
+            raise Full
+        self._held += 1
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._tasks.put(_Task(work, done))
+        try:
+            return await done
+        finally:
+            self._held -= 1
+
+    def _serve(self) -> None:
+        while True:
+            # Nothing is kept of a task while the next one is waited for.
+            self._tasks.get().do()
+
+
+class Lanes(Generic[T]):
+    """The lanes of one web process."""
+
+    def __init__(self) -> None:
+        """Make each lane of its size."""
+        self._programs = Lane[T]("programs", sizes.PROGRAMS, sizes.WAITING_PROGRAMS)
+        self._people = Lane[T]("people", sizes.PEOPLE, sizes.WAITING_PEOPLE)
+        self._sign_ins = Lane[T]("sign-ins", sizes.SIGN_INS, sizes.WAITING_SIGN_INS)
+
+    def lane(self, method: str, path: str) -> Lane[T]:
+        """Return the lane of a request."""
+        if is_for_programs(path):
+            return self._programs
+        if method == "POST" and path.startswith(ACCOUNTS):
+            return self._sign_ins
+        return self._people

@@ -1,0 +1,59 @@
+"""How many work at once, how many wait, how long a sender has: every number in one place.
+
+A web process computes on one core at a time, whatever threads it has. One thread for programs
+is therefore the quickest (eight cost 15 % of the throughput); people's pages have two, so that a
+long one lets others pass; passwords are hashed outside the interpreter, one at a time, so that a
+crowd signing in takes at most a core from everybody else. benchmarks/README.md says how it was
+measured.
+"""
+
+from typing import Final
+
+PROGRAMS: Final = 1
+"""Threads for requests of programs, below /api/."""
+PEOPLE: Final = 2
+"""Threads for people's pages."""
+SIGN_INS: Final = 1
+"""Threads for forms with a password in them."""
+
+THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS
+"""Threads of one web process; each keeps one database connection."""
+MOST_WORKERS: Final = 16
+"""Web processes of one installation, unless its administrator says otherwise.
+
+16 times four threads are 64 connections of the 100 that the embedded server takes: the rest is
+for jobs, commands and backups.
+"""
+
+WAITING_PROGRAMS: Final = 256
+"""Requests that wait for the programs' thread, some milliseconds each, before one is refused."""
+WAITING_PEOPLE: Final = 128
+"""The same of people's pages, some tens of milliseconds each."""
+WAITING_SIGN_INS: Final = 64
+"""The same of passwords, some fifty milliseconds each."""
+
+HELD_IN_MEMORY: Final = 1024 * 1024
+"""Bytes of a body, or of an answer, that stay in memory; what is longer lies in a file."""
+
+HEADER_SECONDS: Final = 10
+"""Time for the head of a request, and for the next one on an open line."""
+FIRST_SECONDS: Final = 10.0
+"""Time for any body, before its length is counted."""
+LEAST_SPEED: Final = 20_000
+"""Bytes a second that a sender must keep on the whole."""
+SILENT_SECONDS: Final = 15.0
+"""Longest pause of a sender whose body goes to a file."""
+OPENED_SECONDS: Final = 5.0
+"""So long a file with an answer is kept open for the server to open it."""
+
+CONNECTIONS: Final = 512
+"""Lines from clients that a web process holds open, below the usual thousand of open files."""
+
+
+def body_seconds(length: int) -> float:
+    """Return how long a body of so many bytes may take.
+
+    >>> body_seconds(0), body_seconds(22 * 1024 * 1024) // 60
+    (10.0, 19.0)
+    """
+    return FIRST_SECONDS + length / LEAST_SPEED

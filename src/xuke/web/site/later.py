@@ -1,0 +1,88 @@
+"""Answers that ask to come again later: too slow, too many, or the database is away."""
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from xuke.web import clock
+from xuke.web.site import errors
+from xuke.web.site.away import is_away
+
+TOO_SLOW: Final = 408
+UNAVAILABLE: Final = 503
+RETRY_SECONDS: Final = 5
+"""After so long a request that found us busy, or the database away, is worth another try."""
+
+_log: Final = logging.getLogger(__name__)
+
+
+class WhileAway:
+    """Answer what a view could not do because the database is away."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep what answers."""
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer an absence; anything else is for others."""
+        if not is_away(error):
+            return None
+        # Its class says enough: texts of the database may name people.
+        _log.error("The database did not answer: %s", type(error.__cause__ or error).__name__)
+        return unavailable(request)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer a fault, or an absence that a layer around the views has met. For handler500."""
+    # Django calls this while it handles the exception, whichever layer it came from.
+    return unavailable(request) if is_away(sys.exc_info()[1]) else errors.server_error(request)
+
+
+def too_slow(request: HttpRequest) -> HttpResponse:
+    """Say that the rest of what was sent did not come in time."""
+    what = _("内容传送得太慢")
+    why = _("没有在规定的时间内收到完整的内容，没有办理。")
+    now = _("请检查网络后重新提交。")
+    return _answer(request, TOO_SLOW, "too-slow", {"what": what, "why": why, "now": now})
+
+
+def overloaded(request: HttpRequest) -> HttpResponse:
+    """Say that too many wait already; nothing was begun."""
+    what = _("现在办理的人太多")
+    why = _("系统正忙，这次的请求没有办理。")
+    now = _("请 %(seconds)d 秒后再试。") % {"seconds": RETRY_SECONDS}
+    return _later(request, "overloaded", {"what": what, "why": why, "now": now})
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """Say that the database is away; whether the last act was recorded nobody knows yet."""
+    what = _("系统暂时不可用")
+    why = _("数据库暂时没有响应，正在恢复。刚才的操作可能没有完成，已经保存的内容不会丢失。")
+    now = _("请 %(seconds)d 秒后再试；办理之前，请先核对刚才的操作是否已经生效。")
+    words = {"what": what, "why": why, "now": now % {"seconds": RETRY_SECONDS}}
+    return _later(request, "unavailable", words)
+
+
+def _later(request: HttpRequest, code: str, words: Mapping[str, str]) -> HttpResponse:
+    """Answer that the same request may succeed later, and when."""
+    answer = _answer(request, UNAVAILABLE, code, words)
+    answer.headers["Retry-After"] = str(RETRY_SECONDS)
+    return answer
+
+
+def _answer(request: HttpRequest, status: int, code: str, words: Mapping[str, str]) -> HttpResponse:
+    """Answer without a person in the page: to know who asks takes the database."""
+    if errors.wants_json(request):
+        return errors.as_json(status, code, words["why"] + words["now"])
+    context = {**words, "code": status, "training_day": clock.training_day()}
+    return HttpResponse(render_to_string("web/error.html", context), status=status)

@@ -1,0 +1,220 @@
+"""What stands before Django, as the real server serves it: the slow, the long, the many."""
+
+import ast
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+
+import pytest
+from tests.config.stand_in import PART, PARTS
+
+from xuke.config.front import sizes
+from xuke.config.server.supervisor import web_command
+from xuke.config.settings import read_settings
+
+ROOT = Path(__file__).parents[2]
+UPLOAD = "/api/applications/00000000-0000-0000-0000-000000000007/materials"
+PATIENCE = 120.0
+
+
+@pytest.fixture(scope="module")
+def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Serve the stand-in with one worker, by the command that serves the product."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    mine = {
+        "XUKE_DATA": str(tmp_path_factory.mktemp("data")),
+        "XUKE_PORT": str(port),
+        "XUKE_WORKERS": "1",
+    }
+    command = web_command(read_settings(mine))
+    command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
+    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **mine})
+    until = time.monotonic() + PATIENCE
+    while not _answers(port):
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    yield port
+    process.terminate()
+    process.wait(PATIENCE)
+
+
+def _answers(port: int) -> bool:
+    try:
+        return ask(port, "/") == (200, b"0")
+    except (OSError, HTTPException):
+        return False
+
+
+def ask(
+    port: int,
+    path: str,
+    body: bytes | None = None,
+    headers: dict[str, str] | None = None,
+    method: str = "",
+) -> tuple[int, bytes]:
+    """Return status and body of an answer, over a line of its own."""
+    line = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        line.request(method or ("POST" if body else "GET"), path, body, headers or {})
+        answer = line.getresponse()
+        return answer.status, answer.read()
+    finally:
+        line.close()
+
+
+def begun(port: int, words: bytes) -> socket.socket:
+    """Send the beginning of a request, and keep the line."""
+    line = socket.create_connection(("127.0.0.1", port), timeout=PATIENCE)
+    line.sendall(words)
+    return line
+
+
+HALF_A_BODY = (
+    b"POST /accounts/login/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\na=1"
+)
+HALF_A_HEAD = b"GET / HTTP/1.1\r\nHost: local"
+
+
+@pytest.mark.slow
+def test_those_who_never_finish_stop_nobody_and_are_cut_off(port: int) -> None:
+    with ExitStack() as lines:
+        bodies = [lines.enter_context(begun(port, HALF_A_BODY)) for _ in range(100)]
+        heads = [lines.enter_context(begun(port, HALF_A_HEAD)) for _ in range(100)]
+        time.sleep(0.5)
+
+        assert {ask(port, path) for path in ("/", "/api/x") for _ in range(10)} == {(200, b"0")}
+
+        assert {line.recv(12) for line in bodies} == {b"HTTP/1.1 408"}
+        # A head that stops is answered by nobody: the line is closed.
+        assert {line.recv(12) for line in heads} <= {b"", b"HTTP/1.1 408"}
+
+
+@pytest.mark.parametrize("length", [1, 20_000, sizes.HELD_IN_MEMORY + 1])
+def test_a_body_comes_whole_however_it_comes(port: int, length: int) -> None:
+    head = f"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n"
+    with begun(port, head.encode()) as line:
+        for _ in range(0, length, 8192):
+            line.sendall(b"x" * min(8192, length))
+            length -= 8192
+        assert line.recv(12) == b"HTTP/1.1 200"
+
+
+def test_a_file_of_an_upload_comes_whole(port: int) -> None:
+    assert ask(port, UPLOAD, b"x" * 21_000_000) == (200, b"21000000")
+
+
+def test_what_is_too_large_is_not_read(port: int) -> None:
+    # The stand-in has no gate: it is asked, and finds nothing to read.
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"
+    with begun(port, head) as line:
+        assert line.recv(12) == b"HTTP/1.1 200"
+
+
+def test_a_body_in_pieces_is_not_read(port: int) -> None:
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with begun(port, head) as line:
+        assert line.recv(12) == b"HTTP/1.1 200"
+
+
+def test_a_long_answer_comes_whole(port: int) -> None:
+    assert ask(port, "/long") == (200, PART * PARTS)
+
+
+@pytest.mark.slow
+def test_a_long_answer_leaves_no_file_open(port: int) -> None:
+    before = _open_files(port)
+
+    for _ in range(5):
+        ask(port, "/long")
+
+    assert _open_files(port) > before
+    until = time.monotonic() + PATIENCE
+    while _open_files(port) > before:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def _open_files(port: int) -> int:
+    """Count the files without a name that the site's processes hold open."""
+    count = 0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            command = (process / "cmdline").read_bytes()
+            if b"stand_in" not in command or str(port).encode() not in command:
+                continue
+            files = [str(one.readlink()) for one in (process / "fd").iterdir()]
+            count += sum("(deleted)" in one for one in files)
+        except OSError:
+            continue
+    return count
+
+
+def test_an_answer_that_breaks_off_is_not_sent_as_if_it_were_whole(port: int) -> None:
+    status, body = ask(port, "/api/broken")
+
+    assert status == 500
+    assert b"server-error" in body
+
+
+def test_a_slow_page_stops_no_program(port: int) -> None:
+    with ThreadPoolExecutor(sizes.PEOPLE) as pool:
+        slow = [pool.submit(ask, port, "/slow") for _ in range(sizes.PEOPLE)]
+        time.sleep(0.5)
+
+        assert ask(port, "/api/x") == (200, b"0")
+        assert ask(port, "/accounts/login/", b"a=1") == (200, b"3")
+        assert not any(one.done() for one in slow)
+    assert {one.result() for one in slow} == {(200, b"late")}
+
+
+@pytest.mark.slow
+def test_whoever_would_wait_too_long_is_told_at_once(port: int) -> None:
+    many = sizes.SIGN_INS + sizes.WAITING_SIGN_INS
+    words = b"POST /accounts/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\n1"
+    with ExitStack() as lines:
+        for _ in range(many):
+            lines.enter_context(begun(port, words))
+        time.sleep(1)
+
+        line = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        line.request("POST", "/accounts/login/", b"a=1")
+        answer = line.getresponse()
+
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "5")
+        assert "请 5 秒后再试" in answer.read().decode()
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "default-src" in answer.headers["Content-Security-Policy"]
+        assert ask(port, "/api/x")[0] == 200
+        line.close()
+
+
+def test_the_application_sees_the_request_as_it_was_sent(port: int) -> None:
+    sent = {"X-Thing": "1", "Cookie": "a=b", "Content-Type": "text/plain"}
+    status, body = ask(port, "/%E8%AE%B8/seen?q=%20x", b"abc", sent)
+
+    seen = ast.literal_eval(body.decode())
+    assert status == 200
+    assert seen["PATH_INFO"].encode("latin-1").decode() == "/许/seen"
+    assert (seen["QUERY_STRING"], seen["REQUEST_METHOD"]) == ("q=%20x", "POST")
+    assert (seen["CONTENT_TYPE"], seen["CONTENT_LENGTH"]) == ("text/plain", "3")
+    assert (seen["HTTP_X_THING"], seen["HTTP_COOKIE"]) == ("1", "a=b")
+    assert (seen["REMOTE_ADDR"], seen["SERVER_PORT"]) == ("127.0.0.1", str(port))
+    assert seen["HTTP_HOST"] == f"127.0.0.1:{port}"
+    assert seen["SERVER_PROTOCOL"] == "HTTP/1.1"
+
+
+def test_a_line_serves_one_request_after_another(port: int) -> None:
+    line = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    for body in (b"abc", b"", b"x" * 300_000, b"de"):
+        line.request("POST", "/api/x", body)
+        answer = line.getresponse()
+        assert (answer.status, answer.read()) == (200, str(len(body)).encode())
+    line.close()
