@@ -104,7 +104,8 @@ def licences(count: int, items: Sequence[str]) -> Iterator[str]:
         since = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
         until = since + timedelta(days=4 * 365)
         cells = (
-            _id(dice), 3, AUTHORITY, YEAR, _id(dice), certificate_number(serial), dice.choice(items),
+            _id(dice), 3, AUTHORITY, YEAR, _id(dice), certificate_number(serial),
+            dice.choice(items),
             "organisation", applicant(serial), "valid", since, until, "none", "expiry", until, "f",
             "{}", f"1.2.156.{serial}", "",
         )  # fmt: skip
@@ -117,7 +118,8 @@ def certificates(count: int, items: Sequence[str]) -> Iterator[str]:
     for serial in range(count):
         since = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
         cells = (
-            _id(dice), AUTHORITY, YEAR, certificate_number(serial), dice.choice(items), "organisation",
+            _id(dice), AUTHORITY, YEAR, certificate_number(serial), dice.choice(items),
+            "organisation",
             applicant(serial), since, since, since + timedelta(days=4 * 365), "f",
             f"1.2.156.{serial}",
         )  # fmt: skip
@@ -132,7 +134,8 @@ def disclosures(count: int, items: Sequence[str], words: Sequence[str]) -> Itera
         decided = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
         disclosed = decided if serial % COMMON_EACH else NOTHING
         cells = (
-            _id(dice), AUTHORITY, YEAR, dice.choice(items), number(serial), certificate_number(serial),
+            _id(dice), AUTHORITY, YEAR, dice.choice(items), number(serial),
+            certificate_number(serial),
             "organisation", applicant(serial), decided, decided + timedelta(days=7), disclosed,
             "f", facts, words[serial],
         )  # fmt: skip

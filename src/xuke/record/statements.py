@@ -11,7 +11,6 @@ from functools import lru_cache, partial
 from itertools import count
 from types import NoneType
 from typing import Any, Final, TypeVar
-from weakref import WeakKeyDictionary
 
 import orjson
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -23,7 +22,7 @@ Watch = Callable[..., Any]
 Values = Sequence[Any]
 Run = Callable[[str, Values], R]
 
-_cursors: Final[WeakKeyDictionary[Connection[Any], RawCursor[Any]]] = WeakKeyDictionary()
+_KEPT: Final = "xuke_cursor"
 _unwatched: Final[set[Watch]] = set()
 
 
@@ -103,9 +102,10 @@ def _cursor(here: BaseDatabaseWrapper) -> RawCursor[Any]:
     if kept is None or kept.closed:
         here.ensure_connection()
         kept = here.connection
-    cursor = _cursors.get(kept)
+    # Kept with its connection, and gone with it.
+    cursor: RawCursor[Any] | None = vars(kept).get(_KEPT)
     if cursor is None or cursor.closed:
-        cursor = _cursors[kept] = RawCursor(kept)
+        cursor = vars(kept)[_KEPT] = RawCursor(kept)
     return cursor
 
 
