@@ -1,18 +1,23 @@
 """Rows of read models as plain statements: written with the rest of an act, read on hot paths."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import orjson
+from django.db import connection
 from django.db.models import Model
 
 from xuke.casework.models import KEY
+from xuke.record import lines
 from xuke.record.statements import as_text, fetch
 from xuke.record.writing import write
 
 R = TypeVar("R", bound=Model)
+_MANY: Final = "SET LOCAL xuke.bulk = 'yes'"
+"""Lets triggers on the rows add them up first: one by one they would take as long as the rows."""
 
 
 def upsert(model: type[Model], rows: Sequence[Model]) -> None:
@@ -33,6 +38,18 @@ def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
     )
     plain = [{name: getattr(row, name) for name in names} for row in rows]
     write(sql, [orjson.dumps(plain, default=str).decode()])
+
+
+def copied(model: type[R], rows: Iterator[R]) -> None:
+    """Write the rows of new streams in bulk, as an import of history brings them."""
+    columns = columns_of(model)
+    values = attrgetter(*columns)
+    made = (lines.line(values(row)) for row in rows)
+    first = next(made, None)
+    if first is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(_MANY)
+        lines.copy(model._meta.db_table, columns, chain([first], made))
 
 
 @cache

@@ -2,29 +2,22 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from itertools import chain
-from operator import attrgetter
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from xuke.casework.models import KeyedRow
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
-from xuke.casework.stream.rowsql import columns_of, upsert, upsert_many
+from xuke.casework.stream.rowsql import copied, upsert, upsert_many
 from xuke.casework.stream.visibility import Visibility, visible
 from xuke.kernel.person import Person
-from xuke.record import lines
 from xuke.record.events import Stream
 
 R = TypeVar("R", bound=KeyedRow)
 S = TypeVar("S")
 BATCH: Final = 500
-_MANY: Final = "SET LOCAL xuke.bulk = 'yes'"
-"""Lets triggers on the rows add them up first: one by one they would take as long as the rows."""
-
 EVERY: Final = Q()
 """Every row: of a table that holds one kind of stream only."""
 
@@ -48,7 +41,7 @@ def listed(
     def project(changes: Sequence[Change[S]]) -> None:
         made = (one for one in map(written, changes) if one is not None)
         if len(changes) > 1 and all(change.new for change in changes):
-            _copy(model, made)
+            copied(model, made)
             return
         rows = list(made)
         if len(rows) > 1:
@@ -57,18 +50,6 @@ def listed(
             upsert(model, rows)
 
     return ReadModel(name=name, kind=kind, tables=(model._meta.db_table,), project=project)
-
-
-def _copy(model: type[R], rows: Iterator[R]) -> None:
-    """Write the rows of new streams in bulk, as an import of history brings them."""
-    columns = columns_of(model)
-    values = attrgetter(*columns)
-    made = (lines.line(values(row)) for row in rows)
-    first = next(made, None)
-    if first is not None:
-        with connection.cursor() as cursor:
-            cursor.execute(_MANY)
-        lines.copy(model._meta.db_table, columns, chain([first], made))
 
 
 def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:
