@@ -21,7 +21,8 @@ from xuke.config.server import postgres
 from xuke.config.server.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parents[1]
-WORKERS = 4
+WORKERS = max(2, len(os.sched_getaffinity(0)))
+"""Of the peer: one a core, which is its best (README.md)."""
 READY_WITHIN = 60.0
 
 

@@ -12,7 +12,7 @@ from xuke.config.front.app import Front  # isort: skip - after Django is loaded
 application: Final = Front(_django)
 
 # Addresses and what they lead to are loaded before the first request asks for them. What stands
-# now stands until the end: a collector that looks at it again and again costs a tenth.
+# now stands until the end, and a collector need not look at it again and again.
 _ = get_resolver().url_patterns
 gc.collect()
 gc.freeze()

@@ -1,10 +1,9 @@
 """How many work at once, how many wait, how long a sender has: every number in one place.
 
-A web process computes on one core at a time, whatever threads it has. One thread for programs
-is therefore the quickest (eight cost 15 % of the throughput); people's pages have two, so that a
-long one lets others pass; passwords are hashed outside the interpreter, one at a time, so that a
-crowd signing in takes at most a core from everybody else. benchmarks/README.md says how it was
-measured.
+A web process computes on one core at a time, whatever threads it has, and one thread for programs
+was the quickest (eight cost 15 % of the throughput). People's pages have two, so that a long one
+lets others pass; passwords have one, so that a crowd signing in waits for itself alone. The numbers
+of pages, and of those who wait, are judged, not measured. docs/explanation/adr/0013-the-front.md.
 """
 
 from typing import Final
@@ -36,7 +35,7 @@ HELD_IN_MEMORY: Final = 1024 * 1024
 """Bytes of a body, or of an answer, that stay in memory; what is longer lies in a file."""
 
 HEADER_SECONDS: Final = 10
-"""Time for the head of a request, and for the next one on an open line."""
+"""Time for the head of a request."""
 FIRST_SECONDS: Final = 10.0
 """Time for any body, before its length is counted."""
 LEAST_SPEED: Final = 20_000
