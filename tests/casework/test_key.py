@@ -125,7 +125,9 @@ def test_an_old_data_folder_comes_up_with_the_key() -> None:
     a_row_in_every_table()
     StreamRow.objects.all().delete()
     rows = "SELECT one.* FROM {} AS one ORDER BY one::text"
-    before = {table: sql(rows.format(table)) for table in TABLES}
+    # Words came later: their tables are new in an old folder, and filled by the rebuild after it.
+    kept = [table for table in TABLES if not table.endswith("_words")]
+    before = {table: sql(rows.format(table)) for table in kept}
     call_command("migrate", "record", "0001", verbosity=0)
     columns = sql(
         "SELECT table_name FROM information_schema.columns"
@@ -136,7 +138,7 @@ def test_an_old_data_folder_comes_up_with_the_key() -> None:
     call_command("migrate", verbosity=0)
 
     assert columns == []
-    assert {table: sql(rows.format(table)) for table in TABLES} == before
+    assert {table: sql(rows.format(table)) for table in kept} == before
     assert verify().broken == ()
     with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
         sql("UPDATE record_event SET year = 0")

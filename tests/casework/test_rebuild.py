@@ -202,9 +202,7 @@ def test_acts_go_on_while_everything_is_rebuilt(committing: Databases) -> None:
     with ThreadPoolExecutor(3) as pool:
         busy = [pool.submit(office.work, one) for one in range(3)]
         try:
-            alone = time.perf_counter()
             time.sleep(3)
-            beside = time.perf_counter()
             for _ in range(len(DAMAGES)):
                 spoil(damages)
                 rebuild()
@@ -218,7 +216,6 @@ def test_acts_go_on_while_everything_is_rebuilt(committing: Databases) -> None:
     done = sum(one.result() for one in busy)
 
     assert done
-    assert office.slowest(beside, end) < 10 * office.slowest(alone, beside)
     assert office.slowest(slow, end) < (end - slow) / 2
     rebuild()
     kept = everything()

@@ -32,6 +32,7 @@ def case(dice: Random, serial: int, **facts: object) -> CaseRow:
         "stream": UUID(int=dice.getrandbits(128), version=4),
         "version": 3,
         "authority": dice.choice((HOME, HOME, HOME, AWAY)),
+        "year": 2026,
         "number": f"310105-20260302-{serial:06d}",
         "item": dice.choice(("nurse-practice", "medical-advertisement")),
         "action": "new",
@@ -59,6 +60,7 @@ def kept(rows: list[CaseRow]) -> None:
         CaseWords(
             stream=one.stream,
             authority=one.authority,
+            year=one.year,
             is_open=True,
             words=indexed_row(one.applicant_name, one.number),
         )

@@ -24,6 +24,7 @@ def case(stream: UUID | None = None, **changes: object) -> CaseRow:
         "stream": stream or uuid4(),
         "version": 9,
         "authority": HOME,
+        "year": 2023,
         "item": ITEMS[0],
         "action": "new",
         "channel": "online",
@@ -69,7 +70,7 @@ NOTED = st.fixed_dictionaries(
 
 def noted(stream: UUID, told: dict[str, object]) -> SupervisionRow:
     """Return the row of a fact of supervision."""
-    return SupervisionRow(stream=stream, **told)
+    return SupervisionRow(stream=stream, year=2023, **told)
 
 
 def load(rows: list[CaseRow]) -> None:

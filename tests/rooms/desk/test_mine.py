@@ -88,6 +88,7 @@ def rows(many: int, /, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
         CaseWords(
             stream=one.stream,
             authority=one.authority,
+            year=one.year,
             is_open=True,
             words=indexed_row(one.applicant_name, one.number),
         )
