@@ -21,8 +21,16 @@ NOTE: Final = (
     "Growth is how many times as long a page takes over the most rows as over the fewest, each"
     " beside the page of one row of its own run."
 )
+_CAPPED = "counts up to 1,000; over the fewest rows there are not so many"
+_MENTIONED = "what does not stand near the list's beginning is found by the index, and put in order"
 GROWS: Final = {
-    "register: by a common name": "behind the first 1,000 rows the rest is found by the index",
+    "desk: one item": _CAPPED,
+    "register: runs out soon": _CAPPED,
+    "register: by a common name": _MENTIONED,
+    "public list: by a common name": _MENTIONED,
+    "annual table": "counts every case of the year",
+    "annual table: one month": "counts every case of the month",
+    "API: annual table": "counts every case of the year",
 }
 """Why a page grows that does; whatever else grows is a defect."""
 

@@ -126,15 +126,17 @@ def certificates(count: int, items: Sequence[str]) -> Iterator[str]:
         yield "\t".join(map(str, cells))
 
 
-def disclosures(count: int, items: Sequence[str], words: Sequence[str]) -> Iterator[str]:
-    """Yield grants, of which one in ten is not disclosed yet; `words` are those of each."""
+def disclosures(
+    streams: Sequence[UUID], items: Sequence[str], words: Sequence[str]
+) -> Iterator[str]:
+    """Yield the grants of these cases, of which one in ten is not disclosed yet, with its words."""
     dice = random.Random(SEED + 3)
     facts = json.dumps({"action": "new", "content": {}, "identity": ""})
-    for serial in range(count):
+    for serial, stream in enumerate(streams):
         decided = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
         disclosed = decided if serial % COMMON_EACH else NOTHING
         cells = (
-            _id(dice), AUTHORITY, YEAR, dice.choice(items), number(serial),
+            stream, AUTHORITY, YEAR, dice.choice(items), number(serial),
             certificate_number(serial),
             "organisation", applicant(serial), decided, decided + timedelta(days=7), disclosed,
             "f", facts, words[serial],

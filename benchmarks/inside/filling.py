@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from typing import Final
+from uuid import UUID
 
 import psycopg
 from psycopg import sql
@@ -47,7 +48,7 @@ def everything(closed: int, waiting: int) -> None:
         for serial in range(closed)
     ]
     with _unindexed(url, DISCLOSURES.name):
-        synthetic.load(url, synthetic.disclosures(closed, items, words), DISCLOSURES)
+        synthetic.load(url, synthetic.disclosures(_concluded(url), items, words), DISCLOSURES)
     _words(url, "casework_case_words", "stream, authority, year, is_open, words", _OPEN)
     _words(url, "casework_licence_words", "stream, authority, year, words", _LICENCES)
 
@@ -56,6 +57,14 @@ def deep_key(rows: int) -> str:
     """Return the key of a page of the desk that so many waiting rows stand before."""
     row = CaseRow.objects.filter(waits_for="examiner").order_by("due", "stream")[rows]
     return DUE_FIRST.key_after(row)
+
+
+def _concluded(url: str) -> list[UUID]:
+    with psycopg.connect(url) as connection:
+        found = connection.execute(
+            "SELECT stream FROM casework_case WHERE phase = 'concluded' ORDER BY number"
+        )
+        return [stream for (stream,) in found]
 
 
 def _empty(url: str, *tables: str) -> None:

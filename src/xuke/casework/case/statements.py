@@ -26,6 +26,10 @@ _COUNTED: Final = (
     " count(*) FILTER (WHERE due > %s AND due <= %s) OVER ()"
     " FROM ({}) AS counted ORDER BY due, stream LIMIT %s"
 )
+_COUNTS: Final = (
+    "SELECT count(*), count(*) FILTER (WHERE due < %s), count(*) FILTER (WHERE due = %s),"
+    " count(*) FILTER (WHERE due > %s AND due <= %s) FROM ({}) AS counted"
+)
 _DAYS: Final = [Blank(name) for name in ("today", "today", "today", "soon")]
 
 
@@ -33,6 +37,13 @@ _DAYS: Final = [Blank(name) for name in ("today", "today", "today", "soon")]
 def waiting(roles: frozenset[Role], wanted: Wanted, after: Key | None) -> Statement:
     """Write what finds all that waits."""
     return _page_of(_columns(_stretches(roles, wanted), after), after)
+
+
+@lru_cache(maxsize=200)
+def counted(roles: frozenset[Role], wanted: Wanted, _after: None) -> Statement:
+    """Write what counts all that waits, for a page that does not show its beginning."""
+    rows = DUE_FIRST.following(_stretches(roles, wanted), None, MOST + 1)
+    return statement(rows.values_list("due", "stream")).within(_COUNTS, before=_DAYS)
 
 
 @lru_cache(maxsize=200)

@@ -45,10 +45,15 @@ def work(person: Person, wanted: Wanted, key: str, *, today: date, soon: date) -
     if not wanted.roles:
         return Work(DUE_FIRST.cut([], None), Dues())
     asked, after = _List(person, wanted, today, soon), DUE_FIRST.read(key)
-    first = asked.found(None)
-    found = first.rows if after is None else asked.found(after).rows
-    rows = [Waiting(*row[: statements.WIDTH]) for row in found]
-    return Work(DUE_FIRST.cut(rows, after), first.dues())
+    found = asked.found(after)
+    rows = [Waiting(*row[: statements.WIDTH]) for row in found.rows]
+    return Work(DUE_FIRST.cut(rows, after), asked.dues() if after else found.dues())
+
+
+def _dues(counts: Sequence[int], *, has_more: bool = False) -> Dues:
+    number, late, today, soon = counts
+    is_cut = has_more or number > statements.MOST
+    return Dues(all=number, late=late, today=today, soon=soon, has_more=is_cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,7 @@ class _Found:
     def dues(self) -> Dues:
         if not self.rows:
             return Dues()
-        number, late, today, soon = self.rows[0][statements.WIDTH :]
-        has_more = self.of_its_first or number > statements.MOST
-        return Dues(all=number, late=late, today=today, soon=soon, has_more=has_more)
+        return _dues(self.rows[0][statements.WIDTH :], has_more=self.of_its_first)
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,13 @@ class _List:
         if len(near) == statements.PAGE:
             return _Found(near, of_its_first=True)
         return _Found(self._rows(statements.far, after))
+
+    def dues(self) -> Dues:
+        """Count the list, of which another page than the first is shown."""
+        if self.wanted.words:
+            return self.found(None).dues()
+        (counts,) = self._rows(statements.counted, None)
+        return _dues(counts)
 
     def _rows(self, write: Callable[..., Statement], after: Key | None) -> list[tuple[Any, ...]]:
         """Return what the statement finds with this person, these words, after this key."""

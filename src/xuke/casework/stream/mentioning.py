@@ -12,10 +12,11 @@ from django.db import connection
 from django.db.models import BooleanField, F, Func, Model, QuerySet
 
 from xuke.casework.stream.kept import Statement, statement
+from xuke.casework.stream.keyset import Key, Keyset, Slice
 from xuke.casework.stream.searching import sought_row
 
 R = TypeVar("R", bound=Model)
-NEAR: Final = 1000
+NEAR: Final = 500
 """So many rows of a list are looked at before the index of words is asked."""
 
 # `IS TRUE` keeps PostgreSQL from entering the index of words here: the rows are at hand.
@@ -52,3 +53,20 @@ def near_rows(rows: QuerySet[R], words: str, table: type[Model]) -> Statement:
 def far_rows(rows: QuerySet[R], words: str, mentioning: QuerySet[Model]) -> QuerySet[R]:
     """Return the same of words as they were typed."""
     return far(rows, mentioning.filter(words__mentions=sought_row(words)))
+
+
+def page(
+    keyset: Keyset[R], near_by: Statement, mentioned: QuerySet[R], after: Key | None
+) -> Slice[R]:
+    """Return a page of those near by if they fill it, else of all that are mentioned."""
+    most = keyset.size + 1
+    first = near_by.within(f"{{}} ORDER BY {_order(keyset)} LIMIT {most}")
+    found = list(keyset.model._default_manager.raw(first.sql, first.parameters))  # noqa: SLF001 - Django's documented one
+    if len(found) < most:
+        found = list(keyset.following([mentioned], after, most))
+    return keyset.cut(found, after)
+
+
+def _order(keyset: Keyset[R]) -> str:
+    names = ((name.removeprefix("-"), name.startswith("-")) for name in keyset.order)
+    return ", ".join(f"{name} DESC" if descends else name for name, descends in names)

@@ -1,8 +1,9 @@
-"""Search in Chinese by pairs of characters, for which PostgreSQL has no dictionary.
+"""Search in Chinese by pairs and threes of characters, for which PostgreSQL has no dictionary.
 
-A text is indexed as its pairs, each at its place; words are found as a row of pairs. The pairs of
-digits stand in every number, so that a long list's numbers are indexed by their parts instead: each
-run of digits or letters at its place, and what is left of it from each of its characters on.
+A text is indexed as its pairs, each at its place; words are found as a row of pairs. A row of a
+long list has its name in threes, of which fewer are in many names; and as the pairs of digits stand
+in every number, its number by parts: each run of digits or letters at its place, and what is left
+of it from each of its characters on.
 """
 
 import re
@@ -16,27 +17,29 @@ from django.db.models import Lookup
 LONGEST: Final = 60
 _APART: Final = 2
 """Places left free between two texts, so that no word is found across them."""
+_PAIR: Final = 2
+_THREE: Final = 3
 _BRACKETS: Final = str.maketrans("〔【[〕】]", "((()))")
 _PARTS: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
 _OF_NUMBER: Final = "№"
-"""Sets a number's parts apart from a name's pairs: no plain text has it."""
+"""Sets a number's parts apart from a name's pieces: no plain text has it."""
 _WHOLE: Final = "A"
 """The weight of a whole part; the ends of it have none."""
 
 
 def indexed(*texts: str) -> str:
     """Return the texts as a literal of PostgreSQL's type tsvector."""
-    return " ".join(_pairs_at(*texts))
+    return " ".join(_pieces_at(_PAIR, *texts))
 
 
 def sought(words: str) -> str:
     """Return the words as a literal of type tsquery; all must occur. Nothing for no words."""
-    return " & ".join(f"({_phrase(word)})" for word in _asked(words))
+    return " & ".join(f"({_phrase(_PAIR, word)})" for word in _asked(words))
 
 
 def indexed_row(name: str, number: str) -> str:
     """Return the name and number of a row as a literal of type tsvector."""
-    return " ".join((*_pairs_at(name), *_parts_at(number)))
+    return " ".join((*_pieces_at(_THREE, name), *_parts_at(number)))
 
 
 def sought_row(words: str) -> str:
@@ -59,26 +62,28 @@ def _asked(words: str) -> Iterator[str]:
 
 def _ways(word: str) -> Iterator[str]:
     """Yield the ways to find one word: as a part of a name, and as one of a number."""
-    yield f"({_phrase(word)})"
+    yield f"({_phrase(_THREE, word)})"
     parts = _PARTS.findall(word)
     if parts:
         yield f"({' <-> '.join(_parts_sought(parts))})"
 
 
-def _pairs_at(*texts: str) -> Iterator[str]:
+def _pieces_at(size: int, *texts: str) -> Iterator[str]:
+    """Yield what begins at each character of the texts, so many characters long, with its place."""
     place = 0
     for text in map(plain, texts):
         for start in range(len(text)):
             place += 1
-            yield f"{_quoted(text[start : start + 2])}:{place}"
+            yield f"{_quoted(text[start : start + size])}:{place}"
         place += _APART
 
 
-def _phrase(word: str) -> str:
-    if len(word) == 1:
+def _phrase(size: int, word: str) -> str:
+    """Return the word as its pieces in a row; one shorter than a piece as a piece's beginning."""
+    if len(word) < size:
         return f"{_quoted(word)}:*"
-    pairs = (_quoted(word[start : start + 2]) for start in range(len(word) - 1))
-    return " <-> ".join(pairs)
+    pieces = (_quoted(word[start : start + size]) for start in range(len(word) - size + 1))
+    return " <-> ".join(pieces)
 
 
 def _parts_at(number: str) -> Iterator[str]:
@@ -96,8 +101,8 @@ def _parts_sought(parts: list[str]) -> Iterator[str]:
         yield _quoted(_OF_NUMBER + part) + (f":{marks}" if marks else "")
 
 
-def _quoted(pair: str) -> str:
-    return "'" + pair.replace("\\", "\\\\").replace("'", "''") + "'"
+def _quoted(piece: str) -> str:
+    return "'" + piece.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
 @SearchVectorField.register_lookup

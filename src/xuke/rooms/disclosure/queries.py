@@ -8,6 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from xuke import catalogue
+from xuke.casework.stream import mentioning
+from xuke.casework.stream.kept import statement
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.casework.stream.searching import sought
 from xuke.casework.stream.visibility import visible
@@ -35,7 +37,13 @@ def public_records(words: str = "", item: str = "") -> QuerySet[Disclosure]:
 
 def public_page(words: str, item: str, key: str) -> Slice[Disclosure]:
     """Return a page of what everybody may see, newest first, after the key."""
-    return NEWEST_FIRST.page(public_records(words, item), NEWEST_FIRST.read(key))
+    after, mentioned = NEWEST_FIRST.read(key), public_records(words, item)
+    wanted = sought(words)
+    if not wanted:
+        return NEWEST_FIRST.page(mentioned, after)
+    rows = NEWEST_FIRST.following([public_records(item=item)], after, mentioning.NEAR)
+    near = mentioning.near(statement(rows), wanted, Disclosure)
+    return mentioning.page(NEWEST_FIRST, near, mentioned, after)
 
 
 def waiting(person: Person) -> QuerySet[Disclosure]:

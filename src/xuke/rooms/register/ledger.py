@@ -70,12 +70,8 @@ def listed(person: Person, wanted: Wanted, key: str, *, size: int) -> Slice[Lice
     rows, after = _narrowed(visible(LICENCE.kind, person), wanted), keyset.read(key)
     if not wanted.words:
         return keyset.page(rows, after)
-    near = _near(keyset, rows, wanted, after)
-    first = near.within(f"{{}} ORDER BY {wanted.order}, stream LIMIT {size + 1}")
-    found = list(LicenceRow.objects.raw(first.sql, first.parameters))
-    if len(found) <= size:
-        found = list(keyset.following([_far(person, rows, wanted)], after, size + 1))
-    return keyset.cut(found, after)
+    near, far = _near(keyset, rows, wanted, after), _far(person, rows, wanted)
+    return mentioning.page(keyset, near, far, after)
 
 
 def count(person: Person, wanted: Wanted, *, size: int, most: int) -> Count:

@@ -24,9 +24,9 @@ def rows(template: str, cells: Iterable[Mapping[str, object]]) -> SafeString:
     return format_html_join("", _blank_row(template, get_language()), cells)
 
 
-def deadline(view: DeadlineView) -> SafeString:
-    """Return a deadline as a list shows it: word and number only."""
-    return _deadline(view, get_language())
+def deadline(view: DeadlineView, *, compact: bool = True) -> SafeString:
+    """Return a deadline as a list shows it: compact is word and number only."""
+    return _deadline(view, compact, get_language())
 
 
 def tag(words: str, tone: str = "plain") -> SafeString:
@@ -45,8 +45,8 @@ def _blank_row(template: str, _language: str | None) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _deadline(view: DeadlineView, _language: str | None) -> SafeString:
-    shown = {"deadline": view, "compact": True}
+def _deadline(view: DeadlineView, compact: bool, _language: str | None) -> SafeString:  # noqa: FBT001 - a part of the key
+    shown = {"deadline": view, "compact": compact}
     return render_to_string("web/components/deadline.html", shown)
 
 

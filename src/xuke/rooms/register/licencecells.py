@@ -1,0 +1,52 @@
+"""The rows of the list of licences: each one's cells."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from xuke import catalogue
+from xuke.casework.models import LicenceRow
+from xuke.kernel.licence.machine import LICENCE
+from xuke.rooms.register import ledger
+from xuke.web.components import filled
+from xuke.web.licence.clocks import days_left
+from xuke.web.words import dates, sentences
+
+_ANY: Final = UUID(int=0)
+
+
+def cells(rows: Sequence[LicenceRow], today: date) -> Iterator[Mapping[str, object]]:
+    """Yield the cells of each licence's row."""
+    address = reverse("register:licence", args=[_ANY])
+    for row in rows:
+        yield {
+            "url": address.replace(str(_ANY), str(row.stream)),
+            "item": catalogue.item(row.item).name,
+            "number": row.number,
+            "holder": row.holder_name,
+            "status": _status(row, today),
+            "valid_until": dates.chinese_date(row.valid_until) if row.valid_until else _("长期"),
+            "deadline": _deadline(row, today),
+        }
+
+
+def _status(row: LicenceRow, today: date) -> SafeString:
+    """Return how the licence stands, and whether its verification was put off."""
+    status = filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)
+    if not row.deferred_until:
+        return status
+    return format_html("{} {}", status, filled.tag(_("暂缓校验"), "amber"))
+
+
+def _deadline(row: LicenceRow, today: date) -> SafeString:
+    """Return what falls due next, or a dash."""
+    if row.next_due is None:
+        return format_html('<span class="xk-muted">{}</span>', "—")
+    view = days_left(sentences.licence_clock(row.next_clock), row.next_due, today)
+    return filled.deadline(view, compact=False)
