@@ -129,8 +129,15 @@ def reviewers(seen: Seen) -> set[str]:
     found.update(one.by for one in seen.all(e.LegalityReviewed))
     found.update(one.by for one in standing(seen, e.Tested, "by"))
     found.update(*(one.officers for one in standing(seen, e.SiteVerified, "officers")))
-    found.update(*(one.officers for one in standing(seen, e.TestersAppointed, "officers")[-1:]))
+    # Who was replaced tests nothing, also if those in his place have fallen away since.
+    found.update(*(one.officers for one in appointed(seen)))
     return found
+
+
+def appointed(seen: Seen) -> list[e.TestersAppointed]:
+    """Return the testers appointed last, if none of them was recused."""
+    last = seen.all(e.TestersAppointed)[-1:]
+    return [one for one in last if not seen.recused.intersection(one.officers)]
 
 
 def standing(seen: Seen, kind: type[K], named: str) -> list[K]:
