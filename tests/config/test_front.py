@@ -2,12 +2,13 @@
 
 import ast
 import os
+import signal
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -25,25 +26,44 @@ PATIENCE = 120.0
 
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """Serve the stand-in for all tests that leave nothing behind."""
+    with served(tmp_path_factory.mktemp("data")) as port:
+        yield port
+
+
+@pytest.fixture
+def own_port(tmp_path: Path) -> Iterator[int]:
+    """Serve the stand-in for one test alone: what it leaves waiting would keep others waiting."""
+    with served(tmp_path) as port:
+        yield port
+
+
+@contextmanager
+def served(data: Path) -> Iterator[int]:
     """Serve the stand-in with one worker, by the command that serves the product."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     mine = {
-        "XUKE_DATA": str(tmp_path_factory.mktemp("data")),
+        "XUKE_DATA": str(data),
         "XUKE_PORT": str(port),
         "XUKE_WORKERS": "1",
     }
     command = web_command(read_settings(mine))
     command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
-    process = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **mine})
+    # A group of its own: the end does not wait for work that nobody waits for.
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **mine}, start_new_session=True
+    )
     until = time.monotonic() + PATIENCE
     while not _answers(port):
         assert time.monotonic() < until
         time.sleep(0.1)
-    yield port
-    process.terminate()
-    process.wait(PATIENCE)
+    try:
+        yield port
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(PATIENCE)
 
 
 def _answers(port: int) -> bool:
@@ -99,7 +119,8 @@ def test_those_who_never_finish_stop_nobody_and_are_cut_off(port: int) -> None:
 
 @pytest.mark.parametrize("length", [1, 20_000, sizes.HELD_IN_MEMORY + 1])
 def test_a_body_comes_whole_however_it_comes(port: int, length: int) -> None:
-    head = f"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n"
+    # Where files are taken: elsewhere the longest would be refused unread.
+    head = f"POST {UPLOAD} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n"
     with begun(port, head.encode()) as line:
         for _ in range(0, length, 8192):
             line.sendall(b"x" * min(8192, length))
@@ -176,7 +197,8 @@ def test_a_slow_page_stops_no_program(port: int) -> None:
 
 
 @pytest.mark.slow
-def test_whoever_would_wait_too_long_is_told_at_once(port: int) -> None:
+def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
+    port = own_port
     many = sizes.SIGN_INS + sizes.WAITING_SIGN_INS
     words = b"POST /accounts/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\n\r\n1"
     with ExitStack() as lines:
