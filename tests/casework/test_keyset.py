@@ -1,6 +1,5 @@
 """Pages by key: nothing skipped, nothing twice, entered at the key, and only by keys of ours."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -177,6 +176,10 @@ def test_a_key_of_another_order_is_no_key() -> None:
 def plan(keyset: Keyset[Any], found: QuerySet[Any], after: tuple[Any, ...]) -> str:
     """Return how PostgreSQL enters a page after this key where a sort would be dear."""
     pieces = list(keyset._after(found, after))  # noqa: SLF001 - the plan of the very question
+    # Of an empty table the table's own key would do as well: it begins with the stream.
+    CaseRow.objects.bulk_create(row(MON, authority=f"home-{n % 50}") for n in range(500))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE casework_case")
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_bitmapscan = off")
@@ -226,9 +229,7 @@ STREAM = uuid4()
             Keyset(model=CaseRow, order=("stream",), size=50),
             CaseRow.objects.filter(authority="310105-wjw"),
             (STREAM,),
-            # The table's own key begins with the stream and knows the authority: in a short table
-            # both ways are equally good.
-            "(casework_case_authority|casework_case_pkey)",
+            "casework_case_authority",
             "stream > ",
             id="cases of an authority",
         ),
@@ -248,5 +249,5 @@ def test_a_page_enters_its_index_at_the_key(
     told = plan(keyset, found, after)
     entered = next(line for line in told.splitlines() if "Index Cond" in line)
 
-    assert re.search(f"using {index} ", told)
+    assert f"using {index} " in told
     assert condition in entered
