@@ -5,9 +5,8 @@ from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
-import orjson
-
 from xuke.record.events import Envelope, Recorded, Stream, Told, facts_of
+from xuke.record.jsontext import written
 
 GENESIS = b""
 
@@ -72,15 +71,7 @@ def _canonical(stream: Stream, version: int, envelope: Envelope, told: Told) -> 
         envelope.actor,
         str(envelope.request or ""),
     ]
-    return hashed(line)
-
-
-def hashed(line: Sequence[object]) -> bytes:
-    """Return a line as the bytes of JSON that are hashed: keys in order, no blank, UTF-8.
-
-    They were first written by the standard library; a test draws texts and numbers and compares.
-    """
-    return orjson.dumps(line, option=orjson.OPT_SORT_KEYS)
+    return written(line)
 
 
 def first_break(events: Iterable[Recorded]) -> Recorded | None:

@@ -1,15 +1,12 @@
 """Rows as lines of PostgreSQL's COPY, made many times as quickly as a driver adapts each value."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from itertools import islice
-from types import NoneType
 from typing import Any, Final
-from uuid import UUID
 
 from django.db import connection
+
+from xuke.record.statements import as_text
 
 _AT_ONCE: Final = 100
 """Lines to a message: the server works on them while the next ones are made."""
@@ -44,34 +41,14 @@ def line(values: Sequence[Any]) -> str:
 
 def _text(value: object) -> str:
     """Return a value as PostgreSQL reads it; what is of a type of our own is its word."""
-    return _WRITERS.get(type(value), str)(value)
+    if value is None:
+        return _NULL
+    if isinstance(value, bytes):
+        return _BYTES + value.hex()
+    return str(as_text(value))
 
 
 def _escaped(text: str) -> str:
     """Return a text as it stands between two tabs."""
     text = text.replace("\\", r"\\").replace("\n", r"\n")
     return text.replace("\t", r"\t").replace("\r", r"\r")
-
-
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _array(values: Sequence[str]) -> str:
-    """Return texts as an array."""
-    quoted = (one.replace("\\", "\\\\").replace('"', '\\"') for one in values)
-    return "{" + ",".join(f'"{one}"' for one in quoted) + "}"
-
-
-_WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
-    NoneType: lambda _value: _NULL,
-    bool: lambda value: "t" if value else "f",
-    int: str,
-    UUID: str,
-    Decimal: str,
-    date: date.isoformat,
-    datetime: datetime.isoformat,
-    bytes: lambda value: _BYTES + value.hex(),
-    dict: _json,
-    list: _array,
-}

@@ -1,6 +1,5 @@
 """Events of many streams at once: linked and written in one COPY, each fact put into words once."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -14,17 +13,15 @@ from xuke.record import lines
 from xuke.record.chain import GENESIS
 from xuke.record.codec import Facts
 from xuke.record.events import Envelope, Recorded, Stream, facts_of
+from xuke.record.jsontext import written
 from xuke.record.port import StaleStream
 from xuke.record.postgres import COLUMNS
 from xuke.record.sharing import same_text
 
 TABLE: Final = "record_event"
 _COLUMNS: Final = tuple(COLUMNS.split(", "))
-# As `chain.canonical` has them: what is hashed and what is stored is the same text.
-_CANONICAL: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 _HERE: Final = "\0"
 """Stands for what is put in afterwards; no fact has this character, as PostgreSQL keeps none."""
-_HERE_WRITTEN: Final = _CANONICAL.encode(_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +56,10 @@ def _written(
         previous = one.history[-1].hash if one.history else GENESIS
         year = one.history[0].year if one.history else one.events[0].on.year
         for version, event in enumerate(one.events, start=len(one.history) + 1):
-            written, text = linked(one.stream, Place(year, version, previous), event, envelope)
-            previous = written.hash
-            mine.append(written)
-            yield _line(written, text)
+            made, text = linked(one.stream, Place(year, version, previous), event, envelope)
+            previous = made.hash
+            mine.append(made)
+            yield _line(made, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +95,24 @@ def linked(
     return recorded, text
 
 
+def _canonical(value: object) -> str:
+    """Return a value as `chain.canonical` has it: what is hashed and what is stored is one text."""
+    return written(value).decode()
+
+
 def _text(facts: Facts) -> str:
     """Return the facts as canonical JSON; what many events share is put in as it was written."""
-    parts = {
-        name: same_text(one, _CANONICAL.encode) for name, one in facts.items() if type(one) is dict
-    }
+    parts = {name: same_text(one, _canonical) for name, one in facts.items() if type(one) is dict}
     shared = {name: text for name, text in parts.items() if text}
-    told = _CANONICAL.encode({**facts, **dict.fromkeys(shared, _HERE)} if shared else facts)
+    told = _canonical({**facts, **dict.fromkeys(shared, _HERE)} if shared else facts)
     for name in sorted(shared):
-        told = told.replace(_HERE_WRITTEN, shared[name], 1)
+        told = told.replace(_canonical(_HERE), shared[name], 1)
     return told
 
 
 @lru_cache(maxsize=1000)
 def _quoted(word: str) -> str:
-    return _CANONICAL.encode(word)
+    return _canonical(word)
 
 
 @lru_cache(maxsize=10)

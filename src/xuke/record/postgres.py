@@ -7,12 +7,12 @@ from operator import attrgetter
 from typing import Any, Final
 from uuid import UUID
 
-import orjson
 from django.db import connection, transaction
 
 from xuke.record import statements, writing
 from xuke.record.chain import link
 from xuke.record.events import Envelope, Recorded, Stream
+from xuke.record.jsontext import read, written
 
 BATCH: Final = 2000
 COLUMNS = (
@@ -98,7 +98,7 @@ def row(event: Recorded) -> tuple[Any, ...]:
         event.stream.authority,
         event.year,
         event.type,
-        orjson.dumps(event.facts).decode(),
+        written(event.facts).decode(),
         event.on,
         envelope.at,
         envelope.actor,
@@ -121,7 +121,7 @@ def recorded(told: tuple[Any, ...]) -> Recorded:
         year=year,
         version=version,
         type=name,
-        facts=orjson.loads(facts),
+        facts=read(facts),
         on=on,
         envelope=Envelope(at=_EPOCH + timedelta(microseconds=at), actor=actor, request=request),
         hash=bytes(digest),

@@ -12,10 +12,11 @@ from itertools import count
 from types import NoneType
 from typing import Any, Final, TypeVar
 
-import orjson
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import Connection, RawCursor
+
+from xuke.record.jsontext import written
 
 R = TypeVar("R")
 Watch = Callable[..., Any]
@@ -71,7 +72,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     bool: lambda value: "t" if value else "f",
     date: date.isoformat,
     list: _array,
-    dict: lambda value: orjson.dumps(value).decode(),
+    dict: lambda value: written(value).decode(),
 }
 
 

@@ -3,10 +3,9 @@
 from typing import Final
 from uuid import UUID
 
-import orjson
-
 from xuke.casework.stream.act import Act
 from xuke.record.events import Stream
+from xuke.record.jsontext import read
 from xuke.record.port import StaleStream
 from xuke.record.statements import as_text, fetch
 from xuke.record.writing import hold_transaction, write
@@ -33,7 +32,7 @@ def locked_form(stream: UUID) -> Form:
     """
     hold_transaction()
     for (form,) in fetch(_LOCK, [stream]):
-        kept: Form = orjson.loads(form)
+        kept: Form = read(form)
         return kept
     raise StaleStream(stream)
 

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-import orjson
 from procrastinate.contrib.django import app
 
+from xuke.record.jsontext import written
 from xuke.record.writing import call
 
 _DEFER: Final = (
@@ -19,7 +19,7 @@ def order(task: str, **args: str) -> None:
     What is written is what `defer` of procrastinate writes, by the same function of the database.
     """
     job = app.configure_task(task, allow_unknown=False).job
-    told = orjson.dumps(args).decode()
+    told = written(args).decode()
     priority = str(job.priority)
     call(
         _DEFER,

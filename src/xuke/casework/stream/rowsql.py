@@ -6,12 +6,12 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-import orjson
 from django.db import connection
 from django.db.models import Model
 
 from xuke.casework.models import KEY
 from xuke.record import lines
+from xuke.record.jsontext import written
 from xuke.record.statements import as_text, fetch
 from xuke.record.writing import write
 
@@ -37,7 +37,7 @@ def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
         f" {_in_their_place(names)}"
     )
     plain = [{name: getattr(row, name) for name in names} for row in rows]
-    write(sql, [orjson.dumps(plain, default=str).decode()])
+    write(sql, [written(plain, str).decode()])
 
 
 def copied(model: type[R], rows: Iterator[R]) -> None:
