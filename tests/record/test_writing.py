@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
+import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from psycopg.types.json import Jsonb
 from tests.kernel import cases
@@ -18,6 +19,7 @@ from xuke.record import statements, writing
 from xuke.record.events import Envelope, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
+from xuke.web.site.away import is_away
 
 pytestmark = pytest.mark.usefixtures("committing")
 ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
@@ -193,3 +195,38 @@ def test_whoever_watches_the_connection_sees_what_is_sent() -> None:
         assert statements.fetch("SELECT %s::int", ["7"]) == [(7,)]
 
     assert seen == ["SELECT $1::int"]
+
+
+def test_what_the_driver_has_forgotten_is_prepared_again() -> None:
+    def asked() -> statements.Rows:
+        return statements.fetch("SELECT %s::int + 1", ["6"])
+
+    first = asked()
+    with connection.cursor() as cursor:
+        # As the driver does by itself after a savepoint was rolled back.
+        cursor.execute("DEALLOCATE ALL")
+
+    assert (first, asked()) == ([(7,)], [(7,)])
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_a_text_with_a_zero_in_it_is_refused_and_not_cut(*, is_held: bool) -> None:
+    with transaction.atomic() if is_held else contextlib.nullcontext(), pytest.raises(DataError):
+        statements.fetch("SELECT %s::text", ["一\0二"])
+
+
+def test_a_server_that_has_gone_is_told_as_away() -> None:
+    statements.fetch("SELECT 1")
+    with psycopg.connect(connection.connection.info.dsn, password=_password()) as other:
+        other.execute("SELECT pg_terminate_backend(%s)", [connection.connection.info.backend_pid])
+
+    with pytest.raises(OperationalError) as told:
+        statements.fetch("SELECT 1")
+
+    assert is_away(told.value)
+    connection.close()
+    assert statements.fetch("SELECT 1") == [(1,)]
+
+
+def _password() -> str:
+    return str(connection.settings_dict["PASSWORD"])

@@ -62,7 +62,8 @@ def _upserting(model: type[Model]) -> tuple[str, Callable[[Model], list[Any]]]:
         f" VALUES ({given}) {_in_their_place(names)}"
     )
     of = attrgetter(*names)
-    return sql, lambda row: [as_text(value) for value in of(row)]
+    # Most are texts, which stay as they are.
+    return sql, lambda row: [one if type(one) is str else as_text(one) for one in of(row)]
 
 
 def _in_their_place(names: Sequence[str]) -> str:
