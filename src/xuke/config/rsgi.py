@@ -11,8 +11,13 @@ from xuke.config.front.app import Front  # isort: skip - after Django is loaded
 
 application: Final = Front(_django)
 
+_NEW_THINGS: Final = 10_000
+"""So many, an act or two of them, come before the collector looks; the usual 700 come ten times
+in an act, and to look each time costs a fortieth of it."""
+
 # Addresses and what they lead to are loaded before the first request asks for them. What stands
 # now stands until the end, and a collector need not look at it again and again.
 _ = get_resolver().url_patterns
 gc.collect()
 gc.freeze()
+gc.set_threshold(_NEW_THINGS)

@@ -84,7 +84,7 @@ def web_command(settings: Settings) -> list[str]:
     """Return the web server's command line; what it calls has threads of its own."""
     return [
         sys.executable, "-m", "granian", "xuke.config.rsgi:application",
-        "--interface", "rsgi", "--http", "1", "--no-ws",
+        "--interface", "rsgi", "--loop", "uvloop", "--http", "1", "--no-ws",
         "--host", settings.host, "--port", str(settings.port),
         "--workers", str(settings.workers), "--backpressure", str(sizes.CONNECTIONS),
         "--http1-header-read-timeout", str(1000 * sizes.HEADER_SECONDS),
