@@ -14,6 +14,11 @@ def test_every_answer_carries_the_security_headers(showcase: Client) -> None:
     assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("path", ["/", "/api/public/items"])
+def test_a_host_that_is_none_of_ours_is_refused(showcase: Client, path: str) -> None:
+    assert showcase.get(path, headers={"Host": "elsewhere.example"}).status_code == 400
+
+
 def test_the_page_of_somebody_with_a_session_is_kept_by_nobody(showcase: Client) -> None:
     assert "no-store" not in showcase.get("/nowhere").headers.get("Cache-Control", "")
 

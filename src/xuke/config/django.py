@@ -76,7 +76,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "xuke.web.site.middleware.SecurityHeaders",
     "xuke.web.site.layers.Pages",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "xuke.web.site.errors.Answers",
     "xuke.web.site.later.WhileAway",
@@ -85,6 +84,7 @@ MIDDLEWARE = [
 # itself in MIDDLEWARE only.
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]
 PAGE_MIDDLEWARE = [
+    "django.middleware.common.CommonMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

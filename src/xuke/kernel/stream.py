@@ -57,7 +57,11 @@ def always(_state: object) -> bool:
 
 def first_refusal(guards: Iterable[Guard[S]], person: Person, state: S) -> Unlawful | None:
     """Return what the first guard says that does not let the person pass."""
-    return next(filter(None, (guard(person, state) for guard in guards)), None)
+    for guard in guards:
+        refusal = guard(person, state)
+        if refusal:
+            return refusal
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

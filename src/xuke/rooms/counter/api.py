@@ -5,8 +5,8 @@ from typing import Annotated, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
-from pydantic import StringConstraints
+from ninja import Router
+from pydantic import BaseModel, StringConstraints
 
 from xuke.casework.case import officials
 from xuke.casework.case.officials import Delivery
@@ -21,7 +21,7 @@ router: Final = Router(auth=bearer)
 Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 
 
-class GapIn(Schema):
+class GapIn(BaseModel):
     """One material or question that falls short, how, and what to do about it."""
 
     target: Text

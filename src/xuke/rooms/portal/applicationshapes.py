@@ -4,8 +4,7 @@ from typing import Annotated
 
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
-from ninja import Schema
-from pydantic import StringConstraints
+from pydantic import BaseModel, StringConstraints
 
 from xuke import catalogue
 from xuke.casework.case.drafts import Application
@@ -17,7 +16,7 @@ Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00]*$")]
 Answers = dict[str, Text]
 
 
-class ApplicationIn(Schema):
+class ApplicationIn(BaseModel):
     """An application to open: item by slug, authority by code, the answers given so far."""
 
     item: str

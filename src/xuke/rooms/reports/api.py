@@ -5,6 +5,7 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Schema
+from pydantic import BaseModel
 
 from xuke.figures import rendering
 from xuke.figures.assembly import ReportRefused, make
@@ -38,7 +39,7 @@ class ReportOut(Schema):
     checks: list[CheckOut]
 
 
-class ReportIn(Schema):
+class ReportIn(BaseModel):
     """Which report: an authority, a year, months from and to."""
 
     authority: str

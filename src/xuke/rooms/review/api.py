@@ -4,8 +4,8 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
-from pydantic import StringConstraints
+from ninja import Router
+from pydantic import BaseModel, StringConstraints
 
 from xuke.casework.case import officials
 from xuke.casework.case.officials import Examination, Refusal
@@ -19,7 +19,7 @@ Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
 _OK: Final = {200: CaseOut, **REFUSALS}
 
 
-class ExaminationIn(Schema):
+class ExaminationIn(BaseModel):
     """One person's findings: every point of the checklist, an opinion, a conclusion."""
 
     checks: dict[Text, bool]
@@ -28,7 +28,7 @@ class ExaminationIn(Schema):
     version: int | None = None
 
 
-class DecisionIn(Schema):
+class DecisionIn(BaseModel):
     """The decision; a refusal needs reason, facts, its text and a provision such as law/38/2."""
 
     outcome: Literal["granted", "refused"]

@@ -55,23 +55,24 @@ def in_words_of(kind: str) -> Iterator[None]:
         raise RefusedHere(refused, officials_named([refused.facts]), kind) from refused
 
 
-def _why(refused: Unlawful, kind: str) -> str:
-    """Return a refusal in words; the same few are told after every act."""
-    return _worded(get_language() or "", refused.code, kind, tuple(refused.facts.items()))
-
-
 @lru_cache(2000)
 def _worded(_language: str, code: str, kind: str, facts: tuple[tuple[str, str], ...]) -> str:
+    """Return a refusal in words; the same few are told after every act."""
     return refusals.why(Unlawful(code, None, **dict(facts)), kind)
 
 
 def next_steps(file: StreamFile[Any]) -> list[dict[str, Any]]:
     """Return the next steps as StepOut, each with its reason in words where it is not allowed."""
+    kind, language = file.stream.kind, get_language() or ""
+
+    def why(refused: Unlawful) -> str:
+        return _worded(language, refused.code, kind, tuple(refused.facts.items()))
+
     return [
         {
             "step": one.name,
             "allowed": one.allowed,
-            "reason": _why(one.refusal, file.stream.kind) if one.refusal else "",
+            "reason": why(one.refusal) if one.refusal else "",
         }
         for one in file.steps
     ]

@@ -9,6 +9,7 @@ import orjson
 from django.http import HttpRequest, HttpResponse
 from ninja import Schema
 from ninja.security import HttpBearer
+from pydantic import BaseModel
 
 from xuke.kernel.person import Person
 from xuke.web import clock
@@ -17,6 +18,13 @@ from xuke.web.api.asking import identify
 
 class Bearer(HttpBearer):
     """A token 令牌: the header `Authorization: Bearer …` names the person; no cookie does."""
+
+    def __call__(self, request: HttpRequest) -> Person | None:
+        """Return whom the header names; it alone is looked at, and the others left unread."""
+        kind, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if kind.lower() != self.openapi_scheme:
+            return None
+        return self.authenticate(request, token)
 
     def authenticate(self, request: HttpRequest, token: str) -> Person | None:
         """Return the person the token speaks for and put it on the request, or nothing."""
@@ -64,7 +72,7 @@ class CaseOut(Schema):
     next_steps: list[StepOut]
 
 
-class VersionIn(Schema):
+class VersionIn(BaseModel):
     """The version of the stream that was seen; an older one is answered with 409."""
 
     version: int | None = None

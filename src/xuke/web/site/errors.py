@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import DisallowedHost, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -116,7 +116,11 @@ def _page(request: HttpRequest, status: int, words: Mapping[str, object]) -> Htt
 def _back(request: HttpRequest) -> str:
     """Return the page of ours from which this was asked, if there is one."""
     back = request.headers.get("Referer", "")
-    here = f"{request.scheme}://{request.get_host()}/"
+    try:
+        here = f"{request.scheme}://{request.get_host()}/"
+    except DisallowedHost:
+        # This is what is being answered: nothing there is a page of ours.
+        return ""
     return back if back.startswith(here) else ""
 
 

@@ -34,4 +34,7 @@ class Pages:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer a program at once, a person through the layers."""
-        return self._plain(request) if is_for_programs(request.path) else self._layered(request)
+        if not is_for_programs(request.path):
+            return self._layered(request)
+        request.get_host()  # refuses the name of a host that is none of ours
+        return self._plain(request)

@@ -57,7 +57,7 @@ class SecurityHeaders:
 
 def _is_personal(request: HttpRequest) -> bool:
     """Whether the page may be one person's; asked of the request alone, never of the database."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
+    return "HTTP_AUTHORIZATION" in request.META or settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 class LargeType:

@@ -1,8 +1,10 @@
 """From a request to an act: who, which day, which instant, what was seen, which request."""
 
+from typing import Final
 from uuid import UUID, uuid5
 
 from django.http import HttpRequest
+from django.http.request import HttpHeaders
 
 from xuke.casework.stream.act import Act
 from xuke.kernel.person import Person
@@ -13,6 +15,7 @@ from xuke.web.words.numbers import whole_number
 VERSION_FIELD = "version"
 REQUEST_FIELD = "request"
 KEY_HEADER = "Idempotency-Key"
+_KEY_IN_META: Final = HttpHeaders.to_wsgi_name(KEY_HEADER)
 
 
 class KeyUnreadable(Exception):
@@ -29,7 +32,7 @@ def person_of(request: HttpRequest) -> Person:
 def act_of(request: HttpRequest, *, expected: int | None = None) -> Act:
     """Return the act of this request; a form carries the version that its writer saw."""
     at = clock.now()
-    seen = request.POST.get(VERSION_FIELD, "") if request.method == "POST" else ""
+    seen = _field(request, VERSION_FIELD)
     return Act(
         person=person_of(request),
         on=at.date(),
@@ -40,14 +43,22 @@ def act_of(request: HttpRequest, *, expected: int | None = None) -> Act:
     )
 
 
+def _field(request: HttpRequest, name: str) -> str:
+    """Return a field of a form; JSON holds none, and is not searched for any."""
+    if request.method != "POST" or request.content_type == "application/json":
+        return ""
+    return request.POST.get(name, "")
+
+
 def _request_id(request: HttpRequest) -> UUID | None:
     """Return the id under which a repeated request is recognised, if one was sent.
 
     It is bound to the address: the same key on another act is another request.
     """
-    key = request.headers.get(KEY_HEADER, "")
+    # To look at one header is cheaper than to have all of them put in order.
+    key = request.META.get(_KEY_IN_META, "")
     try:
-        return uuid5(UUID(key or request.POST.get(REQUEST_FIELD, "")), request.path)
+        return uuid5(UUID(key or _field(request, REQUEST_FIELD)), request.path)
     except ValueError as error:
         if key and wants_json(request):
             raise KeyUnreadable(key) from error
