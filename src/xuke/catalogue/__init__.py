@@ -6,7 +6,7 @@ all reasons at once (CatalogueError). The file, the line and the remedy stand in
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from xuke.catalogue.answers import check_form, form_warnings
 from xuke.catalogue.authority import Authority, Offer
@@ -14,6 +14,7 @@ from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
 from xuke.catalogue.loading import Catalogue, check, load, plain
+from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.delegation import Competence, Matter, competence as competence_of
 
@@ -41,6 +42,7 @@ __all__ = [
     "load",
     "loaded",
     "offered",
+    "rule",
 ]
 
 
@@ -58,6 +60,15 @@ def items() -> Mapping[str, LicenceItem]:
 def item(slug: str) -> LicenceItem:
     """Return the item of this slug, or raise KeyError."""
     return loaded().items[slug]
+
+
+@lru_cache(maxsize=1000)
+def rule(slug: str, action: str, on: date | None = None) -> ItemRule:
+    """Return the rule of this action's cases as in force on the day; without one, now.
+
+    A rule is put together of some fifty parts, and is the same for all cases of a day.
+    """
+    return item(slug).rule(action, on=on)
 
 
 def find_item(name: str) -> LicenceItem | None:

@@ -90,7 +90,7 @@ COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
 
 
 def _rule_of_draft(event: Drafted, seen: Seen[Case]) -> Known:
-    return Known(rule=catalogue.item(event.item).rule(event.action, on=seen.act.on))
+    return Known(rule=catalogue.rule(event.item, event.action, seen.act.on))
 
 
 def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:

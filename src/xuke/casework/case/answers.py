@@ -41,7 +41,7 @@ def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
 
 def rule_of(case: Case, on: date | None = None) -> ItemRule:
     """Return the rule copied onto the case, or for a draft the one in force on the day."""
-    return case.rule or catalogue.item(case.item).rule(case.action, on=on)
+    return case.rule or catalogue.rule(case.item, case.action, on)
 
 
 def check_corrected(

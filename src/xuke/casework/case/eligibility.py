@@ -28,5 +28,5 @@ def promise_refusal(
     item: str, action: str, answers: Mapping[str, str], on: date
 ) -> Unlawful | None:
     """Return why this applicant may not apply on a promise on the day, or nothing."""
-    rule = catalogue.item(item).rule(action, on=on)
+    rule = catalogue.rule(item, action, on)
     return eligibility(rule, bars_of_applicant(item, answers), on=on)
