@@ -85,7 +85,7 @@ def _everything() -> Iterator[Recorded]:
     with transaction.atomic(), connection.chunked_cursor() as cursor:
         cursor.execute(_ALL)
         while rows := cursor.fetchmany(BATCH):
-            yield from map(recorded, rows)
+            yield from recorded(rows)
 
 
 def row(event: Recorded) -> tuple[Any, ...]:
@@ -109,15 +109,24 @@ def row(event: Recorded) -> tuple[Any, ...]:
 
 def _read(sql: str, values: list[Any]) -> list[Recorded]:
     """Run a query over the record."""
-    return [recorded(one) for one in statements.fetch(sql, values)]
+    return list(recorded(statements.fetch(sql, values)))
 
 
-def recorded(told: tuple[Any, ...]) -> Recorded:
-    """Return one row of READ_COLUMNS as an event of the record."""
-    stream, version, kind, authority, year, name, facts, on, at, *rest = told
+def recorded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Recorded]:
+    """Yield rows of READ_COLUMNS as events of the record; those of one stream share it."""
+    before, stream = None, None
+    for row in rows:
+        place = row[0], row[2], row[3]
+        if stream is None or place != before:
+            before, stream = place, Stream(id=row[0], kind=row[2], authority=row[3])
+        yield _recorded(stream, row)
+
+
+def _recorded(stream: Stream, row: tuple[Any, ...]) -> Recorded:
+    _stream, version, _kind, _authority, year, name, facts, on, at, *rest = row
     actor, request, digest, position = rest
     return Recorded(
-        stream=Stream(id=stream, kind=kind, authority=authority),
+        stream=stream,
         year=year,
         version=version,
         type=name,

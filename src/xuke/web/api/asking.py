@@ -39,7 +39,7 @@ def identify(request: HttpRequest, token: str, on: date) -> Person | None:
     rows = fetch(_BOTH, values)
     person = person_in([row[:_WHO] for row in rows if row[0] is not None])
     if person is not None:
-        history = [recorded(row[_WHO:]) for row in rows if row[0] is None]
+        history = list(recorded(row[_WHO:] for row in rows if row[0] is None))
         history.sort(key=lambda one: one.version)
         request.ahead = Ahead(stream, history)  # type: ignore[attr-defined]
     return person
