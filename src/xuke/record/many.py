@@ -1,27 +1,30 @@
 """Events of many streams at once: linked and written in one COPY, each fact put into words once."""
 
+from binascii import hexlify
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.db import IntegrityError
 
 from xuke.record import lines
 from xuke.record.chain import GENESIS
-from xuke.record.codec import Facts
-from xuke.record.events import Envelope, Recorded, Stream, facts_of
+from xuke.record.codec import Facts, is_told_alike
+from xuke.record.events import Envelope, Recorded, Stream, Told, facts_of
 from xuke.record.jsontext import written
 from xuke.record.port import StaleStream
 from xuke.record.postgres import COLUMNS
 from xuke.record.sharing import same_text
 
 TABLE: Final = "record_event"
-_COLUMNS: Final = tuple(COLUMNS.split(", "))
+TABLE_COLUMNS: Final = tuple(COLUMNS.split(", "))
 _HERE: Final = "\0"
 """Stands for what is put in afterwards; no fact has this character, as PostgreSQL keeps none."""
+_HERE_WRITTEN: Final = written(_HERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,105 +42,126 @@ def append_many(told: Iterable[Further], envelope: Envelope) -> list[list[Record
     While what is told is made, nothing may ask the database.
     """
     recorded: list[list[Recorded]] = []
+    with each_once():
+        lines.copy(TABLE, TABLE_COLUMNS, _written(told, envelope, recorded))
+    return recorded
+
+
+@contextmanager
+def each_once() -> Iterator[None]:
+    """Raise StaleStream where the record has one of the events that are written."""
     try:
-        lines.copy(TABLE, _COLUMNS, _written(told, envelope, recorded))
+        yield
     except IntegrityError as error:
         raise StaleStream from error
-    return recorded
 
 
 def _written(
     told: Iterable[Further], envelope: Envelope, recorded: list[list[Recorded]]
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Yield each event's line, and keep it as it is recorded."""
+    signed = Signed.of(envelope)
     for one in told:
         mine: list[Recorded] = []
         recorded.append(mine)
-        previous = one.history[-1].hash if one.history else GENESIS
-        year = one.history[0].year if one.history else one.events[0].on.year
-        for version, event in enumerate(one.events, start=len(one.history) + 1):
-            made, text = linked(one.stream, Place(year, version, previous), event, envelope)
-            previous = made.hash
+        for made, line in linked(one, signed):
             mine.append(made)
-            yield _line(made, text)
+            yield line
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an event stands: the year of its stream's opening, version, hash of the one before."""
+class Signed:
+    """Who records, put into words once for all events: as it is hashed, and as cells of a line."""
 
-    year: int
-    version: int
-    previous: bytes = GENESIS
+    envelope: Envelope
+    hashed: bytes
+    cells: bytes
 
-
-def linked(
-    stream: Stream,
-    at: Place,
-    event: Any,  # noqa: ANN401 - any event that is known
-    envelope: Envelope,
-) -> tuple[Recorded, str]:
-    """Return the event as it will be recorded, and its facts as text."""
-    name, facts, on = facts_of(event)
-    text = _text(facts)
-    place = f'["{stream.id}",{_quoted(stream.kind)},{_quoted(stream.authority)},{at.version}'
-    told = f'{place},{_quoted(name)},{text},"{on.isoformat()}",{_signed(envelope)}]'
-    recorded = Recorded(
-        stream=stream,
-        year=at.year,
-        version=at.version,
-        type=name,
-        facts=facts,
-        on=on,
-        envelope=envelope,
-        hash=sha256(at.previous + told.encode()).digest(),
-    )
-    return recorded, text
+    @classmethod
+    def of(cls, envelope: Envelope) -> Self:
+        """Return what all events of this envelope share."""
+        at = envelope.at.astimezone(UTC).isoformat(timespec="microseconds")
+        words = b",".join(map(_quoted, (at, envelope.actor, str(envelope.request or ""))))
+        return cls(envelope, words, lines.cells(envelope.at, envelope.actor, envelope.request))
 
 
-def _canonical(value: object) -> str:
-    """Return a value as `chain.canonical` has it: what is hashed and what is stored is one text."""
-    return written(value).decode()
+def linked(one: Further, signed: Signed) -> Iterator[tuple[Recorded, bytes]]:
+    """Yield the events as they will be recorded, each with its line of the table."""
+    stream, history = one.stream, one.history
+    year = history[0].year if history else one.events[0].on.year
+    name_of_stream = str(stream.id).encode()
+    place = b'["%b",%b' % (name_of_stream, _named(stream.kind, stream.authority))
+    key = _key(stream.kind, stream.authority, year)
+    previous = history[-1].hash if history else GENESIS
+    for version, event in enumerate(one.events, start=len(history) + 1):
+        (name, facts, on), text = _told(event)
+        told = (place, version, _quoted(name), text, on.isoformat().encode(), signed.hashed)
+        previous = sha256(previous + b'%b,%d,%b,%b,"%b",%b]' % told).digest()
+        made = Recorded(
+            stream=stream,
+            year=year,
+            version=version,
+            type=name,
+            facts=facts,
+            on=on,
+            envelope=signed.envelope,
+            hash=previous,
+        )
+        # The columns of the table in their order.
+        line = b"%b\t%d\t%b\t%b\t%b\t%b\t%b\t%b\n" % (
+            name_of_stream,
+            version,
+            key,
+            name.encode(),
+            lines.json_cell(text),
+            on.isoformat().encode(),
+            signed.cells,
+            rb"\\x" + hexlify(previous),
+        )
+        yield made, line
 
 
-def _text(facts: Facts) -> str:
-    """Return the facts as canonical JSON; what many events share is put in as it was written."""
-    parts = {name: same_text(one, _canonical) for name, one in facts.items() if type(one) is dict}
+def _told(event: Any) -> tuple[Told, bytes]:  # noqa: ANN401 - any event that is known
+    """Return an event as it is recorded, and its facts as text: of equal ones the very same."""
+    # mypy sees object.__hash__ here, though a type can be hashed.
+    is_alike = is_told_alike(type(event))  # type: ignore[arg-type]
+    return _told_once(event) if is_alike else _told_anew(event)
+
+
+def _told_anew(event: Any) -> tuple[Told, bytes]:  # noqa: ANN401 - any event that is known
+    told = facts_of(event)
+    return told, _text(told[1])
+
+
+_told_once: Final = lru_cache(maxsize=2048)(_told_anew)
+"""A year's cases share their days: what is told of them but a day is mostly the same."""
+
+
+def _text(facts: Facts) -> bytes:
+    """Return the facts as `chain.canonical` has them: what is hashed and stored is one text.
+
+    What many events share is put in as it was written.
+    """
+    parts = {name: same_text(one, written) for name, one in facts.items() if type(one) is dict}
     shared = {name: text for name, text in parts.items() if text}
-    told = _canonical({**facts, **dict.fromkeys(shared, _HERE)} if shared else facts)
+    if not shared:
+        return written(facts)
+    told = written({**facts, **dict.fromkeys(shared, _HERE)})
     for name in sorted(shared):
-        told = told.replace(_canonical(_HERE), shared[name], 1)
+        told = told.replace(_HERE_WRITTEN, shared[name], 1)
     return told
 
 
 @lru_cache(maxsize=1000)
-def _quoted(word: str) -> str:
-    return _canonical(word)
+def _quoted(word: str) -> bytes:
+    return written(word)
 
 
-@lru_cache(maxsize=10)
-def _signed(envelope: Envelope) -> str:
-    """Return the envelope as it is hashed, once for all events of a batch."""
-    at = envelope.at.astimezone(UTC).isoformat(timespec="microseconds")
-    return f'"{at}",{_quoted(envelope.actor)},"{envelope.request or ""}"'
+@lru_cache(maxsize=1000)
+def _named(*words: str) -> bytes:
+    return b",".join(map(written, words))
 
 
-def _line(event: Recorded, text: str) -> str:
-    """Return the event's values in the order of the columns."""
-    stream, envelope = event.stream, event.envelope
-    return lines.line(
-        (
-            stream.id,
-            event.version,
-            stream.kind,
-            stream.authority,
-            event.year,
-            event.type,
-            text,
-            event.on,
-            envelope.at,
-            envelope.actor,
-            envelope.request,
-            event.hash,
-        )
-    )
+@lru_cache(maxsize=1000)
+def _key(kind: str, authority: str, year: int) -> bytes:
+    return lines.cells(kind, authority, year)
