@@ -18,7 +18,8 @@ from xuke.kernel.case.machine import CASE
 from xuke.record import lines
 from xuke.record.chain import first_break, link
 from xuke.record.events import Envelope, Stream
-from xuke.record.many import Further, Signed, append_many, linked
+from xuke.record.linking import Further, Signed, linked
+from xuke.record.many import append_many
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
 

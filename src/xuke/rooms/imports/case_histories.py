@@ -1,6 +1,6 @@
 """What becomes of a past case: its own stream, its events, and no number that is taken."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from xuke.casework.stream.bulk import History
 from xuke.record.events import Stream
 from xuke.rooms.imports.case_rows import CaseLine
 from xuke.rooms.imports.problems import Problem
+from xuke.rooms.imports.source import Read
 
 
 def case_stream(authority: str, line: CaseLine) -> Stream:
@@ -22,15 +23,15 @@ def case_history(authority: str, line: CaseLine) -> History:
     return past_history(authority, line.past, line.identity)
 
 
-def numbers_taken(authority: str, lines: Mapping[int, CaseLine]) -> list[Problem]:
+def numbers_taken(authority: str, reads: Sequence[Read]) -> list[Problem]:
     """Return the rows whose number a case filed here already bears."""
-    ours = {line.name: case_stream(authority, line).id for line in lines.values()}
+    ours = {read.name: read.stream for read in reads}
     rows = CaseRow.objects.extra(where=["number = ANY(%s)"], params=[list(ours)])
     borne = rows.filter(authority=authority).values_list("number", "stream")
-    taken = {number for number, stream in borne if stream != ours[number]}
+    taken = {number for number, stream in borne if str(stream) != ours[number]}
     reason = _("本机关已有一件在本平台办理的案件使用这个编号。")
     return [
-        Problem(row, "case_number", line.name, reason)
-        for row, line in lines.items()
-        if line.name in taken
+        Problem(read.number, "case_number", read.name, reason)
+        for read in reads
+        if read.name in taken
     ]
