@@ -72,27 +72,25 @@ def _is_plain(hint: Any) -> bool:  # noqa: ANN401 - types are values here
 
 def _encode(value: object) -> Json:
     """Return one value as JSON."""
-    write = _WRITERS.get(type(value))
-    return write(value) if write else _encode_other(value)
+    # mypy sees object.__hash__ here, though a type can be hashed.
+    return _writer(type(value))(value)  # type: ignore[arg-type]
 
 
-def _encode_other(value: object) -> Json:
-    """Return a value whose type is one of ours as JSON."""
-    match value:
-        case Enum():
-            return str(value.value)
-        case int() | str():
-            return value
-        case Mapping():
-            return {str(key): _encode(one) for key, one in value.items()}
-        case _:
-            # mypy sees object.__hash__ here, though a type can be hashed.
-            is_shared = _is_compound(type(value))  # type: ignore[arg-type]
-            return same(value, encode) if is_shared else encode(value)
+@cache
+def _writer(kind: type) -> Callable[[Any], Json]:
+    """Return what turns values of this type into JSON."""
+    for known, write in _WRITERS:
+        if issubclass(kind, known):
+            return write
+    return partial(same, write=encode) if _is_compound(kind) else encode
 
 
 def _encode_each(values: Iterable[object]) -> Json:
     return [_encode(one) for one in values]
+
+
+def _encode_mapping(values: Mapping[object, object]) -> Json:
+    return {str(key): _encode(one) for key, one in values.items()}
 
 
 @cache
@@ -141,16 +139,15 @@ def _same(value: Json) -> Json:
     return value
 
 
-_WRITERS: Final[Mapping[type, Callable[[Any], Json]]] = {
-    NoneType: _same,
-    bool: _same,
-    int: _same,
-    str: _same,
-    date: date.isoformat,
-    Decimal: str,
-    tuple: _encode_each,
-    frozenset: _encode_each,
-}
+_WRITERS: Final[tuple[tuple[type | tuple[type, ...], Callable[[Any], Json]], ...]] = (
+    # Some of ours are texts or numbers as well.
+    (Enum, lambda member: str(member.value)),
+    ((NoneType, bool, int, str), _same),
+    (date, date.isoformat),
+    (Decimal, str),
+    ((tuple, frozenset), _encode_each),
+    (Mapping, _encode_mapping),
+)
 
 
 def _optional(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:

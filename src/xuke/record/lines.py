@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from types import NoneType
 from typing import Any, Final
@@ -70,6 +71,8 @@ _WRITERS: Final[Mapping[type, Callable[[Any], str]]] = {
     int: int.__repr__,
     date: date.isoformat,
     UUID: UUID.__str__,
+    Decimal: str,
+    list: as_text,
 }
 """Of the types that most rows are made of; `_text` knows the others, and says the same of these."""
 
