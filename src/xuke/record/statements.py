@@ -57,8 +57,13 @@ def as_text(value: Any) -> Any:  # noqa: ANN401 - any value of a column
 
 def _array(values: Sequence[str]) -> str:
     """Return texts as an array of PostgreSQL."""
-    quoted = (one.replace("\\", "\\\\").replace('"', '\\"') for one in values)
-    return "{" + ",".join(f'"{one}"' for one in quoted) + "}"
+    if not values:
+        return "{}"
+    # Looked for in all of them at once: hardly any has a mark that must be told from a real one.
+    together = "".join(values)
+    if "\\" in together or '"' in together:
+        values = [one.replace("\\", "\\\\").replace('"', '\\"') for one in values]
+    return '{"' + '","'.join(values) + '"}'
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - any value of a column

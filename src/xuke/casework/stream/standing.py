@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
@@ -12,8 +12,12 @@ from xuke.casework.stream.bulk import History
 from xuke.kernel.person import IMPORT
 from xuke.record.codec import Facts
 from xuke.record.events import facts_of
+from xuke.record.statements import as_text, fetch
 
 Told = tuple[str, Facts, Any]
+_BEGUN: Final = (
+    "SELECT stream::text FROM record_event WHERE stream = ANY(%s::uuid[]) AND version = 1"
+)
 
 
 class Standing(StrEnum):
@@ -26,12 +30,7 @@ class Standing(StrEnum):
 
 def recorded_streams(streams: Sequence[str]) -> set[str]:
     """Return which of these streams, told as text, the record holds already."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT stream::text FROM record_event WHERE stream = ANY(%s::uuid[]) AND version = 1",
-            [list(streams)],
-        )
-        return {stream for (stream,) in cursor.fetchall()}
+    return {stream for (stream,) in fetch(_BEGUN, [as_text(list(streams))])}
 
 
 def standings(histories: Sequence[History]) -> list[Standing]:
