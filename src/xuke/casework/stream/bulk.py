@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, Self
+from itertools import accumulate, islice
+from typing import Any, Final, Self
 
 from django.db import transaction
 from django.db.models import Model
@@ -14,9 +14,13 @@ from xuke.casework.stream.readmodels import Change, rows_of
 from xuke.casework.stream.rowsql import add_up_first, columns_of, line_of
 from xuke.record import lines
 from xuke.record.codec import Facts
-from xuke.record.events import Recorded, Stream
+from xuke.record.events import Stream
 from xuke.record.linking import TABLE, TABLE_COLUMNS, Further, Signed, linked
 from xuke.record.many import each_once
+
+TOGETHER: Final = 20
+"""Histories with all of which one thing is done before the next: a processor has at hand what it
+did last, and is a tenth quicker."""
 
 
 def whatever_is_told(facts: Facts) -> Facts:
@@ -78,13 +82,12 @@ def sheets_of(histories: Iterable[tuple[int, History]], act: Act) -> list[Sheet]
 
     The database is not asked: it can be done by whoever has no way to it.
     """
-    signed = Signed.of(act.envelope)
-    record: dict[int, bytes] = {}
+    signed, record = Signed.of(act.envelope), dict[int, bytes]()
     rows: dict[type[Model], dict[int, bytes]] = {}
-    for place, one in histories:
-        told = list(linked(Further(one.stream, one.events), signed))
-        record[place] = b"".join(line for _event, line in told)
-        for row in rows_of(_change(one, [event for event, _line in told])):
+    rest = iter(histories)
+    while some := list(islice(rest, TOGETHER)):
+        changes = {place: _recorded(one, signed, record, place) for place, one in some}
+        for place, row in rows_of(changes):
             mine = rows.setdefault(type(row), {})
             mine[place] = mine.get(place, b"") + line_of(row)
     tables = (Sheet.of(one._meta.db_table, columns_of(one), mine) for one, mine in rows.items())
@@ -110,7 +113,12 @@ def _send(sheet: Sheet) -> None:
         lines.send(sheet.table, sheet.columns, [sheet.text])
 
 
-def _change(history: History, recorded: list[Recorded]) -> Change[Any]:
-    """Return the change that the read models are told."""
+def _recorded(
+    history: History, signed: Signed, record: dict[int, bytes], place: int
+) -> Change[Any]:
+    """Put the lines of its events at its place; return the change that read models are told."""
+    told = list(linked(Further(history.stream, history.events), signed))
+    record[place] = b"".join(line for _event, line in told)
     state = kind_of(history.stream.kind).machine.replay(history.events)
+    recorded = [event for event, _line in told]
     return Change(stream=history.stream, state=state, recorded=recorded, new=True)

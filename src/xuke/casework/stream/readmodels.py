@@ -1,6 +1,6 @@
 """Read models that never lag: written in the acting transaction, rebuilt from the record."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -96,8 +96,9 @@ def project(changes: Sequence[Change[Any]]) -> None:
             model.project(mine)
 
 
-def rows_of(change: Change[Any]) -> Iterator[Model]:
-    """Yield the rows of every read model of a stream that is told at once."""
+def rows_of(changes: Mapping[int, Change[Any]]) -> Iterator[tuple[int, Model]]:
+    """Yield the rows of streams that are told at once, each with the place of its stream."""
     for model in _registered.values():
-        if model.kind == change.stream.kind:
-            yield from model.rows(change)
+        for place, change in changes.items():
+            if change.stream.kind == model.kind:
+                yield from ((place, row) for row in model.rows(change))
