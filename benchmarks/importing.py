@@ -33,6 +33,8 @@ def measure(server: Database, _seconds: float, large: int = LARGE) -> list[Measu
                 "INSERT is executemany, some thousand rows at a time.",
                 "COPY is what psycopg's manual recommends for loading, so it is the measure.",
                 "The import reads, checks, seals, folds, hashes and projects; raw only writes.",
+                "It uses every processor; raw uses one, and the server's.",
+                "Peak memory is that of all its processes; what they share is counted for each.",
             ],
         )
     ]

@@ -20,10 +20,15 @@ from xuke.casework.stream.readmodels import read_models
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
 from xuke.rooms.imports import import_cases
-from xuke.rooms.imports.batches import BATCH
 from xuke.rooms.imports.case_rows import CASE_COLUMNS
+from xuke.rooms.imports.copies import processors
+from xuke.rooms.imports.processes import MOST
 
 KILOBYTES_A_MEGABYTE: Final = 1024
+AT_ONCE: Final = 2000
+"""Rows to a statement of raw psycopg."""
+COPIES: Final = min(processors(), MOST)
+"""Processes that the import makes: all of them may be as large as the largest."""
 CHANNELS: Final = ("窗口", "网上", "移动")
 
 
@@ -33,9 +38,10 @@ def run(count: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "cases.csv"
         _write(path, count)
-        before, started = _peak(), time.perf_counter()
+        before, started = _peak(resource.RUSAGE_SELF), time.perf_counter()
         result = import_cases(path, AUTHORITY)
-        seconds, peak = time.perf_counter() - started, _peak()
+        seconds = time.perf_counter() - started
+    peak = _peak(resource.RUSAGE_SELF) + COPIES * _peak(resource.RUSAGE_CHILDREN)
     assert result.new == count
     return {"import": seconds, "before": before, "peak": peak, **_raw()}
 
@@ -48,14 +54,14 @@ def _raw() -> dict[str, Any]:
         for name, way in (("insert", raw.insert), ("copy", raw.copy)):
             tables = [raw.prepared(connection, one) for one in ("record_event", *names)]
             found["rows"] = sum(len(one.rows) for one in tables)
-            found[name] = raw.seconds(connection, tables, way, batch=BATCH, commits=False)
+            found[name] = raw.seconds(connection, tables, way, batch=AT_ONCE, commits=False)
             assert all(raw.same(connection, one) for one in tables)
     return found
 
 
-def _peak() -> float:
-    """Return the most memory that this process has ever had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_A_MEGABYTE
+def _peak(of: int) -> float:
+    """Return the most memory that this process, or the largest that it made, ever had, in MB."""
+    return resource.getrusage(of).ru_maxrss / KILOBYTES_A_MEGABYTE
 
 
 def _write(path: Path, count: int) -> None:

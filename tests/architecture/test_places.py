@@ -67,7 +67,13 @@ def rooms_named(text: str) -> set[str]:
 
 
 def model(name: str) -> ReadModel[Any]:
-    return ReadModel(name=name, kind="case", tables=(), project=lambda _changes: None)
+    return ReadModel(
+        name=name,
+        kind="case",
+        tables=(),
+        project=lambda _changes: None,
+        rows=lambda _change: (),
+    )
 
 
 def test_every_room_is_installed_and_has_a_place_of_its_name() -> None:

@@ -7,13 +7,14 @@ from uuid import uuid4
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Model
 from tests.casework import journey
 from tests.casework.journey import HOME, act
 from tests.casework.licences import annulled
 from tests.kernel.cases import MON
 
 from xuke.access.models import note_access
-from xuke.casework.models import StreamRow
+from xuke.casework.models import CaseRow, KeyedRow, StreamRow
 from xuke.casework.stream import readmodels
 from xuke.casework.stream.bulk import History, begin_many
 from xuke.kernel.person import IMPORT, Person
@@ -142,3 +143,34 @@ def test_an_old_data_folder_comes_up_with_the_key() -> None:
     assert verify().broken == ()
     with pytest.raises(Exception, match="Cannot update"), transaction.atomic():
         sql("UPDATE record_event SET year = 0")
+
+
+def made_by_django(model: type[KeyedRow], **values: object) -> KeyedRow:
+    """Return a row made as Django makes any."""
+    row = model.__new__(model)
+    Model.__init__(row, **values)
+    return row
+
+
+def values_of(row: KeyedRow) -> dict[str, object]:
+    """Return everything that a row holds, what Django notes of it too."""
+    return {**vars(row), "_state": vars(vars(row)["_state"])}
+
+
+@pytest.mark.parametrize("model", KeyedRow.__subclasses__(), ids=lambda model: model.__name__)
+def test_a_row_has_the_values_that_django_would_give_it(model: type[KeyedRow]) -> None:
+    told = {"stream": uuid4(), "authority": "310105-wjw"}
+
+    row = model(**told)
+
+    assert values_of(row) == values_of(made_by_django(model, **told))
+
+
+def test_rows_share_no_value_that_can_be_changed() -> None:
+    first, second = CaseRow(number="A-1"), CaseRow(number="A-2")
+
+    first.recused.append("clerk")
+
+    assert second.recused == []
+    with pytest.raises(TypeError):
+        CaseRow(nummer="A-1")

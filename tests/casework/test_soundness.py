@@ -94,7 +94,15 @@ def test_facts_that_nobody_can_tell_stop_the_start(event: type, why: str) -> Non
 def test_what_is_about_no_kind_stops_the_start_with_all_of_it() -> None:
     effects.register_effect(Effect(name="e", kind="laon", events=(), follows=lambda _c, _a: None))
     effects.register_forerunner(Forerunner(name="f", kind="laon", precedes=lambda _l, _a: False))
-    readmodels.register(ReadModel(name="r", kind="laon", tables=(), project=lambda _changes: None))
+    readmodels.register(
+        ReadModel(
+            name="r",
+            kind="laon",
+            tables=(),
+            project=lambda _changes: None,
+            rows=lambda _change: (),
+        )
+    )
 
     with pytest.raises(ImproperlyConfigured) as stopped:
         check()

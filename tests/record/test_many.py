@@ -1,7 +1,7 @@
 """Events of many streams at once are what they would be one by one: facts, hashes, order."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,9 +16,10 @@ from tests.record.test_codec import KINDS, TEXT
 from xuke.kernel.case.events import Concluded, FeeCharged
 from xuke.kernel.case.machine import CASE
 from xuke.record import lines
-from xuke.record.chain import GENESIS, first_break, link
-from xuke.record.events import Envelope, Recorded, Stream
-from xuke.record.many import Further, Place, append_many, linked
+from xuke.record.chain import first_break, link
+from xuke.record.events import Envelope, Stream
+from xuke.record.linking import Further, Signed, linked
+from xuke.record.many import append_many
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
 
@@ -35,24 +36,23 @@ def new_stream() -> Stream:
     return Stream(id=uuid4(), kind=CASE.kind, authority=cases.HOME)
 
 
-def chained_together(stream: Stream, events: Sequence[Any], envelope: Envelope) -> list[Recorded]:
-    """Link the events as many are linked."""
-    found: list[Recorded] = []
-    for version, event in enumerate(events, start=1):
-        previous = found[-1].hash if found else GENESIS
-        found.append(
-            linked(stream, Place(events[0].on.year, version, previous), event, envelope)[0]
-        )
-    return found
-
-
-@given(st.lists(EVENTS, max_size=4), ENVELOPES)
+@given(st.lists(EVENTS, min_size=1, max_size=4), ENVELOPES)
 def test_what_is_hashed_is_the_same(events: list[Any], envelope: Envelope) -> None:
-    stream = new_stream()
+    further = Further(new_stream(), events)
 
-    together = chained_together(stream, events, envelope)
+    together = [one for one, _line in linked(further, Signed.of(envelope))]
 
-    assert together == link(stream, events, envelope)
+    assert together == link(further.stream, events, envelope)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("amounts", [("12.5", "12.50"), ("12.50", "12.5")])
+def test_equal_events_are_kept_as_each_was_told(amounts: tuple[str, str]) -> None:
+    fees = [FeeCharged(on=date(2026, 3, 3), amount=Decimal(amount)) for amount in amounts]
+
+    told = append_many([Further(new_stream(), [fee]) for fee in fees], ENVELOPE)
+
+    assert [one.facts["amount"] for (one,) in told] == list(amounts)
 
 
 @pytest.mark.django_db

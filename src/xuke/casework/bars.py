@@ -8,12 +8,10 @@ from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import NotAccepted, Refused, Terminated
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.state import Case
 from xuke.kernel.law.bar import Bar, BarKind
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import Licence
 from xuke.record.statements import fetch
 
 _BARRING = {
@@ -50,7 +48,7 @@ def bars_for(holder: str) -> tuple[Bar, ...]:
 
 def _project(changes: Sequence[Change[Any]]) -> None:
     """Write the bars that follow from these changes, in the place of those before."""
-    barring = [change for change in changes if change.has(*_BARRING[change.stream.kind])]
+    barring = list(filter(_is_barring, changes))
     rows = {change.stream.id: list(_rows(change)) for change in barring}
     for change in barring:
         if not change.new:
@@ -61,6 +59,15 @@ def _project(changes: Sequence[Change[Any]]) -> None:
         BarRow.objects.bulk_create(
             made, update_conflicts=True, unique_fields=_KEY, update_fields=_FACTS
         )
+
+
+def _is_barring(change: Change[Any]) -> bool:
+    return change.has(*_BARRING[change.stream.kind])
+
+
+def _rows_of_new(change: Change[Any]) -> Iterator[BarRow]:
+    """Return the bars of a stream that is told at once."""
+    return _rows(change) if _is_barring(change) else iter(())
 
 
 def _delete_from(change: Change[Any], place: int) -> None:
@@ -97,9 +104,10 @@ def _bars(change: Change[Any]) -> tuple[Bar, ...]:
     return bars_of_case(change.state) if is_case else bars_of_licence(change.state)
 
 
-BARS_OF_CASES: ReadModel[Case] = ReadModel(
-    name="bars of cases", kind=CASE.kind, tables=("casework_bar",), project=_project
-)
-BARS_OF_LICENCES: ReadModel[Licence] = ReadModel(
-    name="bars of licences", kind=LICENCE.kind, tables=("casework_bar",), project=_project
-)
+def _read_model(name: str, kind: str) -> ReadModel[Any]:
+    tables = (BarRow._meta.db_table,)
+    return ReadModel(name=name, kind=kind, tables=tables, project=_project, rows=_rows_of_new)
+
+
+BARS_OF_CASES: Final = _read_model("bars of cases", CASE.kind)
+BARS_OF_LICENCES: Final = _read_model("bars of licences", LICENCE.kind)

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import cache, partial
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from xuke.record.sharing import same, shared
 
@@ -48,31 +48,49 @@ def _shape(kind: type) -> tuple[Names, Callable[[Any], Iterable[Any]], Names]:
     return names, attrgetter(*names), written
 
 
+@cache
+def is_told_alike(kind: type) -> bool:
+    """Whether equal values of this type are told by equal facts, to the letter.
+
+    12.5 and 12.50 are equal, and so are 1 and true; a mapping has no hash by which to be found.
+    """
+    return all(map(_is_alike, get_type_hints(kind).values()))
+
+
+def _is_alike(hint: Any) -> bool:  # noqa: ANN401 - types are values here
+    if get_origin(hint) in {Union, UnionType, tuple}:
+        # Of tuples of any length the dots are an argument as well.
+        return all(_is_alike(one) for one in get_args(hint) if one is not ...)
+    return hint in {str, bool, date, NoneType}
+
+
 def _is_plain(hint: Any) -> bool:  # noqa: ANN401 - types are values here
     """Whether JSON holds every value of this type as it is."""
     kinds = get_args(hint) if get_origin(hint) in {Union, UnionType} else (hint,)
     return set(kinds) <= {str, int, bool, NoneType}
 
 
-def _encode(value: object) -> Json:  # noqa: PLR0911 - one line a kind of value
+def _encode(value: object) -> Json:
     """Return one value as JSON."""
-    match value:
-        case Enum():
-            return str(value.value)
-        case None | bool() | int() | str():
-            return value
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return str(value)
-        case tuple() | frozenset():
-            return [_encode(one) for one in value]
-        case Mapping():
-            return {str(key): _encode(one) for key, one in value.items()}
-        case _:
-            # mypy sees object.__hash__ here, though a type can be hashed.
-            is_shared = _is_compound(type(value))  # type: ignore[arg-type]
-            return same(value, encode) if is_shared else encode(value)
+    # mypy sees object.__hash__ here, though a type can be hashed.
+    return _writer(type(value))(value)  # type: ignore[arg-type]
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Json]:
+    """Return what turns values of this type into JSON."""
+    for known, write in _WRITERS:
+        if issubclass(kind, known):
+            return write
+    return partial(same, write=encode) if _is_compound(kind) else encode
+
+
+def _encode_each(values: Iterable[object]) -> Json:
+    return [_encode(one) for one in values]
+
+
+def _encode_mapping(values: Mapping[object, object]) -> Json:
+    return {str(key): _encode(one) for key, one in values.items()}
 
 
 @cache
@@ -119,6 +137,17 @@ def _parts(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - types are values her
 def _same(value: Json) -> Json:
     """Return a value that JSON already holds as it is."""
     return value
+
+
+_WRITERS: Final[tuple[tuple[type | tuple[type, ...], Callable[[Any], Json]], ...]] = (
+    # Some of ours are texts or numbers as well.
+    (Enum, lambda member: str(member.value)),
+    ((NoneType, bool, int, str), _same),
+    (date, date.isoformat),
+    (Decimal, str),
+    ((tuple, frozenset), _encode_each),
+    (Mapping, _encode_mapping),
+)
 
 
 def _optional(reader: Callable[[Any], Any]) -> Callable[[Any], Any]:

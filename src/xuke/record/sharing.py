@@ -31,7 +31,7 @@ class _Written:
 
     value: object
     facts: dict[str, Any]
-    text: str = ""
+    text: bytes = b""
 
 
 _by_value: Final[dict[int, _Written]] = {}
@@ -52,7 +52,7 @@ def same(value: object, write: Callable[[object], dict[str, Any]]) -> dict[str, 
     return written.facts
 
 
-def same_text(facts: object, write: Callable[[object], str]) -> str | None:
+def same_text(facts: object, write: Callable[[object], bytes]) -> bytes | None:
     """Return the text of facts that `same` gave out, written once; nothing of any others."""
     known = _by_facts.get(id(facts))
     if known is None or known.facts is not facts:

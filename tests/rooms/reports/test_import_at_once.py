@@ -21,7 +21,7 @@ from xuke.rooms.imports.case_histories import case_history
 from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
 from xuke.rooms.imports.cells import Cells
 from xuke.rooms.imports.source import Load
-from xuke.rooms.imports.table import lines
+from xuke.rooms.imports.table import line, rows as rows_of
 from xuke.web import clock
 
 AUTHORITY = "310105-wjw"
@@ -62,8 +62,8 @@ def written_one_by_one(path: Path) -> None:
     """Record each row by itself, as acts do: an insert a stream, an upsert a row."""
     act = Act(person=Person(IMPORT, AUTHORITY), on=clock.today(), at=clock.now())
     one: Load[Any] = Load(path, None, AUTHORITY, lambda *_: None, 0)  # type: ignore[arg-type]
-    for line in lines(path, CASE_COLUMNS):
-        case = read_case(Cells(line, one.calendar, one.today))
+    for row in rows_of(path, CASE_COLUMNS):
+        case = read_case(Cells(line(row), one.calendar, one.today))
         assert case
         history = case_history(AUTHORITY, case)
         recorded = PostgresRecord().append(history.stream, history.events, act.envelope, ())

@@ -1,13 +1,14 @@
 """Past cases 历史办件: what an authority's own list tells, as a stream told at once."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from xuke.casework.sealing import seal_identity
 from xuke.casework.stream.bulk import History
 from xuke.casework.stream.ids import stream_named
+from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.copying import replace
 from xuke.record.codec import Facts
 from xuke.record.events import Stream
 
@@ -21,7 +22,8 @@ def past_stream(authority: str, number: str) -> Stream:
 def past_history(authority: str, past: PastCase, identity: str) -> History:
     """Return a past case told by events, with the applicant's identity number sealed."""
     sealed, index = seal_identity(identity)
-    applicant = replace(past.applicant, identity=sealed, identity_index=index)
+    who = past.applicant
+    applicant = Applicant(kind=who.kind, name=who.name, identity=sealed, identity_index=index)
     events = past_case(replace(past, applicant=applicant))
     stream = past_stream(authority, past.number)
     return History(stream=stream, events=events, compared=_compared)

@@ -1,8 +1,11 @@
 """Read models that never lag: written in the acting transaction, rebuilt from the record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
+
+from django.db.models import Model
 
 from xuke.casework.stream.kinds import kind_of
 from xuke.record.events import Recorded, Stream
@@ -26,23 +29,29 @@ class Change(Generic[S]):
 
     def has(self, *events: type) -> bool:
         """Whether it recorded an event of one of these types."""
-        names = {event.__name__ for event in events}
-        return any(one.type in names for one in self.recorded)
+        return not _names(events).isdisjoint([one.type for one in self.recorded])
+
+
+@cache
+def _names(events: tuple[type, ...]) -> frozenset[str]:
+    return frozenset(event.__name__ for event in events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadModel(Generic[S]):
     """A read model of one kind of stream: its tables, and how changes are written into them.
 
-    `project` is given the changes of one act or of many imported streams; it must give the same
-    rows whether a stream's events come at once or one by one. Each row says in a column `stream`
-    whose it is; what is no row of one stream, as a sum over many, is derived from the rows.
+    `project` is given the changes of one act or of many streams; it must give the same rows
+    whether a stream's events come at once or one by one. `rows` returns those of a stream that is
+    told at once, for who writes them himself; the database is not asked. Each row says in a
+    column `stream` whose it is; what is no row of one stream, as a sum, is derived from the rows.
     """
 
     name: str
     kind: str
     tables: tuple[str, ...]
     project: Callable[[Sequence[Change[S]]], None]
+    rows: Callable[[Change[S]], Iterable[Model]]
 
 
 def whole(history: Sequence[Recorded]) -> Change[Any]:
@@ -85,3 +94,11 @@ def project(changes: Sequence[Change[Any]]) -> None:
         mine = [change for change in changes if change.stream.kind == model.kind]
         if mine:
             model.project(mine)
+
+
+def rows_of(changes: Mapping[int, Change[Any]]) -> Iterator[tuple[int, Model]]:
+    """Yield the rows of streams that are told at once, each with the place of its stream."""
+    for model in _registered.values():
+        for place, change in changes.items():
+            if change.stream.kind == model.kind:
+                yield from ((place, row) for row in model.rows(change))

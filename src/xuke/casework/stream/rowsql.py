@@ -42,14 +42,22 @@ def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
 
 def copied(model: type[R], rows: Iterator[R]) -> None:
     """Write the rows of new streams in bulk, as an import of history brings them."""
-    columns = columns_of(model)
-    values = attrgetter(*columns)
-    made = (lines.line(values(row)) for row in rows)
+    made = map(line_of, rows)
     first = next(made, None)
     if first is not None:
-        with connection.cursor() as cursor:
-            cursor.execute(_MANY)
-        lines.copy(model._meta.db_table, columns, chain([first], made))
+        add_up_first()
+        lines.copy(model._meta.db_table, columns_of(model), chain([first], made))
+
+
+def line_of(row: Model) -> bytes:
+    """Return a row as a line of COPY."""
+    return lines.line(_values_of(type(row))(row))
+
+
+def add_up_first() -> None:
+    """Say, for the rest of the transaction, that rows come in bulk."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY)
 
 
 @cache
@@ -80,6 +88,11 @@ def _quoted(names: Iterable[str]) -> str:
 def columns_of(model: type[Model]) -> tuple[str, ...]:
     """Return the columns in the order of the model."""
     return tuple(field.attname for field in model._meta.concrete_fields)
+
+
+@cache
+def _values_of(model: type[Model]) -> Callable[[Model], tuple[Any, ...]]:
+    return attrgetter(*columns_of(model))
 
 
 def found(model: type[R], where: str, values: Sequence[Any]) -> list[R]:

@@ -102,6 +102,8 @@ def _parts_sought(parts: list[str]) -> Iterator[str]:
 
 
 def _quoted(piece: str) -> str:
+    if piece.isalnum():
+        return f"'{piece}'"
     return "'" + piece.replace("\\", "\\\\").replace("'", "''") + "'"
 
 

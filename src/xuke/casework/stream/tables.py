@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -32,24 +33,26 @@ def listed(
     ask the database.
     """
 
-    def written(change: Change[S]) -> R | None:
+    def rows(change: Change[S]) -> Sequence[R]:
         made = row(change)
-        if made is not None:
-            made.year = change.year
-        return made
+        if made is None:
+            return ()
+        made.year = change.year
+        return (made,)
 
     def project(changes: Sequence[Change[S]]) -> None:
-        made = (one for one in map(written, changes) if one is not None)
+        made = chain.from_iterable(map(rows, changes))
         if len(changes) > 1 and all(change.new for change in changes):
             copied(model, made)
             return
-        rows = list(made)
-        if len(rows) > 1:
-            upsert_many(model, rows)
-        elif rows:
-            upsert(model, rows)
+        some = list(made)
+        if len(some) > 1:
+            upsert_many(model, some)
+        elif some:
+            upsert(model, some)
 
-    return ReadModel(name=name, kind=kind, tables=(model._meta.db_table,), project=project)
+    tables = (model._meta.db_table,)
+    return ReadModel(name=name, kind=kind, tables=tables, project=project, rows=rows)
 
 
 def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]]:

@@ -136,7 +136,9 @@ def committed_due(case: Case, calendar: Calendar) -> CommittedDeadline | None:
     span = case.rule.committed if case.rule else None
     if start is None or span is None:
         return None
-    promised = replace(allowance(case, calendar), extended_days=0)
+    promised = allowance(case, calendar)
+    if promised.extended_days:
+        promised = replace(promised, extended_days=0)
     return CommittedDeadline(deadline(start, span, calendar=calendar, allowance=promised))
 
 

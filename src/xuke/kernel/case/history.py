@@ -26,7 +26,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import IMPORT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PastCase:
     """What an authority's own list says of one case."""
 

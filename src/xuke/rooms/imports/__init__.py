@@ -33,16 +33,18 @@ CASES = Source(
     key="case_number",
     doubtful="applicant_id",
     named_by_key=True,
+    row_by_row=True,
 )
 SUPERVISION = Source(
     columns=SUPERVISION_COLUMNS,
     reader=SupervisionReader,
     stream=supervision_stream,
     history=supervision_history,
-    taken=lambda _authority, _lines: [],
+    taken=lambda _authority, _rows: [],
     key="reference",
     doubtful="reference",
     named_by_key=False,
+    row_by_row=False,
 )
 
 

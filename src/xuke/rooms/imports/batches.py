@@ -1,48 +1,50 @@
-"""The rows of a file, read some thousand at a time; one that repeats an earlier one is a fault."""
+"""The rows of a file, read some hundred at a time."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from typing import Final, Generic
 
-from django.utils.translation import gettext as _
+from xuke.casework.stream.bulk import Sheet
+from xuke.rooms.imports.reading import Reader
+from xuke.rooms.imports.source import L, Load, Read
+from xuke.rooms.imports.table import Row, rows
 
-from xuke.rooms.imports.cells import Cells
-from xuke.rooms.imports.problems import Problem
-from xuke.rooms.imports.source import L, Load, Named
-from xuke.rooms.imports.table import Line, lines
-
-BATCH: Final = 2000
-
-
-def batches(one: Load[L], problems: list[Problem]) -> Iterator[dict[int, L]]:
-    """Yield the readable rows by number, some thousand at a time; note what is wrong."""
-    read = one.source.reader()
-    batch: dict[int, L] = {}
-    for line in lines(one.path, one.source.columns):
-        cells = Cells(line, one.calendar, one.today)
-        got = None if line.fault else read(cells)
-        problems += _repeated(one, line, got)
-        if got is None:
-            problems += cells.problems
-            continue
-        batch[line.number] = got
-        if len(batch) == BATCH:
-            yield batch
-            batch = {}
-    yield batch
+BATCH: Final = 500
 
 
-def _repeated(one: Load[L], line: Line, got: L | None) -> list[Problem]:
-    """Return the fault of a row that an earlier one, sound or not, has said already."""
-    key = one.source.key
-    # A faulty row has no name; of a case its number will do.
-    name = got.name if got else line.cells.get(key, "") if one.source.named_by_key else ""
-    first = one.first_row.setdefault(name, line.number) if name else line.number
-    if first == line.number:
-        return []
-    value = value_of(got) if got else name
-    return [Problem(line.number, key, value, _("与第 %(row)d 行重复。") % {"row": first})]
+@dataclass(frozen=True, slots=True)
+class Batch(Generic[L]):
+    """Some rows of a file: what must be known of all, and of the sound ones the rest.
+
+    `line` returns one as it was read, `sheets` what they are written by, but for the rows named.
+    """
+
+    reads: Sequence[Read]
+    line: Callable[[int], L]
+    sheets: Callable[[Collection[int]], list[Sheet]]
+
+    @property
+    def sound(self) -> list[Read]:
+        """Return what must be known of the sound rows."""
+        return [read for read in self.reads if read.stream]
 
 
-def value_of(line: Named) -> str:
-    """Return the row's name where it is one that people gave."""
-    return "" if line.name.startswith("[") else line.name
+def some_rows(one: Load[L]) -> Iterator[list[Row]]:
+    """Yield the rows of the file as they stand there."""
+    rest = rows(one.path, one.source.columns)
+    while some := list(islice(rest, BATCH)):
+        yield some
+
+
+def batches(one: Load[L]) -> Iterator[Batch[L]]:
+    """Yield the rows as they are read."""
+    reader = Reader(one)
+    for some in some_rows(one):
+        reads, sound = reader.all(some)
+        yield Batch(reads, sound.__getitem__, partial(_sheets, reader, sound))
+
+
+def _sheets(reader: Reader[L], sound: Mapping[int, L], known: Collection[int]) -> list[Sheet]:
+    return reader.sheets({row: got for row, got in sound.items() if row not in known})

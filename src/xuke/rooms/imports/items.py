@@ -34,4 +34,20 @@ def rule_on(slug: str, action: Action, on: date, *, is_open: bool) -> ItemRule:
     """
     item = catalogue.item(slug)
     rule = item.rule(action, on=max(on, item.limits[0].since))
-    return rule if is_open else replace(rule, materials=(), fields=(), checks=())
+    rule = rule if is_open else replace(rule, materials=(), fields=(), checks=())
+    return _alike(slug, action, rule)
+
+
+def _alike(slug: str, action: Action, rule: ItemRule) -> ItemRule:
+    """Return the very rule that an equal one was before: a year has few, and many days of each."""
+    known = _rules(slug, action)
+    found = next((one for one in known if one == rule), rule)
+    if found is rule:
+        known.append(rule)
+    return found
+
+
+@lru_cache(maxsize=1000)
+def _rules(_slug: str, _action: Action) -> list[ItemRule]:
+    """Return where the rules of an item's action are kept."""
+    return []

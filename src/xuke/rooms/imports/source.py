@@ -1,10 +1,10 @@
 """A kind of file that is imported, and one file of it on its way in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from xuke import catalogue
 from xuke.casework.stream.bulk import History
@@ -36,6 +36,24 @@ class Named(Protocol):
 L = TypeVar("L", bound=Named)
 
 
+class Read(NamedTuple):
+    """What must be known of a row once it was read; it has a stream where nothing is wrong.
+
+    Many of them travel between processes: the stream as a text does so many times as quickly.
+    """
+
+    number: int
+    name: str
+    stream: str
+    doubt: str
+    problems: Sequence[Problem]
+
+    @property
+    def value(self) -> str:
+        """Return the row's name where it is one that people gave."""
+        return "" if self.stream and self.name.startswith("[") else self.name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source(Generic[L]):
     """A kind of file: its columns, and what its rows become."""
@@ -44,11 +62,13 @@ class Source(Generic[L]):
     reader: Callable[[], Callable[[Cells], L | None]]
     stream: Callable[[str, L], Stream]
     history: Callable[[str, L], History]
-    taken: Callable[[str, Mapping[int, L]], list[Problem]]
+    taken: Callable[[str, Sequence[Read]], list[Problem]]
     key: str
     doubtful: str
     named_by_key: bool
     """Whether the key alone is what must not occur twice, also of a row that cannot be read."""
+    row_by_row: bool
+    """Whether a row can be read without those before it, so that several may read at once."""
 
 
 @dataclass(slots=True)
@@ -62,6 +82,7 @@ class Load(Generic[L]):
     rows: int
     calendar: Calendar = field(default_factory=catalogue.calendar)
     today: date = field(default_factory=clock.today)
+    at: datetime = field(default_factory=clock.now)
     first_row: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     doubts: list[Problem] = field(default_factory=list)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,14 @@ class Columns:
     optional: tuple[str, ...] = ()
 
 
+class Row(NamedTuple):
+    """One row as it stands in the file, with the names of the columns."""
+
+    number: int
+    header: Sequence[str]
+    cells: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row: its number, its cells by column, and what is wrong with its shape."""
@@ -28,20 +36,20 @@ class Line:
     fault: Problem | None = None
 
 
-def lines(path: Path, columns: Columns) -> Iterator[Line]:
+def rows(path: Path, columns: Columns) -> Iterator[Row]:
     """Yield the rows below the header; a header that cannot be used is refused at once."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = _rows(file)
-        _number, first = next(rows, (HEADER_ROW, []))
+        counted = _counted(file)
+        _number, first = next(counted, (HEADER_ROW, []))
         if not first:
             raise ImportRefused(_("文件是空的：第一行没有表头。"))
         header = _header(first, columns)
-        for number, cells in rows:
+        for number, cells in counted:
             if any(map(str.strip, cells)):
-                yield _line(number, header, cells)
+                yield Row(number, header, cells)
 
 
-def _rows(file: TextIO) -> Iterator[tuple[int, list[str]]]:
+def _counted(file: TextIO) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with its number, blank ones too, as a spreadsheet counts them."""
     number = 0
     try:
@@ -85,10 +93,11 @@ def _refuse_other_separator(names: Sequence[str]) -> None:
         raise ImportRefused(_("表头只有一列：各列之间须用英文逗号分隔。"))
 
 
-def _line(number: int, header: Sequence[str], cells: list[str]) -> Line:
-    """Return the row; empty cells beyond the header are no fault."""
+def line(row: Row) -> Line:
+    """Return the row with its cells by name; empty ones beyond the header are no fault."""
+    number, header, cells = row
     width = len(header)
-    named = dict(zip(header, (cell.strip() for cell in cells), strict=False))
+    named = dict(zip(header, map(str.strip, cells), strict=False))
     if len(cells) < width or any(cells[width:]):
         words = {"cells": len(cells), "width": width}
         reason = _("本行有 %(cells)d 格，表头有 %(width)d 列。") % words
