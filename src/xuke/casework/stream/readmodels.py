@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from xuke.casework.stream.kinds import kind_of
@@ -26,8 +27,12 @@ class Change(Generic[S]):
 
     def has(self, *events: type) -> bool:
         """Whether it recorded an event of one of these types."""
-        names = {event.__name__ for event in events}
-        return any(one.type in names for one in self.recorded)
+        return not _names(events).isdisjoint(one.type for one in self.recorded)
+
+
+@cache
+def _names(events: tuple[type, ...]) -> frozenset[str]:
+    return frozenset(event.__name__ for event in events)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,7 +36,7 @@ def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
         f" SELECT {listed} FROM json_populate_recordset(NULL::{table}, %s::json)"
         f" {_in_their_place(names)}"
     )
-    plain = [{name: getattr(row, name) for name in names} for row in rows]
+    plain = [dict(zip(names, values, strict=True)) for values in map(attrgetter(*names), rows)]
     write(sql, [written(plain, str).decode()])
 
 
