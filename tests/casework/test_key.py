@@ -13,7 +13,7 @@ from tests.casework.licences import annulled
 from tests.kernel.cases import MON
 
 from xuke.access.models import note_access
-from xuke.casework.models import StreamRow
+from xuke.casework.models import CaseRow, StreamRow
 from xuke.casework.stream import readmodels
 from xuke.casework.stream.bulk import History, begin_many
 from xuke.kernel.person import IMPORT, Person
@@ -33,6 +33,17 @@ TABLES = sorted(
     }
 )
 NEW_YEARS_EVE = date(2025, 12, 31)
+
+
+def test_a_row_that_is_made_at_once_is_what_its_constructor_makes() -> None:
+    told = {"stream": uuid4(), "authority": HOME, "year": 2026, "number": "1", "fee": 3}
+
+    one, other = CaseRow.of(**told), CaseRow.of(**told)
+
+    assert [vars(one) | {"_state": ""}] == [vars(CaseRow(**told)) | {"_state": ""}]
+    assert one.assigned_to is not other.assigned_to
+    with pytest.raises(TypeError, match="CaseRow has no nummer"):
+        CaseRow.of(nummer="1")
 
 
 def sql(statement: str, *values: Any) -> list[tuple[Any, ...]]:  # noqa: ANN401 - any value

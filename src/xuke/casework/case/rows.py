@@ -23,7 +23,7 @@ _NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot)
 def case_row(stream: Stream, case: Case, calendar: Calendar) -> CaseRow:
     """Return the row of a case."""
     actor = next_actor(case)
-    return CaseRow(
+    return CaseRow.of(
         stream=stream.id,
         version=case.version,
         authority=stream.authority,
@@ -95,7 +95,7 @@ def _words(change: Change[Case]) -> CaseWords | None:
     if is_open and not change.has(*_NAMING):
         return None
     name = case.applicant.name if case.applicant else ""
-    return CaseWords(
+    return CaseWords.of(
         stream=change.stream.id,
         authority=change.stream.authority,
         is_open=is_open,
