@@ -1,71 +1,31 @@
 """The day's work in groups does what it does stream by stream: the same events, rows and counts."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 import pytest
 from django.db import transaction
 from hypothesis import given, settings, strategies as st
-from tests.casework.journey import HOME, ITEM, MORNING
+from tests.casework.journey import HOME, MORNING
+from tests.casework.pasts import LATE, MISSING, TODAY, UNCORRECTED, Past, begun
 from tests.casework.standing import everything
 
-from xuke import catalogue
 from xuke.casework.case.kind import CASES, load_case
-from xuke.casework.models import CaseRow
+from xuke.casework.models import BarRow, CaseRow
 from xuke.casework.stream import daywork, effects
 from xuke.casework.stream.act import Act
-from xuke.casework.stream.bulk import History, begin_many
 from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.door import append
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case import events
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.item.rule import Action, Channel
-from xuke.kernel.person import SYSTEM, Person
-from xuke.record.events import Stream
+from xuke.kernel.item.rule import Action
 from xuke.record.models import EventRow
 from xuke.record.postgres import PostgresRecord
 
 pytestmark = pytest.mark.django_db
-TODAY = MORNING.date()
-ACT = Act(person=Person(SYSTEM), on=TODAY, at=MORNING)
-NAMES = UUID("00000000-0000-4000-8000-000000000008")
-
-
-@dataclass(frozen=True)
-class Past:
-    """A case in the words of a test: how long it lies there, and what stands before it."""
-
-    days: int
-    stands: str
-    answer: int
-    action: Action
-
-    def events(self, serial: int) -> Iterator[events.CaseEvent]:
-        """Yield what has happened to it."""
-        on = TODAY - timedelta(days=self.days)
-        yield events.Submitted(
-            on=on,
-            number=f"case-{serial}",
-            action=self.action,
-            channel=Channel.ONLINE,
-            applicant=events.Applicant(kind="organisation", name="虚构“甲”\\公司"),
-            rule=catalogue.item(ITEM).rule(self.action),
-        )
-        yield events.Received(on=on, counts_from=on)
-        until = on + timedelta(days=self.answer)
-        if self.stands == "corrects":
-            gap = events.Gap(target="place_address", kind="inconsistent", what="请补全\n门牌号")
-            yield events.CorrectionRequested(on=on, by="clerk", gaps=(gap,), answer_by=until)
-        elif self.stands == "accepted":
-            yield events.Accepted(on=on, by="clerk")
-        elif self.stands == "promised":
-            yield events.Accepted(
-                on=on, by="clerk", pending=("floor-plan",), pending_until=until, promise="承诺"
-            )
 
 
 PASTS = st.builds(
@@ -75,24 +35,6 @@ PASTS = st.builds(
     answer=st.integers(0, 20),
     action=st.sampled_from([Action.NEW, Action.RENEWAL]),
 )
-
-
-def begun(pasts: list[Past]) -> list[UUID]:
-    """Record these cases; one that is missing has a row but no history."""
-    streams = [
-        Stream(id=uuid5(NAMES, str(serial)), kind=CASE.kind, authority=HOME)
-        for serial in range(len(pasts))
-    ]
-    histories = [
-        History(stream=stream, events=tuple(past.events(serial)))
-        for serial, (stream, past) in enumerate(zip(streams, pasts, strict=True))
-    ]
-    begin_many(histories, ACT)
-    for stream, past in zip(streams, pasts, strict=True):
-        if past.stands == "missing":
-            other = uuid5(NAMES, f"no {stream.id}")
-            CaseRow.objects.filter(stream=stream.id).update(stream=other)
-    return [stream.id for stream in streams]
 
 
 def worked(together: int, pasts: list[Past], then: Callable[[], Any]) -> Any:  # noqa: ANN401 - of `then`
@@ -116,9 +58,7 @@ def test_in_groups_it_is_the_same_as_one_by_one(pasts: list[Past]) -> None:
 
 
 def test_a_stream_that_fails_costs_no_other_its_day(caplog: pytest.LogCaptureFixture) -> None:
-    late = Past(days=30, stands="received", answer=0, action=Action.NEW)
-    missing = Past(days=30, stands="missing", answer=0, action=Action.NEW)
-    begun([late, missing, late, late, late])
+    begun([LATE, MISSING, LATE, LATE, LATE])
 
     done = do_days_work(TODAY, MORNING).of(CASE.kind)
 
@@ -127,8 +67,7 @@ def test_a_stream_that_fails_costs_no_other_its_day(caplog: pytest.LogCaptureFix
 
 
 def test_what_follows_from_one_is_seen_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
-    late = Past(days=30, stands="received", answer=0, action=Action.NEW)
-    begun([late, late, late])
+    begun([LATE, LATE, LATE])
     order = list(CaseRow.objects.order_by("due", "stream").values_list("stream", flat=True))
 
     def withdraw_the_last(change: Change[Any], act: Act) -> None:
@@ -150,12 +89,36 @@ def test_what_follows_from_one_is_seen_by_the_next(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_group_costs_a_few_statements(django_assert_max_num_queries: Any) -> None:  # noqa: ANN401 - a fixture
-    begun([Past(days=30, stands="received", answer=0, action=Action.NEW)] * 40)
+    begun([LATE, UNCORRECTED] * 20)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         done = do_days_work(TODAY, MORNING).of(CASE.kind)
 
-    assert done["deemed"] == 40
+    assert (done["deemed"], done["uncorrected"]) == (20, 20)
+
+
+def test_bars_that_do_not_follow_are_taken_away_from_those_alone_that_ended() -> None:
+    ended, other, accepted = begun([UNCORRECTED, UNCORRECTED, LATE])
+    for stream, year, place in (
+        (ended, 2026, 0),
+        (ended, 2026, 1),
+        (other, 2026, 4),
+        (ended, 2020, 2),
+        (accepted, 2026, 3),
+    ):
+        BarRow.objects.create(**bar(stream, year, place))
+
+    do_days_work(TODAY, MORNING)
+
+    left = BarRow.objects.order_by("place").values_list("stream", "place")
+    assert list(left) == [(ended, 2), (accepted, 3)]
+
+
+def bar(stream: UUID, year: int, place: int) -> dict[str, Any]:
+    """Return a bar that nothing in the record gives."""
+    key = {"stream": stream, "place": place, "authority": HOME, "year": year}
+    days = {"since": TODAY, "until": TODAY}
+    return key | days | {"kind": "tolerance", "holder": "-", "item": "", "basis": "", "source": "-"}
 
 
 def test_a_stream_that_comes_twice_is_told_once() -> None:

@@ -197,6 +197,12 @@ def test_a_cube_looks_at_each_column_that_it_counts_by() -> None:
     assert CASE_LIST.tables == (CLOSED_CASES.table,)
 
 
+def test_a_condition_names_the_row_of_each_column_and_leaves_values_alone() -> None:
+    told = replace(CLOSED_CASES, where="item IN ('item', 'phase') AND fee > 0").counts("NEW")
+
+    assert told == ("NEW.closed_on IS NOT NULL AND (NEW.item IN ('item', 'phase') AND NEW.fee > 0)")
+
+
 def test_measures_are_whole_numbers_and_exact_sums() -> None:
     cube = Cube(
         name="fees",

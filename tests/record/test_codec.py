@@ -87,3 +87,12 @@ def test_the_bytes_that_are_hashed_are_those_of_the_standard_library(line: list[
 def test_what_is_written_is_read_again(line: list[Any]) -> None:
     """Numbers of any length too: what a fraction stood for would break a chain."""
     assert jsontext.read(jsontext.written(line).decode()) == line
+
+
+@pytest.mark.parametrize("digits", [18, 19, 20, 40])
+@pytest.mark.parametrize("before", ["", "-", "0.", "甲"])
+def test_a_number_of_any_length_is_read_as_it_was_told(digits: int, before: str) -> None:
+    number = "9" * digits
+    text = f'["{before}{number}"]' if before == "甲" else f"[{before}{number}]"
+
+    assert jsontext.read(text) == json.loads(text)

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import psycopg
@@ -12,10 +13,11 @@ from django.test.utils import CaptureQueriesContext
 from psycopg.types.json import Jsonb
 from tests.kernel import cases
 
-from xuke.casework.models import Draft, NumberSeries
+from xuke.casework.models import BarRow, Draft, NumberSeries
 from xuke.kernel.case.events import Concluded
 from xuke.kernel.case.machine import CASE
-from xuke.record import statements, writing
+from xuke.kernel.item.rule import Channel
+from xuke.record import lines, statements, writing
 from xuke.record.events import Envelope, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
@@ -23,6 +25,7 @@ from xuke.web.site.away import is_away
 
 pytestmark = pytest.mark.usefixtures("committing")
 ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
+SERIES_COLUMNS = ("authority", "series", "year", "last")
 SERIES = "INSERT INTO casework_number_series (authority, series, year, last) VALUES (%s, %s, %s, 1)"
 
 
@@ -230,3 +233,69 @@ def test_a_server_that_has_gone_is_told_as_away() -> None:
 
 def _password() -> str:
     return str(connection.settings_dict["PASSWORD"])
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+@pytest.mark.parametrize("value", [object(), ["甲", None], [b"\x00"], {"甲"}])
+def test_what_no_column_holds_is_refused(value: object, *, is_held: bool) -> None:
+    with transaction.atomic() if is_held else contextlib.nullcontext(), pytest.raises(TypeError):
+        statements.fetch("SELECT %s::text", [value])
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+@pytest.mark.parametrize(
+    ("value", "column"),
+    [
+        (memoryview(b"\x00\xff"), "bytea"),
+        ([UUID(int=7)], "uuid[]"),
+        (Decimal("1.50"), "numeric"),
+        (Channel.ONLINE, "text"),
+    ],
+)
+def test_a_value_is_the_same_within_a_transaction(
+    value: object, column: str, *, is_held: bool
+) -> None:
+    with transaction.atomic() if is_held else contextlib.nullcontext():
+        ((found,),) = statements.fetch(f"SELECT %s::{column}", [value])
+
+    assert found == value
+
+
+def test_what_django_writes_in_steps_is_not_committed_without_the_act() -> None:
+    with pytest.raises(writing.HeldTooLate):
+        together(begun, lambda: BarRow.objects.filter(stream=uuid4()).delete())
+
+    assert statements.fetch("SELECT 1 FROM record_event") == []
+
+
+def test_an_act_that_says_so_may_let_django_write_in_steps() -> None:
+    def in_steps() -> None:
+        writing.hold_transaction()
+        BarRow.objects.filter(stream=uuid4()).delete()
+
+    with pytest.raises(LookupError):
+        together(begun, in_steps, fail)
+    assert statements.fetch("SELECT 1 FROM record_event") == []
+    together(begun, in_steps)
+    assert len(statements.fetch("SELECT 1 FROM record_event")) == 1
+
+
+def test_a_transaction_of_djangos_takes_nothing_of_the_act_back() -> None:
+    def tried() -> None:
+        with contextlib.suppress(LookupError), transaction.atomic():
+            count()
+            raise LookupError
+
+    with pytest.raises(writing.HeldTooLate):
+        together(begun, tried)
+
+    assert statements.fetch("SELECT 1 FROM record_event") == []
+
+
+def test_what_is_copied_comes_after_what_was_kept() -> None:
+    row = lines.line([cases.HOME, "decision", "2026", "7"])
+
+    with pytest.raises(IntegrityError):
+        together(numbered, lambda: lines.copy("casework_number_series", SERIES_COLUMNS, [row]))
+
+    assert count() == 0

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from xuke.casework.models import BarRow
 from xuke.casework.stream.readmodels import Change, ReadModel
+from xuke.casework.stream.rowsql import upsert_many
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import NotAccepted, Refused, Terminated
 from xuke.kernel.case.machine import CASE
@@ -12,7 +13,8 @@ from xuke.kernel.law.bar import Bar, BarKind
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
-from xuke.record.statements import fetch
+from xuke.record.statements import as_text, fetch
+from xuke.record.writing import write
 
 _BARRING = {
     CASE.kind: (NotAccepted, Refused, Terminated),
@@ -20,8 +22,15 @@ _BARRING = {
 }
 """After which acts somebody may be barred, or free again; no other asks the database anything."""
 _KEY: Final = ("stream", "place", "authority", "year")
-_FACTS: Final = ("kind", "holder", "item", "since", "until", "basis", "source")
 
+# A stream's bars from a place on: there are no longer so many.
+_DELETE: Final = (
+    "DELETE FROM casework_bar AS bar"
+    " USING unnest(%s::uuid[], %s::text[], %s::integer[], %s::integer[])"
+    " AS gone (stream, authority, year, place)"
+    " WHERE bar.stream = gone.stream AND bar.authority = gone.authority AND bar.year = gone.year"
+    " AND bar.place >= gone.place"
+)
 _BARS: Final = (
     "SELECT kind, item, since, until, basis, source FROM casework_bar"
     " WHERE holder = %s ORDER BY since, stream, place"
@@ -50,15 +59,17 @@ def _project(changes: Sequence[Change[Any]]) -> None:
     """Write the bars that follow from these changes, in the place of those before."""
     barring = list(filter(_is_barring, changes))
     rows = {change.stream.id: list(_rows(change)) for change in barring}
-    for change in barring:
-        if not change.new:
-            _delete_from(change, len(rows[change.stream.id]))
+    gone = [
+        (change.stream.id, change.stream.authority, change.year, len(rows[change.stream.id]))
+        for change in barring
+        if not change.new
+    ]
+    if gone:
+        write(_DELETE, [as_text(list(map(str, column))) for column in zip(*gone, strict=True)])
     made = [row for some in rows.values() for row in some]
     if made:
         # In place: a rebuild may write the same bar at the same time, and this act must not fail.
-        BarRow.objects.bulk_create(
-            made, update_conflicts=True, unique_fields=_KEY, update_fields=_FACTS
-        )
+        upsert_many(BarRow, made, _KEY)
 
 
 def _is_barring(change: Change[Any]) -> bool:
@@ -68,16 +79,6 @@ def _is_barring(change: Change[Any]) -> bool:
 def _rows_of_new(change: Change[Any]) -> Iterator[BarRow]:
     """Return the bars of a stream that is told at once."""
     return _rows(change) if _is_barring(change) else iter(())
-
-
-def _delete_from(change: Change[Any], place: int) -> None:
-    """Delete a stream's bars from this place on: there are no longer so many."""
-    BarRow.objects.filter(
-        stream=change.stream.id,
-        authority=change.stream.authority,
-        year=change.year,
-        place__gte=place,
-    ).delete()
 
 
 def _rows(change: Change[Any]) -> Iterator[BarRow]:

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from xuke.record.statements import as_text
+from xuke.record.writing import hold_transaction
 
 _AT_ONCE: Final = 100
 """Lines to a message: the server works on them while the next ones are made."""
@@ -27,7 +28,8 @@ def copy(table: str, columns: Sequence[str], rows: Iterable[bytes]) -> None:
 
 
 def send(table: str, columns: Sequence[str], parts: Iterable[bytes]) -> None:
-    """Write whole lines that are ready to be sent."""
+    """Write whole lines that are ready to be sent, after whatever an act has kept."""
+    hold_transaction()
     quote = connection.ops.quote_name
     sql = f"COPY {quote(table)} ({', '.join(map(quote, columns))}) FROM STDIN"
     with (

@@ -49,6 +49,8 @@ class PostgresRecord:
 
     def load_many(self, streams: Sequence[UUID]) -> Iterator[list[Recorded]]:
         """Yield these streams' events, stream by stream, by one question."""
+        for stream in streams:
+            writing.before_reading(stream)
         events = _read(_STREAMS, [list(streams)])
         for _stream, history in groupby(events, key=attrgetter("stream.id")):
             yield list(history)

@@ -6,11 +6,13 @@ Whatever is sent here is still seen by whoever counts or watches the connection'
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import count
 from types import NoneType
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -58,21 +60,35 @@ def as_text(value: Any) -> Any:  # noqa: ANN401 - any value of a column
 
     The server prepares a statement for the types that it is given: with a type for nothing, one for
     a small number and one for a large one, the same statement would be prepared over and over.
+    A list is an array; for a column of JSON it has to be written first. TypeError for anything
+    that no column holds, rather than have its description stored.
     """
     write = _WRITERS.get(type(value))
-    return write(value) if write else str(value)
+    if write:
+        return write(value)
+    # Words of our own are texts of their own type.
+    if isinstance(value, str):
+        return str(value)
+    raise TypeError(f"No column holds a value of type {type(value).__name__}.")
 
 
 def _array(values: Sequence[object]) -> str:
-    """Return values as an array of PostgreSQL."""
+    """Return values as an array of PostgreSQL; nothing is no element of ours."""
     if not values:
         return "{}"
-    texts = list(map(str, values))
+    texts = [one if type(one) is str else _element(one) for one in values]
     # Looked for in all of them at once: hardly any has a mark that must be told from a real one.
     together = "".join(texts)
     if "\\" in together or '"' in together:
         texts = [one.replace("\\", "\\\\").replace('"', '\\"') for one in texts]
     return '{"' + '","'.join(texts) + '"}'
+
+
+def _element(value: object) -> str:
+    text = as_text(value)
+    if type(text) is not str:
+        raise TypeError(f"No array holds a value of type {type(value).__name__}.")
+    return text
 
 
 def _same(value: Any) -> Any:  # noqa: ANN401 - any value of a column
@@ -84,7 +100,13 @@ _WRITERS: Final[Mapping[type, Callable[[Any], Any]]] = {
     str: _same,
     bytes: _same,
     bool: lambda value: "t" if value else "f",
+    int: str,
+    Decimal: str,
+    UUID: str,
     date: date.isoformat,
+    datetime: str,
+    bytearray: bytes,
+    memoryview: bytes,
     list: _array,
     dict: lambda value: written(value).decode(),
 }
@@ -115,21 +137,21 @@ class _Line:
     def ask(self, sql: str, values: Values) -> Rows:
         """Run a statement with $1 … for its values, and return its rows if it has any."""
         is_alone = self._kept.autocommit and self._kept.pgconn.transaction_status == _IDLE
-        if is_alone and len(self._names) < _MOST:
+        if is_alone and (sql in self._names or len(self._names) < _MOST):
             try:
                 return self._asked(sql, values)
             except InvalidSqlStatementName:
                 # The driver deallocates everything when a savepoint was rolled back; nothing ran.
                 self._names.clear()
                 return self._asked(sql, values)
-        cursor = self._cursor.execute(sql, values)
+        cursor = self._cursor.execute(sql, [as_text(one) for one in values])
         return cursor.fetchall() if cursor.description else []
 
     def _asked(self, sql: str, values: Values) -> Rows:
         name = self._names.get(sql) or self._prepared(sql)
-        told, forms = _sent(values)
+        sent, forms = _sent(values)
         # The driver's description forgets that a value may be nothing.
-        result = self._kept.pgconn.exec_prepared(name, told, forms)  # type: ignore[arg-type]
+        result = self._kept.pgconn.exec_prepared(name, sent, forms)  # type: ignore[arg-type]
         return self._rows(result)
 
     def _prepared(self, sql: str) -> bytes:
@@ -151,23 +173,22 @@ class _Line:
 
 def _sent(values: Values) -> tuple[list[bytes | None], list[int]]:
     """Return values as they go to the server, and for each whether it goes as text or as bytes."""
-    told = [one if one is None or type(one) is bytes else _encoded(one) for one in values]
-    return told, [int(type(one) is bytes) for one in values]
+    texts = [one if type(one) is str else as_text(one) for one in values]
+    sent: list[bytes | None] = [_encoded(one) if type(one) is str else one for one in texts]
+    return sent, [int(type(one) is bytes) for one in texts]
 
 
-def _encoded(value: Any) -> bytes:  # noqa: ANN401 - any value of a column
-    text = value if type(value) is str else as_text(value)
+def _encoded(text: str) -> bytes:
     if "\0" in text:
         # What follows it would be cut off.
         raise DataError("PostgreSQL text fields cannot contain NUL (0x00) bytes")
-    encoded: bytes = text.encode()
-    return encoded
+    return text.encode()
 
 
 def _ask(here: BaseDatabaseWrapper, sql: str, values: Values) -> Rows:
     """Run it on a connection."""
     kept: Connection[Any] | None = here.connection
-    if kept is None or kept.closed:
+    if kept is None:
         here.ensure_connection()
         kept = here.connection
     # Kept with its connection, and gone with it.

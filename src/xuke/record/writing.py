@@ -3,7 +3,8 @@
 Inside `together` writes are kept, and sent when it ends. An act that writes nothing but these
 needs no transaction of its own: one statement commits or fails as a whole. Whatever else asks the
 database meanwhile through Django finds what was written before: it is sent first, and a transaction
-is opened that holds the rest of the act.
+is opened that holds the rest of the act. Whoever writes in steps that Django puts into a
+transaction of its own (bulk_create, delete, get_or_create) says so first, by `hold_transaction`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -27,23 +28,42 @@ class Broken(RuntimeError):
     """An act within an act failed and was caught: nothing of the whole can be written any more."""
 
 
-class _Batch:
-    """What one act has yet to write; `calls` are functions of the database, run at the end."""
+class HeldTooLate(RuntimeError):
+    """Django began a transaction of its own within an act, which had kept writes for the end.
 
-    __slots__ = ("calls", "is_broken", "parts", "stack", "streams", "values")
+    They would be committed, or taken back, with that one and without the rest of the act: whoever
+    writes in steps calls `hold_transaction` first.
+    """
+
+
+class _Batch:
+    """What one act has yet to write; `calls` are functions of the database, run at the end.
+
+    `depth` is the number of transactions, one within the other, in which the act stands.
+    """
+
+    __slots__ = ("calls", "depth", "is_broken", "parts", "stack", "streams", "values")
 
     def __init__(self, stack: ExitStack) -> None:
         self.stack = stack
+        self.depth = len(connection.atomic_blocks)
         self.is_broken = False
         self.parts: list[str] = []
         self.values: list[Any] = []
         self.calls: list[tuple[str, Sequence[Any]]] = []
         self.streams: list[UUID] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return not (self.parts or self.calls)
+
     def take(self) -> tuple[str, list[Any], list[UUID]]:
         """Return all of it as one statement, and keep nothing."""
         if self.is_broken:
             raise Broken
+        if len(connection.atomic_blocks) > self.depth:
+            raise HeldTooLate
         sql = _joined(tuple(self.parts), tuple(sql for sql, _values in self.calls))
         values = [*self.values, *(one for _sql, some in self.calls for one in some)]
         streams = self.streams
@@ -120,33 +140,35 @@ def before_reading(stream: UUID) -> None:
     """Send what is kept, if events of this stream are among it: they are about to be read."""
     batch = _current.get()
     if batch is not None and stream in batch.streams:
-        _flush(batch)
+        hold_transaction()
 
 
 def hold_transaction() -> None:
-    """Open a transaction for the rest of the act: it locks something, or writes in steps."""
+    """Open a transaction for the rest of the act, and send what is kept.
+
+    For an act that locks something, takes a number, or writes in steps through Django.
+    """
     batch = _current.get()
-    if batch is not None and not connection.in_atomic_block:
+    if batch is None:
+        return
+    if not connection.in_atomic_block:
         batch.stack.enter_context(transaction.atomic())
+        batch.depth = len(connection.atomic_blocks)
+    if not batch.is_empty:
+        _send(batch)
 
 
 @statements.unwatched
 def _written_first(execute: Callable[..., Any], *statement: Any) -> Any:  # noqa: ANN401 - Django's hook
     """Send what is kept before any other statement of this connection."""
     batch = _current.get()
-    if batch is not None:
-        _flush(batch)
+    if batch is not None and not batch.is_empty:
+        hold_transaction()
     return execute(*statement)
 
 
-def _flush(batch: _Batch) -> None:
-    if batch.parts or batch.calls:
-        hold_transaction()
-        _send(batch)
-
-
 def _send(batch: _Batch) -> None:
-    if batch.parts or batch.calls or batch.is_broken:
+    if batch.is_broken or not batch.is_empty:
         _run(*batch.take())
 
 

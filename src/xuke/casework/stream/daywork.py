@@ -2,28 +2,30 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Final, TypeVar
 from uuid import UUID
 
-from django.db import Error
+from django.db import connection
 
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.garbage import undisturbed
-from xuke.casework.stream.kinds import Kind, kinds
-from xuke.casework.stream.lapse import lapse, lapse_together
+from xuke.casework.stream.halving import BUSY, FAILED, lapse_all
+from xuke.casework.stream.hands import Hands
+from xuke.casework.stream.kinds import Kind, kind_of, kinds
 from xuke.kernel.person import SYSTEM, Person
-from xuke.record.port import StaleStream
 
 TOGETHER: Final = 200
 """Streams to a commit: enough to share its cost, few enough that nobody waits long for them."""
-BUSY: Final = "busy"
-FAILED: Final = "failed"
+MUCH: Final = 5_000
+"""So many due streams are worth other processes, which take two seconds to start."""
 _log: Final = logging.getLogger(__name__)
 S = TypeVar("S")
+Group = Sequence[UUID]
+Helpers = Hands[Group, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,57 +54,67 @@ def do_days_work(on: date, at: datetime) -> DayWork:
     owed is accepted before the licence's own days are looked at.
     """
     act = Act(person=Person(SYSTEM), on=on, at=at)
-    with undisturbed():
-        return DayWork(counts={kind.name: _days_of(kind, act) for kind in kinds()})
+    with undisturbed(), Helpers() as hands:
+        return DayWork(counts={kind.name: _days_of(kind, act, hands) for kind in kinds()})
 
 
-def _days_of(kind: Kind[S], act: Act) -> Mapping[str, int]:
+def _days_of(kind: Kind[S], act: Act, hands: Helpers) -> Mapping[str, int]:
     """Record what days have done to streams of one kind."""
     names = (*(one.name for one in kind.machine.lapses), BUSY, FAILED)
     counts: Counter[str] = Counter(dict.fromkeys(names, 0))
     # A long outage may hold more than one term; what is done once more begins the next round.
-    while _round(kind, act, counts):
+    while _round(kind, act, hands, counts):
         pass
     return dict(counts)
 
 
-def _round(kind: Kind[S], act: Act, counts: Counter[str]) -> bool:
+def _round(kind: Kind[S], act: Act, hands: Helpers, counts: Counter[str]) -> bool:
     """Look at every stream that is due; return whether another look may find more."""
     before = counts.copy()
     due = kind.due(act.on)
-    while group := list(islice(due, TOGETHER)):
-        # One whose days lie in two lists comes twice.
-        _lapsed(kind, list(dict.fromkeys(group)), act, counts)
+    first = list(islice(due, MUCH))
+    groups = _groups(chain(first, due))
+    # What a transaction holds, no other process sees.
+    if len(first) < MUCH or connection.in_atomic_block:
+        for group in groups:
+            counts.update(lapse_all(kind, group, act))
+    else:
+        _share_out(kind, groups, act, hands, counts)
     is_left = any(counts[name] != before[name] for name in (BUSY, FAILED))
     return counts != before and not is_left
 
 
-def _lapsed(kind: Kind[S], streams: Sequence[UUID], act: Act, counts: Counter[str]) -> None:
-    """Record what lapsed in these streams, and count it: together, where none stands in the way.
-
-    Else by halves, in the same order, until it is known which one it is.
-    """
-    if len(streams) == 1:
-        _lapsed_alone(kind, streams[0], act, counts)
-        return
-    done = lapse_together(kind, streams, act)
-    if done is not None:
-        counts.update(done)
-        return
-    half = len(streams) // 2
-    _lapsed(kind, streams[:half], act, counts)
-    _lapsed(kind, streams[half:], act, counts)
+def _groups(due: Iterator[UUID]) -> Iterator[Group]:
+    """Yield what is due, so many together; one whose days lie in two lists comes twice."""
+    while group := list(islice(due, TOGETHER)):
+        yield list(dict.fromkeys(group))
 
 
-def _lapsed_alone(kind: Kind[S], stream: UUID, act: Act, counts: Counter[str]) -> None:
-    """Record what lapsed in one stream, and count it."""
-    try:
-        counts.update(lapse(kind, stream, act))
-    except StaleStream:
-        counts[BUSY] += 1
-    except Error:
-        raise
-    except Exception:  # noqa: BLE001 - whatever it is; it is logged and counted
-        # One stream that cannot be told must not keep all the others waiting.
-        _log.exception("The day's work failed on %s %s.", kind.name, stream)
-        counts[FAILED] += 1
+def _share_out(
+    kind: Kind[S], groups: Iterable[Group], act: Act, hands: Helpers, counts: Counter[str]
+) -> None:
+    """Do these groups, and have other processes do some of them meanwhile; all end here."""
+    hands.begin()
+    for group in groups:
+        if not hands.take(lapsed_apart, group, kind.name, act):
+            counts.update(lapse_all(kind, group, act))
+        for taken, done in hands.finished():
+            _count(kind, taken, done, counts)
+    for taken, done in hands.rest():
+        _count(kind, taken, done, counts)
+
+
+def lapsed_apart(streams: Group, kind: str, act: Act) -> Mapping[str, int]:
+    """Record what lapsed in these streams, in a process that another one started; count it."""
+    with undisturbed():
+        return lapse_all(kind_of(kind), streams, act)
+
+
+def _count(
+    kind: Kind[S], streams: Group, done: Mapping[str, int] | None, counts: Counter[str]
+) -> None:
+    """Count what another process did; if it died, none of its streams can be told of."""
+    if done is None:
+        _log.error("A process ended before it told of %d %s.", len(streams), kind.name)
+        done = {FAILED: len(streams)}
+    counts.update(done)

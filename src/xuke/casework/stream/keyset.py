@@ -62,6 +62,8 @@ class Keyset(Generic[R]):
         self, stretches: Sequence[QuerySet[R]], after: Key | None, most: int
     ) -> QuerySet[R]:
         """Return at most so many rows that follow the key, of all stretches merged."""
+        if not stretches:
+            return self.model._default_manager.none()  # noqa: SLF001 - Django's documented one
         pieces = [piece for stretch in stretches for piece in self._after(stretch, after)]
         return self.merged(pieces, most)
 
@@ -71,17 +73,15 @@ class Keyset(Generic[R]):
         next_key = "" if is_last else self.key_after(shown[-1])
         return Slice(shown, next_key, is_whole=is_last and after is None)
 
-    def merged(self, stretches: Sequence[QuerySet[R]], most: int) -> QuerySet[R]:
+    def merged(self, stretches: Sequence[QuerySet[R, Seen]], most: int) -> QuerySet[R, Seen]:
         """Merge disjoint stretches in order; each is cut first, so that none is sorted whole."""
-        if not stretches:
-            return self.model._default_manager.none()  # noqa: SLF001 - Django's documented one
         cut = [stretch.order_by(*self.order)[:most] for stretch in stretches]
         if len(cut) == 1:
             return cut[0]
         return cut[0].union(*cut[1:], all=True).order_by(*self.order)[:most]
 
-    def walk(self, rows: QuerySet[R]) -> Iterator[list[R]]:
-        """Yield all rows in order, a batch in memory at a time.
+    def walk(self, rows: QuerySet[R, Seen]) -> Iterator[list[Seen]]:
+        """Yield all rows in order, whole or as named tuples, a batch in memory at a time.
 
         What the caller does to a batch may take its rows away or leave them: each batch begins
         after the last row of the one before.
@@ -126,7 +126,7 @@ class Keyset(Generic[R]):
             raise ValueError(f"A null in {self.order} of {row}.")
         return key
 
-    def _after(self, rows: QuerySet[R], key: Key | None) -> Iterator[QuerySet[R]]:
+    def _after(self, rows: QuerySet[R, Seen], key: Key | None) -> Iterator[QuerySet[R, Seen]]:
         """Yield what follows the key: one stretch of the index, and one more for the nulls."""
         if key is None:
             yield rows

@@ -27,16 +27,16 @@ def upsert(model: type[Model], rows: Sequence[Model]) -> None:
         write(sql, values(row))
 
 
-def upsert_many(model: type[Model], rows: Sequence[Model]) -> None:
+def upsert_many(model: type[Model], rows: Sequence[Model], key: tuple[str, ...] = KEY) -> None:
     """Write many rows in the place of those before, told as one value: PostgreSQL reads it once."""
     names = columns_of(model)
     table, listed = f'"{model._meta.db_table}"', _quoted(names)
     sql = (
         f"INSERT INTO {table} ({listed})"  # noqa: S608 - names of our own
         f" SELECT {listed} FROM json_populate_recordset(NULL::{table}, %s::json)"
-        f" {_in_their_place(names)}"
+        f" {_in_their_place(names, key)}"
     )
-    plain = [{name: getattr(row, name) for name in names} for row in rows]
+    plain = [dict(zip(names, values, strict=True)) for values in map(attrgetter(*names), rows)]
     write(sql, [written(plain, str).decode()])
 
 
@@ -74,10 +74,10 @@ def _upserting(model: type[Model]) -> tuple[str, Callable[[Model], list[Any]]]:
     return sql, lambda row: [one if type(one) is str else as_text(one) for one in of(row)]
 
 
-def _in_their_place(names: Sequence[str]) -> str:
+def _in_their_place(names: Sequence[str], key: tuple[str, ...] = KEY) -> str:
     """Say that a row of the same key is written over."""
-    changed = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in names if name not in KEY)
-    return f"ON CONFLICT ({_quoted(KEY)}) DO UPDATE SET {changed}"
+    changed = ", ".join(f'"{name}" = EXCLUDED."{name}"' for name in names if name not in key)
+    return f"ON CONFLICT ({_quoted(key)}) DO UPDATE SET {changed}"
 
 
 def _quoted(names: Iterable[str]) -> str:

@@ -68,8 +68,9 @@ def woken(model: type[R], of_kind: Q = EVERY) -> Callable[[date], Iterator[UUID]
 def by_day(rows: QuerySet[R], day: str) -> Iterator[UUID]:
     """Yield the streams of these rows by a day of theirs, a batch in memory at a time."""
     order = (day, "stream")
-    for batch in Keyset(model=rows.model, order=order, size=BATCH).walk(rows.only(*order)):
-        yield from (row.pk for row in batch)
+    keys = rows.values_list(*order, named=True)
+    for batch in Keyset(model=rows.model, order=order, size=BATCH).walk(keys):
+        yield from (stream for _day, stream in batch)
 
 
 def numbered(kind: str) -> Callable[[Person, str], Sequence[UUID]]:

@@ -64,7 +64,8 @@ def act_command(
 def work_command(*, day: date | None) -> None:
     """Do the day's work now."""
     prepared()
-    from xuke.casework.stream.daywork import BUSY, FAILED, do_days_work
+    from xuke.casework.stream.daywork import do_days_work
+    from xuke.casework.stream.halving import BUSY, FAILED
     from xuke.web import clock
 
     _check_day(day)
@@ -85,7 +86,7 @@ def work_words(done: "DayWork") -> str:
 
 def _lapse_words(kind: str, counts: Mapping[str, int]) -> Iterator[str]:
     """Yield how often each lapse of a kind happened, in the kind's own words and their order."""
-    from xuke.casework.stream.daywork import BUSY, FAILED
+    from xuke.casework.stream.halving import BUSY, FAILED
     from xuke.web.words.worded import Lapsed, words_of
 
     own = words_of(kind).lapsed

@@ -68,6 +68,14 @@ class Cube:
         """Say which rows are counted at all."""
         return f"{self.day} IS NOT NULL AND ({self.where})"
 
+    def counts(self, row: str) -> str:
+        """Say whether a row that has a name of its own, as a trigger gives it, is counted."""
+        columns = "|".join(field.column or "" for field in self.model._meta.concrete_fields)
+        parts = re.split(r"('[^']*')", self.counted)
+        # What stands between quotes is a value, whatever column has its name.
+        parts[::2] = [re.sub(rf"\b({columns})\b", rf"{row}.\1", part) for part in parts[::2]]
+        return "".join(parts)
+
     @property
     def cell(self) -> str:
         """Return the cell in which a row is counted, in the order of KEY."""

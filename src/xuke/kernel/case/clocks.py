@@ -367,10 +367,10 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
 
 def was_in_time(case: Case, calendar: Calendar) -> bool | None:
     """Whether the decision came on or before the statutory due day; nothing if undecided."""
-    due = statutory_due(case, calendar)
-    if due is None or case.decision is None:
+    if case.decision is None:
         return None
-    return case.decision.on <= due.due
+    due = statutory_due(case, calendar)
+    return case.decision.on <= due.due if due else None
 
 
 def was_on_the_spot(case: Case) -> bool:
