@@ -14,7 +14,7 @@ from tests.casework.standing import everything
 
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.models import BarRow, CaseRow
-from xuke.casework.stream import daywork, effects
+from xuke.casework.stream import daywork, effects, lapse as lapses
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.door import append
@@ -64,6 +64,22 @@ def test_a_stream_that_fails_costs_no_other_its_day(caplog: pytest.LogCaptureFix
 
     assert (done["deemed"], done["failed"]) == (4, 1)
     assert caplog.text.count("The day's work failed on case") == 1
+
+
+def test_a_fault_in_a_groups_way_is_told_and_not_only_slow(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_told: object) -> None:
+        raise KeyError("a fault of ours")
+
+    begun([LATE, LATE])
+    monkeypatch.setattr(lapses, "append_group", fail)
+
+    done = do_days_work(TODAY, MORNING).of(CASE.kind)
+
+    assert (done["deemed"], done["failed"]) == (2, 0)
+    assert "2 case do not lapse together" in caplog.text
+    assert "a fault of ours" in caplog.text
 
 
 def test_what_follows_from_one_is_seen_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -168,9 +168,10 @@ def test_a_row_has_the_values_that_django_would_give_it(model: type[KeyedRow]) -
 
 def test_rows_share_no_value_that_can_be_changed() -> None:
     first, second = CaseRow(number="A-1"), CaseRow(number="A-2")
+    unknown: dict[str, Any] = {"nummer": "A-1"}
 
     first.recused.append("clerk")
 
     assert second.recused == []
     with pytest.raises(TypeError):
-        CaseRow(nummer="A-1")
+        CaseRow(**unknown)

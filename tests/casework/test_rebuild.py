@@ -132,6 +132,20 @@ def test_nothing_of_the_rebuild_is_left_behind() -> None:
     assert CaseRow.objects.count() == 1
 
 
+@pytest.mark.django_db
+def test_a_rebuild_that_failed_hides_nothing_and_the_next_one_runs() -> None:
+    journey.issued()
+
+    def fail(_streams: int) -> None:
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        rebuild(fail)
+    left = CaseRow.objects.count()
+
+    assert (left, rebuild()) == (1, 2)
+
+
 class Office:
     """People who take cases on their way, one act after the other, and how long each act takes."""
 

@@ -13,8 +13,8 @@ from tests.conftest import Databases
 from tests.kernel import cases
 
 from xuke.kernel.case.machine import CASE
-from xuke.record.chain import link
 from xuke.record.events import Envelope, Stream
+from xuke.record.many import Further, append_many
 from xuke.record.postgres import BATCH, PostgresRecord
 from xuke.record.verify import verify
 
@@ -130,7 +130,7 @@ def test_verifying_needs_no_more_memory_for_more(db: None) -> None:
     def peak(streams: int) -> int:
         """Return the most bytes that Python held while it verified so many more streams."""
         new = [Stream(id=uuid4(), kind=CASE.kind, authority=cases.HOME) for _ in range(streams)]
-        PostgresRecord().copy(one for each in new for one in link(each, [cases.OPENED], ENVELOPE))
+        append_many((Further(each, [cases.OPENED]) for each in new), ENVELOPE)
         tracemalloc.start()
         verify()
         most = tracemalloc.get_traced_memory()[1]

@@ -1,4 +1,4 @@
-"""The record on PostgreSQL: one insert an act, in the transaction of the caller."""
+"""The record on PostgreSQL: events are read by stream, and written with the rest of an act."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -36,7 +36,6 @@ _FOLLOW = _READ + (
 _ALL = _READ + "ORDER BY stream, version"
 _ROW = "(%s, %s, %s, %s, %s, %s, %s::jsonb, %s, %s, %s, %s, %s)"
 _INSERT = f"INSERT INTO record_event ({COLUMNS}) VALUES "  # noqa: S608 - constants only
-_COPY = f"COPY record_event ({COLUMNS}) FROM STDIN"
 
 
 class PostgresRecord:
@@ -69,12 +68,6 @@ class PostgresRecord:
     def follow(self, after: int, most: int) -> Sequence[Recorded]:
         """Return events by position, none that a running transaction might still precede."""
         return _read(_FOLLOW, [after, most])
-
-    def copy(self, linked: Iterable[Recorded]) -> None:
-        """Append the beginnings of many new streams at once, as an import does."""
-        with connection.cursor() as cursor, cursor.copy(_COPY) as copy:
-            for one in linked:
-                copy.write_row(row(one))
 
     def streams(self) -> Iterator[list[Recorded]]:
         """Yield every stream's events, stream by stream, without holding them all."""

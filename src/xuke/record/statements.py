@@ -173,8 +173,8 @@ class _Line:
 
 def _sent(values: Values) -> tuple[list[bytes | None], list[int]]:
     """Return values as they go to the server, and for each whether it goes as text or as bytes."""
-    texts = [one if type(one) is str else as_text(one) for one in values]
-    sent: list[bytes | None] = [_encoded(one) if type(one) is str else one for one in texts]
+    texts: list[Any] = [one if type(one) is str else as_text(one) for one in values]
+    sent = [_encoded(one) if type(one) is str else one for one in texts]
     return sent, [int(type(one) is bytes) for one in texts]
 
 

@@ -169,7 +169,7 @@ def _record(kind: Kind[S], loaded: Loaded[S], deed: Deed[S], also: Also[S]) -> O
 def append(
     kind: Kind[S], loaded: Loaded[S], events: Events, act: Act, *, also: Also[S] = nothing
 ) -> Outcome[S]:
-    """Append what was decided, and tell read models and whatever follows; in a transaction."""
+    """Append what was decided, and tell read models and whatever follows: all of it or nothing."""
     recorded = PostgresRecord().append(loaded.stream, events, act.envelope, loaded.history)
     state = kind.machine.after(loaded.state, events)
     outcome = Outcome(stream=loaded.stream, state=state, recorded=recorded)

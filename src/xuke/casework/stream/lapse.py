@@ -1,22 +1,25 @@
 """What silence and lapsed days have done to streams is recorded, on its legal day and once."""
 
+import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db import transaction
+from django.db import Error, transaction
 
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import append, load
-from xuke.casework.stream.group import Decided, append_group, load_group
-from xuke.casework.stream.kinds import Kind, Loaded
+from xuke.casework.stream.group import Decided, Entangled, append_group, load_group
+from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Events, Lapse
+from xuke.record.port import StaleStream
 from xuke.record.writing import together
 
+_log: Final = logging.getLogger(__name__)
 S = TypeVar("S")
 Done = Sequence[tuple[Lapse[Any], Events]]
 """Which lapses happened, each with its events."""
@@ -35,11 +38,15 @@ def lapse_together(kind: Kind[S], streams: Sequence[UUID], act: Act) -> Mapping[
     """Record on these streams, each named once, what days have done by this one; count it.
 
     Where one stream stands in the way of the others nothing is recorded, and nothing returned:
-    stream by stream, each then tells what of it is its own.
+    stream by stream, each then tells what of it is its own. What nobody expects is logged.
     """
-    with suppress(Exception):
+    try:
         return _lapsed(kind, streams, act)
-    return None
+    except (StaleStream, Entangled, Unlawful, NoSuchStream, Error):
+        return None
+    except Exception:  # noqa: BLE001 - whatever it is; it is logged
+        _log.warning("%d %s do not lapse together.", len(streams), kind.name, exc_info=True)
+        return None
 
 
 def _lapsed(kind: Kind[S], streams: Sequence[UUID], act: Act) -> Mapping[str, int]:

@@ -1,12 +1,12 @@
 """Rows as they should be, in temporary tables, beside the rows as they are."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final, Self
 from uuid import UUID
 
-from django.db import connection
+from django.db import Error, connection
 
 _COLUMNS: Final = """
     SELECT attname, attnum = ANY(coalesce(i.indkey::int2[], '{}'))
@@ -138,12 +138,22 @@ class Shadows:
 @contextmanager
 def drawn(tables: Sequence[str]) -> Iterator[Shadows]:
     """Keep temporary tables for this connection; they are empty at the end of a transaction."""
+    # Of a run that failed within a transaction; as long as they stand, they are what is found.
+    _drop(tables)
     shadows = Shadows(tuple(map(Shadow.of, tables)))
-    shadows.once("DROP TABLE IF EXISTS pg_temp.{name}")
     shadows.once(_DRAW)
-    yield shadows
-    # Not after an error: the transaction may be lost, and the next run begins by dropping them.
-    shadows.once("DROP TABLE pg_temp.{name}")
+    try:
+        yield shadows
+    finally:
+        # Within a transaction that failed nothing can be dropped; its end may take them along.
+        with suppress(Error):
+            _drop(tables)
+
+
+def _drop(tables: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        for table in map(connection.ops.quote_name, tables):
+            cursor.execute(f"DROP TABLE IF EXISTS pg_temp.{table}")
 
 
 @contextmanager
