@@ -1,7 +1,6 @@
 """Other processes do a part of the day's work; it is done as by one, whatever becomes of them."""
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import wait
 from time import monotonic, sleep
 from typing import Any
@@ -9,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, connection
+from tests.casework import apart
 from tests.casework.journey import MORNING
 from tests.casework.pasts import LATE, MISSING, TODAY, UNCORRECTED, begun
 from tests.casework.standing import everything
@@ -84,7 +84,7 @@ def test_of_a_process_that_dies_the_streams_are_counted_and_left_to_the_next_run
     shared_out: Databases, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     begun([LATE] * len(CASES))
-    monkeypatch.setattr(daywork, "lapsed_apart", dying)
+    monkeypatch.setattr(daywork, "lapsed_apart", apart.dying)
 
     done = worked()
 
@@ -99,7 +99,7 @@ def test_a_database_that_fails_is_told_whichever_process_finds_it(
     shared_out: Databases, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     begun(CASES)
-    monkeypatch.setattr(daywork, "lapsed_apart", failing)
+    monkeypatch.setattr(daywork, "lapsed_apart", apart.failing)
 
     with pytest.raises(DatabaseError, match="gone"):
         worked()
@@ -171,13 +171,3 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[UUID]]:
 def refused(_hands: Hands[Any, Any]) -> None:
     """Start nothing, and say so."""
     raise AssertionError
-
-
-def dying(_streams: Sequence[UUID], _kind: str, _act: Act) -> Callable[[], None]:
-    """Die, as a process does that was killed."""
-    os._exit(1)
-
-
-def failing(_streams: Sequence[UUID], _kind: str, _act: Act) -> Mapping[str, int]:
-    """Find no database."""
-    raise DatabaseError("gone")
