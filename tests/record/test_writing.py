@@ -17,7 +17,7 @@ from xuke.casework.models import BarRow, Draft, NumberSeries
 from xuke.kernel.case.events import Concluded
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Channel
-from xuke.record import lines, statements, writing
+from xuke.record import lines, statements, values, writing
 from xuke.record.events import Envelope, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
@@ -183,7 +183,7 @@ def test_a_value_as_text_is_read_back_by_its_column(value: object, column: str) 
     plain = Jsonb(value) if isinstance(value, dict) else value
 
     with connection.cursor() as cursor:
-        cursor.execute(sql, [statements.as_text(value), plain])  # type: ignore[list-item]
+        cursor.execute(sql, [values.as_text(value), plain])  # type: ignore[list-item]
         assert cursor.fetchone() == (True,)
 
 

@@ -13,7 +13,8 @@ from xuke.kernel.law.bar import Bar, BarKind
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 from xuke.record.writing import write
 
 _BARRING = {

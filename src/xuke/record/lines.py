@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from xuke.record.statements import as_text
+from xuke.record.values import as_text
 from xuke.record.writing import hold_transaction
 
 _AT_ONCE: Final = 100

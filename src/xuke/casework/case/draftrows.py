@@ -7,7 +7,8 @@ from xuke.casework.stream.act import Act
 from xuke.record.events import Stream
 from xuke.record.jsontext import read
 from xuke.record.port import StaleStream
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 from xuke.record.writing import hold_transaction, write
 
 Form = dict[str, str]

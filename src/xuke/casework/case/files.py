@@ -14,7 +14,7 @@ from xuke.casework.stream.door import Outcome, do
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case.events import MaterialAttached, MaterialRemoved
 from xuke.kernel.case.state import Case, Phase
-from xuke.record.statements import as_text
+from xuke.record.values import as_text
 from xuke.record.writing import write
 
 _KEEP: Final = (

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from django.db import connection
+from django.db import Error, connection
 
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.effects import follow, is_followed
-from xuke.casework.stream.kinds import Kind, Loaded
+from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream
 from xuke.casework.stream.readmodels import Change, project
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.stream import Events
 from xuke.record.events import Recorded
 from xuke.record.many import Further, append_many
+from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
 
 S = TypeVar("S")
@@ -21,6 +23,10 @@ S = TypeVar("S")
 
 class Entangled(Exception):
     """What followed from one stream went on in another of the group: each must come by itself."""
+
+
+IN_THE_WAY: Final = (Entangled, StaleStream, NoSuchStream, Unlawful, Error)
+"""What may stand in the way of a group: one after another, each stream tells what is its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
-from django.db import Error, transaction
+from django.db import transaction
 
 from xuke import catalogue
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import append, load
-from xuke.casework.stream.group import Decided, Entangled, append_group, load_group
-from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream
-from xuke.kernel.law.refusal import Unlawful
+from xuke.casework.stream.group import IN_THE_WAY, Decided, append_group, load_group
+from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Events, Lapse
-from xuke.record.port import StaleStream
 from xuke.record.writing import together
 
 _log: Final = logging.getLogger(__name__)
@@ -42,7 +40,7 @@ def lapse_together(kind: Kind[S], streams: Sequence[UUID], act: Act) -> Mapping[
     """
     try:
         return _lapsed(kind, streams, act)
-    except (StaleStream, Entangled, Unlawful, NoSuchStream, Error):
+    except IN_THE_WAY:
         return None
     except Exception:  # noqa: BLE001 - whatever it is; it is logged
         _log.warning("%d %s do not lapse together.", len(streams), kind.name, exc_info=True)

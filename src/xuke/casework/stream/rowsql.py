@@ -12,7 +12,8 @@ from django.db.models import Model
 from xuke.casework.models import KEY
 from xuke.record import lines
 from xuke.record.jsontext import written
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 from xuke.record.writing import write
 
 R = TypeVar("R", bound=Model)

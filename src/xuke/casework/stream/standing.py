@@ -12,7 +12,8 @@ from xuke.casework.stream.bulk import History
 from xuke.kernel.person import IMPORT
 from xuke.record.codec import Facts
 from xuke.record.events import facts_of
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 
 Told = tuple[str, Facts, Any]
 _BEGUN: Final = (

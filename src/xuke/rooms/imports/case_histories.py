@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from xuke.casework.case.imported import past_history, past_stream
 from xuke.casework.stream.bulk import History
 from xuke.record.events import Stream
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 from xuke.rooms.imports.case_rows import CaseLine
 from xuke.rooms.imports.problems import Problem
 from xuke.rooms.imports.source import Read

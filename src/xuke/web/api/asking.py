@@ -11,7 +11,8 @@ from xuke.access.people import TOKEN_PREFIX, WHO, asking, person_by_token, perso
 from xuke.casework.stream.act import Ahead
 from xuke.kernel.person import Person
 from xuke.record.postgres import READ_COLUMNS, recorded
-from xuke.record.statements import as_text, fetch
+from xuke.record.statements import fetch
+from xuke.record.values import as_text
 
 _KEY: Final = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WHO: Final = 3
