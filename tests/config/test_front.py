@@ -185,6 +185,15 @@ def test_an_answer_that_breaks_off_is_not_sent_as_if_it_were_whole(port: int) ->
     assert b"server-error" in body
 
 
+def test_no_fault_keeps_the_next_request_waiting(port: int) -> None:
+    for _ in range(sizes.PROGRAMS + 1):
+        status, body = ask(port, "/api/panic")
+
+        assert status == 500
+        assert b"server-error" in body
+    assert ask(port, "/api/x") == (200, b"0")
+
+
 def test_a_slow_page_stops_no_program(port: int) -> None:
     with ThreadPoolExecutor(sizes.PEOPLE) as pool:
         slow = [pool.submit(ask, port, "/slow") for _ in range(sizes.PEOPLE)]

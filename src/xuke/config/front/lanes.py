@@ -20,6 +20,10 @@ class Full(Exception):
     """So many wait in this lane that one more would wait too long."""
 
 
+class BrokenOff(Exception):
+    """The work ended by something that a program is not meant to catch; its cause says by what."""
+
+
 @dataclass(slots=True)
 class _Task(Generic[T]):
     """Something to do, and who waits for what comes of it."""
@@ -31,14 +35,24 @@ class _Task(Generic[T]):
         """Do it, and tell the loop."""
         try:
             result = self.work()
-        except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it
-            self._tell(self.done.set_exception, error)
+        except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it
+            # Nothing ends a lane's thread: all that come later would wait for ever.
+            self._tell(self.done.set_exception, _told(error))
         else:
             self._tell(self.done.set_result, result)
 
     def _tell(self, how: Callable[..., None], what: object) -> None:
         with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
             self.done.get_loop().call_soon_threadsafe(how, what)
+
+
+def _told(error: BaseException) -> Exception:
+    """Return what may be raised where somebody waits: a future refuses StopIteration."""
+    if isinstance(error, Exception) and not isinstance(error, StopIteration):
+        return error
+    told = BrokenOff()
+    told.__cause__ = error
+    return told
 
 
 class Lane(Generic[T]):
