@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from threading import Event
 
 import pytest
 
-from xuke.config.front.lanes import BrokenOff, Lane
+from xuke.config.front.lanes import BrokenOff, Full, Lane
 
 PATIENCE = 10.0
 
@@ -46,3 +48,30 @@ def _raising(error: BaseException) -> Callable[[], int]:
 async def _in_time(answer: Awaitable[int]) -> int:
     async with asyncio.timeout(PATIENCE):
         return await answer
+
+
+def test_a_place_is_free_when_the_work_is_done_and_not_before() -> None:
+    asyncio.run(_a_place_after_a_waiter_has_gone())
+
+
+async def _a_place_after_a_waiter_has_gone() -> None:
+    lane, end = Lane[int]("short", 1, 0), Event()
+    gone = asyncio.create_task(lane.run(lambda: int(end.wait(PATIENCE))))
+    await asyncio.sleep(0)
+    gone.cancel()
+    with suppress(asyncio.CancelledError):
+        await gone
+
+    with pytest.raises(Full):
+        await lane.run(lambda: 7)
+
+    end.set()
+    assert await _once_free(lane) == 7
+
+
+async def _once_free(lane: Lane[int]) -> int:
+    for _ in range(1000):
+        with suppress(Full):
+            return await lane.run(lambda: 7)
+        await asyncio.sleep(0.01)
+    raise AssertionError("The place was never given back.")
