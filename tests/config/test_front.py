@@ -228,7 +228,7 @@ def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
 
 
 def test_the_application_sees_the_request_as_it_was_sent(port: int) -> None:
-    sent = {"X-Thing": "1", "Cookie": "a=b", "Content-Type": "text/plain"}
+    sent = {"X-Thing": "1", "X_Thing": "2", "Cookie": "a=b", "Content-Type": "text/plain"}
     status, body = ask(port, "/%E8%AE%B8/seen?q=%20x", b"abc", sent)
 
     seen = ast.literal_eval(body.decode())
