@@ -165,7 +165,7 @@ def test_a_long_answer_leaves_no_file_open(port: int) -> None:
 
 
 def _open_files(port: int) -> int:
-    """Count the files without a name that the site's processes hold open."""
+    """Count the files of bodies and answers that the site's processes hold open."""
     count = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -173,7 +173,7 @@ def _open_files(port: int) -> int:
             if b"stand_in" not in command or str(port).encode() not in command:
                 continue
             files = [str(one.readlink()) for one in (process / "fd").iterdir()]
-            count += sum("(deleted)" in one for one in files)
+            count += sum("(deleted)" in one or "/answers/" in one for one in files)
         except OSError:
             continue
     return count

@@ -1,16 +1,20 @@
 """The application that the web server calls: takes in, hands to a lane, sends the answer."""
 
 import logging
+from asyncio import AbstractEventLoop
 from functools import partial
 from typing import Any, Final
 
+from django.conf import settings
 from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
 
 from xuke.config.front.answering import Application, LongAnswer, answered
 from xuke.config.front.environ import environ_of
+from xuke.config.front.files import Files
 from xuke.config.front.incoming import Gone, TooSlow, taken_in
 from xuke.config.front.lanes import Full, Lanes
 from xuke.config.front.refusals import Refusal
+from xuke.config.settings import make_data_folder
 from xuke.web.site import later
 from xuke.web.site.gate import Bounds, Intake, body_length
 
@@ -29,6 +33,8 @@ class Front:
         self._application = application
         self._lanes: Lanes[LongAnswer | None] = Lanes()
         self._bounds = Bounds()
+        make_data_folder(settings.DATA_FOLDER)
+        self._files = Files(settings.DATA_FOLDER / "answers")
         self._too_slow = Refusal.of(later.too_slow)
         self._overloaded = Refusal.of(later.overloaded)
 
@@ -50,13 +56,18 @@ class Front:
             if long:
                 await long.send(protocol)
 
+    def __rsgi_del__(self, _loop: AbstractEventLoop) -> None:
+        """Leave nothing behind at the end of the process."""
+        self._files.remove()
+
     async def _answered(self, scope: Scope, protocol: HTTPProtocol) -> LongAnswer | None:
         """Take in the whole of a request, and have it answered in its lane."""
         environ = environ_of(scope)
         length = body_length(environ.get("CONTENT_LENGTH"))
         environ["wsgi.input"] = await taken_in(protocol, length, self._intake(environ, length))
         lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        return await lane.run(partial(answered, self._application, environ, protocol))
+        work = partial(answered, self._application, environ, protocol, self._files)
+        return await lane.run(work)
 
     def _intake(self, environ: dict[str, Any], length: int) -> Intake:
         """Say what is done with the body; one in pieces is refused unread, as its size is open."""
