@@ -193,6 +193,7 @@ def test_no_fault_keeps_the_next_request_waiting(port: int) -> None:
         assert status == 500
         assert b"server-error" in body
     assert ask(port, "/api/x") == (200, b"0")
+    assert ask(port, "/%E8%AE%B8/panic")[0] == 500
 
 
 def test_a_slow_page_stops_no_program(port: int) -> None:

@@ -13,7 +13,7 @@ from xuke.config.front.environ import environ_of
 from xuke.config.front.files import Files
 from xuke.config.front.incoming import Gone, TooSlow, taken_in
 from xuke.config.front.lanes import Full, Lanes
-from xuke.config.front.refusals import Refusal
+from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
 from xuke.web.site import later
 from xuke.web.site.gate import Bounds, Intake, body_length
@@ -35,8 +35,8 @@ class Front:
         self._bounds = Bounds()
         make_data_folder(settings.DATA_FOLDER)
         self._files = Files(settings.DATA_FOLDER / "answers")
-        self._too_slow = Refusal.of(later.too_slow)
-        self._overloaded = Refusal.of(later.overloaded)
+        self._too_slow = Refusal(later.too_slow)
+        self._overloaded = Refusal(later.overloaded)
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request; one whose sender has gone is answered by nobody."""
@@ -51,7 +51,7 @@ class Front:
         except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever it was
             # Django answers its own faults; this one was met while an answer was being made.
             _log.exception("An answer broke off")
-            Refusal.of(later.server_error).to(scope.path).send(protocol)
+            made(later.server_error, scope.path).send(protocol)
         else:
             if long:
                 await long.send(protocol)
