@@ -133,6 +133,25 @@ def test_a_file_of_an_upload_comes_whole(port: int) -> None:
     assert ask(port, UPLOAD, b"x" * 21_000_000) == (200, b"21000000")
 
 
+def test_uploads_beyond_the_room_for_all_are_told_to_come_later(own_port: int) -> None:
+    longest = 22 * 1024 * 1024
+    head = f"POST {UPLOAD} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {longest}\r\n\r\n"
+    with ExitStack() as lines:
+        for _ in range(sizes.MOST_IN_FILES // longest):
+            lines.enter_context(begun(own_port, head.encode()))
+        time.sleep(1)
+
+        status, body = ask(own_port, UPLOAD, b"x" * 21_000_000)
+
+        assert status == 503
+        assert b"overloaded" in body
+        # Whoever brings no file is not concerned.
+        assert ask(own_port, UPLOAD, b"x" * sizes.HELD_IN_MEMORY)[0] == 200
+    until = time.monotonic() + PATIENCE
+    while ask(own_port, UPLOAD, b"x" * 21_000_000) != (200, b"21000000"):
+        assert time.monotonic() < until
+
+
 def test_what_is_too_large_is_not_read(port: int) -> None:
     # The stand-in has no gate: it is asked, and finds nothing to read.
     head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2000000\r\n\r\n"

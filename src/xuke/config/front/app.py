@@ -11,7 +11,7 @@ from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
 from xuke.config.front.answering import Application, LongAnswer, answered
 from xuke.config.front.environ import environ_of
 from xuke.config.front.files import Files
-from xuke.config.front.incoming import Gone, TooSlow, taken_in
+from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
 from xuke.config.front.lanes import Full, Lanes
 from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
@@ -33,6 +33,7 @@ class Front:
         self._application = application
         self._lanes: Lanes[LongAnswer | None] = Lanes()
         self._bounds = Bounds()
+        self._room = Room()
         make_data_folder(settings.DATA_FOLDER)
         self._files = Files(settings.DATA_FOLDER / "answers")
         self._too_slow = Refusal(later.too_slow)
@@ -64,10 +65,16 @@ class Front:
         """Take in the whole of a request, and have it answered in its lane."""
         environ = environ_of(scope)
         length = body_length(environ.get("CONTENT_LENGTH"))
-        environ["wsgi.input"] = await taken_in(protocol, length, self._intake(environ, length))
-        lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        work = partial(answered, self._application, environ, protocol, self._files)
-        return await lane.run(work)
+        intake = self._intake(environ, length)
+        if not self._room.is_left(length, intake):
+            # A browser still sending would not read the answer.
+            await taken_in(protocol, length, Intake.DRAIN)
+            raise Full
+        with self._room.taken(length, intake):
+            environ["wsgi.input"] = await taken_in(protocol, length, intake)
+            lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
+            work = partial(answered, self._application, environ, protocol, self._files)
+            return await lane.run(work)
 
     def _intake(self, environ: dict[str, Any], length: int) -> Intake:
         """Say what is done with the body; one in pieces is refused unread, as its size is open."""

@@ -17,7 +17,7 @@ ACCOUNTS: Final = "/accounts/"
 
 
 class Full(Exception):
-    """So many wait in this lane that one more would wait too long."""
+    """So many are here already that one more would wait too long, or find no room."""
 
 
 class BrokenOff(Exception):
