@@ -26,6 +26,8 @@ def _answer(environ: dict[str, Any], begin: Callable[..., Any]) -> Iterator[byte
         case "broken":
             yield from [PART] * 10
             raise ValueError("in the middle")
+        case "panic":
+            raise SystemExit
         case "slow":
             time.sleep(3)
             yield b"late"

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from http.client import HTTPConnection, HTTPException
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 
 import pytest
@@ -122,14 +122,34 @@ def test_a_body_comes_whole_however_it_comes(port: int, length: int) -> None:
     # Where files are taken: elsewhere the longest would be refused unread.
     head = f"POST {UPLOAD} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {length}\r\n\r\n"
     with begun(port, head.encode()) as line:
-        for _ in range(0, length, 8192):
-            line.sendall(b"x" * min(8192, length))
-            length -= 8192
-        assert line.recv(12) == b"HTTP/1.1 200"
+        for sent in range(0, length, 8192):
+            line.sendall(b"x" * min(8192, length - sent))
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, answer.read()) == (200, str(length).encode())
 
 
 def test_a_file_of_an_upload_comes_whole(port: int) -> None:
     assert ask(port, UPLOAD, b"x" * 21_000_000) == (200, b"21000000")
+
+
+def test_uploads_beyond_the_room_for_all_are_told_to_come_later(own_port: int) -> None:
+    longest = 22 * 1024 * 1024
+    head = f"POST {UPLOAD} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {longest}\r\n\r\n"
+    with ExitStack() as lines:
+        for _ in range(sizes.MOST_IN_FILES // longest):
+            lines.enter_context(begun(own_port, head.encode()))
+        time.sleep(1)
+
+        status, body = ask(own_port, UPLOAD, b"x" * 21_000_000)
+
+        assert status == 503
+        assert b"overloaded" in body
+        # Whoever brings no file is not concerned.
+        assert ask(own_port, UPLOAD, b"x" * sizes.HELD_IN_MEMORY)[0] == 200
+    until = time.monotonic() + PATIENCE
+    while ask(own_port, UPLOAD, b"x" * 21_000_000) != (200, b"21000000"):
+        assert time.monotonic() < until
 
 
 def test_what_is_too_large_is_not_read(port: int) -> None:
@@ -164,7 +184,7 @@ def test_a_long_answer_leaves_no_file_open(port: int) -> None:
 
 
 def _open_files(port: int) -> int:
-    """Count the files without a name that the site's processes hold open."""
+    """Count the files of bodies and answers that the site's processes hold open."""
     count = 0
     for process in Path("/proc").glob("[0-9]*"):
         try:
@@ -172,7 +192,7 @@ def _open_files(port: int) -> int:
             if b"stand_in" not in command or str(port).encode() not in command:
                 continue
             files = [str(one.readlink()) for one in (process / "fd").iterdir()]
-            count += sum("(deleted)" in one for one in files)
+            count += sum("(deleted)" in one or "/answers/" in one for one in files)
         except OSError:
             continue
     return count
@@ -183,6 +203,16 @@ def test_an_answer_that_breaks_off_is_not_sent_as_if_it_were_whole(port: int) ->
 
     assert status == 500
     assert b"server-error" in body
+
+
+def test_no_fault_keeps_the_next_request_waiting(port: int) -> None:
+    for _ in range(sizes.PROGRAMS + 1):
+        status, body = ask(port, "/api/panic")
+
+        assert status == 500
+        assert b"server-error" in body
+    assert ask(port, "/api/x") == (200, b"0")
+    assert ask(port, "/%E8%AE%B8/panic")[0] == 500
 
 
 def test_a_slow_page_stops_no_program(port: int) -> None:
@@ -219,7 +249,7 @@ def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
 
 
 def test_the_application_sees_the_request_as_it_was_sent(port: int) -> None:
-    sent = {"X-Thing": "1", "Cookie": "a=b", "Content-Type": "text/plain"}
+    sent = {"X-Thing": "1", "X_Thing": "2", "Cookie": "a=b", "Content-Type": "text/plain"}
     status, body = ask(port, "/%E8%AE%B8/seen?q=%20x", b"abc", sent)
 
     seen = ast.literal_eval(body.decode())

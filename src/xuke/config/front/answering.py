@@ -4,11 +4,11 @@ import asyncio
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from tempfile import TemporaryFile
 from typing import IO, Any, Final, TypeAlias
 
 from granian.rsgi import HTTPProtocol  # type: ignore[attr-defined]
 
+from xuke.config.front.files import Files
 from xuke.config.front.sizes import HELD_IN_MEMORY, OPENED_SECONDS
 
 Application: TypeAlias = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -31,29 +31,29 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LongAnswer:
-    """An answer in a file without a name."""
+    """An answer in a file of its own."""
 
     status: int
     headers: Headers
     file: IO[bytes]
 
     async def send(self, protocol: HTTPProtocol) -> None:
-        """Have the server send the file piece by piece; it opens it by our number for it.
+        """Have the server send the file piece by piece; it opens it by its name.
 
         Nothing tells us when it has. It needs no thread of Python's for that, and some
-        thousandths of a second; ours stays open for a thousand times as long.
+        thousandths of a second; the name stays for a thousand times as long. No other file
+        gets it: whoever opens it later finds nothing, and nobody else's answer.
         """
         with self.file:
             length = os.fstat(self.file.fileno()).st_size
             # A length makes a line that breaks differ from an end.
             kept = [(key, text) for key, text in self.headers if key.lower() != _LENGTH]
-            path = f"/proc/self/fd/{self.file.fileno()}"
-            protocol.response_file(self.status, [*kept, (_LENGTH, str(length))], path)
+            protocol.response_file(self.status, [*kept, (_LENGTH, str(length))], self.file.name)
             await asyncio.sleep(OPENED_SECONDS)
 
 
 def answered(
-    application: Application, environ: dict[str, Any], protocol: HTTPProtocol
+    application: Application, environ: dict[str, Any], protocol: HTTPProtocol, files: Files
 ) -> LongAnswer | None:
     """Have a request answered, on the thread that calls; a long answer is left to be sent.
 
@@ -63,7 +63,7 @@ def answered(
     begun = _Begun()
     parts = application(environ, begun)
     try:
-        body = _whole(iter(parts))
+        body = _whole(iter(parts), files)
     finally:
         if hasattr(parts, "close"):
             parts.close()
@@ -85,22 +85,26 @@ class _Begun:
         self.headers = headers
 
 
-def _whole(parts: Iterator[bytes]) -> bytes | IO[bytes]:
+def _whole(parts: Iterator[bytes], files: Files) -> bytes | IO[bytes]:
     """Put the parts together, in a file where they are many."""
     held, length = [], 0
     for part in parts:
         held.append(part)
         length += len(part)
         if length > HELD_IN_MEMORY:
-            return _filed(held, parts)
+            return _filed(held, parts, files)
     return b"".join(held)
 
 
-def _filed(held: list[bytes], parts: Iterator[bytes]) -> IO[bytes]:
+def _filed(held: list[bytes], parts: Iterator[bytes], files: Files) -> IO[bytes]:
     """Return a file of what came, and of what is to come."""
-    file = TemporaryFile()  # noqa: SIM115 - closed when it is sent, by which it is gone
-    file.writelines(held)
-    held.clear()
-    file.writelines(parts)
-    file.flush()
+    file = files.new()
+    try:
+        file.writelines(held)
+        held.clear()
+        file.writelines(parts)
+        file.flush()
+    except BaseException:
+        file.close()
+        raise
     return file

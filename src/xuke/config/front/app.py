@@ -1,16 +1,20 @@
 """The application that the web server calls: takes in, hands to a lane, sends the answer."""
 
 import logging
+from asyncio import AbstractEventLoop
 from functools import partial
 from typing import Any, Final
 
+from django.conf import settings
 from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
 
 from xuke.config.front.answering import Application, LongAnswer, answered
 from xuke.config.front.environ import environ_of
-from xuke.config.front.incoming import Gone, TooSlow, taken_in
+from xuke.config.front.files import Files
+from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
 from xuke.config.front.lanes import Full, Lanes
-from xuke.config.front.refusals import Refusal
+from xuke.config.front.refusals import Refusal, made
+from xuke.config.settings import make_data_folder
 from xuke.web.site import later
 from xuke.web.site.gate import Bounds, Intake, body_length
 
@@ -29,8 +33,11 @@ class Front:
         self._application = application
         self._lanes: Lanes[LongAnswer | None] = Lanes()
         self._bounds = Bounds()
-        self._too_slow = Refusal.of(later.too_slow)
-        self._overloaded = Refusal.of(later.overloaded)
+        self._room = Room()
+        make_data_folder(settings.DATA_FOLDER)
+        self._files = Files(settings.DATA_FOLDER / "answers")
+        self._too_slow = Refusal(later.too_slow)
+        self._overloaded = Refusal(later.overloaded)
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request; one whose sender has gone is answered by nobody."""
@@ -45,18 +52,29 @@ class Front:
         except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever it was
             # Django answers its own faults; this one was met while an answer was being made.
             _log.exception("An answer broke off")
-            Refusal.of(later.server_error).to(scope.path).send(protocol)
+            made(later.server_error, scope.path).send(protocol)
         else:
             if long:
                 await long.send(protocol)
+
+    def __rsgi_del__(self, _loop: AbstractEventLoop) -> None:
+        """Leave nothing behind at the end of the process."""
+        self._files.remove()
 
     async def _answered(self, scope: Scope, protocol: HTTPProtocol) -> LongAnswer | None:
         """Take in the whole of a request, and have it answered in its lane."""
         environ = environ_of(scope)
         length = body_length(environ.get("CONTENT_LENGTH"))
-        environ["wsgi.input"] = await taken_in(protocol, length, self._intake(environ, length))
-        lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
-        return await lane.run(partial(answered, self._application, environ, protocol))
+        intake = self._intake(environ, length)
+        if not self._room.is_left(length, intake):
+            # A browser still sending would not read the answer.
+            await taken_in(protocol, length, Intake.DRAIN)
+            raise Full
+        with self._room.taken(length, intake):
+            environ["wsgi.input"] = await taken_in(protocol, length, intake)
+            lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
+            work = partial(answered, self._application, environ, protocol, self._files)
+            return await lane.run(work)
 
     def _intake(self, environ: dict[str, Any], length: int) -> Intake:
         """Say what is done with the body; one in pieces is refused unread, as its size is open."""

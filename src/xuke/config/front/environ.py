@@ -38,9 +38,15 @@ def environ_of(scope: Scope) -> dict[str, Any]:
 
 
 def _headers(scope: Scope) -> dict[str, str]:
-    """Return the headers under the names that WSGI gives them; a repeated one is joined."""
+    """Return the headers under the names that WSGI gives them; a repeated one is joined.
+
+    A name with an underscore would become that of another header, which a proxy vouches for; it is
+    left out, as nginx and Django's own server do.
+    """
     found: dict[str, str] = {}
     for key, text in scope.headers.items():
+        if "_" in key:
+            continue
         name = key.upper().replace("-", "_")
         if name not in _UNPREFIXED:
             name = f"HTTP_{name}"

@@ -1,6 +1,8 @@
 """Takes in the body of a request, as slowly as it comes, before anybody works on it."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from tempfile import TemporaryFile
 from typing import IO
@@ -11,7 +13,7 @@ from granian.rsgi import (  # type: ignore[attr-defined]
     ProtocolError,
 )
 
-from xuke.config.front.sizes import HELD_IN_MEMORY, SILENT_SECONDS, body_seconds
+from xuke.config.front.sizes import HELD_IN_MEMORY, MOST_IN_FILES, SILENT_SECONDS, body_seconds
 from xuke.web.site.gate import MOST_DRAINED, Intake
 
 
@@ -21,6 +23,33 @@ class TooSlow(Exception):
 
 class Gone(Exception):
     """The sender hung up before the body was whole."""
+
+
+class Room:
+    """How much of the disk bodies may take, all of one process together; asked on the loop only."""
+
+    def __init__(self) -> None:
+        """Begin with nothing taken."""
+        self._taken = 0
+
+    def is_left(self, length: int, intake: Intake) -> bool:
+        """Whether so long a body finds room."""
+        return self._taken + _filed(length, intake) <= MOST_IN_FILES
+
+    @contextmanager
+    def taken(self, length: int, intake: Intake) -> Iterator[None]:
+        """Keep room for a body as long as its file stays."""
+        filed = _filed(length, intake)
+        self._taken += filed
+        try:
+            yield
+        finally:
+            self._taken -= filed
+
+
+def _filed(length: int, intake: Intake) -> int:
+    """Return how many bytes of a body go to a file."""
+    return length if intake is Intake.READ and length > HELD_IN_MEMORY else 0
 
 
 async def taken_in(protocol: HTTPProtocol, length: int, intake: Intake) -> IO[bytes]:

@@ -17,28 +17,49 @@ ACCOUNTS: Final = "/accounts/"
 
 
 class Full(Exception):
-    """So many wait in this lane that one more would wait too long."""
+    """So many are here already that one more would wait too long, or find no room."""
+
+
+class BrokenOff(Exception):
+    """The work ended by something that a program is not meant to catch; its cause says by what."""
 
 
 @dataclass(slots=True)
 class _Task(Generic[T]):
-    """Something to do, and who waits for what comes of it."""
+    """Something to do, who waits for what comes of it, and who is told before."""
 
     work: Callable[[], T]
     done: "asyncio.Future[T]"
+    ended: Callable[[], None]
 
     def do(self) -> None:
         """Do it, and tell the loop."""
         try:
             result = self.work()
-        except Exception as error:  # noqa: BLE001 - whoever waits has to hear of it
-            self._tell(self.done.set_exception, error)
+        except BaseException as error:  # noqa: BLE001 - whoever waits has to hear of it
+            # Nothing ends a lane's thread: all that come later would wait for ever.
+            self._tell(self.done.set_exception, _catchable(error))
         else:
             self._tell(self.done.set_result, result)
 
     def _tell(self, how: Callable[..., None], what: object) -> None:
         with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
-            self.done.get_loop().call_soon_threadsafe(how, what)
+            self.done.get_loop().call_soon_threadsafe(self._told, how, what)
+
+    def _told(self, how: Callable[..., None], what: object) -> None:
+        """Do on the loop what is done there: no lock is needed."""
+        self.ended()
+        if not self.done.done():  # whoever waited may have gone
+            how(what)
+
+
+def _catchable(error: BaseException) -> Exception:
+    """Return what may be raised where somebody waits: a future refuses StopIteration."""
+    if isinstance(error, Exception) and not isinstance(error, StopIteration):
+        return error
+    told = BrokenOff()
+    told.__cause__ = error
+    return told
 
 
 class Lane(Generic[T]):
@@ -62,11 +83,12 @@ class Lane(Generic[T]):
             raise Full
         self._held += 1
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._tasks.put(_Task(work, done))
-        try:
-            return await done
-        finally:
-            self._held -= 1
+        self._tasks.put(_Task(work, done, self._ended))
+        return await done
+
+    def _ended(self) -> None:
+        """Give a place back: not when whoever waits goes, but when the thread is free again."""
+        self._held -= 1
 
     def _serve(self) -> None:
         while True:

@@ -33,6 +33,9 @@ WAITING_SIGN_INS: Final = 64
 
 HELD_IN_MEMORY: Final = 1024 * 1024
 """Bytes of a body, or of an answer, that stay in memory; what is longer lies in a file."""
+MOST_IN_FILES: Final = 256 * 1024 * 1024
+"""Bytes of all bodies in files of one web process: eleven of the longest, from their first byte
+until they are answered. Those in memory are bounded by CONNECTIONS: they never wait for a file."""
 
 HEADER_SECONDS: Final = 10
 """Time for the head of a request."""
