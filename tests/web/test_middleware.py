@@ -19,6 +19,13 @@ def test_a_host_that_is_none_of_ours_is_refused(showcase: Client, path: str) -> 
     assert showcase.get(path, headers={"Host": "elsewhere.example"}).status_code == 400
 
 
+def test_the_page_that_refuses_a_host_has_its_styles(showcase: Client) -> None:
+    sheet = showcase.get("/static/web/xuke.css", headers={"Host": "elsewhere.example"})
+    sheet.close()
+
+    assert (sheet.status_code, sheet.headers["Content-Type"]) == (200, 'text/css; charset="utf-8"')
+
+
 def test_the_page_of_somebody_with_a_session_is_kept_by_nobody(showcase: Client) -> None:
     assert "no-store" not in showcase.get("/nowhere").headers.get("Cache-Control", "")
 

@@ -84,8 +84,9 @@ MIDDLEWARE = [
 # itself in MIDDLEWARE only.
 SILENCED_SYSTEM_CHECKS = ["axes.W002"]
 PAGE_MIDDLEWARE = [
-    "django.middleware.common.CommonMiddleware",
+    # Before the name of the host is looked at: the page that refuses it has its styles too.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.common.CommonMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
