@@ -99,7 +99,12 @@ def test_a_database_that_is_away_is_no_fault(error: Exception) -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [ProgrammingError("no such column"), ValueError("a fault of ours")]
+    "error",
+    [
+        ProgrammingError("no such column"),
+        ValueError("a fault of ours"),
+        psycopg.errors.StatementTooComplex("a limit"),
+    ],
 )
 def test_a_fault_is_left_to_be_one(error: Exception) -> None:
     assert WhileAway(_unasked).process_exception(RequestFactory().get("/"), error) is None

@@ -19,7 +19,9 @@ hundred is fewer than a day of pages asks.
 """
 
 _LAST_WORDS: Final = 3
-_ID: Final = "xuke.web.site.connections"
+ID: Final = "xuke.web.site.connections"
+_BOUNDS: Final = "SET lock_timeout = '10s'; SET statement_timeout = '60s'"
+"""Longer than any page or act takes, and shorter than the patience of whoever waits for it."""
 _own: Final = threading.local()
 
 
@@ -73,7 +75,19 @@ def keep_well(connection: Any, **_signal: Any) -> None:  # noqa: ANN401 - what a
     _own.held[connection] = _Keeper(kept)
 
 
+def bound_waits() -> None:
+    """Let no statement of this process wait for ever: there are few threads to answer with.
+
+    For those who answer requests alone. An import, a rebuild and the day's work may take long.
+    """
+    connection_created.connect(_bound, dispatch_uid=f"{ID}.bounds")
+
+
+def _bound(connection: Any, **_signal: Any) -> None:  # noqa: ANN401 - what a signal sends
+    connection.connection.execute(_BOUNDS)
+
+
 def watch() -> None:
     """Look before every request, and after every new connection."""
-    request_started.connect(drop_dead_connections, dispatch_uid=_ID)
-    connection_created.connect(keep_well, dispatch_uid=_ID)
+    request_started.connect(drop_dead_connections, dispatch_uid=ID)
+    connection_created.connect(keep_well, dispatch_uid=ID)
