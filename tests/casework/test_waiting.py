@@ -14,7 +14,7 @@ from xuke.casework.case.waiting import Dues, Work, work
 from xuke.casework.case.worklist import DUE_FIRST, WAITED_FOR, Wanted, named, stretches
 from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream.mentioning import NEAR
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.kernel.person import Person, Role
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def kept(rows: list[CaseRow]) -> None:
             authority=one.authority,
             year=one.year,
             is_open=True,
-            words=indexed_row(one.applicant_name, one.number),
+            words=indexed(one.applicant_name, one.number),
         )
         for one in rows
     )

@@ -25,7 +25,7 @@ from xuke.casework.case.statements import MOST
 from xuke.casework.case.waiting import Work, work
 from xuke.casework.case.worklist import WAITED_FOR, Wanted
 from xuke.casework.models import CaseRow, CaseWords
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.waiting import next_actor
@@ -90,7 +90,7 @@ def rows(many: int, /, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
             authority=one.authority,
             year=one.year,
             is_open=True,
-            words=indexed_row(one.applicant_name, one.number),
+            words=indexed(one.applicant_name, one.number),
         )
         for one in made
     )

@@ -6,7 +6,7 @@ from typing import Any, Final
 from xuke import catalogue
 from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream.readmodels import Change
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
 from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
@@ -99,7 +99,7 @@ def _words(change: Change[Case]) -> CaseWords | None:
         stream=change.stream.id,
         authority=change.stream.authority,
         is_open=is_open,
-        words=indexed_row(name, case.number) if is_open else "",
+        words=indexed(name, case.number) if is_open else "",
     )
 
 

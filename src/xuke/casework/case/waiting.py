@@ -14,7 +14,7 @@ from xuke.casework.case import statements
 from xuke.casework.case.worklist import DUE_FIRST, Waiting, Wanted
 from xuke.casework.stream.kept import DAY, ID, Statement
 from xuke.casework.stream.keyset import Key, Slice
-from xuke.casework.stream.searching import sought_row
+from xuke.casework.stream.searching import sought
 from xuke.kernel.person import Person
 
 
@@ -116,5 +116,5 @@ class _List:
             "today": self.today,
             "soon": self.soon,
             "number": self.wanted.words,
-            "words": sought_row(self.wanted.words),
+            "words": sought(self.wanted.words),
         }

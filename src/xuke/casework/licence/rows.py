@@ -6,7 +6,7 @@ from uuid import UUID
 from xuke import catalogue
 from xuke.casework.models import LicenceRow, LicenceWords
 from xuke.casework.stream.readmodels import Change
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
@@ -77,7 +77,7 @@ def _words(change: Change[Licence]) -> LicenceWords | None:
     return LicenceWords(
         stream=change.stream.id,
         authority=change.stream.authority,
-        words=indexed_row(holder.name, licence.number),
+        words=indexed(holder.name, licence.number),
     )
 
 

@@ -13,7 +13,7 @@ from django.db.models import BooleanField, F, Func, Model, QuerySet
 
 from xuke.casework.stream.kept import Statement, statement
 from xuke.casework.stream.keyset import Key, Keyset, Slice
-from xuke.casework.stream.searching import sought_row
+from xuke.casework.stream.searching import sought
 
 R = TypeVar("R", bound=Model)
 NEAR: Final = 500
@@ -47,12 +47,12 @@ def far(rows: QuerySet[R], mentioning: QuerySet[Model]) -> QuerySet[R]:
 
 def near_rows(rows: QuerySet[R], words: str, table: type[Model]) -> Statement:
     """Return the same of a query and of words as they were typed."""
-    return near(statement(rows), sought_row(words), table)
+    return near(statement(rows), sought(words), table)
 
 
 def far_rows(rows: QuerySet[R], words: str, mentioning: QuerySet[Model]) -> QuerySet[R]:
     """Return the same of words as they were typed."""
-    return far(rows, mentioning.filter(words__mentions=sought_row(words)))
+    return far(rows, mentioning.filter(words__mentions=sought(words)))
 
 
 def page(

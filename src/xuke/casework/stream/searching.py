@@ -1,14 +1,14 @@
-"""Search in Chinese by pairs and threes of characters, for which PostgreSQL has no dictionary.
+"""Search in Chinese by threes of characters, for which PostgreSQL has no dictionary.
 
-A text is indexed as its pairs, each at its place; words are found as a row of pairs. A row of a
-long list has its name in threes, of which fewer are in many names; and as the pairs of digits stand
-in every number, its number by parts: each run of digits or letters at its place, and what is left
-of it from each of its characters on.
+A name is indexed as its threes, each at its place; words are found as a row of threes, of which
+fewer are in many names than of pairs. As the threes of digits stand in every number, a number is
+indexed by parts: each run of digits or letters at its place, and what is left of it from each of
+its characters on.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from django.contrib.postgres.search import SearchVectorField
@@ -16,8 +16,7 @@ from django.db.models import Lookup
 
 LONGEST: Final = 60
 _APART: Final = 2
-"""Places left free between two texts, so that no word is found across them."""
-_PAIR: Final = 2
+"""Places left free between two numbers, so that no word is found across them."""
 _THREE: Final = 3
 _BRACKETS: Final = str.maketrans("〔【[〕】]", "((()))")
 _PARTS: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
@@ -27,23 +26,16 @@ _WHOLE: Final = "A"
 """The weight of a whole part; the ends of it have none."""
 
 
-def indexed(*texts: str) -> str:
-    """Return the texts as a literal of PostgreSQL's type tsvector."""
-    return " ".join(_pieces_at(_PAIR, *texts))
+def indexed(name: str, *numbers: str) -> str:
+    """Return the name and the numbers of a row as a literal of type tsvector."""
+    return " ".join((*_pieces_at(name), *_parts_at(numbers)))
 
 
 def sought(words: str) -> str:
-    """Return the words as a literal of type tsquery; all must occur. Nothing for no words."""
-    return " & ".join(f"({_phrase(_PAIR, word)})" for word in _asked(words))
+    """Return the words as a literal of type tsquery; each is in the name or in a number.
 
-
-def indexed_row(name: str, number: str) -> str:
-    """Return the name and number of a row as a literal of type tsvector."""
-    return " ".join((*_pieces_at(_THREE, name), *_parts_at(number)))
-
-
-def sought_row(words: str) -> str:
-    """Return the words as a literal of type tsquery; each is in the name or in the number."""
+    Nothing for no words.
+    """
     return " & ".join(f"({' | '.join(_ways(word))})" for word in _asked(words))
 
 
@@ -62,35 +54,36 @@ def _asked(words: str) -> Iterator[str]:
 
 def _ways(word: str) -> Iterator[str]:
     """Yield the ways to find one word: as a part of a name, and as one of a number."""
-    yield f"({_phrase(_THREE, word)})"
+    yield f"({_phrase(word)})"
     parts = _PARTS.findall(word)
     if parts:
         yield f"({' <-> '.join(_parts_sought(parts))})"
 
 
-def _pieces_at(size: int, *texts: str) -> Iterator[str]:
-    """Yield what begins at each character of the texts, so many characters long, with its place."""
-    place = 0
-    for text in map(plain, texts):
-        for start in range(len(text)):
-            place += 1
-            yield f"{_quoted(text[start : start + size])}:{place}"
-        place += _APART
+def _pieces_at(name: str) -> Iterator[str]:
+    """Yield what begins at each character of the name, three characters long, with its place."""
+    text = plain(name)
+    for start in range(len(text)):
+        yield f"{_quoted(text[start : start + _THREE])}:{start + 1}"
 
 
-def _phrase(size: int, word: str) -> str:
-    """Return the word as its pieces in a row; one shorter than a piece as a piece's beginning."""
-    if len(word) < size:
+def _phrase(word: str) -> str:
+    """Return the word as its threes in a row; a shorter one as a three's beginning."""
+    if len(word) < _THREE:
         return f"{_quoted(word)}:*"
-    pieces = (_quoted(word[start : start + size]) for start in range(len(word) - size + 1))
-    return " <-> ".join(pieces)
+    threes = (_quoted(word[start : start + _THREE]) for start in range(len(word) - _THREE + 1))
+    return " <-> ".join(threes)
 
 
-def _parts_at(number: str) -> Iterator[str]:
-    for place, part in enumerate(_PARTS.findall(plain(number)), start=1):
-        yield f"{_quoted(_OF_NUMBER + part)}:{place}{_WHOLE}"
-        for start in range(1, len(part)):
-            yield f"{_quoted(_OF_NUMBER + part[start:])}:{place}"
+def _parts_at(numbers: Iterable[str]) -> Iterator[str]:
+    place = 0
+    for number in numbers:
+        for part in _PARTS.findall(plain(number)):
+            place += 1
+            yield f"{_quoted(_OF_NUMBER + part)}:{place}{_WHOLE}"
+            for start in range(1, len(part)):
+                yield f"{_quoted(_OF_NUMBER + part[start:])}:{place}"
+        place += _APART
 
 
 def _parts_sought(parts: list[str]) -> Iterator[str]:

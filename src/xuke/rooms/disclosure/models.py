@@ -12,7 +12,8 @@ class Disclosure(KeyedRow):
     """公示记录: a grant, the day by which it must be public, and its 28 data items.
 
     `facts` keeps what the items are computed from; identity numbers in it stay sealed.
-    `words` is what the public may search by; the name of a person that is masked is not in it.
+    `words` is what the public may search by, as `searching.indexed` writes it; the name of a person
+    that is masked is not in it.
     """
 
     item = models.TextField()
@@ -43,7 +44,7 @@ class Disclosure(KeyedRow):
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public_item",
             ),
-            GinIndex(fields=["words"], name="disclosure_words"),
+            GinIndex(fields=["words"], name="disclosure_words", fastupdate=False),
             # The file for the credit platform: an authority's records of a period.
             models.Index(fields=["authority", "decided_on", "stream"], name="disclosure_authority"),
             # What waits for publication, due first.
