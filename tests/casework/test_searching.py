@@ -49,6 +49,7 @@ def test_every_part_of_a_name_or_number_finds_its_row(
         pytest.param("20260306", id="another day"),
         pytest.param("0305-0713", id="another serial of the day"),
         pytest.param("0305-712", id="a serial that is not begun at its beginning"),
+        pytest.param("00071号", id="a serial that is longer"),
     ],
 )
 def test_other_words_do_not_find_it(words: str) -> None:
@@ -79,6 +80,14 @@ def test_the_end_of_one_number_and_the_beginning_of_the_next_are_no_number() -> 
     assert matches(row, sought("（2026）12"))
     assert not matches(row, sought("12号〔2025〕"))
     assert not matches(row, sought("服务部沪卫"))
+
+
+@pytest.mark.parametrize("words", ["12号", "〔2026〕12号", "沪卫许〔2026〕12号", "〔2026〕1", "号"])
+def test_a_number_is_found_with_its_last_sign_and_without(words: str) -> None:
+    row = indexed("虚构美容服务部", "沪卫许〔2026〕12号")
+
+    assert matches(row, sought(words))
+    assert not matches(row, sought("〔2026〕1号"))
 
 
 def test_no_words_are_no_question() -> None:

@@ -16,8 +16,11 @@ from xuke.casework.stream.keyset import Key, Keyset, Slice
 from xuke.casework.stream.searching import sought
 
 R = TypeVar("R", bound=Model)
-NEAR: Final = 500
-"""So many rows of a list are looked at before the index of words is asked."""
+NEAR: Final = 400
+"""So many rows of a list are looked at before the index of words is asked.
+
+Of what one row in ten mentions, a page of 25 stands among them in 99 of 100 lists.
+"""
 
 # `IS TRUE` keeps PostgreSQL from entering the index of words here: the rows are at hand.
 _NEAR: Final = (

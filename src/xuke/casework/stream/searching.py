@@ -22,6 +22,8 @@ _BRACKETS: Final = str.maketrans("〔【[〕】]", "((()))")
 _PARTS: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
 _OF_NUMBER: Final = "№"
 """Sets a number's parts apart from a name's pieces: no plain text has it."""
+_END: Final = "号"
+"""What stands last in a number of a document, after the serial."""
 _WHOLE: Final = "A"
 """The weight of a whole part; the ends of it have none."""
 
@@ -87,10 +89,16 @@ def _parts_at(numbers: Iterable[str]) -> Iterator[str]:
 
 
 def _parts_sought(parts: list[str]) -> Iterator[str]:
-    """Yield the parts: the first may begin anywhere in its own, the last may end anywhere."""
-    last = len(parts) - 1
-    for place, part in enumerate(parts):
-        marks = ("*" if place == last else "") + (_WHOLE if place else "")
+    """Yield the parts: the first may begin anywhere in its own, the last may end anywhere.
+
+    The sign that ends a number says only that the part before it is whole: half of all numbers
+    have that sign, and to look all of them up takes longer than all else.
+    """
+    is_ended = len(parts) > 1 and parts[-1] == _END
+    told = parts[:-1] if is_ended else parts
+    open_at = -1 if is_ended else len(told) - 1
+    for place, part in enumerate(told):
+        marks = ("*" if place == open_at else "") + (_WHOLE if place else "")
         yield _quoted(_OF_NUMBER + part) + (f":{marks}" if marks else "")
 
 

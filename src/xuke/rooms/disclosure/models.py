@@ -44,7 +44,12 @@ class Disclosure(KeyedRow):
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public_item",
             ),
-            GinIndex(fields=["words"], name="disclosure_words", fastupdate=False),
+            GinIndex(
+                fields=["words"],
+                fastupdate=False,
+                condition=Q(disclosed_on__isnull=False) | Q(imported=True),
+                name="disclosure_words",
+            ),
             # The file for the credit platform: an authority's records of a period.
             models.Index(fields=["authority", "decided_on", "stream"], name="disclosure_authority"),
             # What waits for publication, due first.

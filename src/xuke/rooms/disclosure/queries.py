@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.stream import mentioning
-from xuke.casework.stream.kept import statement
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.casework.stream.searching import sought
 from xuke.casework.stream.visibility import visible
@@ -25,25 +24,24 @@ NEWEST_FIRST: Final = Keyset(model=Disclosure, order=("-decided_on", "stream"), 
 DUE_FIRST: Final = Keyset(model=Disclosure, order=("due", "stream"), size=50)
 
 
-def public_records(words: str = "", item: str = "") -> QuerySet[Disclosure]:
-    """Return what everybody may see; persons' masked names are not searched."""
+def public_records(item: str = "") -> QuerySet[Disclosure]:
+    """Return what everybody may see, of one item or of all."""
     found = Disclosure.objects.filter(PUBLIC)
-    if item in catalogue.items():
-        found = found.filter(item=item)
-    if wanted := sought(words):
-        found = found.filter(words__mentions=wanted)
-    return found
+    return found.filter(item=item) if item in catalogue.items() else found
 
 
 def public_page(words: str, item: str, key: str) -> Slice[Disclosure]:
-    """Return a page of what everybody may see, newest first, after the key."""
-    after, mentioned = NEWEST_FIRST.read(key), public_records(words, item)
-    wanted = sought(words)
-    if not wanted:
-        return NEWEST_FIRST.page(mentioned, after)
-    rows = NEWEST_FIRST.following([public_records(item=item)], after, mentioning.NEAR)
-    near = mentioning.near(statement(rows), wanted, Disclosure)
-    return mentioning.page(NEWEST_FIRST, near, mentioned, after)
+    """Return a page of what everybody may see, newest first, after the key.
+
+    Persons' masked names are not searched.
+    """
+    after, rows = NEWEST_FIRST.read(key), public_records(item)
+    if not sought(words):
+        return NEWEST_FIRST.page(rows, after)
+    first = NEWEST_FIRST.following([rows], after, mentioning.NEAR)
+    near = mentioning.near_rows(first, words, Disclosure)
+    far = mentioning.far_rows(rows, words, public_records())
+    return mentioning.page(NEWEST_FIRST, near, far, after)
 
 
 def waiting(person: Person) -> QuerySet[Disclosure]:

@@ -1,7 +1,7 @@
 # Written by Django; a rebuild follows every migration and writes the words anew.
 
 import django.contrib.postgres.indexes
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
@@ -17,6 +17,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='disclosure',
-            index=django.contrib.postgres.indexes.GinIndex(fastupdate=False, fields=['words'], name='disclosure_words'),
+            index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('disclosed_on__isnull', False), ('imported', True), _connector='OR'), fastupdate=False, fields=['words'], name='disclosure_words'),
         ),
     ]
