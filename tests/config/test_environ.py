@@ -1,6 +1,9 @@
 """The environment of a request: nobody writes a header under the name of another one."""
 
+from io import BytesIO
 from types import SimpleNamespace
+
+from django.core.handlers.wsgi import WSGIRequest
 
 from xuke.config.front.environ import environ_of
 
@@ -20,6 +23,16 @@ def test_a_name_with_an_underscore_is_no_header() -> None:
     assert environ["CONTENT_LENGTH"] == "3"
     assert environ["HTTP_IDEMPOTENCY_KEY"] == "a"
     assert _with(client).keys() == _with({}).keys()
+
+
+def test_what_was_not_percent_encoded_is_taken_as_it_came() -> None:
+    bare = BARE | {"path": "/办件/", "query_string": "q=公共场所&after="}
+    environ = environ_of(SimpleNamespace(**bare, headers={}))  # type: ignore[arg-type]
+
+    request = WSGIRequest(environ | {"wsgi.input": BytesIO()})
+
+    assert request.path == "/办件/"
+    assert request.GET["q"] == "公共场所"
 
 
 def _with(headers: dict[str, str]) -> dict[str, object]:

@@ -80,10 +80,15 @@ def _elsewhere(settings: Settings) -> Iterator[str]:
 
 
 def _make_ready(settings: Settings, *, empty: bool) -> None:
-    """Bring database, tables and demonstration year to where serving can begin."""
+    """Bring database, tables and demonstration year to where serving can begin.
+
+    A data file with a mistake stops the start, and not the first page that needs it.
+    """
+    from xuke import catalogue
     from xuke.config.server.database import ensure_running, is_ready, release
     from xuke.config.server.vaultcheck import check_vault
 
+    catalogue.loaded()
     ensure_running(settings)
     if is_ready(settings) and not settings.production:
         # Nothing more to do, and Django's second of loading is saved.

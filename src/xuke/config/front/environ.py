@@ -19,13 +19,16 @@ _ALWAYS: Final = {
 
 
 def environ_of(scope: Scope) -> dict[str, Any]:
-    """Return the environment of a request, without its body; bytes are as in latin-1."""
+    """Return the environment of a request, without its body; bytes are as in latin-1.
+
+    What should have been percent-encoded and was not (a pasted link, curl) is taken as it came.
+    """
     server, _, port = scope.server.rpartition(":")
     return {
         **_ALWAYS,
         "REQUEST_METHOD": scope.method,
-        "PATH_INFO": scope.path.encode().decode("latin-1"),
-        "QUERY_STRING": scope.query_string,
+        "PATH_INFO": _bytes_of(scope.path),
+        "QUERY_STRING": _bytes_of(scope.query_string),
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
         "SERVER_NAME": server,
         "SERVER_PORT": port,
@@ -35,6 +38,10 @@ def environ_of(scope: Scope) -> dict[str, Any]:
         "wsgi.url_scheme": scope.scheme,
         **_headers(scope),
     }
+
+
+def _bytes_of(text: str) -> str:
+    return text.encode(errors="surrogateescape").decode("latin-1")
 
 
 def _headers(scope: Scope) -> dict[str, str]:

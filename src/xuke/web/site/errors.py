@@ -155,7 +155,8 @@ def length_required(request: HttpRequest) -> HttpResponse:
 def too_large(request: HttpRequest) -> HttpResponse:
     """Say that what was sent is too large."""
     if wants_json(request):
-        return as_json(TOO_LARGE, "too-large", _("上传的文件超过 20 MB，请压缩或拆分后重新上传。"))
+        what = _("发来的内容太大：每个文件不超过 20 MB，其他内容不超过 1 MB。请压缩或拆分后再发。")
+        return as_json(TOO_LARGE, "too-large", what)
     return render(request, "413.html", {"back_url": _back(request)}, status=TOO_LARGE)
 
 
