@@ -71,3 +71,26 @@ def test_the_public_finds_the_parts_of_a_number_by_its_pairs() -> None:
 
 def test_no_words_are_no_question() -> None:
     assert sought_row(" \t ") == ""
+
+
+@pytest.mark.parametrize("dot", "·•‧・∙⋅･")
+def test_any_middle_dot_finds_any_other(dot: str) -> None:
+    row = indexed_row("买买提・吐尔逊", "A-1")
+
+    assert matches(row, sought_row(f"买买提{dot}吐尔逊"))
+    assert matches(indexed("买买提•吐尔逊"), sought(f"提{dot}吐"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("310105-\u200b20260305-\u200b000712", id="zero width"),
+        pytest.param("３１０１０５－２０２６０３０５", id="full width"),
+        pytest.param("\u200b" * 80 + "000712", id="more unseen signs than words may have"),
+        pytest.param("王\U00031350", id="a character that is younger than Python"),
+    ],
+)
+def test_words_are_found_as_they_look(words: str) -> None:
+    row = indexed_row("王\U00031350", "310105-20260305-000712")
+
+    assert matches(row, sought_row(words))

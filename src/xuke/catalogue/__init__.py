@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
 
-from xuke.catalogue.answers import check_form, form_warnings
+from xuke.catalogue.answers import check_form, form_warnings, normal_answer
 from xuke.catalogue.authority import Authority, Offer
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
@@ -41,6 +41,7 @@ __all__ = [
     "law",
     "load",
     "loaded",
+    "normal_answer",
     "offered",
     "rule",
 ]

@@ -34,7 +34,8 @@ class Field:
     """表单字段: one question, with the purpose that article 31 asks every question to have.
 
     `document` names the field that says which identity document an id-number is of;
-    `required_when` names a field and the answer to it that makes this one required.
+    `required_when` names a field and the answer to it that makes this one required; `told_by`
+    the identity number that tells the same: a day of birth, or a choice of 男 or 女.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Field:
     maximum: Decimal | None = None
     past: bool = False
     document: str | None = None
+    told_by: str | None = None
     required_when: tuple[str, str] | None = None
 
     def is_required(self, values: Mapping[str, str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TABLES_AT = 12
+_COLLECTION = b"ttcf"
 _MANY_TO_ONE = 12
 """The cmap format that covers all of Unicode by groups (start, end, first glyph)."""
 
@@ -37,9 +38,11 @@ def coverage(path: Path) -> Coverage:
 
 
 def _cmap(raw: bytes) -> int:
-    (tables,) = struct.unpack_from(">H", raw, 4)
+    # Fonts of one collection share their characters: the first one tells them.
+    start = struct.unpack_from(">L", raw, _TABLES_AT)[0] if raw[:4] == _COLLECTION else 0
+    (tables,) = struct.unpack_from(">H", raw, start + 4)
     for number in range(tables):
-        tag, _, offset, _ = struct.unpack_from(">4sLLL", raw, _TABLES_AT + 16 * number)
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", raw, start + _TABLES_AT + 16 * number)
         if tag == b"cmap":
             return int(offset)
     raise UnreadableFont

@@ -10,7 +10,7 @@ from xuke.casework.bars import bars_for
 from xuke.casework.case.answers import answers_of, applicant_as, rule_of
 from xuke.casework.case.certificate import old_until
 from xuke.casework.case.numbers import decision_number
-from xuke.casework.sealing import seal_answers
+from xuke.casework.sealing import holder_index, seal_answers
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
@@ -99,8 +99,7 @@ def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:
 
 def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
     """Return the bars of the applicant: whoever broke a promise may not make another."""
-    who = seen.state.applicant
-    return Known(bars=bars_for(who.identity_index) if who else ())
+    return Known(bars=bars_for(holder_index(seen.state.applicant)))
 
 
 def _old_until(_event: Granted, seen: Seen[Case]) -> Known:

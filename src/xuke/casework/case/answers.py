@@ -9,6 +9,7 @@ from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Draft
 from xuke.casework.sealing import open_answers, seal_identity
 from xuke.catalogue.applicants import applicant_of
+from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.term import TERM_KEEPING
@@ -32,10 +33,15 @@ def answers_of(stream: UUID, case: Case) -> dict[str, str]:
     return open_answers(stream, kept, catalogue.item(case.item).sensitive)
 
 
+def as_seen(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers as they look: nobody typed the signs in them that nobody sees."""
+    return {name: visible(text) for name, text in answers.items()}
+
+
 def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
     """Return who applies by these answers, with the identity number sealed."""
     who = applicant_of(catalogue.item(case.item).object, answers)
-    identity, index = seal_identity(who.identity)
+    identity, index = seal_identity(who.kind, who.identity)
     return Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index)
 
 

@@ -14,8 +14,8 @@ from xuke.kernel.law.refusal import Unlawful
 
 def bars_of_applicant(item: str, answers: Mapping[str, str]) -> tuple[Bar, ...]:
     """Return every bar of whoever these answers name; without a number nobody is known."""
-    identity = applicant_of(catalogue.item(item).object, answers).identity
-    return bars_for(identity_index(identity)) if identity else ()
+    who = applicant_of(catalogue.item(item).object, answers)
+    return bars_for(identity_index(who.kind, who.identity)) if who.identity else ()
 
 
 def running_bar(item: str, answers: Mapping[str, str], on: date) -> Bar | None:

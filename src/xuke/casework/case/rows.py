@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow, CaseWords
+from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed_row
 from xuke.casework.stream.tables import listed
@@ -57,7 +58,7 @@ def _applicant(case: Case) -> dict[str, str]:
     return {
         "applicant_kind": who.kind if who else "",
         "applicant_name": who.name if who else "",
-        "applicant_index": who.identity_index if who else "",
+        "applicant_index": holder_index(who),
     }
 
 

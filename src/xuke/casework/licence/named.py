@@ -7,9 +7,12 @@ from datetime import date
 from xuke import catalogue
 from xuke.casework.licence.find import find_licence
 from xuke.casework.licence.granted import NUMBER, changed
+from xuke.casework.sealing import holder_index
+from xuke.catalogue.identifiers.numbers import plain_number, spellings
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.licence.application import Asked, refusal_of
+from xuke.kernel.licence.state import Licence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +38,28 @@ def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date, *
     number = answers.get(NUMBER, "").strip()
     found = find_licence(authority, number, case.item)
     if found is None:
-        return Named(number=number)
+        return Named(number=plain_number(number))
+    number = _as_printed(number, found.state)
     changes = frozenset(changed(answers, found.state.face))
-    asked = Asked(action=case.action, on=on, changed=changes, by=by)
+    asked = Asked(action=case.action, on=on, changed=changes, by=_as_recorded(found.state, by))
     reason = refusal_of(found.state, asked, catalogue.calendar())
     if reason:
         raise reason
     return Named(number=number, changed=changes, known=True)
+
+
+def _as_printed(number: str, licence: Licence) -> str:
+    """Return the number as the licence has it, if this is a way to write it; else plain.
+
+    The number of an earlier paper, which has changed since, is none of the licence's.
+    """
+    return licence.number if licence.number in spellings(number) else plain_number(number)
+
+
+def _as_recorded(licence: Licence, by: str) -> str:
+    """Return the index that the licence itself has for whoever asks, if he is its holder.
+
+    An earlier spelling of his number was recorded with another one.
+    """
+    holder = licence.holder
+    return holder.identity_index if holder and holder_index(holder) == by else by

@@ -14,12 +14,16 @@ from typing import Any, Final
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import Lookup
 
+from xuke.catalogue.identifiers.assigned import is_writable
+from xuke.catalogue.identifiers.names import DOT, DOTS
+from xuke.catalogue.identifiers.signs import visible
+
 LONGEST: Final = 60
 _APART: Final = 2
 """Places left free between two texts, so that no word is found across them."""
 _PAIR: Final = 2
 _THREE: Final = 3
-_BRACKETS: Final = str.maketrans("〔【[〕】]", "((()))")
+_ONE_SHAPE: Final = str.maketrans("〔【[〕】]" + DOTS, "((()))" + DOT * len(DOTS))
 _PARTS: Final = re.compile(r"[0-9]+|[^\W0-9_]+")
 _OF_NUMBER: Final = "№"
 """Sets a number's parts apart from a name's pieces: no plain text has it."""
@@ -48,16 +52,16 @@ def sought_row(words: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the text in one width, one case and one kind of bracket, without spaces."""
-    told = unicodedata.normalize("NFKC", text).casefold().translate(_BRACKETS)
+    """Return the text in one width, one case, one kind of bracket and of dot, without spaces."""
+    told = unicodedata.normalize("NFKC", text).casefold().translate(_ONE_SHAPE)
     # Of printable characters only the space is none that counts: most texts have nothing to lose.
     if told.isprintable() and " " not in told:
         return told
-    return "".join(one for one in told if one.isprintable() and not one.isspace())
+    return "".join(one for one in visible(told) if is_writable(one) and not one.isspace())
 
 
 def _asked(words: str) -> Iterator[str]:
-    return filter(None, map(plain, words[:LONGEST].split()))
+    return filter(None, map(plain, visible(words)[:LONGEST].split()))
 
 
 def _ways(word: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from xuke.config.server import postgres
 from xuke.config.server.address import database_url
 from xuke.config.server.migrating import COMMENT, fingerprint, migrate
 from xuke.config.server.programs import DatabaseTrouble
-from xuke.config.server.vaultcheck import check_vault
+from xuke.config.server.vaultcheck import check_vault, refuse_other_vault
 from xuke.config.settings import Settings
 
 Tell = Callable[[str], None]
@@ -45,6 +45,7 @@ def prepare(settings: Settings, tell: Tell) -> None:
     """Bring the database up and its tables to date, load Django, and check the vault's key."""
     ensure_running(settings)
     load_django()
+    refuse_other_vault(settings)
     migrate(tell)
     check_vault(settings)
 

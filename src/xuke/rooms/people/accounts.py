@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke.access.demonstration import ensure_demonstration_accounts
 from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.access.people import make_token
+from xuke.catalogue.identifiers.names import shown_name, text_problem
 
 __all__ = [
     "NameTaken",
@@ -41,7 +42,11 @@ _is_typeable = UnicodeUsernameValidator(
 
 
 def check_names(user: User) -> None:
-    """Refuse, by ValidationError, an account name that is taken or unfit, and an empty name."""
+    """Refuse, by ValidationError, an account name that is taken or unfit, and an empty name.
+
+    The name is put as it is shown: a blank is a blank, whichever was typed.
+    """
+    user.name = shown_name(user.name)
     for field, longest in _LONGEST.items():
         if len(getattr(user, field)) > longest:
             raise ValidationError({field: _("太长，请缩短。")})
@@ -53,7 +58,7 @@ def check_names(user: User) -> None:
 
 def _refuse_unfit(user: User) -> None:
     """Refuse names that cannot be read or typed."""
-    if not user.name.isprintable() or not user.name:
+    if not user.name or text_problem(user.name):
         raise ValidationError({"name": _("请填写姓名，不要有换行等不可见字符。")})
     try:
         _is_typeable(user.username)
@@ -65,7 +70,7 @@ def sign_up(username: str, password: str, name: str) -> User:
     """Make an applicant's account; NameTaken where somebody was quicker."""
     try:
         with transaction.atomic():
-            return User.objects.create_user(username, password, name)
+            return User.objects.create_user(username, password, shown_name(name))
     except IntegrityError as error:
         raise NameTaken(username) from error
 

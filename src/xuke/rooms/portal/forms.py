@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.casework.case.drafts import Application
 from xuke.catalogue.form import Field, FieldKind
 from xuke.kernel.item.rule import Action, Channel
+from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 
 FEW_OPTIONS: Final = 6
@@ -238,13 +239,13 @@ class WithdrawalForm(forms.Form):
 class ProgressForm(forms.Form):
     """A case's number, and the identity number that only its applicant knows."""
 
-    number = forms.CharField(
+    number = PastedField(
         label=_("办件编号"),
         max_length=64,
         help_text=_("印在回执上，例如：310105-20260120-000001"),
         error_messages={"required": _("请填写办件编号")},
     )
-    identity = forms.CharField(
+    identity = PastedField(
         label=_("申请人证件号码"),
         max_length=64,
         help_text=_("单位填统一社会信用代码，个人填申请时所用证件的号码"),

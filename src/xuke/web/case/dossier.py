@@ -83,4 +83,5 @@ def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
     if row["id"] not in hidden or not value:
         return dict(row)
     # A number is recognised by its ends; an address would be told by them.
-    return {**row, "value": mask_identity(value) if value.isascii() else _("已填写，未显示")}
+    shown = mask_identity(value) if value.isascii() else _("已填写，未显示")
+    return {**row, "value": shown, "note": ""}

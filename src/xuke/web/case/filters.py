@@ -14,13 +14,14 @@ from xuke import catalogue
 from xuke.casework.case.worklist import PHASES, Wanted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Person, Role
+from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 
 
 class Filters(forms.Form):
     """What narrows a list of work; a filter that cannot be read is left out."""
 
-    q = forms.CharField(
+    q = PastedField(
         label=gettext_lazy("办件编号或申请人"), required=False, max_length=60, strip=True
     )
     item = forms.ChoiceField(label=gettext_lazy("事项"), required=False)

@@ -87,6 +87,7 @@ KEYS: Final[Mapping[str, str]] = {
     "options": "可选的答案",
     "value.options": "可选的值",
     "document": "说明证件种类的字段",
+    "told_by": "证件号码字段：号码中的出生日期、性别须与本字段一致",
     "checklist": "审查要点",
     "text": "内容",
     "certificate": "证照",

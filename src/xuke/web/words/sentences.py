@@ -57,10 +57,15 @@ def span(length: int, unit_code: str) -> str:
 
 
 def form_error(code: str, kind: str = "") -> str:
-    """Return what is wrong with an answer to a field of this kind, and what is expected."""
-    exact = f"{code}/{kind}"
+    """Return what is wrong with an answer to a field of this kind, and what is expected.
+
+    A code may bring what was told, and what is known instead, parted by colons.
+    """
+    name, *facts = code.split(":")
+    exact = f"{name}/{kind}"
     words = vocabulary.FORM_ERRORS
-    return _word(words, exact if exact in words else code)
+    sentence = _word(words, exact if exact in words else name)
+    return sentence % dict(zip(("told", "known"), facts, strict=True)) if facts else sentence
 
 
 def delivery_way(code: str) -> str:
