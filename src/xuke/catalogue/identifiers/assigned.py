@@ -1,7 +1,7 @@
 """Which signs can be written: letters of today's Unicode, whatever Python's own table knows.
 
 A name is written as the register of residents writes it, with characters that are younger than
-the Python that runs here: 3.11 knows Unicode 14 (2021), 3.13 no more than 16. What came later is
+the Python that runs here: 3.11 knows Unicode 14 (2021), 3.13 Unicode 15.1. What came later is
 held here as ranges, so that every Python takes and refuses the same names.
 """
 
