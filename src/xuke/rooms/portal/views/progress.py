@@ -22,7 +22,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     """Ask for number and identity; only the asking itself is counted against guessing."""
     if request.method == "POST":
         return _answered(request)
-    number = request.GET.get("number", "")[:64]
+    number = plain_number(request.GET.get("number", ""))[:64]
     form = ProgressForm(initial={"number": number}, auto_id="%s")
     return render(request, "portal/progress.html", {"form": form})
 
