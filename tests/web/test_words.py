@@ -104,8 +104,16 @@ def test_a_form_error_is_told_for_the_kind_of_its_field() -> None:
     assert sentences.form_error("required", "phone") == sentences.form_error("required")
 
 
+def test_what_contradicts_is_told_with_both_values() -> None:
+    told = sentences.form_error("birth-differs:1950-01-01:1949-12-31", "date")
+
+    assert "1950-01-01" in told
+    assert "1949-12-31" in told
+
+
 def test_every_code_of_a_form_has_a_sentence() -> None:
-    files = [SOURCE / "catalogue" / name for name in ("answers.py", "identity.py")]
+    folder = SOURCE / "catalogue"
+    files = [folder / "answers.py", *(folder / "identifiers").glob("*.py")]
     found = {code for path in files for code in _problems(path)}
 
     assert "bad-check-digit" in found
