@@ -10,7 +10,7 @@ from tests.gateways.forms import FORMS
 
 from xuke.gateways import spare_fonts
 from xuke.gateways.glyphs import Coverage
-from xuke.gateways.spare_fonts import SpareFont, folders_for
+from xuke.gateways.spare_fonts import SpareFont, files_for
 from xuke.gateways.typesetting import typeset, unprintable
 
 RARE = "\U00020bb7"
@@ -18,10 +18,10 @@ PRIVATE = "\ue815"
 Facts = dict[str, dict[str, object]]
 
 
-def font(folder: str, *characters: str, is_own: bool = False) -> SpareFont:
+def font(name: str, *characters: str, is_own: bool = False) -> SpareFont:
     """Return a font that has these characters alone."""
     points = tuple(sorted(map(ord, characters)))
-    return SpareFont(Path(folder), Coverage(points, points), is_own)
+    return SpareFont(Path(name), Coverage(points, points), is_own)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def machine_font() -> Path:
     """Return the file of a font of this machine that has the rare character."""
     for one in spare_fonts.spare_fonts():
         if RARE in one and not one.is_own:
-            return next(path for path in sorted(one.folder.iterdir()) if "Serif" in path.name)
+            return one.file
     pytest.skip("no font of this machine has the character")
 
 
@@ -64,7 +64,7 @@ def test_the_installation_s_own_font_comes_first(own_folder: Path) -> None:
     found = spare_fonts.spare_fonts()
 
     assert found[0].is_own
-    assert folders_for([RARE], found) == (str(own_folder),)
+    assert files_for([RARE], found) == (own_folder / "own.ttc",)
 
 
 def test_a_damaged_font_is_passed_over(own_folder: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_private_character_is_printed_from_the_installation_s_own_font_alone()
     theirs, ours = font("machine", PRIVATE, RARE), font("own", PRIVATE, is_own=True)
 
     assert PRIVATE not in theirs
-    assert folders_for([PRIVATE, RARE], [ours, theirs]) == ("machine", "own")
+    assert files_for([PRIVATE, RARE], [ours, theirs]) == (Path("machine"), Path("own"))
 
 
 def test_what_no_font_has_is_told_once(facts: Facts) -> None:

@@ -5,12 +5,16 @@ folder that the installation keeps for it, then among the machine's fonts. A pri
 means something only in the font that the installation chose: no other font is asked for it.
 """
 
+import atexit
 import logging
+import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from typing import Final
 
 from xuke.gateways.glyphs import Coverage, UnreadableFont, coverage
@@ -24,9 +28,9 @@ _own: Final[list[Path]] = []
 
 @dataclass(frozen=True, slots=True)
 class SpareFont:
-    """A font's folder, its characters, and whether the installation itself keeps it."""
+    """A font's file, its characters, and whether the installation itself keeps it."""
 
-    folder: Path
+    file: Path
     characters: Coverage
     is_own: bool
 
@@ -48,10 +52,28 @@ def spare_fonts() -> tuple[SpareFont, ...]:
     return (*_found(_own, is_own=True), *_found(OF_THE_MACHINE, is_own=False))
 
 
-def folders_for(characters: Iterable[str], fonts: Sequence[SpareFont]) -> tuple[str, ...]:
-    """Return the folders, sorted, of the first spare font that has each of these characters."""
-    found = {next((font.folder for font in fonts if one in font), None) for one in characters}
-    return tuple(sorted(str(folder) for folder in found if folder))
+def files_for(characters: Iterable[str], fonts: Sequence[SpareFont]) -> tuple[Path, ...]:
+    """Return the files, sorted, of the first spare font that has each of these characters."""
+    found = {next((font.file for font in fonts if one in font), None) for one in characters}
+    return tuple(sorted(file for file in found if file))
+
+
+def alone(files: Sequence[Path]) -> Path:
+    """Return a folder in which these fonts stand alone, for who can only be given folders.
+
+    Beside them others may lie that have the same characters as pictures. It goes when the
+    process ends that asked for it, and not with a copy of that process.
+    """
+    folder = Path(mkdtemp(prefix="xuke-fonts-"))
+    for number, file in enumerate(files):
+        (folder / f"{number}{file.suffix}").symlink_to(file.absolute())
+    atexit.register(_remove, folder, os.getpid())
+    return folder
+
+
+def _remove(folder: Path, maker: int) -> None:
+    if os.getpid() == maker:
+        rmtree(folder, ignore_errors=True)
 
 
 def is_private(character: object) -> bool:
@@ -63,7 +85,7 @@ def _found(folders: Iterable[Path], *, is_own: bool) -> Iterator[SpareFont]:
     paths = (path for folder in folders for kind in _FILES for path in sorted(folder.rglob(kind)))
     for path in paths:
         try:
-            yield SpareFont(path.parent, coverage(path), is_own)
+            yield SpareFont(path, coverage(path), is_own)
         except (UnreadableFont, struct.error, OSError):
             # A font without a table for all of Unicode has no rare characters either.
             _log.debug("The font %s cannot be used for rare characters.", path.name)

@@ -4,7 +4,8 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import NamedTuple, Self
 
@@ -15,10 +16,13 @@ import typst
 from xuke.gateways.forms import TEMPLATES, Form
 from xuke.gateways.glyphs import Coverage, coverage
 from xuke.gateways.legible import Printer, TooLong
-from xuke.gateways.spare_fonts import folders_for, spare_fonts
+from xuke.gateways.spare_fonts import alone, files_for, spare_fonts
 
 MOST_CHARACTERS = 100_000
 """Longer facts are refused: about sixty pages, more than any document of a case."""
+
+_MOST_PRESSES = 8
+"""Compilers that a process keeps: one with our fonts, others with spare ones besides."""
 
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 _LINKS = {"verification_url": "verification_qr", "progress_url": "progress_qr"}
@@ -33,10 +37,10 @@ class NotTypeset(RuntimeError):
 
 
 class _Prepared(NamedTuple):
-    """What a template is given, and the folders of spare fonts that it needs."""
+    """What a template is given, and the files of spare fonts that it needs."""
 
     inputs: dict[str, str]
-    spare: tuple[str, ...]
+    spare: tuple[Path, ...]
 
 
 @dataclass(slots=True)
@@ -48,19 +52,20 @@ class _Press:
     lock: Lock = field(default_factory=Lock)
 
     @classmethod
-    def here(cls, spare: tuple[str, ...]) -> Self:
+    def here(cls, files: tuple[Path, ...]) -> Self:
+        folders = [pylopdf_fonts_zh_cn.serif_path().parent, *([alone(files)] if files else [])]
         fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
-            font_paths=[str(pylopdf_fonts_zh_cn.serif_path().parent), *spare],
+            font_paths=list(map(str, folders)),
         )
         compiler = typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
         return cls(compiler, os.getpid())
 
 
-@cache
-def _press(spare: tuple[str, ...] = ()) -> _Press:
-    """Return the compiler with our fonts, or that with those of further folders besides."""
+@lru_cache(maxsize=_MOST_PRESSES)
+def _press(spare: tuple[Path, ...] = ()) -> _Press:
+    """Return the compiler with our fonts, or that with these further ones besides."""
     return _Press.here(spare)
 
 
@@ -112,7 +117,7 @@ def _prepared(form: Form, facts: Mapping[str, object]) -> _Prepared:
     text = json.dumps(whole, ensure_ascii=False)
     if len(text) > MOST_CHARACTERS:
         raise TooLong(form.document)
-    lent = folders_for(printer.lent, spare_fonts()) if printer.lent else ()
+    lent = files_for(printer.lent, spare_fonts()) if printer.lent else ()
     return _Prepared({"facts": text}, lent)
 
 
