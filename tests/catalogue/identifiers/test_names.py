@@ -11,7 +11,6 @@ from xuke.catalogue.identifiers.assigned import is_writable
 from xuke.catalogue.identifiers.names import (
     DOTS,
     has_private,
-    name_problem,
     normal_name,
     shown_name,
     text_problem,
@@ -40,7 +39,7 @@ from xuke.catalogue.identifiers.numbers import plain_number, spellings
 )
 def test_a_name_has_one_normal_form(typed: str, normal: str) -> None:
     assert normal_name(typed) == normal
-    assert name_problem(typed) == ""
+    assert text_problem(typed) == ""
 
 
 def test_a_name_is_shown_as_it_was_typed() -> None:
@@ -49,12 +48,12 @@ def test_a_name_is_shown_as_it_was_typed() -> None:
 
 @pytest.mark.parametrize("point", [0x31350, 0x2EBF0, 0x323B0, 0x20BB7, 0x3400, 0xE815, 0xF0000])
 def test_rare_characters_are_names(point: int) -> None:
-    assert name_problem(f"王{chr(point)}") == ""
+    assert text_problem(f"王{chr(point)}") == ""
 
 
 @pytest.mark.parametrize("point", [0x00, 0x07, 0x0A, 0x85, 0xD800, 0xFFFD, 0xFFFF, 0x0378])
 def test_what_stands_for_nothing_is_no_name(point: int) -> None:
-    assert name_problem(f"王{chr(point)}") == "bad-form"
+    assert text_problem(f"王{chr(point)}") == "bad-form"
 
 
 def test_several_lines_are_a_text_where_they_may_be() -> None:

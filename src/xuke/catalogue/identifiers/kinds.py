@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
-from xuke.catalogue.identifiers.names import name_problem, normal_name
+from xuke.catalogue.identifiers.names import normal_name, text_problem
 from xuke.catalogue.identifiers.numbers import plain_number
 from xuke.catalogue.identifiers.papers import (
     PAPERS,
@@ -88,19 +88,15 @@ def _either(value: str, today: date) -> Identified:
     return Identified(normal=holder_number(value, is_person=not is_uscc(value)), reason=reason)
 
 
-def _sound(_value: str) -> str:
-    return ""
-
-
 KINDS: Final[Mapping[str, Judge]] = {
     "uscc": _of(code, uscc_problem),
     **{kind: partial(_paper, word) for kind, word in _PAPER.items()},
     "identifier": _either,
-    "name": _of(normal_name, name_problem),
-    "address": _of(normal_name, name_problem),
+    "name": _of(normal_name, text_problem),
+    "address": _of(normal_name, text_problem),
     "phone": _of(normal_phone, phone_problem),
     "postcode": _of(code, postcode_problem),
-    "number": _of(plain_number, _sound),
+    "number": _of(plain_number, text_problem),
 }
 """Every kind by its permanent name; `identifier` is a credit code or a resident number, `number`
 that of a case or certificate."""

@@ -36,13 +36,11 @@ def normal_name(text: str) -> str:
     return _composed(_BETWEEN_HAN.sub("", _AROUND_DOT.sub(DOT, told)))
 
 
-def name_problem(text: str) -> str:
-    """Return the code of what is wrong with a name, or nothing."""
-    return text_problem(text)
-
-
 def text_problem(text: str, *, lines: bool = False) -> str:
-    """Return whether a text has signs that stand for nothing; `lines` may be several."""
+    """Return the code of a name or text with signs that stand for nothing, else nothing.
+
+    `lines` says whether there may be several.
+    """
     allowed = _LINES if lines else frozenset()
     told = visible(text)
     if told.isascii() and told.isprintable():
