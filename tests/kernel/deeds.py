@@ -88,8 +88,10 @@ def attach(case: Case, attached: e.MaterialAttached, *, person: Person, rule: It
     return done("attach", case, attached, Occasion(person, NO_DAYS, Known(rule=rule)))
 
 
-def remove(case: Case, *, person: Person, material: str, digest: str, on: date) -> Done:
-    removed = e.MaterialRemoved(on=on, material=material, digest=digest)
+def remove(
+    case: Case, *, person: Person, material: str, digest: str, on: date, name: str = ""
+) -> Done:
+    removed = e.MaterialRemoved(on=on, material=material, digest=digest, file_name=name)
     return done("remove", case, removed, Occasion(person, NO_DAYS))
 
 

@@ -18,6 +18,7 @@ from tests.kernel.seen import (
     due_day,
     examinations,
     exclusions,
+    files,
     missing,
     pending,
     reviewers,
@@ -44,6 +45,20 @@ def judge(before: Record, event: e.CaseEvent, today: date) -> None:
     for judged, asks in _ASKS:
         if isinstance(event, judged):
             asks(seen)
+
+
+def removed(seen: Seen) -> None:
+    """Ask that nothing is taken away that was handed in."""
+    it = seen.event
+    handed_in = [
+        place
+        for place, one in enumerate(seen.before)
+        if isinstance(one, e.Submitted | e.Corrected)
+        or (isinstance(one, e.PendingSupplied) and it.material in one.materials)
+    ]
+    if handed_in:
+        there = files(seen.before[: handed_in[-1]])
+        assert (it.material, it.digest) not in there, "what was handed in stays"
 
 
 def received(seen: Seen) -> None:
@@ -292,6 +307,7 @@ def undecided(seen: Seen) -> None:
 
 
 _ASKS: tuple[tuple[Any, Callable[[Seen], None]], ...] = (
+    (e.MaterialRemoved, removed),
     (e.Received, received),
     (e.CorrectionRequested, notice),
     (e.Accepted, accepted),

@@ -88,10 +88,15 @@ def missing(seen: Seen) -> set[str]:
     """Return the required materials to which no file was put; history's lie elsewhere."""
     if seen.imported:
         return set()
-    files = [one for one in seen.before if isinstance(one, e.MaterialAttached | e.MaterialRemoved)]
-    last = {(one.material, one.digest): one for one in files}
-    there = {one.material for one in last.values() if isinstance(one, e.MaterialAttached)}
+    there = {material for material, _digest in files(seen.before)}
     return {one.id for one in seen.rule.materials if one.required and one.id not in there}
+
+
+def files(before: Record) -> set[tuple[str, str]]:
+    """Return the files that are there: by material and digest, as a walk gives each one name."""
+    moved = [one for one in before if isinstance(one, e.MaterialAttached | e.MaterialRemoved)]
+    last = {(one.material, one.digest): one for one in moved}
+    return {key for key, one in last.items() if isinstance(one, e.MaterialAttached)}
 
 
 def examinations(before: Record) -> list[e.Examined]:

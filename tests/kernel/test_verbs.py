@@ -142,6 +142,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
 
     assert settled == {
         "draft": {"owner"},
+        "attach": {"attachments", "shown"},
         "accept": {"deemed", "pending", "pending_until", "promise"},
         "accept-pending": {"deemed"},
         "correct-on-the-spot": {"applicant"},

@@ -14,6 +14,7 @@ from xuke.kernel.case.events import (
     MaterialRemoved,
     Received,
     Submitted,
+    is_meant,
 )
 from xuke.kernel.case.guards import hands_in, is_owner, may_withdraw
 from xuke.kernel.case.known import known
@@ -60,17 +61,38 @@ def attach(case: Case, attached: MaterialAttached, at: Occasion) -> tuple[CaseEv
     asked = {gap.target for gap in case.notice.gaps} if case.notice else None
     if asked is not None and attached.material not in asked:
         raise Unlawful("not-asked-for", LICENSING_LAW.art(32, 1, 4), material=attached.material)
-    return (attached,)
+    # The same file sent twice under one name is one; under another name it is another.
+    is_there = any(_is_same(one, attached) for one in not_handed_in(case))
+    return () if is_there else (attached,)
+
+
+def _is_same(one: MaterialAttached, other: MaterialAttached) -> bool:
+    is_there = (one.material, one.digest) == (other.material, other.digest)
+    return is_there and one.file_name == other.file_name
 
 
 def remove(case: Case, removed: MaterialRemoved, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Take a file from a draft; what was submitted stays."""
-    if case.phase is not Phase.DRAFT:
-        raise Unlawful("wrong-phase", phase=case.phase, step="attach")
-    # The same file may have been put to two materials; only the one that is meant goes.
-    if (removed.material, removed.digest) in {(one.material, one.digest) for one in case.materials}:
-        return (removed,)
-    raise Unlawful("no-such-file", digest=removed.digest)
+    """Take away a file that has not been handed in yet; what was handed in stays."""
+    meant = [one for one in case.materials if is_meant(one, removed)]
+    if not meant:
+        raise Unlawful("no-such-file", digest=removed.digest)
+    # Equal files may stand there, one handed in and one not: counted, as they cannot be told apart.
+    if sum(is_meant(one, removed) for one in not_handed_in(case)) < len(meant):
+        raise Unlawful("handed-in", material=removed.material)
+    return (removed,)
+
+
+def not_handed_in(case: Case) -> tuple[MaterialAttached, ...]:
+    """Return the files that nobody but the applicant counts with yet: they may be taken away.
+
+    Those of a draft; in a correction those that came since the notice; of materials that may come
+    later, those that are there before they are supplied.
+    """
+    if case.phase is Phase.DRAFT:
+        return case.materials
+    if case.phase is Phase.IN_CORRECTION:
+        return case.files_since_notice
+    return tuple(one for one in case.materials if one.material in case.pending)
 
 
 def _rule(case: Case, at: Occasion) -> ItemRule:
@@ -149,7 +171,13 @@ OPENING: tuple[Verb[Case], ...] = (
         settled=frozenset({"owner"}),
         begins=True,
     ),
-    Verb(name="attach", event=MaterialAttached, right=_ATTACH, decide=attach),
+    Verb(
+        name="attach",
+        event=MaterialAttached,
+        right=_ATTACH,
+        decide=attach,
+        settled=frozenset({"attachments", "shown"}),
+    ),
     Verb(name="remove", event=MaterialRemoved, right=_ATTACH, decide=remove, of="attach"),
     Verb(
         name="submit",

@@ -21,6 +21,7 @@ STRAIGHT_WAY: Final[Words] = {
     "checks-unanswered": lazy("审查要点还有没填的：%(missing)s。请逐项填写后再提交。"),
     "commitment-not-allowed": lazy("本事项不适用告知承诺，请按一般程序申请。"),
     "competent-body-missing": lazy("不属于本机关职权的，须告知申请人向哪个机关申请。"),
+    "handed-in": lazy("“%(material)s”的这个文件已经提交，不能删除；可以再补充上传。"),
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
     "online-channel-missing": lazy("网上送达的不予许可须告知网上申请复议的渠道，请补上再送达。"),
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
