@@ -49,6 +49,7 @@ PRODUCTION = _settings.production
 ALLOWED_HOSTS = [*_settings.allowed_hosts, "localhost", "127.0.0.1", "[::1]"]
 DATA_FOLDER = _settings.data
 PUBLIC_URL = _settings.public_url
+SCANNER = _settings.scanner
 DATABASES = {"default": database(database_url(_settings))}
 
 INSTALLED_APPS = [
@@ -161,9 +162,9 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in (ROOT / "build" / "static",) if path.is_dir()]
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-# A request may bring so much; on the paths of a room that take files of up to 20 MB, so much.
+# A request may bring so much; on the paths of a room that take files, 40 MB together, so much.
 MOST_BODY_BYTES = 1024 * 1024
-MOST_UPLOAD_BYTES = 22 * 1024 * 1024
+MOST_UPLOAD_BYTES = 42 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
 
 CONTENT_SECURITY_POLICY = {

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import shlex
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -47,6 +49,7 @@ class Settings:
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
     trusted_proxies: tuple[Network, ...] = ()
+    scanner: str = ""
 
 
 KNOWN: Final = frozenset(
@@ -57,6 +60,7 @@ KNOWN: Final = frozenset(
         "XUKE_PORT",
         "XUKE_PRODUCTION",
         "XUKE_PUBLIC_URL",
+        "XUKE_SCANNER",
         "XUKE_SECRET_KEY",
         "XUKE_TEST_DATA",
         "XUKE_TRUSTED_PROXIES",
@@ -91,6 +95,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=read("XUKE_SECRET_KEY", _secret, default=None),
         allowed_hosts=hosts,
         trusted_proxies=read("XUKE_TRUSTED_PROXIES", _networks, default=()),
+        scanner=read("XUKE_SCANNER", _command, default=""),
     )
 
 
@@ -202,6 +207,14 @@ def _postgres_url(text: str) -> str:
     """Read a PostgreSQL address."""
     if not text.startswith(("postgresql://", "postgres://")):
         raise ValueError("请写 postgresql://用户:密码@主机:端口/数据库。")
+    return text
+
+
+def _command(text: str) -> str:
+    """Read a command whose program is there: one that is not would refuse every file."""
+    program = shlex.split(text)[0]
+    if shutil.which(program) is None:
+        raise ValueError(f"找不到程序 {program}，请写完整路径。")
     return text
 
 

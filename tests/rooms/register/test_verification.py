@@ -250,7 +250,7 @@ def test_a_file_that_is_no_certificate_of_ours_is_told_so(
 
 @pytest.mark.django_db
 def test_a_file_that_is_too_large_is_refused_before_it_is_kept() -> None:
-    content = b"0" * (22 * 1024 * 1024)
+    content = b"0" * (42 * 1024 * 1024)
 
     answer = Client().post(VERIFY, {"document": SimpleUploadedFile("x.pdf", content)})
 

@@ -34,7 +34,7 @@ WAITING_SIGN_INS: Final = 64
 HELD_IN_MEMORY: Final = 1024 * 1024
 """Bytes of a body, or of an answer, that stay in memory; what is longer lies in a file."""
 MOST_IN_FILES: Final = 256 * 1024 * 1024
-"""Bytes of all bodies in files of one web process: eleven of the longest, from their first byte
+"""Bytes of all bodies in files of one web process: six of the longest, from their first byte
 until they are answered. Those in memory are bounded by CONNECTIONS: they never wait for a file."""
 
 HEADER_SECONDS: Final = 10
@@ -55,7 +55,7 @@ CONNECTIONS: Final = 512
 def body_seconds(length: int) -> float:
     """Return how long a body of so many bytes may take.
 
-    >>> body_seconds(0), body_seconds(22 * 1024 * 1024) // 60
-    (10.0, 19.0)
+    >>> body_seconds(0), body_seconds(42 * 1024 * 1024) // 60
+    (10.0, 36.0)
     """
     return FIRST_SECONDS + length / LEAST_SPEED

@@ -36,7 +36,7 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
 
 
 def materials(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the materials of the case's action, each with its newest file."""
+    """Return the materials of the case's action, each with its files in the order they came."""
     rules = {one.id: one for one in rule_of(file.case).materials}
     return [
         _material(file, material, required=rules[material.id].required)
@@ -48,9 +48,8 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
 def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
-    newest = files[-1] if files else None
     signed = file.case.letter if material.id == _LETTER else ""
-    state = "attached" if newest else "shared" if material.shared else "missing"
+    state = "attached" if files else "shared" if material.shared else "missing"
     if signed:
         state = "signed"
     if _is_open_gap(file.case, material.id):
@@ -62,9 +61,7 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
         "required": required,
         "core": material.core,
         "state": state,
-        "file_name": newest.file_name if newest else "",
-        "size": newest.size if newest else 0,
-        "digest": newest.digest if newest else "",
+        "files": files,
     }
 
 

@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from xuke.casework.case.files import blob
-from xuke.web.case import dossier
+from xuke.web.case import handed_in
 from xuke.web.case.access import open_at_desk
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
@@ -18,7 +18,8 @@ from xuke.web.site.officials import officials_only
 @officials_only
 def file(request: HttpRequest, stream: UUID, digest: str) -> HttpResponse:
     """Hand out a file of the case as a download; the browser is not to guess what it is."""
-    found = dossier.attached(open_at_desk(request, stream), digest)
+    nth = request.GET.get(handed_in.NTH, "")
+    found = handed_in.of_digest(open_at_desk(request, stream).case, digest, nth)
     kept = blob(digest) if found else None
     if found is None or kept is None:
         raise Http404

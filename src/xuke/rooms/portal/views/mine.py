@@ -58,7 +58,11 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 
 def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials to be read only, with the letter that was signed on the page."""
-    signed = [one for one in submitted.materials(file) if one["state"] == "signed"]
+    signed = [
+        materials.addressed(file, one)
+        for one in submitted.materials(file)
+        if one["state"] == "signed"
+    ]
     return [one | {"upload_url": ""} for one in (*materials.listed(file), *signed)]
 
 
