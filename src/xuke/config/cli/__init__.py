@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "rights": ("rights", "权限表：谁在什么阶段、依据什么办理哪一步"),
     "schema": ("definitions", "数据文件的 JSON Schema，供编辑器使用"),
     "definition": ("definitions", "检查一个数据文件，比较两个版本，输出一个版本"),
+    "file": ("files", "检查一个文件：能不能作为材料上传"),
     "clock": ("clocks", "培训时钟：拨到另一天，恢复真实时间"),
     "person": ("persons", "建立账号、设置密码"),
     "token": ("tokens", "签发接口令牌"),
