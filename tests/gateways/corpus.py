@@ -70,7 +70,9 @@ TAKEN: Mapping[str, Case] = {
     "a PDF file behind a mail's head": Case(
         "a.pdf", lambda: b"Content-Type: application/pdf\r\n\r\n" + papers.pdf(), Kind.PDF
     ),
-    "a PDF file padded behind its end": Case("a.pdf", lambda: papers.pdf() + bytes(9000), Kind.PDF),
+    "a PDF file padded behind its end": Case(
+        "a.pdf", lambda: papers.pdf() + bytes(999_999), Kind.PDF
+    ),
     "a PDF file with a wrong index": Case("a.pdf", damaged_index, Kind.PDF),
     "a PDF file with an owner's password": Case("a.pdf", partial(locked, user=""), Kind.PDF),
     "a PDF file with an invoice in XML": Case(
@@ -81,6 +83,9 @@ TAKEN: Mapping[str, Case] = {
         "a.pdf", with_root(OpenAction=action("Named", N=Name.NextPage)), Kind.PDF
     ),
     "a PDF file that calls itself a program": Case("a.exe", papers.pdf, Kind.PDF),
+    "a PDF file with a font called JS": Case(
+        "a.pdf", with_root(Resources=Dictionary(Font=Dictionary(JS=Dictionary()))), Kind.PDF
+    ),
     "a PDF file in object streams": Case(
         "a.pdf", partial(pdf, object_stream_mode=pikepdf.ObjectStreamMode.generate), Kind.PDF
     ),

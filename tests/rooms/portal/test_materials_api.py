@@ -1,7 +1,8 @@
 """The files of an application through the interface for programs."""
 
 from tests.gateways import making
-from tests.rooms.portal.test_api import PDF, Caller, _read, caller, opened
+from tests.rooms.portal.conftest import PDF
+from tests.rooms.portal.test_api import Caller, _read, caller, opened
 
 __all__ = ["caller"]
 

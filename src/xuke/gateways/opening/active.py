@@ -21,7 +21,7 @@ _ACTIONS: Final = frozenset(
 )
 """Actions (ISO 32000-2, 12.6.4) that run, send, open another file or play."""
 _ANNOTATIONS: Final = frozenset({"/RichMedia", "/Movie", "/Sound", "/3D"})
-_KEYS: Final = ("/JS", "/XFA", "/RichMediaContent")
+_KEYS: Final = ("/XFA", "/RichMediaContent")
 _SCHEMES: Final = ("javascript:", "vbscript:", "file:", "data:")
 _LONGEST_CHAIN: Final = 50
 
@@ -58,7 +58,8 @@ def _standing_here(values: Iterable[object]) -> list[Object]:
 
 def _acts(part: Object) -> bool:
     """Whether this is an action that is refused, or holds a script or a dynamic form."""
-    if any(key in part for key in _KEYS):
+    # A font, too, may be called JS; a script is a text, or a stream of it.
+    if any(key in part for key in _KEYS) or isinstance(part.get("/JS"), String | Stream):
         return True
     if _name(part, "/S") in _ACTIONS or _name(part, "/Subtype") in _ANNOTATIONS:
         return True
