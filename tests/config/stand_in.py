@@ -19,6 +19,8 @@ PARTS = 200
 
 def _answer(environ: dict[str, Any], begin: Callable[..., Any]) -> Iterator[bytes]:
     """Answer by the last word of the address."""
+    if "HTTP_X_SLOW" in environ:
+        time.sleep(3)
     begin("200 OK", [("Content-Type", "text/plain"), ("X-Way", environ["wsgi.url_scheme"])])
     match environ["PATH_INFO"].rpartition("/")[2]:
         case "long":

@@ -226,6 +226,17 @@ def test_a_slow_page_stops_no_program(port: int) -> None:
     assert {one.result() for one in slow} == {(200, b"late")}
 
 
+def test_a_file_that_takes_long_to_open_stops_nobody_else(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, port, UPLOAD, b"a file", {"X-Slow": "1"})
+        time.sleep(0.5)
+
+        assert ask(port, "/api/x") == (200, b"0")
+        assert ask(port, "/my/") == (200, b"0")
+        assert not slow.done()
+    assert slow.result() == (200, b"6")
+
+
 @pytest.mark.slow
 def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
     port = own_port

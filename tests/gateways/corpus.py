@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from tests import papers
 from tests.gateways.making import (
+    GB_INVOICE,
     INVOICE,
     OFD_PARTS,
     OUTSIDE,
@@ -77,6 +78,9 @@ TAKEN: Mapping[str, Case] = {
     "a PDF file with an owner's password": Case("a.pdf", partial(locked, user=""), Kind.PDF),
     "a PDF file with an invoice in XML": Case(
         "发票.pdf", with_file("发票.xml", INVOICE), Kind.PDF, attachments=("发票.xml",)
+    ),
+    "a PDF file with an invoice in the characters of an office": Case(
+        "a.pdf", with_file("发票.xml", GB_INVOICE), Kind.PDF, attachments=("发票.xml",)
     ),
     "a PDF file with a link to click on": Case("a.pdf", with_annotation("Link", A=_LINK), Kind.PDF),
     "a PDF file that opens on its second page": Case(

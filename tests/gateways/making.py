@@ -19,6 +19,9 @@ register_heif_opener()
 Make = Callable[[], bytes]
 SIZE = (240, 160)
 INVOICE = b'<?xml version="1.0" encoding="UTF-8"?><Invoice><Total>12.50</Total></Invoice>'
+GB_INVOICE = '<?xml version="1.0" encoding="GB18030"?><发票><名称>䶮</名称></发票>'.encode(
+    "gb18030"
+)
 PROGRAM = b"MZ\x90\0" + bytes(200)
 
 # Pictures

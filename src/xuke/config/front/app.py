@@ -12,7 +12,7 @@ from xuke.config.front.answering import Application, LongAnswer, answered
 from xuke.config.front.environ import environ_of
 from xuke.config.front.files import Files
 from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
-from xuke.config.front.lanes import Full, Lanes
+from xuke.config.front.lanes import Full, Lane, Lanes
 from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
 from xuke.web.site import later
@@ -72,9 +72,14 @@ class Front:
             raise Full
         with self._room.taken(length, intake):
             environ["wsgi.input"] = await taken_in(protocol, length, intake)
-            lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
             work = partial(answered, self._application, environ, protocol, self._files)
-            return await lane.run(work)
+            return await self._lane(environ).run(work)
+
+    def _lane(self, environ: dict[str, Any]) -> Lane[LongAnswer | None]:
+        """Return who does the work of this request."""
+        path = environ["PATH_INFO"]
+        takes_files = self._bounds.takes_files(path)
+        return self._lanes.lane(environ["REQUEST_METHOD"], path, takes_files=takes_files)
 
     def _intake(self, environ: dict[str, Any], length: int) -> Intake:
         """Say what is done with the body; one in pieces is refused unread, as its size is open."""

@@ -104,9 +104,12 @@ class Lanes(Generic[T]):
         self._programs = Lane[T]("programs", sizes.PROGRAMS, sizes.WAITING_PROGRAMS)
         self._people = Lane[T]("people", sizes.PEOPLE, sizes.WAITING_PEOPLE)
         self._sign_ins = Lane[T]("sign-ins", sizes.SIGN_INS, sizes.WAITING_SIGN_INS)
+        self._files = Lane[T]("files", sizes.FILES, sizes.WAITING_FILES)
 
-    def lane(self, method: str, path: str) -> Lane[T]:
-        """Return the lane of a request."""
+    def lane(self, method: str, path: str, *, takes_files: bool) -> Lane[T]:
+        """Return the lane of a request; `takes_files` is what is known of its address."""
+        if method == "POST" and takes_files:
+            return self._files
         if is_for_programs(path):
             return self._programs
         if method == "POST" and path.startswith(ACCOUNTS):

@@ -2,7 +2,8 @@
 
 A web process computes on one core at a time, whatever threads it has, and one thread for programs
 was the quickest (eight cost 15 % of the throughput). People's pages have two, so that a long one
-lets others pass; passwords have one, so that a crowd signing in waits for itself alone. The numbers
+lets others pass; passwords have one, so that a crowd signing in waits for itself alone, and so
+have files, as a hostile one takes its reader's whole time. The numbers
 of pages, and of those who wait, are judged, not measured. docs/explanation/adr/0013-the-front.md.
 """
 
@@ -14,13 +15,15 @@ PEOPLE: Final = 2
 """Threads for people's pages."""
 SIGN_INS: Final = 1
 """Threads for forms with a password in them."""
+FILES: Final = 1
+"""Threads for what brings files: each is opened by a process apart, for which its thread waits."""
 
-THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS
+THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS + FILES
 """Threads of one web process; each keeps one database connection."""
 MOST_WORKERS: Final = 16
 """Web processes of one installation, unless its administrator says otherwise.
 
-16 times four threads are 64 connections of the 100 that the embedded server takes: the rest is
+16 times five threads are 80 connections of the 100 that the embedded server takes: the rest is
 for jobs, commands and backups.
 """
 
@@ -30,6 +33,8 @@ WAITING_PEOPLE: Final = 128
 """The same of people's pages, some tens of milliseconds each."""
 WAITING_SIGN_INS: Final = 64
 """The same of passwords, some fifty milliseconds each."""
+WAITING_FILES: Final = 32
+"""The same of files, from ten milliseconds to some seconds each."""
 
 HELD_IN_MEMORY: Final = 1024 * 1024
 """Bytes of a body, or of an answer, that stay in memory; what is longer lies in a file."""
