@@ -16,6 +16,7 @@ from tests.gateways.making import (
     OFD_PARTS,
     OUTSIDE,
     PROGRAM,
+    XMP,
     Make,
     action,
     chained,
@@ -104,6 +105,9 @@ TAKEN: Mapping[str, Case] = {
     ),
     "a photograph that tells where": Case(
         "a.jpg", lambda: saved("JPEG", exif=exif(place=True)), Kind.JPEG, Kind.JPEG
+    ),
+    "a photograph that tells where by XMP": Case(
+        "a.jpg", lambda: saved("JPEG", xmp=XMP), Kind.JPEG, Kind.JPEG
     ),
     "a PNG picture": Case("scan.png", PNG, Kind.PNG),
     "a PNG picture named .jpg": Case("扫描.jpg", PNG, Kind.PNG),

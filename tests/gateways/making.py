@@ -22,6 +22,7 @@ INVOICE = b'<?xml version="1.0" encoding="UTF-8"?><Invoice><Total>12.50</Total><
 GB_INVOICE = '<?xml version="1.0" encoding="GB18030"?><发票><名称>䶮</名称></发票>'.encode(
     "gb18030"
 )
+XMP = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><a exif:GPSLatitude='31,14N'/></x:xmpmeta>"
 PROGRAM = b"MZ\x90\0" + bytes(200)
 
 # Pictures

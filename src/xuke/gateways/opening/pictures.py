@@ -43,6 +43,8 @@ _DOTS: Final = 200
 """Dots an inch of a scan that does not say how many."""
 _MOST_PAGES: Final = 500
 _UPRIGHT: Final = 1
+_NOTES: Final = ("xmp", "XML:com.adobe.xmp")
+"""Where pictures of different kinds keep what XMP tells of them."""
 
 
 def open_picture(kind: Kind, content: bytes, limits: Limits) -> Opened:
@@ -70,7 +72,8 @@ def _decode(picture: Image.Image, limits: Limits) -> None:
 def _tells_more(picture: Image.Image) -> bool:
     """Whether it lies on its side, or tells where it was taken."""
     exif = picture.getexif()
-    place = exif.get_ifd(ExifTags.IFD.GPSInfo) or b"GPS" in _bytes(picture.info.get("xmp"))
+    notes = (_bytes(picture.info.get(key)) for key in _NOTES)
+    place = exif.get_ifd(ExifTags.IFD.GPSInfo) or any(b"GPS" in note for note in notes)
     return bool(place) or exif.get(ExifTags.Base.Orientation, _UPRIGHT) != _UPRIGHT
 
 

@@ -41,7 +41,7 @@ class Limits:
     most_shown: int = 60 * MEBIBYTE
     """Bytes of what is shown in place of a file."""
     kinds: frozenset[Kind] = frozenset(Kind)
-    seconds: int = 10
+    seconds: int = 20
     """Seconds of a processor for reading one file; twice as many by the clock."""
     memory: int = 1536 * MEBIBYTE
     """Bytes of address space of the process that reads it."""
