@@ -26,7 +26,7 @@ class Nursery:
     def __init__(self) -> None:
         """Start nothing yet."""
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self._control: socket | None = None
 
     def opened(self, content: bytes, kind: Kind, limits: Limits) -> Opened | Refusal:
@@ -59,7 +59,7 @@ class Nursery:
         """Start the process, with a folder to import from and nothing else of our environment."""
         ours, theirs = socketpair(AF_UNIX, SOCK_SEQPACKET)
         with theirs:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "xuke.gateways.opening.nursery"],
                 stdin=theirs.fileno(),
                 cwd="/",
@@ -73,9 +73,9 @@ class Nursery:
     def _close(self) -> None:
         if self._control:
             self._control.close()
-        if self._process:
-            self._process.wait()
-        self._control = self._process = None
+        if self.process:
+            self.process.wait()
+        self._control = self.process = None
 
 
 def _answer(line: socket, question: bytes, most: int) -> bytes:
