@@ -31,10 +31,20 @@ def _answer(environ: dict[str, Any], begin: Callable[..., Any]) -> Iterator[byte
         case "slow":
             time.sleep(3)
             yield b"late"
+        case "export.csv":
+            yield from _counted(3)
         case "seen":
             yield repr({key: value for key, value in environ.items() if key.isupper()}).encode()
         case _:
             yield str(len(environ["wsgi.input"].read())).encode()
+
+
+def _counted(seconds: float) -> Iterator[bytes]:
+    """Keep the processor busy, as a file of many rows does."""
+    until, row = time.monotonic() + seconds, 0
+    while time.monotonic() < until:
+        row += 1
+    yield b"rows"
 
 
 application = Front(_answer)

@@ -226,6 +226,20 @@ def test_a_slow_page_stops_no_program(port: int) -> None:
     assert {one.result() for one in slow} == {(200, b"late")}
 
 
+def test_a_long_file_stops_no_page_and_no_second_one_is_begun_beside_it(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(ask, port, "/disclosure/export.csv")
+        time.sleep(0.5)
+
+        again, words = ask(port, "/disclosure/export.csv")
+        begun = time.monotonic()
+        assert [ask(port, "/disclosure/") for _ in range(5)] == [(200, b"0")] * 5
+        assert time.monotonic() - begun < 1
+        assert not first.done()
+    assert (again, "正在生成" in words.decode()) == (503, True)
+    assert first.result() == (200, b"rows")
+
+
 @pytest.mark.slow
 def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
     port = own_port

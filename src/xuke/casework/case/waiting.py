@@ -141,7 +141,10 @@ class _List:
         return Counted(number, number > statements.MOST)
 
     def _rows(
-        self, write: Callable[..., Statement], after: Key | None, days: Mapping[str, date] = _NO_DAYS
+        self,
+        write: Callable[..., Statement],
+        after: Key | None,
+        days: Mapping[str, date] = _NO_DAYS,
     ) -> list[tuple[Any, ...]]:
         """Return what the statement finds with this person, these words, after this key."""
         shape = replace(self.wanted, words="named" if self.wanted.words else "")

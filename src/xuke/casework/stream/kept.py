@@ -8,7 +8,7 @@ are found again among the statement's parameters.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 from uuid import UUID
 
 from django.db import connection
@@ -28,7 +28,7 @@ class BlankDay(date):
 
     name: str
 
-    def __new__(cls, name: str) -> "BlankDay":
+    def __new__(cls, name: str) -> Self:
         """Make a day that Django hands on as it is."""
         made = super().__new__(cls, 1, 1, 1)
         made.name = name

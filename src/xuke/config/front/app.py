@@ -12,7 +12,7 @@ from xuke.config.front.answering import Application, LongAnswer, answered
 from xuke.config.front.environ import environ_of
 from xuke.config.front.files import Files
 from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
-from xuke.config.front.lanes import Full, Lanes
+from xuke.config.front.lanes import Exporting, Full, Lanes
 from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
 from xuke.web.site import later
@@ -38,6 +38,7 @@ class Front:
         self._files = Files(settings.DATA_FOLDER / "answers")
         self._too_slow = Refusal(later.too_slow)
         self._overloaded = Refusal(later.overloaded)
+        self._exporting = Refusal(later.exporting)
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request; one whose sender has gone is answered by nobody."""
@@ -47,6 +48,8 @@ class Front:
             return
         except TooSlow:
             self._too_slow.to(scope.path).send(protocol)
+        except Exporting:
+            self._exporting.to(scope.path).send(protocol)
         except Full:
             self._overloaded.to(scope.path).send(protocol)
         except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever it was

@@ -1,6 +1,7 @@
 """Lanes: fixed threads for one kind of work, so that no kind stops another."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from threading import Thread
 from typing import Final, Generic, TypeVar
 
 from xuke.config.front import sizes
+from xuke.web.site import places
 from xuke.web.site.layers import is_for_programs
 
 T = TypeVar("T")
@@ -18,6 +20,10 @@ ACCOUNTS: Final = "/accounts/"
 
 class Full(Exception):
     """So many are here already that one more would wait too long, or find no room."""
+
+
+class Exporting(Full):
+    """A long file is being made here already, and no second one is begun."""
 
 
 class BrokenOff(Exception):
@@ -69,18 +75,19 @@ class Lane(Generic[T]):
     where a request takes a millisecond.
     """
 
-    def __init__(self, name: str, threads: int, waiting: int) -> None:
-        """Start as many threads, and let so many requests wait for them."""
+    def __init__(self, name: str, threads: int, waiting: int, full: type[Full] = Full) -> None:
+        """Start as many threads, let so many requests wait for them, and refuse the rest."""
         self._tasks: SimpleQueue[_Task[T]] = SimpleQueue()
         self._most = threads + waiting
         self._held = 0
+        self._full = full
         for number in range(threads):
             Thread(target=self._serve, name=f"{name}-{number}", daemon=True).start()
 
     async def run(self, work: Callable[[], T]) -> T:
         """Return what the work returns; Full, and nothing begun, where too many wait."""
         if self._held >= self._most:
-            raise Full
+            raise self._full
         self._held += 1
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._tasks.put(_Task(work, done, self._ended))
@@ -104,6 +111,8 @@ class Lanes(Generic[T]):
         self._programs = Lane[T]("programs", sizes.PROGRAMS, sizes.WAITING_PROGRAMS)
         self._people = Lane[T]("people", sizes.PEOPLE, sizes.WAITING_PEOPLE)
         self._sign_ins = Lane[T]("sign-ins", sizes.SIGN_INS, sizes.WAITING_SIGN_INS)
+        self._exports = Lane[T]("exports", sizes.EXPORTS, 0, Exporting)
+        self._is_export = re.compile("|".join(places.house().exports)).fullmatch
 
     def lane(self, method: str, path: str) -> Lane[T]:
         """Return the lane of a request."""
@@ -111,4 +120,6 @@ class Lanes(Generic[T]):
             return self._programs
         if method == "POST" and path.startswith(ACCOUNTS):
             return self._sign_ins
+        if self._is_export(path):
+            return self._exports
         return self._people

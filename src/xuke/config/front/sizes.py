@@ -14,13 +14,15 @@ PEOPLE: Final = 2
 """Threads for people's pages."""
 SIGN_INS: Final = 1
 """Threads for forms with a password in them."""
+EXPORTS: Final = 1
+"""Threads for long files, which take seconds or minutes; none waits for another."""
 
-THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS
+THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS + EXPORTS
 """Threads of one web process; each keeps one database connection."""
 MOST_WORKERS: Final = 16
 """Web processes of one installation, unless its administrator says otherwise.
 
-16 times four threads are 64 connections of the 100 that the embedded server takes: the rest is
+16 times five threads are 80 connections of the 100 that the embedded server takes: the rest is
 for jobs, commands and backups.
 """
 

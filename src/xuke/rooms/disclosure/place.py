@@ -19,5 +19,6 @@ PLACE: Final = Place(
     desk=(Entry("queue", _("公示"), 60, CASE_OFFICIALS | {Role.PUBLISHER}),),
     pages={"disclosures": "public"},
     verbs={(CASE.kind, "disclose"): "disclose"},
+    exports=(r"/disclosure/export\.(csv|xlsx)",),
     read_models=(DISCLOSURES,),
 )

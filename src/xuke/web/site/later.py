@@ -64,6 +64,14 @@ def overloaded(request: HttpRequest) -> HttpResponse:
     return _later(request, "overloaded", {"what": what, "why": why, "now": now})
 
 
+def exporting(request: HttpRequest) -> HttpResponse:
+    """Say that a long file is being made already; nothing was begun."""
+    what = _("正在生成导出文件")
+    why = _("系统正在生成一份导出文件，不同时生成第二份。这次的请求没有办理，前一份不受影响。")
+    now = _("请等前一份下载完成后再导出；期间越长，生成越慢，可能要几分钟。")
+    return _later(request, "exporting", {"what": what, "why": why, "now": now})
+
+
 def unavailable(request: HttpRequest) -> HttpResponse:
     """Say that the database is away; whether the last act was recorded nobody knows yet."""
     what = _("系统暂时不可用")

@@ -45,8 +45,9 @@ class Place:
     `api` and `jobs` the modules that hold its addresses, its router and its slow work.
     `public` and `desk` are its lines in the two navigations. `pages` offers pages by purpose to
     everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
-    `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
-    room brings along, with their read models, who sees them, effects, documents and words, and how
+    `uploads` are the paths, as patterns, that take files, `exports` those that hand out long ones:
+    of these each web process makes one at a time. `kinds` are the kinds of stream that the room
+    brings along, with their read models, who sees them, effects, documents and words, and how
     the generic pages show those that have no pages of their own. `about` is the kind of stream that
     its own pages are about: what is refused there is told in the words of that kind.
     """
@@ -62,6 +63,7 @@ class Place:
     pages: Mapping[str, str] = field(default_factory=dict)
     verbs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     uploads: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ()
     kinds: tuple[Kind[Any], ...] = ()
     read_models: tuple[ReadModel[Any], ...] = ()
     visibilities: tuple[Visibility[Any, Any], ...] = ()

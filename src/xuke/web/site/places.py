@@ -41,6 +41,7 @@ class House:
     public: Navigation
     desk: Navigation
     uploads: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
 def house() -> House:
@@ -72,6 +73,7 @@ def assemble(places: Iterable[Place]) -> House:
         public=_in_order((room, entry) for room in rooms for entry in room.public),
         desk=_in_order((room, entry) for room in rooms for entry in room.desk),
         uploads=tuple(path for room in rooms for path in room.uploads),
+        exports=tuple(path for room in rooms for path in room.exports),
     )
 
 
