@@ -9,7 +9,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
-from tests.rooms.portal.conftest import PDF, Applicant
+from tests.rooms.portal.conftest import ANSWERS, PDF, Applicant
 
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
@@ -41,6 +41,31 @@ def test_the_list_leads_on_by_key_and_shows_every_case_once(applicant: Applicant
     shown = [str(line.row.stream) for page in (first, rest) for line in page.context["page"].rows]
     assert len(shown) == 23
     assert set(shown) == filed
+
+
+def test_no_draft_is_left_out_however_many_there_are(applicant: Applicant) -> None:
+    begun = {str(applicant.draft()) for _draft in range(22)}
+
+    first = applicant.client.get(reverse("portal:mine"))
+    rest = applicant.client.get(reverse("portal:mine") + first.context["drafts"].next_url)
+
+    shown = [str(one.stream) for page in (first, rest) for one in page.context["drafts"].rows]
+    assert len(shown) == 22
+    assert set(shown) == begun
+    assert "已提交" not in rest.content.decode()
+
+
+def test_drafts_and_cases_say_whose_they_are(applicant: Applicant) -> None:
+    applicant.open()
+    name = ANSWERS["applicant_name"]
+    assert name not in applicant.client.get(reverse("portal:mine")).content.decode()
+    applicant.draft()
+    applicant.file()
+
+    page = applicant.client.get(reverse("portal:mine")).content.decode()
+
+    assert page.count(name) == 2
+    assert "还没有填申请人" in page
 
 
 def test_a_key_that_is_none_shows_the_first_page(applicant: Applicant) -> None:

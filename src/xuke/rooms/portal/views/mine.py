@@ -1,6 +1,6 @@
 """我的办件: the list, one case, and why its dates are those dates."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -18,17 +18,31 @@ from xuke.web.components.deadlines import weekday_names
 from xuke.web.documents.registry import documents_of
 from xuke.web.site.request import person_of
 
+_DRAFTS: Final = "drafts"
+"""Carries the key of the list of drafts; that of the cases is the usual one."""
+
 
 @login_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """List the person's drafts and cases."""
-    person = person_of(request)
-    key = request.GET.get(paging.AFTER, "")
-    filed = mine.filed_cases(person, key)
-    drafts = [] if key else mine.drafts(person)
-    shown = paging.page(mine.lines(filed.rows), next_key=filed.next_key, asked=request.GET)
-    return render(request, "portal/mine.html", {"drafts": drafts, "page": shown})
+    """List the person's drafts and cases; further on in one list, the other is left out."""
+    pages = {}
+    if not request.GET.get(paging.AFTER):
+        pages["drafts"] = _drafts(request)
+    if not request.GET.get(_DRAFTS):
+        pages["page"] = _filed(request)
+    return render(request, "portal/mine.html", pages)
+
+
+def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:
+    found = mine.drafts(person_of(request), request.GET.get(_DRAFTS, ""))
+    lines = mine.draft_lines(found.rows)
+    return paging.page(lines, next_key=found.next_key, asked=request.GET, name=_DRAFTS)
+
+
+def _filed(request: HttpRequest) -> paging.Page[mine.CaseLine]:
+    found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""))
+    return paging.page(mine.lines(found.rows), next_key=found.next_key, asked=request.GET)
 
 
 @owned
