@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from xuke import catalogue
 from xuke.casework.stream import mentioning
-from xuke.casework.stream.keyset import Keyset, Slice
+from xuke.casework.stream.keyset import Keyset, Number, Slice
 from xuke.casework.stream.searching import sought
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.case.machine import CASE
@@ -46,21 +46,36 @@ def public_page(words: str, item: str, key: str) -> Slice[Disclosure]:
 
 def waiting(person: Person) -> QuerySet[Disclosure]:
     """Return the authority's grants that are not public yet, of the cases that one may see."""
+    return _of_cases_seen(person).filter(disclosed_on__isnull=True, imported=False)
+
+
+def _of_cases_seen(person: Person) -> QuerySet[Disclosure]:
     seen = visible(CASE.kind, person).values("stream")
-    return Disclosure.objects.filter(
-        authority=person.authority, disclosed_on__isnull=True, imported=False, stream__in=seen
-    )
+    return Disclosure.objects.filter(authority=person.authority, stream__in=seen)
 
 
-def waiting_page(person: Person, key: str) -> Slice[Disclosure]:
-    """Return a page of what waits, due first, after the key."""
-    return DUE_FIRST.page(waiting(person), DUE_FIRST.read(key))
+def waiting_page(
+    person: Person, words: str, item: str, key: str, *, most: int
+) -> Slice[Disclosure]:
+    """Return a page of what waits, due first, after the key.
+
+    Each row has with it as `total` how many there are, counted up to `most`.
+    """
+    found = waiting(person)
+    if item in catalogue.items():
+        found = found.filter(item=item)
+    if wanted := sought(words):
+        # Officials find a person by name, too, whom the public's words leave out.
+        found = found.filter(Q(words__mentions=wanted) | Q(holder_name__icontains=words))
+    counted = found.annotate(total=Number(found.values("stream")[:most]))
+    return DUE_FIRST.page(counted, DUE_FIRST.read(key))
 
 
 def chosen(person: Person, texts: Iterable[str]) -> QuerySet[Disclosure]:
-    """Return those of the chosen records that still wait at the person's authority."""
+    """Return those of the chosen records that are the authority's, also what is public by now."""
     streams = [stream for stream in map(_uuid, texts) if stream]
-    return waiting(person).filter(stream__in=streams).order_by("due", "stream")
+    found = _of_cases_seen(person).filter(imported=False, stream__in=streams)
+    return found.order_by("due", "stream")
 
 
 def of_authority(person: Person, since: date, until: date) -> QuerySet[Disclosure]:

@@ -1,5 +1,7 @@
 """What must become public, as officials see it."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -7,7 +9,8 @@ from django.views.decorators.http import require_safe
 from xuke import catalogue
 from xuke.kernel.person import Role
 from xuke.rooms.disclosure import presenting, queries
-from xuke.rooms.disclosure.forms import PeriodForm
+from xuke.rooms.disclosure.forms import PeriodForm, WaitingForm
+from xuke.rooms.disclosure.models import Disclosure
 from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.site.officials import officials_only
@@ -19,12 +22,25 @@ from xuke.web.site.request import person_of
 def queue(request: HttpRequest) -> HttpResponse:
     """Show what must become public, due first."""
     person = person_of(request)
-    found = queries.waiting_page(person, request.GET.get(paging.AFTER, ""))
+    filters = WaitingForm(request.GET, authority=person.authority or "")
+    words, item = filters.wanted()
+    key = request.GET.get(paging.AFTER, "")
+    found = queries.waiting_page(person, words, item, key, most=paging.CAP + 1)
     lines = [presenting.waiting(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
+        "page": paging.page(
+            lines, next_key=found.next_key, asked=request.GET, count=_total(found.rows)
+        ),
+        "filters": filters,
+        "is_narrowed": bool(words or item),
         "may_disclose": person.has(Role.PUBLISHER),
         "period": PeriodForm.of_year(clock.today()),
         "is_code_missing": not catalogue.authority(person.authority or "").uscc,
     }
     return render(request, "disclosure/queue.html", context)
+
+
+def _total(rows: Sequence[Disclosure]) -> int:
+    """Return how many there are of the list that these rows are a page of."""
+    total: int = rows[0].total if rows else 0  # type: ignore[attr-defined] - counted beside each
+    return total
