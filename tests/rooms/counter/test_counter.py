@@ -15,7 +15,7 @@ from xuke.casework.case import files, filing
 from xuke.kernel.case.clocks import committed_due, statutory_due
 from xuke.kernel.case.state import Phase
 from xuke.web import clock
-from xuke.web.words import dates
+from xuke.web.words import dates, sentences
 
 GAP = {"kind-floor-plan": "missing", "what-floor-plan": "请提交平面图，标明消毒间位置。"}
 REASONED = {
@@ -119,6 +119,22 @@ def test_the_second_of_two_officials_is_told_to_reload_and_keeps_his_words(
     assert REASONED["text"] in text_of(answer)
     assert "不属于本机关职权范围" in text_of(answer)
     assert case_of(stream).phase is Phase.ACCEPTED
+
+
+def test_ones_own_act_on_another_page_is_not_told_as_another_s(office: Office) -> None:
+    stream, client = office.received(), office.client("clerk")
+    form = sent(stream)
+    client.post(act("accept", stream), sent(stream))
+
+    again = client.post(act("accept", stream), form)
+    another = client.post(act("not-accept", stream), form | REASONED)
+
+    assert (again.status_code, another.status_code) == (409, 409)
+    assert "您已办理过这一步" in text_of(again)
+    assert f"本件现在的环节是“{sentences.phase('accepted', 'case')}”" in text_of(again)
+    assert "您刚刚在另一个页面办理了这一件" in text_of(another)
+    assert REASONED["text"] in text_of(another)
+    assert "别人" not in text_of(again) + text_of(another)
 
 
 def test_every_gap_goes_into_one_notice(office: Office) -> None:

@@ -113,7 +113,10 @@ def test_a_filed_case_is_no_draft_any_more(applicant: Applicant) -> None:
         answer = applicant.client.get(reverse(name, args=[stream]))
         assert answer["Location"] == reverse("portal:case", args=[stream])
     section = reverse("portal:section", args=[stream, "applicant"])
-    assert applicant.client.post(section, {"applicant_name": "改"}).status_code == 302
+    late = applicant.client.post(section, {"applicant_name": "改了的名字"})
+    assert late.status_code == 409
+    for words in ("这份申请已经提交", "没有保存", "改了的名字"):
+        assert words in late.content.decode()
     assert applicant.upload(stream, "floor-plan", PDF) == 404
 
 

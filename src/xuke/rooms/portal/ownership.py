@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, Final, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from xuke.casework.case.kind import NoSuchCase
-from xuke.kernel.case.state import Phase
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.person import Person
 from xuke.web.case.file import CaseFile, open_case
 from xuke.web.site.request import person_of
+
+CONFLICT: Final = 409
+GONE: Final = 410
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, CaseFile, P], HttpResponse]
@@ -29,7 +32,10 @@ def own_case(stream: UUID, person: Person) -> CaseFile:
 
 
 def owned(view: View[P]) -> Wrapped:
-    """Give the view the signed-in person's own case; anybody else's does not exist."""
+    """Give the view the signed-in person's own case; anybody else's does not exist.
+
+    A draft that was deleted is told as such, whichever of its pages is still open somewhere.
+    """
 
     @login_required
     @wraps(view)
@@ -40,21 +46,47 @@ def owned(view: View[P]) -> Wrapped:
             file = own_case(stream, person_of(request))
         except NoSuchCase as error:
             raise Http404 from error
+        if is_deleted(file.case):
+            return _moved_on(request, file, GONE)
         return view(request, file, *args, **kwargs)
 
     return answer
 
 
 def drafted(view: View[P]) -> Wrapped:
-    """Give the view the person's own draft; once it is filed, its own page has the word."""
+    """Give the view the person's own draft; once it is filed, its own page has the word.
+
+    What is sent to it then is not kept, which is said, and what was typed is shown.
+    """
 
     @owned
     @wraps(view)
     def answer(
         request: HttpRequest, file: CaseFile, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
+        if file.case.phase is not Phase.DRAFT and request.method == "POST":
+            return _moved_on(request, file, CONFLICT)
         if file.case.phase is not Phase.DRAFT:
             return redirect("portal:case", file.stream.id)
         return view(request, file, *args, **kwargs)
 
     return answer
+
+
+def is_deleted(case: Case) -> bool:
+    """Whether this was a draft that was deleted, and so never an application."""
+    return case.withdrawn_on is not None and case.received is None
+
+
+def _moved_on(request: HttpRequest, file: CaseFile, status: int) -> HttpResponse:
+    """Say that the draft is one no longer, and show what was typed into it."""
+    fields = (field for section in file.item.sections(file.case.action) for field in section.fields)
+    sent = [(one.label, request.POST.get(one.id, "")) for one in fields]
+    typed = [(label, text) for label, text in sent if text.strip()]
+    context = {
+        "file": file,
+        "is_deleted": status == GONE,
+        "is_sent": bool(typed or request.FILES),
+        "typed": typed,
+    }
+    return render(request, "portal/no_draft.html", context, status=status)

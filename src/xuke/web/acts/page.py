@@ -17,6 +17,7 @@ from xuke.record.port import StaleStream
 from xuke.web.acts.form import ActForm
 from xuke.web.acts.on_stream import OnStream
 from xuke.web.site.request import REQUEST_FIELD, VERSION_FIELD, act_of
+from xuke.web.words.numbers import whole_number
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
@@ -110,9 +111,11 @@ class Turn:
         return redirect(self.matter.look.then(done))
 
     def _stale(self, form: ActForm[Any]) -> HttpResponse:
-        """Say that somebody acted first, and keep what was typed in sight."""
+        """Say who acted first, oneself or another, and keep what was typed in sight."""
+        seen = whole_number(self.request.POST.get(VERSION_FIELD, ""))
         context = {
             **self.matter.look.head(),
+            "by": self.matter.overtaken(seen).value,
             "typed": form.typed(),
             "kind": self.matter.kind.name,
             "step": self.matter.sheet.step,

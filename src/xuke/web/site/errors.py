@@ -96,12 +96,15 @@ def unlawful(request: HttpRequest, refused: Unlawful) -> HttpResponse:
 
 
 def stale(request: HttpRequest) -> HttpResponse:
-    """Say that somebody else acted first, and that nothing was overwritten."""
-    why = _("您打开页面之后，别人办理了同一件。您的操作没有生效，也没有覆盖别人的办理结果。")
+    """Say that the matter moved on, by whomever, and that nothing was overwritten."""
+    why = _(
+        "您打开页面之后，这一件有了变化：别人办理了，或者您在另一个页面办理了。"
+        "您的操作没有生效，也没有覆盖已有的办理结果。"
+    )
     if wants_json(request):
         return as_json(CONFLICT, "stale-version", why)
     words = {
-        "what": _("这一件刚刚被别人办理"),
+        "what": _("这一件刚刚有了变化"),
         "why": why,
         "now": _("请返回上一页，刷新后看最新情况再办。"),
     }

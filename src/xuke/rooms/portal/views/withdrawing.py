@@ -34,6 +34,9 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
     if request.method == "POST" and form.is_valid():
         withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
+        if is_draft:
+            messages.success(request, _("草稿已删除。"))
+            return redirect("portal:mine")
         messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
         return redirect("portal:case", file.stream.id)
     refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
