@@ -205,6 +205,15 @@ def test_what_cannot_be_read_is_left_out(office: Office, query: str) -> None:
     assert len(shown(office.client("clerk"), query)) == 2
 
 
+def test_words_that_are_too_many_are_told_and_not_cut(office: Office) -> None:
+    rows(2)
+
+    page = text_of(office.client("clerk").get(MINE, {"q": "长" * 61}))
+
+    assert "最多 60 个字，您填了 61 个" in page
+    assert "maxlength" not in page.split("<main")[1].split("xk-toolbar-buttons")[0]
+
+
 def test_the_first_page_costs_few_queries_however_long_the_list_is(
     office: Office, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:

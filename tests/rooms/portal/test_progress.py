@@ -32,6 +32,17 @@ def test_number_and_identity_together_show_the_case_without_names(
         assert hidden not in page
 
 
+def test_the_days_of_a_clock_are_folded_and_another_case_is_asked_for_above(
+    client: Client, applicant: Applicant
+) -> None:
+    stream = applicant.asked_to_correct()
+
+    page = asked(client, load_case(stream).state.number, IDENTITY).content.decode()
+
+    assert page.count('<details class="xk-fold"') == page.count('<table class="xk-trace"') > 0
+    assert page.index("查另一件") < page.index("办理经过")
+
+
 def test_a_wrong_number_and_a_wrong_identity_are_told_apart_by_nothing(
     client: Client, applicant: Applicant
 ) -> None:

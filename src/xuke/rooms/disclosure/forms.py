@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from xuke import catalogue
+from xuke.web.components.search import SearchField
 from xuke.web.words.dates import chinese_date
 
 
@@ -17,9 +18,7 @@ def _calendar() -> forms.DateInput:
 class WaitingForm(forms.Form):
     """What narrows the list of what waits; a filter that cannot be read is left out."""
 
-    q = forms.CharField(
-        label=_("文书号、办件编号或相对人"), required=False, max_length=60, strip=True
-    )
+    q = SearchField(label=_("文书号或行政相对人"))
     item = forms.ChoiceField(label=_("事项"), required=False)
 
     def __init__(self, asked: Any, *, authority: str) -> None:  # noqa: ANN401 - as the browser sent it

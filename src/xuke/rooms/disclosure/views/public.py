@@ -15,13 +15,16 @@ from xuke.web.components import paging
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """许可公示: newest first, searched by organisation or number."""
-    words = request.GET.get("q", "").strip()[: searching.LONGEST]
+    given = request.GET.get("q", "").strip()
+    words = given[: searching.LONGEST]
     item = request.GET.get("item", "")
     found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""))
     lines = [presenting.line(row) for row in found.rows]
     context = {
         "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
         "words": words,
+        "is_cut": words != given,
+        "longest": searching.LONGEST,
         "item": item,
         "items": catalogue.items().values(),
     }

@@ -41,6 +41,19 @@ function submitOnChange(event) {
   }
 }
 
+/* The way back from a page leads to the list as it was last narrowed in this tab. */
+function keepList() {
+  if (document.querySelector("main form[role=search]")) {
+    window.sessionStorage.setItem(`list ${location.pathname}`, location.search);
+  }
+  document.querySelectorAll(".xk-crumbs a").forEach((link) => {
+    const narrowed = window.sessionStorage.getItem(`list ${link.pathname}`);
+    if (narrowed && !link.search) {
+      link.search = narrowed;
+    }
+  });
+}
+
 document.documentElement.classList.add("xk-js");
 document.addEventListener("submit", submitOnce);
 document.addEventListener("click", printPage);
@@ -49,4 +62,5 @@ document.addEventListener("change", submitOnChange);
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
+keepList();
 focusSummary();
