@@ -33,14 +33,14 @@ class Disclosure(KeyedRow):
 
         db_table = "disclosure_record"
         indexes = (
-            # The public list: newest first, paged by key.
+            # The public list: newest first, of one day by number, paged by key.
             models.Index(
-                fields=["-decided_on", "stream"],
+                fields=["-decided_on", "-number", "-stream"],
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public",
             ),
             models.Index(
-                fields=["item", "-decided_on", "stream"],
+                fields=["item", "-decided_on", "-number", "-stream"],
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public_item",
             ),

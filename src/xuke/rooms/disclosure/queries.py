@@ -20,7 +20,10 @@ PUBLIC: Final = Q(disclosed_on__isnull=False) | Q(imported=True)
 """Imported decisions were disclosed elsewhere or never: that is not known, and is said."""
 
 SIZE: Final = 30
-NEWEST_FIRST: Final = Keyset(model=Disclosure, order=("-decided_on", "stream"), size=SIZE)
+NEWEST_FIRST: Final = Keyset(
+    model=Disclosure, order=("-decided_on", "-number", "-stream"), size=SIZE
+)
+"""Of one day the case that was numbered last comes first."""
 DUE_FIRST: Final = Keyset(model=Disclosure, order=("due", "stream"), size=50)
 
 
@@ -30,14 +33,15 @@ def public_records(item: str = "") -> QuerySet[Disclosure]:
     return found.filter(item=item) if item in catalogue.items() else found
 
 
-def public_page(words: str, item: str, key: str) -> Slice[Disclosure]:
+def public_page(words: str, item: str, key: str, *, most: int = 0) -> Slice[Disclosure]:
     """Return a page of what everybody may see, newest first, after the key.
 
-    Persons' masked names are not searched.
+    Persons' masked names are not searched. Where no words are, and `most` is given, each row has
+    with it as `total` how many there are, counted up to `most`.
     """
     after, rows = NEWEST_FIRST.read(key), public_records(item)
     if not sought(words):
-        return NEWEST_FIRST.page(rows, after)
+        return NEWEST_FIRST.page(_counted(rows, most) if most else rows, after)
     first = NEWEST_FIRST.following([rows], after, mentioning.NEAR)
     near = mentioning.near_rows(first, words, Disclosure)
     far = mentioning.far_rows(rows, words, public_records())
@@ -67,8 +71,18 @@ def waiting_page(
     if wanted := sought(words):
         # Officials find a person by name, too, whom the public's words leave out.
         found = found.filter(Q(words__mentions=wanted) | Q(holder_name__icontains=words))
-    counted = found.annotate(total=Number(found.values("stream")[:most]))
-    return DUE_FIRST.page(counted, DUE_FIRST.read(key))
+    return DUE_FIRST.page(_counted(found, most), DUE_FIRST.read(key))
+
+
+def total(page: Slice[Disclosure]) -> int | None:
+    """Return how many there are of the list that this is a page of, or nothing if not counted."""
+    if page.is_whole or not page.rows:
+        return len(page.rows)
+    return getattr(page.rows[0], "total", None)
+
+
+def _counted(rows: QuerySet[Disclosure], most: int) -> QuerySet[Disclosure]:
+    return rows.annotate(total=Number(rows.values("stream")[:most]))
 
 
 def chosen(person: Person, texts: Iterable[str]) -> QuerySet[Disclosure]:

@@ -18,10 +18,12 @@ def listing(request: HttpRequest) -> HttpResponse:
     given = request.GET.get("q", "").strip()
     words = given[: searching.LONGEST]
     item = request.GET.get("item", "")
-    found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""))
+    found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""), most=paging.CAP + 1)
     lines = [presenting.line(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
+        "page": paging.page(
+            lines, next_key=found.next_key, asked=request.GET, count=queries.total(found)
+        ),
         "words": words,
         "is_cut": words != given,
         "longest": searching.LONGEST,

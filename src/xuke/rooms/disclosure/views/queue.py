@@ -1,7 +1,5 @@
 """What must become public, as officials see it."""
 
-from collections.abc import Sequence
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -10,7 +8,6 @@ from xuke import catalogue
 from xuke.kernel.person import Role
 from xuke.rooms.disclosure import presenting, queries
 from xuke.rooms.disclosure.forms import PeriodForm, WaitingForm
-from xuke.rooms.disclosure.models import Disclosure
 from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.site.officials import officials_only
@@ -29,7 +26,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     lines = [presenting.waiting(row) for row in found.rows]
     context = {
         "page": paging.page(
-            lines, next_key=found.next_key, asked=request.GET, count=_total(found.rows)
+            lines, next_key=found.next_key, asked=request.GET, count=queries.total(found)
         ),
         "filters": filters,
         "is_narrowed": bool(words or item),
@@ -38,9 +35,3 @@ def queue(request: HttpRequest) -> HttpResponse:
         "is_code_missing": not catalogue.authority(person.authority or "").uscc,
     }
     return render(request, "disclosure/queue.html", context)
-
-
-def _total(rows: Sequence[Disclosure]) -> int:
-    """Return how many there are of the list that these rows are a page of."""
-    total: int = rows[0].total if rows else 0  # type: ignore[attr-defined] - counted beside each
-    return total

@@ -26,7 +26,7 @@ _DRAFTS: Final = "drafts"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List the person's drafts and cases; further on in one list, the other is left out."""
-    pages = {}
+    pages: dict[str, object] = {}
     if not request.GET.get(paging.AFTER):
         pages["drafts"] = _drafts(request)
     if not request.GET.get(_DRAFTS):
