@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from django.http import HttpResponse
 
-from xuke.casework.stream import door, ids
+from xuke.casework.stream import door, ids, overtaken
 from xuke.casework.stream.act import Act, at_authority
 from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.kernel.law.refusal import Unlawful
@@ -21,15 +20,6 @@ from xuke.web.words import names, refusals, worded
 
 S = TypeVar("S")
 F = TypeVar("F")
-
-
-class Overtaken(StrEnum):
-    """By what a page was overtaken that is sent too late."""
-
-    BY_THIS = "this"
-    """The same person has done this very act already."""
-    BY_ONESELF = "oneself"
-    BY_OTHERS = "others"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +75,9 @@ class OnStream(Generic[F, S]):
         begun = ids.new_stream(place.kind, place.authority, act)
         return door.begin(self.kind, begun, step, told, act)
 
-    def overtaken(self, seen: int | None) -> Overtaken:
-        """Say who went on with the stream since its page was written, at so many events."""
-        now = door.find(self.kind, self.loaded.stream.id) or self.loaded
-        since = len(now.history) if seen is None else seen
-        event = self.kind.machine.verbs[self.sheet.step].event
-        done = now.last(event, since)
-        if done and done.envelope.actor == self.person.id:
-            return Overtaken.BY_THIS
-        actors = {one.envelope.actor for one in now.history[since:]}
-        return Overtaken.BY_ONESELF if actors == {self.person.id} else Overtaken.BY_OTHERS
+    def overtaken(self, act: Act) -> overtaken.Overtaken:
+        """Say who went on with the stream since its page was written."""
+        return overtaken.overtaken(self.kind, self.loaded, self.sheet.step, act)
 
     def document(self, foreseen: door.Foreseen[Any]) -> HttpResponse:
         """Return the document that would follow."""

@@ -17,7 +17,6 @@ from xuke.record.port import StaleStream
 from xuke.web.acts.form import ActForm
 from xuke.web.acts.on_stream import OnStream
 from xuke.web.site.request import REQUEST_FIELD, VERSION_FIELD, act_of
-from xuke.web.words.numbers import whole_number
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
@@ -112,10 +111,9 @@ class Turn:
 
     def _stale(self, form: ActForm[Any]) -> HttpResponse:
         """Say who acted first, oneself or another, and keep what was typed in sight."""
-        seen = whole_number(self.request.POST.get(VERSION_FIELD, ""))
         context = {
             **self.matter.look.head(),
-            "by": self.matter.overtaken(seen).value,
+            "by": self.matter.overtaken(act_of(self.request)).value,
             "typed": form.typed(),
             "kind": self.matter.kind.name,
             "step": self.matter.sheet.step,

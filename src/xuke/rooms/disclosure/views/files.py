@@ -1,10 +1,7 @@
 """The file for the credit platform: all data items, for those who report them."""
 
-from collections.abc import Iterator, Mapping
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -12,16 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xuke.kernel.person import Role
-from xuke.rooms.disclosure import dataitems, exporting, queries, standing
+from xuke.rooms.disclosure import exporting
 from xuke.rooms.disclosure.forms import PeriodForm
-from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.standard import standard
-from xuke.web import clock
+from xuke.rooms.disclosure.reporting import Period
 from xuke.web.site import later
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
-
-CHUNK = 1000
 
 
 @require_safe
@@ -35,28 +28,16 @@ def export(request: HttpRequest, form: str) -> HttpResponseBase:
     if not period.is_valid():
         return _refused(request, _("请填写起止日期，止日不能早于起日。没有导出任何内容。"))
     since, until = period.cleaned_data["since"], period.cleaned_data["until"]
-    if form == "xlsx" and _is_too_long(queries.of_authority(person, since, until)):
+    reported = Period(person, since, until)
+    if form == "xlsx" and reported.is_too_long:
         return _refused(request, _("超过十万行，请改用 CSV，或者缩短期间。没有导出任何内容。"))
     try:
-        with exporting.alone(person):
-            records = queries.of_authority(person, since, until)
-            file = exporting.written(form, standard().columns, _rows(records))
+        file = reported.file(form)
     except exporting.MakingOne:
         return later.exporting(request)
     name = f"xuke-disclosure-{since:%Y%m%d}-{until:%Y%m%d}.{form}"
     kind = exporting.TYPES[form]
     return FileResponse(file, as_attachment=True, filename=name, content_type=kind)
-
-
-def _is_too_long(records: QuerySet[Disclosure]) -> bool:
-    return records[: exporting.MOST_ROWS + 1].count() > exporting.MOST_ROWS
-
-
-def _rows(records: QuerySet[Disclosure]) -> Iterator[Mapping[str, str]]:
-    """Yield the data items of the records, so many of them in memory at a time."""
-    today = clock.today()
-    for record, status in standing.with_statuses(records.iterator(chunk_size=CHUNK)):
-        yield dataitems.reported(record, today, status)
 
 
 def _refused(request: HttpRequest, words: str) -> HttpResponse:
