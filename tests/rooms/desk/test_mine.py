@@ -236,6 +236,19 @@ def test_a_count_stops_at_its_cap(office: Office) -> None:
     assert "<b>1000+</b>" in page
 
 
+def test_what_a_search_did_not_count_is_not_told_as_none(office: Office) -> None:
+    rows(450, due=clock.today() - timedelta(days=30), applicant_name="虚构连锁")
+    client = office.client("clerk")
+
+    first = client.get(MINE, {"q": "连锁"})
+    second = client.get(MINE + first.context["page"].next_url)
+
+    assert "<dt>已逾期</dt><dd><b>400+</b>" in text_of(first)
+    assert "<dt>今天到期</dt><dd><b>未计</b>" in text_of(first)
+    assert "<dt>全部待办</dt><dd><b>未计</b>" in text_of(second)
+    assert second.context["page"].count_words == "本页 25 条"
+
+
 def test_the_days_are_counted_to_the_cap_and_no_further(office: Office) -> None:
     rows(MOST + 20)
 
