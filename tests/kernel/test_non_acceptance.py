@@ -121,11 +121,13 @@ def test_only_another_body_s_competence_must_be_named(reason: str) -> None:
     assert events == (warned, Concluded(on=MON))
 
 
-def test_of_imported_history_nobody_knows_what_remedies_were_named() -> None:
+def test_what_is_declined_here_names_its_remedies_though_the_case_was_imported() -> None:
     case = replace(cases.received(), imported=True)
     refused = replace(declined(), remedies=None)
 
-    assert deeds.not_accept(case, refused, person=CLERK, calendar=PLAIN)
+    found = refusal_of(lambda: deeds.not_accept(case, refused, person=CLERK, calendar=PLAIN))
+
+    assert found[0] == "remedies-missing"
 
 
 def test_only_a_received_application_is_declined() -> None:

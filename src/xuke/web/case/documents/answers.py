@@ -103,7 +103,7 @@ CORRECTION: Final = Document(
     required=LETTER | names("received_on gaps"),
     optional=PRINTED | names("reply_by"),
     basis=(LICENSING_LAW.art(32, 1, 4),),
-    exists=made_here(lambda case: case.notice is not None),
+    exists=lambda case: case.notice is not None,
     facts=_correction,
 )
 ACCEPTANCE: Final = Document(
@@ -114,7 +114,7 @@ ACCEPTANCE: Final = Document(
     required=LETTER | names("received_on accepted_on due"),
     optional=PRINTED | names("deemed procedures limit limit_from provisional"),
     basis=(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(32, 1, 5), LICENSING_LAW.art(45)),
-    exists=made_here(lambda case: case.accepted is not None),
+    exists=made_here(lambda case: case.accepted),
     facts=_acceptance,
 )
 NON_ACCEPTANCE: Final = Document(
@@ -125,6 +125,6 @@ NON_ACCEPTANCE: Final = Document(
     required=LETTER | NEGATIVE | names("received_on"),
     optional=PRINTED | names("competent"),
     basis=tuple(dict.fromkeys(_NON_ACCEPTANCE_BASIS.values())),
-    exists=made_here(lambda case: case.not_accepted is not None),
+    exists=made_here(lambda case: case.not_accepted),
     facts=_non_acceptance,
 )

@@ -61,6 +61,11 @@ def _refusal(subject: Subject[Case]) -> Facts:
     }
 
 
+def _decided(case: Case, so: type[Granted | Refused]) -> Granted | Refused | None:
+    """Return the decision, where it was this one."""
+    return case.decision if isinstance(case.decision, so) else None
+
+
 GRANT: Final = Document(
     kind=CASE.kind,
     slug="grant",
@@ -69,7 +74,7 @@ GRANT: Final = Document(
     required=LETTER | names("received_on accepted_on basis"),
     optional=PRINTED | names("content conditions since until certificate"),
     basis=(_GRANT_BASIS,),
-    exists=made_here(lambda case: isinstance(case.decision, Granted)),
+    exists=made_here(lambda case: _decided(case, Granted)),
     facts=_grant,
 )
 REFUSAL: Final = Document(
@@ -80,6 +85,6 @@ REFUSAL: Final = Document(
     required=LETTER | NEGATIVE | names("received_on accepted_on facts"),
     optional=PRINTED | names("standard"),
     basis=(_REFUSAL_BASIS,),
-    exists=made_here(lambda case: isinstance(case.decision, Refused)),
+    exists=made_here(lambda case: _decided(case, Refused)),
     facts=_refusal,
 )

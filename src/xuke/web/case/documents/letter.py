@@ -7,6 +7,7 @@ from typing import Final
 from xuke import catalogue
 from xuke.gateways.forms import OF_ALL, SEALED, names
 from xuke.kernel.case.state import Case
+from xuke.kernel.person import Deed, is_done_here
 from xuke.web.documents.parts import handler, issuer
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
@@ -20,6 +21,7 @@ NEGATIVE: Final = names("reasons basis remedies")
 
 Telling = Callable[[Subject[Case]], Facts]
 Having = Callable[[Case], bool]
+Finding = Callable[[Case], Deed | None]
 
 
 def letter(own: Telling) -> Telling:
@@ -42,6 +44,9 @@ def letter(own: Telling) -> Telling:
     return facts
 
 
-def made_here(has: Having) -> Having:
-    """Except imported history: it came without its documents, and none is invented afterwards."""
-    return lambda case: not case.imported and has(case)
+def made_here(act: Finding) -> Having:
+    """Say that a case has the document once its act was done here, also on an imported case.
+
+    What an import tells came without its documents, and none is invented afterwards.
+    """
+    return lambda case: is_done_here(act(case))

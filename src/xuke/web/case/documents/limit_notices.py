@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case.documents.letter import letter
+from xuke.web.case.documents.letter import letter, made_here
 from xuke.web.case.documents.notice import Moment, latest, notice, row
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
@@ -111,7 +111,7 @@ def _is_provisional(moment: Moment) -> bool:
 EXTENSION: Final = notice(
     "extension-notice",
     gettext_lazy("延长办理期限通知书"),
-    exists=lambda case: case.extension is not None,
+    exists=made_here(lambda case: case.extension),
     facts=_extension,
     basis=tuple(_EXTENSION_BASIS.values()),
 )
