@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.casework import officials
 from tests.casework.acts import act_on
+from tests.rooms.desk.imported import examined
 from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, case_of, sent, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
@@ -35,6 +36,18 @@ def test_what_waits_is_listed_due_first(office: Office) -> None:
     assert [row.stream for row in rows] == [str(late), str(soon)]
     assert "已逾期" in rows[0].deadline.before
     assert str(public) not in [row.stream for row in rows]
+
+
+def test_what_is_granted_here_on_an_imported_case_waits_for_the_publisher(office: Office) -> None:
+    stream, publisher = examined(office), office.client("publisher")
+    officials.grant(stream, office.act("head"))
+    public = reverse("disclosure:record", args=[stream])
+
+    waits = [row.stream for row in publisher.get(QUEUE).context["page"].rows]
+    before = Client().get(public).status_code
+    publisher.post(page(stream), sent(stream))
+
+    assert (waits, before, Client().get(public).status_code) == ([str(stream)], 404, 200)
 
 
 def test_a_long_queue_is_paged(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

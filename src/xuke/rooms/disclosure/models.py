@@ -11,6 +11,7 @@ from xuke.casework.models import KeyedRow
 class Disclosure(KeyedRow):
     """公示记录: a grant, the day by which it must be public, and its 28 data items.
 
+    `imported` is a decision that an import tells, not one made here on an imported case.
     `facts` keeps what the items are computed from; identity numbers in it stay sealed.
     `words` is what the public may search by, as `searching.indexed` writes it; the name of a person
     that is masked is not in it.

@@ -17,7 +17,10 @@ from xuke.kernel.person import Person
 from xuke.rooms.disclosure.models import Disclosure
 
 PUBLIC: Final = Q(disclosed_on__isnull=False) | Q(imported=True)
-"""Imported decisions were disclosed elsewhere or never: that is not known, and is said."""
+"""Imported decisions were disclosed elsewhere or never: that is not known, and is said.
+
+What is decided here waits for the publisher, though its case was imported.
+"""
 
 SIZE: Final = 30
 NEWEST_FIRST: Final = Keyset(model=Disclosure, order=("-decided_on", "stream"), size=SIZE)
