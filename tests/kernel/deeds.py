@@ -180,6 +180,7 @@ def disclose(case: Case, *, person: Person, on: date) -> Done:
 
 
 supply_pending = Deed(CASE, "supply-pending")
+supply_answer = Deed(CASE, "supply-answer")
 correct_on_the_spot = Deed(CASE, "correct-on-the-spot")
 terminate = Deed(CASE, "terminate")
 verify_site = Deed(CASE, "verify-site")

@@ -110,10 +110,9 @@ def _burdens(seen: Seen) -> None:
     """Ask for reasons, and for the ways to challenge them."""
     it = seen.event
     assert len(it.text.strip()) >= 10, "with reasons"
-    if not seen.imported or isinstance(it, e.Refused):
-        assert it.remedies.reviewer.strip()
-        assert it.remedies.court.strip()
-        assert (it.remedies.review_days, it.remedies.suit_months) == (60, 6)
+    assert it.remedies.reviewer.strip()
+    assert it.remedies.court.strip()
+    assert (it.remedies.review_days, it.remedies.suit_months) == (60, 6)
 
 
 def examined(seen: Seen) -> None:
@@ -279,7 +278,7 @@ def delivered(seen: Seen) -> None:
         return
     assert seen.all(e.Granted)
     assert not pending(seen, PendingMode.BEFORE_DELIVERY)
-    assert seen.imported or not seen.rule.certificate or seen.all(e.CertificateIssued)
+    assert not seen.rule.certificate or seen.all(e.CertificateIssued)
 
 
 def disclosed(seen: Seen) -> None:

@@ -246,14 +246,14 @@ def test_no_certificate_is_issued_where_none_is_due() -> None:
         deeds.issue(case, certificate, person=CLERK)
 
 
-def test_of_imported_history_the_face_is_unknown_and_the_paper_is_delivered() -> None:
+def test_what_is_granted_here_is_certified_here_though_the_case_was_imported() -> None:
     case = replace(cases.granted(), imported=True)
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
 
-    with pytest.raises(Unlawful, match="face-unknown"):
-        deeds.issue(case, certificate, person=CLERK)
+    with pytest.raises(Unlawful, match="certificate-missing"):
+        deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
 
-    assert deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
+    assert deeds.issue(case, certificate, person=CLERK) == (certificate,)
 
 
 @pytest.mark.parametrize(

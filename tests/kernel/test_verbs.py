@@ -25,6 +25,7 @@ OF_A_CASE = """
     submit
     correct
     supply-pending
+    supply-answer
     withdraw
     accept
     accept-pending
@@ -144,6 +145,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "draft": {"owner"},
         "accept": {"deemed", "pending", "pending_until", "promise"},
         "accept-pending": {"deemed"},
+        "supply-answer": {"applicant"},
         "correct-on-the-spot": {"applicant"},
         "verify": {"next_due", "case"},
         "defer-verification": {"case"},

@@ -245,6 +245,10 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
         "what": t.name,
         "value": t.name,
     },
+    "supply-answer": lambda t: {
+        "target": t.of(*t.rule.fields, *t.if_wild("tax-return")),
+        "value": t.name,
+    },
     "supply-pending": lambda t: {
         "materials": t.or_wild(tuple(sorted(t.case.pending)), (), ("floor-plan",), ("x", "x"))
     },

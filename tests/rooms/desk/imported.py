@@ -20,9 +20,9 @@ from xuke.web import clock
 
 
 def imported(office: Office, *, accepted: bool = False, **facts: Any) -> UUID:  # noqa: ANN401
-    """Return an open case of twenty days ago; `number`, `action`, `channel` … as the list says."""
+    """Return an open case, received so many days `back`; `action`, `channel` … as listed."""
     action = facts.pop("action", Action.NEW)
-    received = clock.today() - timedelta(days=20)
+    received = clock.today() - timedelta(days=facts.pop("back", 20))
     past = PastCase(
         number=facts.pop("number", "旧系统-1"),
         rule=catalogue.item(ITEM).rule(action),
@@ -46,3 +46,21 @@ def examined(office: Office, *, passed: bool = True, **facts: Any) -> UUID:  # n
     for name in ("first", "second"):
         officials.examine(stream, findings(passed=passed), office.act(name))
     return stream
+
+
+def told(office: Office, stream: UUID, *fields: str, **answers: str) -> None:
+    """Supply these answers, as the item's model application has them or as they are given."""
+    case = case_of(stream)
+    model = catalogue.item(case.item).model_application(case.action)
+    for name, value in {**{name: model[name] for name in fields}, **answers}.items():
+        facts = {"target": name, "value": value}
+        act_on(stream, "supply-answer", facts, office.act("clerk"))
+
+
+def face(stream: UUID) -> tuple[str, ...]:
+    """Return the questions whose answers stand on the certificate of the case."""
+    case = case_of(stream)
+    item = catalogue.item(case.item)
+    model = item.model_application(case.action)
+    lines = item.certificate.face if item.certificate else ()
+    return tuple(one.source for one in lines if one.source in model)

@@ -18,6 +18,7 @@ from xuke.kernel.case.state import Phase
 from xuke.web.case.file import open_case
 from xuke.web.site import places
 
+FOR_THE_APPLICANT = {"correct": "hand-in", "withdraw": "take-back"}
 GAP = {"kind-floor-plan": "missing", "what-floor-plan": "请提交平面图。"}
 DECLINED = {
     "reason": "not-competent",
@@ -84,16 +85,22 @@ def test_each_step_that_is_open_has_a_page_and_an_answer(office: Office, phase: 
 
 def _addresses(office: Office, name: str, stream: UUID) -> list[str]:
     steps = [one.name for one in open_case(stream, office.person(name)).steps if one.allowed]
-    return [url for url in (_address(stream, step) for step in steps) if url]
+    urls = [_address(stream, step) for step in steps if step not in {"attach", "remove"}]
+    assert all(urls), steps
+    return urls
 
 
 def _address(stream: UUID, step: str) -> str:
     if step in CASES.plain:
         return reverse("desk:act", args=[stream, step])
-    return places.verb_url(CASES.name, step, stream)
+    purpose = FOR_THE_APPLICANT.get(step)
+    return places.url(purpose, stream) if purpose else places.verb_url(CASES.name, step, stream)
 
 
 def _previewed(client: Client, stream: UUID, url: str) -> int:
+    """Ask what would follow; what is handed in for the applicant has no preview."""
+    if url in {places.url(purpose, stream) for purpose in FOR_THE_APPLICANT.values()}:
+        return client.get(url).status_code
     return client.post(url, sent(stream, "preview", **GAP, **DECLINED)).status_code
 
 

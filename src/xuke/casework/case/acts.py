@@ -15,6 +15,7 @@ from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
     Accepted,
+    AnswerSupplied,
     CorrectedOnTheSpot,
     Drafted,
     ExclusionAnnounced,
@@ -31,6 +32,7 @@ from xuke.kernel.case.state import Case
 UNNUMBERED: Final = "…"
 """Stands for the number of a document that is only foreseen."""
 Numbered = TypeVar("Numbered", LimitExtended, ExclusionAnnounced)
+Answered = TypeVar("Answered", CorrectedOnTheSpot, AnswerSupplied)
 
 
 def named(event: object, case: Case) -> frozenset[str]:
@@ -66,8 +68,8 @@ def _to_who_can(event: HandedOver, seen: Seen[Case]) -> HandedOver:
     return event
 
 
-def _sealed(event: CorrectedOnTheSpot, seen: Seen[Case]) -> CorrectedOnTheSpot:
-    """Check an answer that was mended like any other, and seal it where it is sensitive."""
+def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
+    """Check an answer that was mended or supplied like any other; seal it where it is sensitive."""
     case, place = seen.state, seen.stream.id
     item = catalogue.item(case.item)
     if event.target not in case.filed_rule.fields:
@@ -85,6 +87,7 @@ COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
     "exclude": _numbered,
     "extend": _numbered,
     "hand-over": _to_who_can,
+    "supply-answer": _sealed,
 }
 """What nobody is asked for, by verb."""
 

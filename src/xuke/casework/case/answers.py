@@ -33,9 +33,16 @@ def answers_of(stream: UUID, case: Case) -> dict[str, str]:
 
 
 def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
-    """Return who applies by these answers, with the identity number sealed."""
-    who = applicant_of(catalogue.item(case.item).object, answers)
+    """Return who applies by these answers, with the identity number sealed.
+
+    An imported case knows its applicant without answers: what none of them tells stays as it is.
+    """
+    who, known = applicant_of(catalogue.item(case.item).object, answers), case.applicant
+    if known and not who.name:
+        return known
     identity, index = seal_identity(who.identity)
+    if known and not who.identity:
+        identity, index = known.identity, known.identity_index
     return Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index)
 
 

@@ -9,14 +9,14 @@ from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
-from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
+from xuke.kernel.case.events import AnswerSupplied, Corrected, CorrectedOnTheSpot, Submitted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 
-_NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot)
+_NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot, AnswerSupplied)
 """After these a case may have another number or applicant."""
 
 

@@ -17,15 +17,17 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.licence.events import Renewed
 from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.person import is_done_here
 
 
 def licence_follows(change: Change[Case], act: Act) -> None:
     """Carry an act on a case over to the licence that it is about."""
     case = change.state
-    if case.rule is None or case.imported:
+    # What an import tells did its work in the old system; what is decided here does it here.
+    if case.rule is None or (case.imported and not is_done_here(case.decision)):
         return
     act = act.following
-    if case.action is Action.RENEWAL:
+    if case.action is Action.RENEWAL and not case.imported:
         note_renewal(change, act)
     if change.has(Granted):
         check_in_force(change, act)

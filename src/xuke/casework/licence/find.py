@@ -15,6 +15,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE
+from xuke.kernel.person import is_done_here
 from xuke.record.events import Stream
 
 
@@ -109,4 +110,4 @@ def _from_case(authority: str, number: str, item: str) -> Loaded[Licence] | None
         # The number has changed since: an old paper still leads to its licence.
         return known
     case: Case = load(kind_of(CASE.kind), row.stream).state
-    return given(place, case, imported=case.imported)
+    return given(place, case, imported=not is_done_here(case.decision))

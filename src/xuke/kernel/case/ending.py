@@ -34,7 +34,7 @@ def break_pending(case: Case, on: date, at: Occasion) -> tuple[CaseEvent, ...]:
 
 def expire_correction(case: Case, on: date, at: Occasion) -> tuple[CaseEvent, ...]:
     """End a case whose correction was never answered, on the day after the one to answer by."""
-    lapsed = None if case.imported else _answer_lapsed(case, on, at.calendar)
+    lapsed = _answer_lapsed(case, on, at.calendar)
     return _ended(lapsed, CORRECTION_UNANSWERED) if lapsed else ()
 
 

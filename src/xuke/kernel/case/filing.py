@@ -5,6 +5,7 @@ from datetime import date
 
 from xuke.kernel.case.commitment import promise
 from xuke.kernel.case.events import (
+    AnswerSupplied,
     ApplicationWithdrawn,
     BarFound,
     CaseEvent,
@@ -17,7 +18,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.guards import hands_in, is_owner, may_withdraw
 from xuke.kernel.case.known import known
-from xuke.kernel.case.rights import DRAFT, OPEN, UNDECIDED, right
+from xuke.kernel.case.rights import AT_COUNTER, DRAFT, GRANTED, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
 from xuke.kernel.law.bar import Bar, BarKind, running
@@ -128,6 +129,17 @@ def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...
     return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
 
 
+def supply_answer(case: Case, supplied: AnswerSupplied, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Write down what the old system's file answers; what was decided upon changes no more."""
+    if supplied.target not in case.filed_rule.fields:
+        raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=supplied.target)
+    if not supplied.value.strip():
+        raise Unlawful("value-missing", target=supplied.target)
+    if case.decision and supplied.target in case.form:
+        raise Unlawful("answer-known", target=supplied.target)
+    return (supplied,)
+
+
 def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Take the application back before the decision."""
     if case.phase is not Phase.DRAFT and not withdrawn.reason.strip():
@@ -137,6 +149,10 @@ def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tupl
 
 def _takes_files(case: Case) -> bool:
     return case.phase in {Phase.DRAFT, Phase.IN_CORRECTION} or bool(case.pending)
+
+
+def _is_imported(case: Case) -> bool:
+    return case.imported
 
 
 _ATTACH = right(OPEN | DRAFT, hands_in, when=_takes_files)
@@ -159,6 +175,16 @@ OPENING: tuple[Verb[Case], ...] = (
     ),
 )
 """Draft, files, submission."""
+SUPPLYING: tuple[Verb[Case], ...] = (
+    Verb(
+        name="supply-answer",
+        event=AnswerSupplied,
+        right=right(UNDECIDED | GRANTED, *AT_COUNTER, held_by=Role.CLERK, when=_is_imported),
+        decide=supply_answer,
+        settled=frozenset({"applicant"}),
+    ),
+)
+"""An import brings no answers: what a decision, its certificate and its term rest on is told."""
 LEAVING: tuple[Verb[Case], ...] = (
     Verb(
         name="withdraw",

@@ -33,6 +33,7 @@ CASE = Machine(
         *filing.OPENING,
         *acceptance.HANDED_IN,
         *pending.HANDED_IN,
+        *filing.SUPPLYING,
         *filing.LEAVING,
         *acceptance.ACCEPTING,
         *pending.ACCEPTING,

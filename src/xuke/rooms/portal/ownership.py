@@ -1,18 +1,21 @@
-"""Whose case it is: an applicant's pages show a case to its owner and to nobody else."""
+"""Whose case it is: an applicant's pages show a case to its owner, or to who acts for him."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from xuke.casework.case.kind import NoSuchCase
-from xuke.kernel.case.state import Phase
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.person import Person
+from xuke.kernel.stream import Guard
 from xuke.web.case.file import CaseFile, open_case
+from xuke.web.site import places
 from xuke.web.site.request import person_of
 
 P = ParamSpec("P")
@@ -28,16 +31,43 @@ def own_case(stream: UUID, person: Person) -> CaseFile:
     return file
 
 
+def entrusted_case(stream: UUID, person: Person, guard: Guard[Case]) -> CaseFile:
+    """Return the person's own case, or one for whose applicant a clerk may do this."""
+    file = open_case(stream, person)
+    if file.case.owner != person.id and guard(file.official, file.case):
+        raise NoSuchCase(stream)
+    return file
+
+
 def owned(view: View[P]) -> Wrapped:
     """Give the view the signed-in person's own case; anybody else's does not exist."""
+    return _found(own_case, view)
 
+
+def entrusted(guard: Guard[Case]) -> Callable[[View[P]], Wrapped]:
+    """Give the view also the case of an applicant for whom a clerk may do this."""
+
+    def find(stream: UUID, person: Person) -> CaseFile:
+        return entrusted_case(stream, person, guard)
+
+    return partial(_found, find)
+
+
+def page_of(file: CaseFile) -> str:
+    """Return the page from which the case is handled: the applicant's own, or the desk's."""
+    if file.case.owner == file.person.id:
+        return reverse("portal:case", args=[file.stream.id])
+    return places.url("case", file.stream.id)
+
+
+def _found(find: Callable[[UUID, Person], CaseFile], view: View[P]) -> Wrapped:
     @login_required
     @wraps(view)
     def answer(
         request: HttpRequest, /, stream: UUID, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
         try:
-            file = own_case(stream, person_of(request))
+            file = find(stream, person_of(request))
         except NoSuchCase as error:
             raise Http404 from error
         return view(request, file, *args, **kwargs)

@@ -26,10 +26,11 @@ STRAIGHT_WAY: Final[Words] = {
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
     "reviewed-by-same-person": lazy("您核查、检验或审核过本件，决定须由其他人作出。"),
+    "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),
     "examination-failed": lazy("审查意见中有不通过的，不能准予许可。"),
     "examined-by-same-person": lazy("您已审查过本件，下一步须由其他人办理。"),
-    "face-unknown": lazy("本件是导入的历史办件，没有证面内容，请在原系统制证后直接送达。"),
+    "face-unknown": lazy("导入的历史办件还缺证面内容：%(missing)s。请先补录再制证。"),
     "gap-without-words": lazy("补正内容要写清楚：%(target)s 缺什么、怎么补。"),
     "gaps-left": lazy("还有没补正的：%(missing)s。补齐后再提交。"),
     "incomplete": lazy("还缺必交材料：%(missing)s。请一次性告知申请人补正，或等材料齐了再受理。"),
@@ -45,7 +46,8 @@ STRAIGHT_WAY: Final[Words] = {
     "not-online": lazy("本件从%(channel)s收到，不能登记为全程网办。"),
     "not-your-case": lazy("这不是您的申请，只有申请人本人可以办理这一步。"),
     "old-term-unknown": lazy(
-        "申请表没有填写原证照有效期至，不能确定变更或延续后的期限，请先补正。"
+        "申请表没有填写原证照有效期至，不能确定变更或延续后的期限。"
+        "请先补正；导入的历史办件由窗口人员补录。"
     ),
     "only-by-case": lazy("这一步随另一件事的办理自动登记，不能单独办理。"),
     "opinion-missing": lazy("请填写审查意见。"),

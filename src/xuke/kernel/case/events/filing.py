@@ -79,7 +79,21 @@ class BarFound:
     source: str = ""
 
 
-FilingEvent = Drafted | Submitted | Received | BarFound
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSupplied:
+    """补录: an answer that stands in the old system's file of an imported case, written down here.
+
+    `applicant` is who applies where the answer tells it.
+    """
+
+    on: date
+    by: str
+    target: str
+    value: str
+    applicant: Applicant | None = None
+
+
+FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +147,9 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
         case BarFound():
             return replace(case, bar=event)
+        case AnswerSupplied():
+            form = {**case.form, event.target: event.value}
+            return replace(case, form=form, applicant=event.applicant or case.applicant)
         case _:
             assert_never(event)
 

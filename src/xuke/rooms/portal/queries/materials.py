@@ -7,6 +7,7 @@ from django.urls import reverse
 from xuke.kernel.case.state import Phase
 from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
+from xuke.web.site import places
 
 _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 """The phases in which any material may get a file."""
@@ -34,10 +35,17 @@ def back_url(file: CaseFile) -> str:
     return reverse(name, args=[stream])
 
 
+def _file_url(file: CaseFile, digest: str) -> str:
+    """Return where the file is read: by its owner here, by who acts for him at the desk."""
+    if file.case.owner == file.person.id:
+        return reverse("portal:file", args=[file.stream.id, digest])
+    return places.url("case-file", file.stream.id, digest)
+
+
 def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
     """Return the material with the addresses at which it is read and replaced."""
     stream = file.stream.id
     addresses = {"upload_url": reverse("portal:upload", args=[stream, material["id"]])}
     if material["digest"]:
-        addresses["url"] = reverse("portal:file", args=[stream, material["digest"]])
+        addresses["url"] = _file_url(file, material["digest"])
     return material | addresses

@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xuke.casework.case.filing import withdraw
+from xuke.kernel.case.guards import may_withdraw
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.forms import WithdrawalForm
-from xuke.rooms.portal.ownership import drafted, owned
+from xuke.rooms.portal.ownership import drafted, entrusted, page_of
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
@@ -26,7 +27,7 @@ def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return redirect("portal:mine")
 
 
-@owned
+@entrusted(may_withdraw)
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
@@ -35,8 +36,15 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
         messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
-        return redirect("portal:case", file.stream.id)
+        return redirect(page_of(file))
     refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
     may = any(one.name == "withdraw" and one.allowed for one in file.steps)
-    context = {"file": file, "form": form, "may": may, "refusal": refusal, "request_id": uuid4()}
+    context = {
+        "file": file,
+        "form": form,
+        "may": may,
+        "refusal": refusal,
+        "case_url": page_of(file),
+        "request_id": uuid4(),
+    }
     return render(request, "portal/withdrawal.html", context)
