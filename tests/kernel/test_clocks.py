@@ -324,3 +324,10 @@ def test_nothing_is_due_once_the_case_is_over() -> None:
 
     assert clocks.next_due(over, PLAIN) is None
     assert clocks.next_due(cases.drafted(), PLAIN) is None
+
+
+def test_what_came_to_an_old_system_is_not_late_here_until_it_was_corrected_here() -> None:
+    case = replace(cases.received(), imported=True)
+
+    assert clocks.next_due(case, PLAIN) is None
+    assert clocks.next_due(replace(case, corrected_on=MON), PLAIN)

@@ -25,8 +25,8 @@ FIELD = Gap(target="place_address", kind="inconsistent", what="请更正地址�
 PLAN = Gap(target="floor-plan", kind="missing", what="请提交平面图。")
 
 
-def granted(office: Office, **facts: object) -> UUID:
-    stream = examined(office, **facts)
+def granted(office: Office) -> UUID:
+    stream = examined(office)
     officials.grant(stream, office.act("head"))
     return stream
 
@@ -88,6 +88,7 @@ def test_what_rests_on_an_old_certificate_is_granted_once_its_end_is_told(
     officials.issue(stream, office.act("clerk"))
 
     licence = LicenceRow.objects.get(case=stream)
+    assert licence.valid_until is not None
     assert licence.valid_until >= end
 
 
@@ -142,3 +143,19 @@ def test_the_case_page_says_what_is_awaited(office: Office) -> None:
 
     assert "等窗口人员制证、送达" in page
     assert "准予行政许可决定书" in page
+
+
+def test_of_what_the_old_system_received_the_page_says_what_is_known_here(office: Office) -> None:
+    old, ours = imported(office), office.received(complete=False, back=1)
+    client = office.client("clerk")
+
+    page, queue = text_of(client.get(places.url("case", old))), client.get(reverse("counter:queue"))
+
+    assert "本件从原系统导入，申请材料不在本平台" in page
+    assert "在原系统" in page
+    for untrue in ("必交材料已全部提交", "缺少", "已逾期"):
+        assert untrue not in page
+    listed = text_of(queue)
+    assert "以原系统为准" in listed
+    assert listed.index(case_of(ours).number) < listed.index(case_of(old).number)
+    assert queue.context["figures"][0]["value"] == "0"

@@ -78,6 +78,16 @@ def completeness_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None
     return _statutory(case.completeness_from, case.filed_rule.completeness, calendar)
 
 
+@cites(LICENSING_LAW.art(32, 1, 4))
+def is_judged_here(case: Case) -> bool:
+    """Whether the days for telling gaps run here, so that somebody here may be late.
+
+    Of an application that came to the old system nobody here knows what was told to whom; what
+    answers a notice that was sent from here came in here.
+    """
+    return not case.imported or case.corrected_on is not None
+
+
 @cites(LICENSING_LAW.art(35), LICENSING_LAW.art(43), LICENSING_LAW.art(45))
 def preliminary_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
     """Return by when the lower authority must have examined and sent the case up.
@@ -226,7 +236,7 @@ def next_due(case: Case, calendar: Calendar) -> Deadline | None:
 def _duties(case: Case, calendar: Calendar) -> Iterator[Deadline | None]:
     """Yield what is owed in this phase."""
     match case.phase:
-        case Phase.RECEIVED:
+        case Phase.RECEIVED if is_judged_here(case):
             yield completeness_due(case, calendar)
         case Phase.IN_CORRECTION:
             yield correction_answer_due(case)

@@ -54,5 +54,6 @@ class _Running:
 
     def _view(self, due: date | None) -> DeadlineView:
         if due is None:
-            return deadlines.waiting(_("期限"), _("不计期限"))
+            # Only what was received in an old system waits here without a day.
+            return deadlines.waiting(_("期限"), deadlines.elsewhere())
         return deadlines.running(_("期限"), due, today=self.today, calendar=self.calendar)

@@ -50,7 +50,7 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
     files = [one for one in file.case.materials if one.material == material.id]
     newest = files[-1] if files else None
     signed = file.case.letter if material.id == _LETTER else ""
-    state = "attached" if newest else "shared" if material.shared else "missing"
+    state = "attached" if newest else "shared" if material.shared else _absent(file.case)
     if signed:
         state = "signed"
     if _is_open_gap(file.case, material.id):
@@ -66,6 +66,11 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
         "size": newest.size if newest else 0,
         "digest": newest.digest if newest else "",
     }
+
+
+def _absent(case: Case) -> str:
+    """Return how a material without a file stands: an imported case has its own elsewhere."""
+    return "elsewhere" if case.imported else "missing"
 
 
 def gaps(file: CaseFile) -> list[dict[str, Any]]:

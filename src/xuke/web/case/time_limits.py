@@ -37,7 +37,7 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
     """Yield each clock: running, met, or not yet started."""
     case, decided = file.case, file.case.decision
     if case.phase is Phase.RECEIVED and "completeness" in known:
-        yield _running("completeness", known["completeness"], why_url)
+        yield _completeness(file, known["completeness"], why_url)
     if case.phase is Phase.IN_CORRECTION and case.notice:
         yield _until("correction-answer", case.notice.answer_by)
     for name in ("statutory", "committed"):
@@ -49,6 +49,13 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
             yield replace(_running(name, known[name], why_url), unsure=unsure)
     if "delivery" in known and not case.delivered and not case.concluded_on:
         yield _running("delivery", known["delivery"], why_url)
+
+
+def _completeness(file: CaseFile, deadline: Deadline, why_url: str) -> DeadlineView:
+    """Return the clock of what must be told once, or that it ran in the old system."""
+    if clocks.is_judged_here(file.case):
+        return _running("completeness", deadline, why_url)
+    return deadlines.waiting(sentences.case_clock("completeness"), deadlines.elsewhere())
 
 
 def _running(name: str, deadline: Deadline, why_url: str) -> DeadlineView:

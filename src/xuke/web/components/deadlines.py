@@ -91,6 +91,11 @@ def waiting(label: str, word: str) -> DeadlineView:
     return DeadlineView(label=label, due=None, word=word, tone="plain")
 
 
+def elsewhere() -> str:
+    """Return the word of a clock that ran where the case was before it was imported."""
+    return _("以原系统为准")
+
+
 def weekday_names() -> list[str]:
     """Return 周一 to 周日, the heads of a trace's columns."""
     monday = date(2024, 1, 1)

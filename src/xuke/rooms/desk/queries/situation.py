@@ -32,6 +32,7 @@ def situation(file: CaseFile) -> Context:
         "stages": _stages(case),
         "missing": [names[one] for one in sorted(missing_materials(case))],
         "is_received": case.phase is Phase.RECEIVED,
+        "is_imported": case.imported,
         "materials": dossier.materials(file),
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
         "gaps": submitted.gaps(file),
