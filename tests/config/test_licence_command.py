@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 from tests.config.test_act_command import xuke
-from tests.rooms.desk.office import Office
+from tests.rooms.desk.office import HOME, Office
 from tests.rooms.register.held import held, state_of
 from tests.rooms.register.history import imported, past
 
@@ -70,6 +70,20 @@ def test_what_is_refused_is_said(committed_url: str, licence: UUID) -> None:
     assert "没有编号为" in stranger.stderr
     assert "不是工作人员" in nobody.stderr
     assert {one.returncode for one in (barred, wrong, unknown, stranger, nobody)} == {1}
+
+
+def test_all_licences_of_the_past_are_opened_by_one_command(committed_url: str) -> None:
+    imported(past("P1", certificate_number="旧证7号"), past("P2", certificate_number="旧证8号"))
+    opening = ("licence", "open-imported", "--authority")
+
+    first, again, elsewhere = (
+        xuke(committed_url, *opening, code) for code in (HOME, HOME, "999999-none")
+    )
+
+    assert "登入台账 2 张" in first.stdout, first.stderr
+    assert "都已在台账中" in again.stdout
+    assert "没有实施机关 999999-none" in elsewhere.stderr
+    assert LicenceRow.objects.count() == 2
 
 
 def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: str) -> None:

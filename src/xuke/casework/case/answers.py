@@ -1,7 +1,8 @@
 """The answers of a case: in clear for those who may see them, checked, and who they name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
@@ -13,6 +14,9 @@ from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.term import TERM_KEEPING
 from xuke.kernel.item.rule import ItemRule
+
+REQUIRED: Final = "required"
+"""The code of an answer that must be given and is not."""
 
 
 class AnswersInvalid(Exception):
@@ -68,6 +72,13 @@ def check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
         raise AnswersInvalid(codes)
 
 
+def lacking(stream: UUID, case: Case, asked: Iterable[str], on: date) -> list[str]:
+    """Return which of these questions must have an answer and have none."""
+    answers = answers_of(stream, case)
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    return [name for name in asked if codes.get(name) == REQUIRED]
+
+
 def check_known(item: str, answers: Mapping[str, str]) -> None:
     """Refuse answers to questions that the item does not ask."""
     unknown = set(answers) - set(catalogue.item(item).field_ids)
@@ -82,4 +93,4 @@ def check_old_term(case: Case, answers: Mapping[str, str], *, is_known: bool) ->
     """
     is_told = is_known or bool(answers.get(UNTIL, "").strip())
     if case.action in TERM_KEEPING and rule_of(case).validity and not is_told:
-        raise AnswersInvalid({UNTIL: "required"})
+        raise AnswersInvalid({UNTIL: REQUIRED})

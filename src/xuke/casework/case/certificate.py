@@ -1,15 +1,14 @@
 """The certificate of a case: its number, identifier and face, and the end of the old one."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
 from xuke import catalogue
-from xuke.casework.case.answers import answers_of
+from xuke.casework.case.answers import lacking
 from xuke.casework.case.numbers import certificate_number, next_identifier
 from xuke.casework.licence.find import licence_about
 from xuke.casework.licence.granted import existing_until
 from xuke.casework.stream.kinds import Seen
-from xuke.catalogue.certificate import CertificateSpec
 from xuke.kernel.case.events import CertificateIssued, Granted
 from xuke.kernel.case.gaps import in_order
 from xuke.kernel.case.state import Case
@@ -17,9 +16,6 @@ from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.events import Stream
-
-REQUIRED: Final = "required"
-"""The code of an answer that must be given and is not."""
 
 
 def old_until(place: Stream, case: Case) -> date | None:
@@ -37,7 +33,7 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
     spec, granted = catalogue.item(case.item).certificate, case.decision
     if not isinstance(granted, Granted) or spec is None:
         raise LookupError(case.phase)
-    _check_face(seen, spec)
+    _check_face(seen, (line.source for line in spec.face))
     number, identifier = seen.number(lambda: _numbered(seen), foreseen)
     # A sensitive answer stays sealed on the recorded face; whoever prints it opens it.
     face = {line.id: case.form[line.source] for line in spec.face if line.source in case.form}
@@ -52,15 +48,10 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
     )
 
 
-def _check_face(seen: Seen[Case], spec: CertificateSpec) -> None:
+def _check_face(seen: Seen[Case], asked: Iterable[str]) -> None:
     """Ask that the face of an imported case is told: an import brings no answers."""
-    case = seen.state
-    if not case.imported:
-        return
-    answers = answers_of(seen.stream.id, case)
-    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=seen.act.on)
-    missing = [one.source for one in spec.face if codes.get(one.source) == REQUIRED]
-    if missing:
+    missing = lacking(seen.stream.id, seen.state, asked, seen.act.on)
+    if seen.state.imported and missing:
         raise Unlawful("face-unknown", LICENSING_LAW.art(39), missing=in_order(missing))
 
 

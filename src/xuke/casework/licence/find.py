@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from xuke.casework.licence.granted import given, named_licence, stream_for
+from xuke.casework.licence.granted import named_licence, stream_for, told_by
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence
 from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.act import Act
@@ -15,15 +15,14 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE
-from xuke.kernel.person import is_done_here
 from xuke.record.events import Stream
 
 
 def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | None:
     """Return the licence that an application names, be it that its stream is not open yet.
 
-    Licences of imported history are opened when first acted upon: an import of a hundred
-    thousand rows would otherwise write as many streams of which hardly any is ever needed.
+    Licences of imported history are opened after the import (`opening`); one that is not open yet
+    is opened when it is first acted upon.
     """
     row = _row(authority, number, item)
     if row:
@@ -110,4 +109,4 @@ def _from_case(authority: str, number: str, item: str) -> Loaded[Licence] | None
         # The number has changed since: an old paper still leads to its licence.
         return known
     case: Case = load(kind_of(CASE.kind), row.stream).state
-    return given(place, case, imported=not is_done_here(case.decision))
+    return told_by(place, case)

@@ -14,8 +14,11 @@ from xuke.access.demonstration import (
     ensure_demonstration_accounts,
     has_demonstration_accounts,
 )
+from xuke.casework.licence.opening import open_imported
+from xuke.casework.stream.act import Act
 from xuke.config.demonstration.desk import open_desk
 from xuke.config.demonstration.year import AUTHORITY, write_year
+from xuke.kernel.person import IMPORT, Person
 from xuke.rooms.imports import (
     ImportResult,
     import_cases,
@@ -26,8 +29,9 @@ from xuke.web import clock
 
 Progress = Callable[[int, int], None]
 _PARTS: Final = 100
-_CASES_END: Final = 70
-_SUPERVISION_END: Final = 80
+_CASES_END: Final = 40
+_LICENCES_END: Final = 75
+_SUPERVISION_END: Final = 85
 
 
 class DemoRefused(Exception):
@@ -59,8 +63,10 @@ def load(progress: Progress = unwatched) -> DemoResult:
     accounts = ensure_demonstration_accounts()
     cases, supervision = write_year(Path(settings.DATA_FOLDER) / "demo")
     imported = import_cases(cases, AUTHORITY, progress=_part(progress, 0, _CASES_END))
+    act = Act(person=Person(IMPORT, AUTHORITY), on=clock.today(), at=clock.now())
+    open_imported(AUTHORITY, act, _part(progress, _CASES_END, _LICENCES_END))
     visits = import_supervision(
-        supervision, AUTHORITY, progress=_part(progress, _CASES_END, _SUPERVISION_END)
+        supervision, AUTHORITY, progress=_part(progress, _LICENCES_END, _SUPERVISION_END)
     )
     desk = open_desk(accounts, clock.today())
     progress(_PARTS, _PARTS)

@@ -79,8 +79,11 @@ def before(day: date, lead: Span, calendar: Calendar) -> date:
 
 @cites(COMMITMENT_OPINION.art(4))
 def commitment_check_due(licence: Licence, calendar: Calendar) -> Deadline | None:
-    """Return by when a promise must have been looked at; nothing once it was."""
-    if licence.promise is not Promise.UNCHECKED:
+    """Return by when a promise must have been looked at; nothing once it was.
+
+    Whether that of a licence that was issued elsewhere was looked at there is not known here.
+    """
+    if licence.promise is not Promise.UNCHECKED or licence.origin.imported:
         return None
     span = licence.rule.commitment_check or COMMITMENT_CHECK
     return deadline(licence.origin.decided_on, span, calendar=calendar)

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.shortcuts import redirect, resolve_url
 
 from xuke.casework.case.kind import NoSuchCase
+from xuke.kernel.case.guards import hands_in, may_withdraw
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.person import Person
 from xuke.kernel.stream import Guard
@@ -44,19 +44,20 @@ def owned(view: View[P]) -> Wrapped:
     return _found(own_case, view)
 
 
-def entrusted(guard: Guard[Case]) -> Callable[[View[P]], Wrapped]:
-    """Give the view also the case of an applicant for whom a clerk may do this."""
+def handed_in(view: View[P]) -> Wrapped:
+    """Give the view the case for which the person hands in: his own, or as a clerk another's."""
+    return _found(partial(entrusted_case, guard=hands_in), view)
 
-    def find(stream: UUID, person: Person) -> CaseFile:
-        return entrusted_case(stream, person, guard)
 
-    return partial(_found, find)
+def taken_back(view: View[P]) -> Wrapped:
+    """Give the view the case that the person may take back: his own, or as a clerk another's."""
+    return _found(partial(entrusted_case, guard=may_withdraw), view)
 
 
 def page_of(file: CaseFile) -> str:
     """Return the page from which the case is handled: the applicant's own, or the desk's."""
     if file.case.owner == file.person.id:
-        return reverse("portal:case", args=[file.stream.id])
+        return resolve_url("portal:case", file.stream.id)
     return places.url("case", file.stream.id)
 
 

@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from xuke.casework.case.filing import correct
-from xuke.kernel.case.guards import hands_in
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm
-from xuke.rooms.portal.ownership import entrusted, page_of
+from xuke.rooms.portal.ownership import handed_in, page_of
 from xuke.rooms.portal.queries import corrections
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
@@ -22,7 +21,7 @@ from xuke.web.words import refusals
 UNPROCESSABLE = 422
 
 
-@entrusted(hands_in)
+@handed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask only what the notice asks; hand it in once all of it is there."""

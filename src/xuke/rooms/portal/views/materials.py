@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from xuke.casework.case.files import remove_material
-from xuke.kernel.case.guards import hands_in
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal import uploading
 from xuke.rooms.portal.forms import FileForm
-from xuke.rooms.portal.ownership import drafted, entrusted
+from xuke.rooms.portal.ownership import drafted, handed_in
 from xuke.rooms.portal.queries import materials
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
@@ -30,7 +29,7 @@ def index(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return render(request, "portal/materials.html", context)
 
 
-@entrusted(hands_in)
+@handed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: HttpRequest, file: CaseFile, material: str) -> HttpResponse:
     """Take one file for one material; a new one replaces the draft's old one."""

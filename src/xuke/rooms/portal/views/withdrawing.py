@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xuke.casework.case.filing import withdraw
-from xuke.kernel.case.guards import may_withdraw
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.forms import WithdrawalForm
-from xuke.rooms.portal.ownership import drafted, entrusted, page_of
+from xuke.rooms.portal.ownership import drafted, page_of, taken_back
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
@@ -27,7 +26,7 @@ def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return redirect("portal:mine")
 
 
-@entrusted(may_withdraw)
+@taken_back
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
