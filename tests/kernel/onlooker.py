@@ -200,7 +200,7 @@ def decided(seen: Seen) -> None:
     assert not awaited(since_examined(seen.before)), "all have signed"
     assert seen.rule.course is not Course.TWO_LEVEL or seen.all(e.Forwarded)
     _heard(seen)
-    if not seen.imported:
+    if not seen.was_accepted_elsewhere:
         _reviewed(seen)
 
 
@@ -247,7 +247,7 @@ def granted(seen: Seen) -> None:
     assert all(one.passed for one in examinations(seen.before))
     sites = standing(seen, e.SiteVerified, "officers")
     prescribed = seen.rule.site_verification and not seen.the(e.Submitted).commitment
-    assert sites or seen.imported or not prescribed
+    assert sites or seen.was_accepted_elsewhere or not prescribed
     reports = standing(seen, e.ExpertsReported, "experts")
     built = Seen(since_examined(seen.before), seen.event, seen.today)
     legal = [one for one in built.all(e.LegalityReviewed) if one.by not in seen.recused]

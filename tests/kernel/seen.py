@@ -14,6 +14,7 @@ from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, ItemRule, PendingMod
 K = TypeVar("K")
 Record = Sequence[e.CaseEvent]
 SYSTEM = "system"
+IMPORT = "import"
 DAY = timedelta(days=1)
 
 
@@ -51,6 +52,11 @@ class Seen:
     @property
     def imported(self) -> bool:
         return self.the(e.Submitted).imported
+
+    @property
+    def was_accepted_elsewhere(self) -> bool:
+        """Whether what was accepted may have been verified and reviewed before the import."""
+        return self.imported and self.acceptor == IMPORT
 
     @property
     def recused(self) -> set[str]:

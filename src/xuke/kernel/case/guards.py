@@ -6,7 +6,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
-from xuke.kernel.person import SYSTEM, Person, Role
+from xuke.kernel.person import SYSTEM, Person, Role, is_done_here
 from xuke.kernel.stream import Guard, open_to
 
 
@@ -210,10 +210,15 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+def _was_accepted_elsewhere(case: Case) -> bool:
+    """Whether the case may have been verified and reviewed before it was imported."""
+    return case.imported and not is_done_here(case.accepted)
+
+
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the reviews that the item prescribes, and for the report of all experts named."""
     rule, procedure = case.filed_rule, case.procedure
-    if case.imported:
+    if _was_accepted_elsewhere(case):
         return None
     if rule.legality_review and procedure.legality is None:
         return Unlawful("legality-review-missing")
@@ -227,8 +232,8 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
 @cites(LICENSING_LAW.art(34, 3))
 def is_verified(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the verification on site that the item prescribes; a promise is checked later."""
-    needed = case.filed_rule.site_verification and not case.commitment and not case.imported
-    if needed and not case.procedure.verified:
+    needed = case.filed_rule.site_verification and not case.commitment
+    if needed and not case.procedure.verified and not _was_accepted_elsewhere(case):
         return Unlawful("site-verification-missing", LICENSING_LAW.art(34, 3))
     return None
 
