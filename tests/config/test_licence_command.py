@@ -1,15 +1,17 @@
 """`xuke licence`: a licence told and acted upon at the terminal, by the same law."""
 
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from tests.config.test_act_command import xuke
-from tests.rooms.desk.office import HOME, Office
+from tests.rooms.desk.office import HOME, ITEM, Office
 from tests.rooms.register.held import held, state_of
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.words import AdverseAct, Status
+from xuke.rooms.imports.case_rows import CASE_COLUMNS
 from xuke.web import clock
 
 SUSPENSION = ("document=虚构罚〔2026〕1号", "until=2099-01-01", "reason=逾期没有改正，情节严重的。")
@@ -84,6 +86,36 @@ def test_all_licences_of_the_past_are_opened_by_one_command(committed_url: str) 
     assert "都已在台账中" in again.stdout
     assert "没有实施机关 999999-none" in elsewhere.stderr
     assert LicenceRow.objects.count() == 2
+
+
+def test_an_import_opens_the_licences_that_it_names(committed_url: str, tmp_path: Path) -> None:
+    row = {
+        **dict.fromkeys(CASE_COLUMNS.required, ""),
+        "case_number": "旧-1",
+        "item": ITEM,
+        "action": "新办",
+        "applicant_type": "organisation",
+        "applicant_name": "虚构浴室",
+        "channel": "窗口",
+        "received_on": "2023-03-02",
+        "accepted_on": "2023-03-02",
+        "decided_on": "2023-03-09",
+        "decision": "准予",
+        "commitment": "否",
+        "fully_online": "否",
+        "certificate_number": "旧证9号",
+    }
+    path = tmp_path / "cases.csv"
+    path.write_text("\n".join([",".join(row), ",".join(row.values())]), encoding="utf-8")
+    words = ("import", "cases", str(path), "--authority", HOME)
+
+    checked = xuke(committed_url, *words, "--dry-run")
+    nothing = LicenceRow.objects.count()
+    done = xuke(committed_url, *words)
+
+    assert (checked.returncode, nothing) == (0, 0), checked.stderr
+    assert "登入台账 1 张" in done.stdout, done.stderr
+    assert LicenceRow.objects.get().number == "旧证9号"
 
 
 def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: str) -> None:
