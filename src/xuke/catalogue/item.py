@@ -121,6 +121,20 @@ class Guide:
     quantity: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everyday:
+    """俗称: words that mean the item, and what more they say of the application.
+
+    With a `field`, whoever says so gives that field this `answer`; with an `action`, that is what
+    he wants to do. Two items may share a word, as 牙科 does, which an alias never may.
+    """
+
+    words: tuple[str, ...]
+    field: str = ""
+    answer: str = ""
+    action: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentTerms:
     """告知承诺: for which actions, what it replaces, its words, and when it is checked.
@@ -185,6 +199,7 @@ class LicenceItem:
     licence: tuple[LicenceVersion, ...] = ()
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
+    everyday: tuple[Everyday, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
