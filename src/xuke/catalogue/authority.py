@@ -49,12 +49,16 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """行政机关: facts that are not confirmed are None and listed in `doubts`."""
+    """行政机关: facts that are not confirmed are None and listed in `doubts`.
+
+    `full_name` stands on its documents, with the province or the city before the district.
+    """
 
     code: str
     name: str
     english: str
     short_name: str
+    full_name: str
     uscc: str | None
     division: str
     level: str

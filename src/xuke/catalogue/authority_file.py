@@ -49,6 +49,7 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         name=name,
         english=english,
         short_name=short_name,
+        full_name=table.text("full_name") or name,
         uscc=table.known("uscc"),
         division=table.text("division"),
         level=table.option("level"),

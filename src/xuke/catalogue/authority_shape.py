@@ -39,6 +39,7 @@ AUTHORITY: Final = Shape(
         "authority": Text(effect=Effect.BREAK),
         "name": NAME,
         "short_name": Text(effect=Effect.WORD),
+        "full_name": Text(optional=True, effect=Effect.WORD),
         "uscc": Text(),
         "division": Text(effect=Effect.BREAK),
         "level": Option(LEVELS),

@@ -160,10 +160,10 @@ def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: O
     delegated = Subject(place, replace(case, in_name_of=CITY))
     told = printing.facts(ACCEPTANCE, delegated)
 
-    assert own["authority"] == catalogue.authority(place.authority).name
+    assert own["authority"] == catalogue.authority(place.authority).full_name
     assert "handled_by" not in own
     assert told["authority"] == CITY
-    assert told["handled_by"] == catalogue.authority(place.authority).name
+    assert told["handled_by"] == catalogue.authority(place.authority).full_name
     assert printing.pdf(ACCEPTANCE, delegated).startswith(b"%PDF")
 
 

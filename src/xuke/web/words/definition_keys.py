@@ -139,6 +139,7 @@ KEYS: Final[Mapping[str, str]] = {
     # 实施机关
     "authority": "实施机关代码，如 310105-wjw",
     "short_name": "简称",
+    "full_name": "文书、证照上的全称；与名称相同的不写",
     "uscc": "统一社会信用代码；不知道的写 待确认",
     "division": "六位行政区划代码，加引号",
     "parent": "上一级主管部门",

@@ -10,12 +10,14 @@ from xuke.gateways.forms import TEMPLATES, names
 from xuke.kernel.case.clocks import StatutoryDeadline, statutory_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
 from xuke.web.documents.parts import cited, number, remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
+_DEEMED_RENEWAL: Final = LICENSING_LAW.art(50, 2)
 _NON_ACCEPTANCE_BASIS: Final[Mapping[str, Citation]] = {
     "not-required": LICENSING_LAW.art(32, 1, 1),
     "not-competent": LICENSING_LAW.art(32, 1, 2),
@@ -37,8 +39,17 @@ def _acceptance(subject: Subject[Case]) -> Facts:
         "on": accepted.on.isoformat(),
         "accepted_on": accepted.on.isoformat(),
         "deemed": accepted.deemed,
+        "silence": _silence(case),
         **_due(due, case),
     }
+
+
+def _silence(case: Case) -> str:
+    """Return what it means that no decision is made in time."""
+    if case.action is Action.RENEWAL:
+        words = {"basis": cited(_DEEMED_RENEWAL)}
+        return _("在有效期届满前没有作出决定的，依照%(basis)s的规定，视为准予延续。") % words
+    return _("逾期没有作出决定的，可以依法申请行政复议或者提起行政诉讼。")
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:
@@ -112,7 +123,7 @@ ACCEPTANCE: Final = Document(
     title=gettext_lazy("行政许可申请受理通知书"),
     template=TEMPLATES / "acceptance.typ",
     required=LETTER | names("received_on accepted_on due"),
-    optional=PRINTED | names("deemed procedures limit limit_from provisional"),
+    optional=PRINTED | names("deemed procedures limit limit_from provisional silence"),
     basis=(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(32, 1, 5), LICENSING_LAW.art(45)),
     exists=made_here(lambda case: case.accepted is not None),
     facts=_acceptance,

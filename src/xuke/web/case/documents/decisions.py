@@ -11,7 +11,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
-from xuke.web.documents.parts import cited, content, remedies
+from xuke.web.documents.parts import cited, cited_together, content, remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
@@ -31,7 +31,7 @@ def _grant(subject: Subject[Case]) -> Facts:
         "number": granted.document or _("（作出决定时编号）"),
         "on": granted.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "basis": [cited(_GRANT_BASIS), *(one.text for one in item.basis)],
+        "basis": cited_together([cited(_GRANT_BASIS), *(one.text for one in item.basis)]),
         "content": content(subject.stream, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
@@ -56,7 +56,7 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "reason": sentences.refusal_reason(refused.reason),
             "text": refused.text if refused.facts else "",
         },
-        "basis": list(dict.fromkeys(lawful)),
+        "basis": cited_together(lawful),
         "remedies": remedies(case.in_name_of or subject.stream.authority),
     }
 

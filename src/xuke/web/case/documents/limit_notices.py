@@ -46,7 +46,10 @@ def _extension(subject: Subject[Case]) -> Facts:
         "body": body,
         "particulars": _moved(moment),
         "provisional": _is_provisional(moment),
-        "ending": _("本机关在延长后的期限内作出是否准予行政许可的决定。特此通知。"),
+        "ending": _(
+            "本机关在延长后的期限内作出是否准予行政许可的决定；逾期没有作出决定的，"
+            "可以依法申请行政复议或者提起行政诉讼。特此通知。"
+        ),
     }
 
 
