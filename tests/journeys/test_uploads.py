@@ -30,7 +30,7 @@ def test_a_file_that_cannot_be_taken_is_refused_in_words(
     for name, content, words in _refused():
         _send(applicant, case, name, content)
         applicant.press("上传", status=422)
-        applicant.sees("有 1 处需要修改", words)
+        applicant.sees("请修改“", words)
 
     applicant.go(f"/apply/{case}/materials/")
     applicant.does_not_see("已上传")

@@ -26,6 +26,7 @@ class FieldKind(StrEnum):
 
 
 TEXTS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA})
+INVENTED = "（虚构）"
 NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL})
 
 
@@ -51,6 +52,11 @@ class Field:
     past: bool = False
     document: str | None = None
     required_when: tuple[str, str] | None = None
+
+    @property
+    def shown_example(self) -> str:
+        """Return the model answer as a hint shows it: without the note that it is invented."""
+        return self.example.replace(INVENTED, "")
 
     def is_required(self, values: Mapping[str, str]) -> bool:
         """Whether an answer must be given, seeing the other answers."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.web.site import connections
 
 _PLAIN: Final = (
-    (forms.Field, {"required": _("请填写这一项。")}),
+    (forms.Field, {"required": _("必须填写。")}),
     (forms.BooleanField, {"required": _("请勾选这一项。")}),
     (forms.ChoiceField, {"required": _("请选择一项。")}),
     (forms.MultipleChoiceField, {"required": _("请至少选择一项。")}),

@@ -279,6 +279,7 @@ def test_delivery_concludes_the_case(office: Office) -> None:
         pytest.param(
             {"way": "post"}, "邮件号或者送达回证号", id="posted without a parcel's number"
         ),
+        pytest.param({"way": "direct"}, "请填写签收人的姓名", id="handed over to nobody"),
         pytest.param({"way": "notice"}, "请填写公告日期", id="public notice without its day"),
         pytest.param(
             {"way": "notice", "published_on": "soon"}, "日期", id="a day that cannot be read"
@@ -306,6 +307,22 @@ def test_a_public_notice_delivers_only_once_its_days_are_over(office: Office) ->
     assert case_of(stream).delivered is None
 
 
+def test_the_way_that_the_applicant_chose_is_proposed_and_looked_at_before_it_is_signed(
+    office: Office,
+) -> None:
+    stream, client = office.refused(), office.client("clerk")
+
+    asked = text_of(client.get(act("deliver", stream)))
+    looked = client.post(
+        act("deliver", stream), {**sent(stream, way="direct", proof="虚构张三"), "stage": "preview"}
+    )
+
+    assert 'value="electronic"' in asked.split(" checked")[0].rsplit("<input", 1)[1]
+    assert "虚构张三" in text_of(looked)
+    assert "登记后本件办结" in text_of(looked)
+    assert case_of(stream).delivered is None
+
+
 def test_witnesses_are_parted_as_names_are(office: Office) -> None:
     stream, client = office.refused(), office.client("clerk")
 
@@ -319,9 +336,9 @@ def test_witnesses_are_parted_as_names_are(office: Office) -> None:
 def test_a_certificate_comes_before_delivery(office: Office) -> None:
     stream, client = office.granted(), office.client("clerk")
 
-    barred = client.post(act("deliver", stream), sent(stream, way="direct"))
+    barred = client.post(act("deliver", stream), sent(stream, way="direct", proof="虚构张三"))
     officials.issue(stream, office.act("clerk"))
-    done = client.post(act("deliver", stream), sent(stream, way="direct"))
+    done = client.post(act("deliver", stream), sent(stream, way="direct", proof="虚构张三"))
 
     assert "请先制证再送达" in text_of(barred)
     assert (barred.status_code, done.status_code) == (422, 302)

@@ -286,7 +286,18 @@ def test_a_case_that_waits_for_somebody_else_is_found_by_its_number(office: Offi
     assert str(stream) not in foreign
 
 
+def test_a_publisher_reads_first_what_waits_to_be_published(office: Office) -> None:
+    assert "待公示" not in text_of(office.client("publisher").get(MINE))
+    office.granted()
+
+    page = text_of(office.client("publisher").get(MINE))
+
+    assert "有1件待公示，最早" in page
+    assert 'href="/disclosure/queue/"' in page
+    assert "待公示" not in text_of(office.client("clerk").get(MINE))
+
+
 def test_an_empty_list_says_what_comes_here(office: Office) -> None:
     page = text_of(office.client("publisher").get(MINE))
 
-    assert "现在没有等您办理的事" in page
+    assert "没有待办的办件" in page

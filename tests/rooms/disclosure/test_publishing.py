@@ -33,7 +33,7 @@ def test_what_waits_is_listed_due_first(office: Office) -> None:
     rows = office.client("publisher").get(QUEUE).context["page"].rows
 
     assert [row.stream for row in rows] == [str(late), str(soon)]
-    assert "已逾期" in rows[0].deadline.before
+    assert "已超期" in rows[0].deadline.before
     assert str(public) not in [row.stream for row in rows]
 
 

@@ -53,7 +53,7 @@ def test_a_new_draft_has_everything_to_do_and_cannot_be_filed_yet(applicant: App
     page = applicant.client.get(reverse("portal:draft", args=[applicant.open()])).content.decode()
 
     assert page.count("未开始") == 3
-    assert "尚不能填" in page
+    assert "请先完成以上部分" in page
 
 
 def test_a_question_that_another_answer_makes_required_is_not_called_optional(

@@ -132,8 +132,8 @@ def test_an_action_narrows_the_materials(client: Client, db: None) -> None:
     assert "遗失或者损毁情况说明" in client.get(place, {"action": "reissue"}).content.decode()
 
 
-def test_what_is_not_confirmed_says_so(client: Client, db: None) -> None:
-    page = client.get(reverse("portal:item", args=["medical-institution-practice"]))
+def test_what_is_not_confirmed_says_so_to_the_office(official: Client) -> None:
+    page = official.get(reverse("portal:item", args=["medical-institution-practice"]))
 
     assert "待确认" in page.content.decode()
     assert "条例只写" in page.content.decode()

@@ -1,19 +1,24 @@
 """我的办件: mine alone, with every date explained."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
-from tests.rooms.portal.conftest import PDF, Applicant
+from tests.rooms.portal.conftest import MORNING, PDF, Applicant
 
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
+from xuke.rooms.portal.queries import standing
+from xuke.web.case import time_limits
+from xuke.web.case.file import CaseFile
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
 DRAFT_PAGES = ("draft", "materials", "check")
@@ -174,3 +179,30 @@ def test_the_pages_stay_within_their_queries(
 
     with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
         assert applicant.client.get(place).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        pytest.param(0, "已受理，正在审查。您现在不用做什么。", id="in time"),
+        pytest.param(20, "本件已超过承诺日期（2026年3月9日），我们正在加紧办理。", id="promise"),
+        pytest.param(60, "本件已超过法定期限（2026年3月30日），我们正在加紧办理。", id="law"),
+    ],
+)
+def test_an_overdue_case_says_so_to_its_applicant(
+    applicant: Applicant, days: int, words: str
+) -> None:
+    stream = applicant.draft()
+    for material in ("floor-plan", "test-report", "hygiene-rules"):
+        applicant.attach(stream, material)
+    filing.submit(stream, act(applicant.person))
+    officials.accept(stream, act(CLERK))
+    file = CaseFile(loaded=load_case(stream), person=applicant.person)
+
+    with time_machine.travel(MORNING + timedelta(days=days)):
+        told = standing.now_words(file)
+        late = [one.before for one in time_limits.deadline_views(file)]
+
+    assert told.startswith(words)
+    assert ("12345" in told) is bool(days)
+    assert ("已超过承诺日期" in late) is bool(days)

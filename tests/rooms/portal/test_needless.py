@@ -54,10 +54,10 @@ def test_the_basis_and_the_day_are_told_too(applicant: Applicant) -> None:
     assert page.split('id="needless"')[1].split("</div>")[0].count("待确认") == 0
 
 
-def test_what_only_practice_says_is_marked_as_unconfirmed(applicant: Applicant) -> None:
+def test_the_applicant_reads_no_notes_that_are_meant_for_the_office(applicant: Applicant) -> None:
     page = check(applicant, draft(applicant, "饭馆"))
 
-    assert "待确认" in page.split('id="needless"')[1].split("</div>")[0]
+    assert "待确认" not in page.split('id="needless"')[1].split("</div>")[0]
 
 
 def test_who_needs_one_is_told_nothing(applicant: Applicant) -> None:

@@ -33,13 +33,16 @@ def test_everything_can_be_checked_and_changed_before_it_is_filed(applicant: App
     assert "原证照信息" not in page
 
 
-def test_a_promised_limit_that_is_not_confirmed_is_marked_so(applicant: Applicant) -> None:
+def test_a_promised_limit_is_told_as_a_promise_without_notes_for_the_office(
+    applicant: Applicant,
+) -> None:
     answer = submitted(applicant, applicant.draft())
 
     page = applicant.client.get(answer["Location"]).content.decode()
 
     assert "committed" in catalogue.item(ITEM).doubts
-    assert "5个工作日（承诺期限，待确认）" in page
+    assert "5个工作日（承诺期限）" in page
+    assert "待确认" not in page
 
 
 def test_filing_gives_a_number_and_a_receipt(applicant: Applicant) -> None:

@@ -8,6 +8,7 @@ from xuke.catalogue.licence import NotRequired
 from xuke.catalogue.search.likeness import (
     COVERED,
     ENGLISH,
+    SAME_CORE,
     SHORTEST_SPELT,
     Likeness,
     likeness,
@@ -63,9 +64,16 @@ def search(index: Index, text: str) -> Findings:
         return Findings(elsewhere=other)
     is_both = worth == best >= COVERED
     if best:
-        return Findings(hits=_hits(scored, asked), elsewhere=other if is_both else None)
+        told = [one for one in scored if best < SAME_CORE or not _is_aside(*one[0])]
+        return Findings(hits=_hits(told, asked), elsewhere=other if is_both else None)
     near = [(near_likeness(terms, asked), item) for item, terms in index.items]
     return Findings(hits=_hits(near, asked, near=True))
+
+
+def _is_aside(score: float, term: Term | None) -> bool:
+    """Whether only a part of some other everyday word was typed: 诊所 is not 诊所广告."""
+    says = term.says if term else None
+    return score < COVERED and says is not None and not says.answer
 
 
 def _score(item: LicenceItem, terms: tuple[Term, ...], asked: Typed, text: str) -> Likeness:

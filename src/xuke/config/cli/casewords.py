@@ -47,7 +47,7 @@ def _state(file: CaseFile) -> Iterator[str]:
     for entry in explaining.way(file):
         note = f"（{entry.note}）" if entry.note else ""
         yield f"  {dates.chinese_date(entry.on)}  {entry.text}{note}"
-    following = waiting.who_is_next(file.case)
+    following = waiting.who_is_next(file)
     if following:
         yield f"  {following}"
 

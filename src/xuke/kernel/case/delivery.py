@@ -27,16 +27,18 @@ from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
 
+DIRECT = "direct"
 LEFT = "left"
 NOTICE = "notice"
 ELECTRONIC = "electronic"
+POST = "post"
 PROVEN: Mapping[str, Citation] = {
     "entrusted": CIVIL_PROCEDURE_LAW.art(91),
-    "post": CIVIL_PROCEDURE_LAW.art(91),
+    POST: CIVIL_PROCEDURE_LAW.art(91),
     "passed-on": CIVIL_PROCEDURE_LAW.art(94),
 }
 """The ways that go through others' hands, each with the provision that asks for its receipt."""
-WAYS = frozenset({"direct", LEFT, NOTICE, "electronic", *PROVEN})
+WAYS = frozenset({DIRECT, LEFT, NOTICE, ELECTRONIC, *PROVEN})
 """送达方式: 直接 留置 公告 电子 委托 邮寄 转交."""
 
 

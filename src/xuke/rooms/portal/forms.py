@@ -77,7 +77,8 @@ class AnswersForm(forms.Form):
         for name, code in codes.items():
             field = self.fields.get(name)
             if isinstance(field, Answer):
-                self.add_error(name, sentences.form_error(code, field.kind.value))
+                words = sentences.form_error(code, field.kind.value)
+                self.add_error(name, forms.ValidationError(words, code=code))
 
 
 def _kept(text: str) -> str:
@@ -109,7 +110,7 @@ def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is sh
     """Return an example where one helps."""
     if not field.example or field.kind in _NO_EXAMPLE:
         return ""
-    return _("例如：%(example)s") % {"example": field.example}
+    return _("例如：%(example)s") % {"example": field.shown_example}
 
 
 class StartForm(forms.Form):

@@ -1,16 +1,22 @@
 """What an official sees beside his work: the files by material, the answers, numbers masked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from xuke.gateways.masking import mask_identity
+from xuke.catalogue.form import FieldKind
+from xuke.gateways.masking import mask_date, mask_identity, mask_phone
 from xuke.kernel.case.events import MaterialAttached
 from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
+_MASKS: Final[Mapping[str, Callable[[str], str]]] = {
+    FieldKind.PHONE: mask_phone,
+    FieldKind.DATE: mask_date,
+}
+"""How an answer of a kind is masked; any other is a number of somebody."""
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
@@ -66,8 +72,12 @@ def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     """Return the answers by section; numbers of persons are masked unless asked for in full."""
     hidden = frozenset() if full else file.item.sensitive
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
+    kinds = {one.id: one.kind for section in file.item.form for one in section.fields}
     shown = [
-        {**part, "rows": [_row(row, hidden) for row in part["rows"] if _is_asked(row, asked)]}
+        {
+            **part,
+            "rows": [_row(row, hidden, kinds) for row in part["rows"] if _is_asked(row, asked)],
+        }
         for part in submitted.answers(file)
     ]
     return [part for part in shown if part["rows"]]
@@ -78,9 +88,12 @@ def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:
     return not asked or row["id"] in asked or bool(row["value"])
 
 
-def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+def _row(
+    row: Mapping[str, Any], hidden: frozenset[str], kinds: Mapping[str, str]
+) -> dict[str, Any]:
     value = str(row["value"])
     if row["id"] not in hidden or not value:
         return dict(row)
     # A number is recognised by its ends; an address would be told by them.
-    return {**row, "value": mask_identity(value) if value.isascii() else _("已填写，未显示")}
+    mask = _MASKS.get(kinds.get(row["id"], ""), mask_identity)
+    return {**row, "value": mask(value) if value.isascii() else _("已填写，未显示")}

@@ -9,7 +9,10 @@ from xuke import catalogue
 from xuke.casework.case.kind import CASES
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
+from xuke.web.case.history import Entry
+from xuke.web.case.rounds import in_rounds
 from xuke.web.case.stream_file import StreamFile, seen_by
+from xuke.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,17 @@ class CaseFile(StreamFile[Case]):
         fields = {field.id: field.label for section in item.form for field in section.fields}
         return points | fields | {material.id: material.name for material in item.materials}
 
+    def timeline(self, *, for_public: bool = False) -> list[Entry]:
+        """Return the history as sentences, each examination with which of them it was."""
+        told = StreamFile.timeline(self, for_public=for_public)
+        return list(in_rounds(self.history, told)) if self.examinations_needed > 1 else told
+
+    @property
+    def examinations_needed(self) -> int:
+        """Return how many persons must examine it; none before it is filed."""
+        case = self.case
+        return case.rule.examinations_needed(commitment=case.commitment) if case.rule else 0
+
     @property
     def header(self) -> Mapping[str, str]:
         """Return what the case_header component shows."""
@@ -42,7 +56,7 @@ class CaseFile(StreamFile[Case]):
             "item_name": self.item.name,
             "applicant": case.applicant.name if case.applicant else "",
             "number": case.number,
-            "phase": case.phase.value,
+            "phase": sentences.shown_phase(case.phase.value, case.item, case.action),
             "action": case.action.value,
             "channel": case.channel.value,
             "way": "commitment" if case.commitment else "",

@@ -3,16 +3,26 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
 from xuke.kernel.case import clocks
 from xuke.kernel.case.state import Phase
-from xuke.kernel.law.limit import Deadline
+from xuke.kernel.law.limit import Deadline, Unit
 from xuke.web import clock
 from xuke.web.case.file import CaseFile
 from xuke.web.components import deadlines
 from xuke.web.components.deadlines import DeadlineView
-from xuke.web.words import sentences
+from xuke.web.words import dates, sentences
+
+_LATE: Final[Mapping[str, str | Promise]] = {
+    "statutory": lazy("已超过法定期限"),
+    "committed": lazy("已超过承诺日期"),
+}
+"""How a broken limit is told: which one it was."""
 
 
 def clocks_of(file: CaseFile) -> dict[str, Deadline]:
@@ -39,9 +49,9 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
     if case.phase is Phase.RECEIVED and "completeness" in known:
         yield _running("completeness", known["completeness"], why_url)
     if case.phase is Phase.IN_CORRECTION and case.notice:
-        yield _until("correction-answer", case.notice.answer_by)
+        yield _to_answer(case.notice.answer_by)
     for name in ("statutory", "committed"):
-        unsure = name in file.item.doubts
+        unsure = file.person.is_official and name in file.item.doubts
         if name in known and decided:
             label, due, why = sentences.case_clock(name), known[name].due, f"{why_url}#{name}"
             yield replace(deadlines.met(label, due, on=decided.on, why_url=why), unsure=unsure)
@@ -52,11 +62,31 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
 
 
 def _running(name: str, deadline: Deadline, why_url: str) -> DeadlineView:
-    """Return a clock that still runs, with the page that explains it."""
-    return _until(name, deadline.due, f"{why_url}#{name}")
+    """Return a clock that still runs, in the unit of its limit, with the page that explains it."""
+    today = clock.today()
+    view = deadlines.running(
+        sentences.case_clock(name),
+        deadline.due,
+        today=today,
+        calendar=catalogue.calendar(),
+        unit=_unit(deadline),
+        why_url=f"{why_url}#{name}",
+    )
+    return replace(view, before=str(_LATE.get(name, view.before))) if deadline.due < today else view
 
 
-def _until(name: str, due: date, why_url: str = "") -> DeadlineView:
-    """Return a clock that runs until this day."""
-    label, calendar = sentences.case_clock(name), catalogue.calendar()
-    return deadlines.running(label, due, today=clock.today(), calendar=calendar, why_url=why_url)
+def _unit(deadline: Deadline) -> Unit:
+    """Return whether every day counts or working days alone."""
+    counts_all = any(day.kind == "counted" for day in deadline.trace)
+    return Unit.CALENDAR if counts_all else Unit.WORKING
+
+
+def _to_answer(due: date) -> DeadlineView:
+    """Return by when the applicant must answer, as somebody would tell him."""
+    today, calendar = clock.today(), catalogue.calendar()
+    label = sentences.case_clock("correction-answer")
+    view = deadlines.running(label, due, today=today, calendar=calendar, unit=Unit.CALENDAR)
+    if due <= today:
+        return view
+    word = _("天，请在%(day)s前补正") % {"day": dates.short_date(due)}
+    return replace(view, before=_("还有"), word=word)

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.limit import Deadline, TraceDay
+from xuke.kernel.law.limit import Deadline, TraceDay, Unit
 from xuke.web.words import dates, sentences
 
 SOON: Final = 3
@@ -58,21 +58,31 @@ def working_days_left(calendar: Calendar, today: date, due: date) -> int:
 
 
 def running(
-    label: str, due: date, *, today: date, calendar: Calendar, why_url: str = ""
+    label: str,
+    due: date,
+    *,
+    today: date,
+    calendar: Calendar,
+    unit: Unit = Unit.WORKING,
+    why_url: str = "",
 ) -> DeadlineView:
-    """Show a clock that still runs; a year without a calendar makes the day provisional."""
-    left = working_days_left(calendar, today, due)
+    """Show a clock that still runs, in the law's unit; how late it is, is always told in days.
+
+    A year without a calendar makes the day provisional.
+    """
     if due == today:
         return DeadlineView(label=label, due=due, word=_("今天到期"), tone="red", why_url=why_url)
+    days, working = abs((due - today).days), working_days_left(calendar, today, due)
     late = due < today
-    near = "amber" if left <= SOON else "plain"
+    near = "amber" if working <= SOON else "plain"
+    is_working = unit is Unit.WORKING and working > 0
     return DeadlineView(
         label=label,
         due=due,
-        word=_("个工作日"),
+        word=_("个工作日") if is_working else _("天"),
         tone="red" if late else near,
-        before=_("已逾期") if late else _("还剩"),
-        number=abs(left),
+        before=_("已超期") if late else _("还剩"),
+        number=working if is_working else days,
         provisional=not calendar.is_loaded(due),
         why_url=why_url,
     )

@@ -68,7 +68,7 @@ IMPORTS: Final[Words] = {
     "accepted-and-not-accepted": lazy("同时有受理日期和不予受理日期，只能有一个。"),
     "decision-without-day": lazy("有决定结果，却没有决定日期。"),
     "day-without-decision": lazy("有决定日期，却没有决定结果。"),
-    "fully-online-at-window": lazy("全程网办的办理形式只能是网上或移动。"),
+    "fully-online-at-window": lazy("全程网办的办理形式只能是网上或手机端。"),
     "certificate-without-grant": lazy("没有准予许可，却有证照编号。"),
     "valid-until-before-from": lazy("有效期止早于有效期起。"),
 }

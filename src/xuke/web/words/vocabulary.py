@@ -21,7 +21,7 @@ ACTIONS: Final[Words] = {
 CHANNELS: Final[Words] = {
     "window": _("窗口"),
     "online": _("网上"),
-    "mobile": _("移动"),
+    "mobile": _("手机端"),
     "post": _("邮寄"),
     "kiosk": _("自助"),
 }
@@ -48,8 +48,8 @@ PHASES: Final[Words] = {
     "in-correction": _("待补正"),
     "accepted": _("审查中"),
     "examined": _("待决定"),
-    "granted": _("准予许可"),
-    "issued": _("已制证"),
+    "granted": _("已准予，待制证"),
+    "issued": _("待送达"),
     "refused": _("不予许可"),
     "not-accepted": _("不予受理"),
     "withdrawn": _("已撤回"),
@@ -154,7 +154,7 @@ COURSES: Final[Words] = {
     "two-level": _("下级初审、上级决定"),
 }
 FORM_ERRORS: Final[Words] = {
-    "required": _("请填写这一项。"),
+    "required": _("必须填写。"),
     "unknown-field": _("这一项不在本事项的申请表中，请删去。"),
     "too-long": _("内容太长，请缩短后再填。"),
     "not-a-number": _("请填写数字，例如 120.5。"),

@@ -28,7 +28,7 @@ def situation(file: CaseFile) -> Context:
         "groups": list(steps.other_steps(file)),
         "blocked": steps.blocked(file),
         "standing": list(_standing(file)),
-        "who_is_next": waiting.who_is_next(case),
+        "who_is_next": waiting.who_is_next(file),
         "stages": _stages(case),
         "missing": [names[one] for one in sorted(missing_materials(case))],
         "is_received": case.phase is Phase.RECEIVED,

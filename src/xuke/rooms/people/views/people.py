@@ -46,11 +46,11 @@ def end(request: HttpRequest, grant: int) -> HttpResponse:
     if found.authority != authority:
         raise PermissionDenied
     if not queries.may_end(found, clock.today()):
-        messages.error(request, _("这是最后一名管理员，或者这项职责已经结束，没有更改。"))
+        messages.error(request, _("这是最后一名管理员，或者这项授权已经终止，没有更改。"))
         return redirect("people:list")
     accounts.end_role(found, clock.today())
     words = {"name": str(found.user), "role": sentences.role(found.role)}
-    messages.success(request, _("已结束%(name)s的“%(role)s”职责。") % words)
+    messages.success(request, _("已终止对%(name)s的“%(role)s”授权。") % words)
     return redirect("people:list")
 
 

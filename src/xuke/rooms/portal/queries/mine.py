@@ -11,6 +11,7 @@ from xuke.casework.models import CaseRow, Draft
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person
+from xuke.web.words import sentences
 
 NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
 MOST_DRAFTS: Final = 20
@@ -32,6 +33,7 @@ class CaseLine:
 
     row: CaseRow
     item_name: str
+    phase: str
 
 
 def drafts(person: Person) -> list[DraftLine]:
@@ -60,4 +62,9 @@ def filed_cases(person: Person, key: str) -> Slice[CaseRow]:
 
 def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
     """Return the rows as the list shows them."""
-    return [CaseLine(row=row, item_name=catalogue.item(row.item).name) for row in rows]
+    return [_line(row) for row in rows]
+
+
+def _line(row: CaseRow) -> CaseLine:
+    phase = sentences.shown_phase(row.phase, row.item, row.action)
+    return CaseLine(row=row, item_name=catalogue.item(row.item).name, phase=phase)

@@ -23,6 +23,7 @@ function submitOnce(event) {
 
 function printPage(event) {
   if (event.target.closest("[data-print]")) {
+    document.querySelectorAll("main details").forEach((one) => one.setAttribute("open", ""));
     window.print();
   }
 }
@@ -41,11 +42,22 @@ function submitOnChange(event) {
   }
 }
 
+function tickAll(event) {
+  const all = event.target.closest("[data-all]");
+  if (all) {
+    all.form.querySelectorAll(`[name="${all.dataset.all}"]`).forEach((one) => {
+      one.checked = all.checked;
+    });
+  }
+}
+
 document.documentElement.classList.add("xk-js");
+document.querySelectorAll("[data-scripted]").forEach((one) => one.removeAttribute("hidden"));
 document.addEventListener("submit", submitOnce);
 document.addEventListener("click", printPage);
 document.addEventListener("click", confirmFirst);
 document.addEventListener("change", submitOnChange);
+document.addEventListener("change", tickAll);
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
