@@ -64,7 +64,7 @@ def write(tmp_path: Path, content: bytes) -> Path:
         ({"decision": ""}, "decision", "没有决定结果"),
         ({"decided_on": ""}, "decided_on", "没有决定日期"),
         ({"accepted_on": ""}, "decided_on", "没有受理日期"),
-        ({"channel": "窗口"}, "fully_online", "网上或移动"),
+        ({"channel": "窗口"}, "fully_online", "网上或手机端"),
         ({"decision": "不予许可", "certificate_number": "证1"}, "certificate_number", "没有准予"),
         ({"valid_from": "2023-03-10", "valid_to": "2023-03-09"}, "valid_to", "早于有效期起"),
         ({"decision": "不予许可", "valid_to": "2027-03-09"}, "valid_to", "只有准予许可才有有效期"),

@@ -17,8 +17,6 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show what waits for this official, due first."""
     person = person_of(request)
     roles = [role for role in WAITED_FOR if person.has(role)]
-    return render(
-        request,
-        "desk/mine.html",
-        {**worklist.context(request, roles), "work": places.work(person)},
-    )
+    # Who looks for a case is not told again what else waits.
+    work = [] if request.GET else places.work(person)
+    return render(request, "desk/mine.html", {**worklist.context(request, roles), "work": work})
