@@ -8,6 +8,7 @@ from random import Random
 
 from tests.kernel.cases import CLERK, FIRST, HEAD, RULE
 from tests.kernel.second_count import (
+    ALWAYS_OFF,
     Correction,
     Facts,
     Found,
@@ -41,7 +42,12 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.state import Case, replay
 from xuke.kernel.item.rule import Action, Channel, Course, ItemRule
-from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.calendar import (
+    Calendar,
+    CalendarYear,
+    HolidayEdition,
+    StatutoryHolidays,
+)
 from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, Unit, day_zero
 
 FIRST_YEAR, LAST_KNOWN, LAST_YEAR = 2019, 2029, 2036
@@ -49,6 +55,8 @@ PARTIES = ("applicant", "neighbour")
 PROCEDURES = tuple(one.value for one in SpecialProcedure)
 UNITS = (*("working",) * 12, *("calendar",) * 4, "month", "month", "year")
 APPLICANT = Applicant(kind="person", name="虚构某")
+EDITIONS = (HolidayEdition(since=date(2025, 1, 1), days=dict.fromkeys(ALWAYS_OFF, "法定节日")),)
+"""What is off in a year whose notice is not known, as the second count has it too."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,8 @@ def _year(notice: Notice) -> Year:
         )
         for year in notice.years
     }
-    return Year(Calendar(years), Row(notice, FIRST_YEAR, LAST_YEAR))
+    named = StatutoryHolidays(editions=EDITIONS)
+    return Year(Calendar(years, named), Row(notice, FIRST_YEAR, LAST_YEAR))
 
 
 @cache

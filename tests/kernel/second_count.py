@@ -13,6 +13,8 @@ from datetime import date
 Interval = tuple[int, int]
 SATURDAY_AND_SUNDAY = {6, 0}
 """By day number modulo seven: day 1 of the calendar is a Monday."""
+ALWAYS_OFF = ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))
+"""Month and day of what is off though no notice of the year is known."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Row:
         days = range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
         weekdays = {day for day in days if day % 7 not in SATURDAY_AND_SUNDAY}
         made_up = {day.toordinal() for day in notice.make_up}
-        self.days = sorted((weekdays | made_up) - {day.toordinal() for day in notice.off})
+        off = {day.toordinal() for day in notice.off}
+        for year in {*range(first, last + 1)} - notice.years:
+            off |= {date(year, *place).toordinal() for place in ALWAYS_OFF}
+        self.days = sorted((weekdays | made_up) - off)
         self.years = notice.years
 
     def first_from(self, day: int) -> int:

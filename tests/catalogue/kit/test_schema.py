@@ -11,7 +11,7 @@ from tests.catalogue.kit.spoils import Spoil, spoils
 
 from xuke import catalogue
 from xuke.catalogue.authority_file import read_authority
-from xuke.catalogue.calendars import read_year
+from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment, read_fragments
 from xuke.catalogue.item_file import read_item
@@ -87,6 +87,7 @@ def reader(name: str) -> Reader:
         "section": read_fragment,
         "authority": lambda path, refusals: read_authority(path, law, items, refusals),
         "calendar": read_year,
+        "holidays": read_holidays,
         "statute": read_statute,
         "value": lambda path, refusals: read_value(path, law.knows_on, refusals),
         "law-case": cases,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from xuke.catalogue.authority_shape import AUTHORITY
-from xuke.catalogue.calendars import YEAR
+from xuke.catalogue.calendars import STATUTORY, YEAR
 from xuke.catalogue.disclosure import STANDARD
 from xuke.catalogue.form_file import SECTION
 from xuke.catalogue.item_shape import ITEM
@@ -43,6 +43,7 @@ _KINDS: Final = (
     Kind("section", "section", Inner(SECTION), ("items/_*.yaml",)),
     Kind("authority", "authority", Inner(AUTHORITY), ("authorities/*.yaml",)),
     Kind("calendar", "year", Inner(YEAR), ("calendars/*.yaml",)),
+    Kind("holidays", "yearly", Inner(STATUTORY), ("calendars/statutory/*.yaml",)),
     Kind("statute", "statute", Inner(STATUTE), ("law/*/[0-9]*.yaml",)),
     Kind("value", "value", Inner(VALUE), ("law/values/*.yaml",)),
     Kind("law-case", "title", CASES, ("law/cases/*.yaml", "items/*/examples/*.yaml")),

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from xuke.catalogue.authority_file import read_authority
-from xuke.catalogue.calendars import read_year
+from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment, read_fragments
 from xuke.catalogue.item_file import read_item
@@ -45,6 +45,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "section": lambda path, _folder, refusals: read_fragment(path, refusals),
     "authority": _authority,
     "calendar": lambda path, _folder, refusals: read_year(path, refusals),
+    "holidays": lambda path, _folder, refusals: read_holidays(path, refusals),
     "statute": lambda path, _folder, refusals: read_statute(path, refusals),
     "value": _value,
     "law-case": _cases,

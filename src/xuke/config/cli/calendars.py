@@ -38,7 +38,7 @@ def show_command(*, year: int | None) -> None:
         )
     for number in [year] if year else sorted(years):
         click.echo("\n".join(_year(years[number])))
-    click.echo(f"下一个缺少的年份：{missing} 年（期限算到该年时为暂定，仅按周末推算）")
+    click.echo(f"下一个缺少的年份：{missing} 年（期限算到该年时为暂定，仅按周末和法定节日推算）")
 
 
 @calendar_command.command("moves", help="列出期限因日历变更而移动的在办件；不作更改。")

@@ -137,8 +137,8 @@ def committed_due(case: Case, calendar: Calendar) -> CommittedDeadline | None:
     if start is None or span is None:
         return None
     promised = allowance(case, calendar)
-    if promised.extended_days:
-        promised = replace(promised, extended_days=0)
+    if promised.extension:
+        promised = replace(promised, extension=None)
     return CommittedDeadline(deadline(start, span, calendar=calendar, allowance=promised))
 
 

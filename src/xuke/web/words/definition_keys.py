@@ -167,6 +167,12 @@ KEYS: Final[Mapping[str, str]] = {
     "holidays": "放假的日子，含其中的周末",
     "make_up": "调休上班的周末",
     "day": "日期",
+    "yearly": "每年同一天放假的节日，按办法的文本和施行日排列",
+    "yearly.days": "节日，一天一行",
+    "days.month": "月",
+    "days.day": "日",
+    "lunar": "农历和节气的节日",
+    "lunar.days": "节日的公历日期",
     # 法律
     "statute": "法律代号，与文件夹同名",
     "in_force_from": "施行日，与文件同名",
