@@ -60,10 +60,17 @@ def test_an_extension_is_counted_in_working_days() -> None:
 def test_an_extension_by_another_law_is_counted_in_its_own_unit() -> None:
     found = explain(
         *("--from", "2025-03-03", "--days", "60", "--unit", "calendar"),
-        *("--extend", "30", "--extend-unit", "calendar"),
+        *("--extend", "30/calendar"),
     )
 
     assert found["due"] == "2025-06-05"
+
+
+@pytest.mark.parametrize("extension", ["ten", "10/weeks", "-1", "99999"])
+def test_an_extension_that_is_none_is_refused(extension: str) -> None:
+    options = ["--from", "2025-03-03", "--days", "5", "--extend", extension]
+
+    assert CliRunner().invoke(explain_command, ["deadline", *options]).exit_code == 2
 
 
 def test_new_year_is_no_working_day_though_no_notice_says_so() -> None:

@@ -24,6 +24,9 @@ S = TypeVar("S")
 Done = tuple[e.CaseEvent, ...]
 NO_DAYS = Calendar({})
 """The calendar of a deed that counts no days."""
+UNCONFIRMED = "待确认"
+UNNAMED = Known(unconfirmed=UNCONFIRMED)
+"""What is known of a deed that names bodies: by which word one is not named."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +147,7 @@ def correct(
 
 
 def not_accept(case: Case, refused: e.NotAccepted, *, person: Person, calendar: Calendar) -> Done:
-    return done("not-accept", case, refused, Occasion(person, calendar))
+    return done("not-accept", case, refused, Occasion(person, calendar, UNNAMED))
 
 
 def examine(case: Case, examined: e.Examined, *, person: Person) -> Done:
@@ -163,7 +166,7 @@ def grant(
 
 
 def refuse(case: Case, refused: e.Refused, *, person: Person, calendar: Calendar) -> Done:
-    return done("refuse", case, refused, Occasion(person, calendar))
+    return done("refuse", case, refused, Occasion(person, calendar, UNNAMED))
 
 
 def issue(case: Case, issued: e.CertificateIssued, *, person: Person) -> Done:
@@ -171,7 +174,7 @@ def issue(case: Case, issued: e.CertificateIssued, *, person: Person) -> Done:
 
 
 def deliver(case: Case, delivered: e.Delivered, *, person: Person, calendar: Calendar) -> Done:
-    return done("deliver", case, delivered, Occasion(person, calendar))
+    return done("deliver", case, delivered, Occasion(person, calendar, UNNAMED))
 
 
 def disclose(case: Case, *, person: Person, on: date) -> Done:

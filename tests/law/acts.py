@@ -182,12 +182,14 @@ def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
 
 
 def _remedies(facts: Facts) -> Remedies | None:
-    """Return the remedies told: all of them, but for what the entry leaves out."""
-    without = facts.pop("without", "")
+    """Return the remedies told: all of them, but for what is left out or not confirmed."""
+    without, unconfirmed = facts.pop("without", ""), facts.pop("unconfirmed", "")
     if without == "remedies":
         return None
     named = {"reviewer": REMEDIES.reviewer, "court": REMEDIES.court, "online": REMEDIES.online}
     kept = {name: "" if name == without else text for name, text in named.items()}
+    if unconfirmed:
+        kept[unconfirmed] = deeds.UNCONFIRMED
     return Remedies(
         reviewer=kept["reviewer"], court=kept["court"], online=kept["online"], online_owed=True
     )

@@ -33,10 +33,14 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Remedies:
-    """行政复议 and 行政诉讼, which every adverse decision must name (article 38)."""
+    """行政复议 and 行政诉讼, which every adverse decision must name (article 38).
+
+    `online` is where reconsideration is asked for online, None while it is not confirmed.
+    """
 
     reconsideration: Remedy
     litigation: Remedy
+    online: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ def _remedies(table: Table, sources: Sources) -> Remedies:
         none = Remedy(None, "", Certainty.LOW)
         return Remedies(none, none)
     remedies = Remedies(
-        _remedy(outer, "reconsideration", sources), _remedy(outer, "litigation", sources)
+        _remedy(outer, "reconsideration", sources),
+        _remedy(outer, "litigation", sources),
+        outer.known("online") or None,
     )
     outer.close()
     return remedies

@@ -28,7 +28,7 @@ def remedies_of(authority: str, on: date) -> Remedies:
     return Remedies(
         reviewer=_named(government) if is_alone else f"{_named(government)} / {above}",
         court=_named(court),
-        online=UNCONFIRMED if is_owed else "",
+        online=_named(place.remedies.online if place else None) if is_owed else "",
         online_owed=is_owed,
         review_days=terms.reconsideration.length,
         suit_months=terms.litigation.length,

@@ -68,6 +68,25 @@ class Period(click.ParamType[ExcludedPeriod]):
         return ExcludedPeriod(since, until)
 
 
+class Extension(click.ParamType[Span]):
+    """A number of working days, or of another unit that stands behind a stroke."""
+
+    name = "N[/UNIT]"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Span:
+        """Read by how much a limit was lengthened."""
+        number, _, unit = str(value).partition("/")
+        known = {one.value for one in Unit}
+        if not number.isascii() or not number.isdigit() or (unit or Unit.WORKING) not in known:
+            units = "、".join(sorted(known))
+            self.fail(f"“{value}”请写作 10 或 30/calendar，单位为 {units}。", param, ctx)
+        if int(number) > _LONGEST:
+            self.fail(f"延长不能超过 {_LONGEST}。", param, ctx)
+        return Span(int(number), Unit(unit or Unit.WORKING))
+
+
 @click.group("explain", help="说明期限如何计算。")
 def explain_command() -> None:
     """Hold what can be explained."""
@@ -84,13 +103,11 @@ def explain_command() -> None:
     help="单位：工作日、自然日、月、年",
 )
 @click.option("--exclude", type=Period(), multiple=True, help="不计入期限的期间，含首尾，可重复")
-@click.option("--extend", type=click.IntRange(0, _LONGEST), default=0, help="批准延长的长度")
 @click.option(
-    "--extend-unit",
-    type=click.Choice([unit.value for unit in Unit]),
-    default=Unit.WORKING.value,
-    show_default=True,
-    help="延长的单位：行政许可为工作日，其他法律另有规定的依其规定",
+    "--extend",
+    "extension",
+    type=Extension(),
+    help="批准延长的长度：工作日数；其他法律另有单位的写如 30/calendar",
 )
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def deadline_command(
@@ -99,8 +116,7 @@ def deadline_command(
     days: int,
     unit: str,
     exclude: tuple[ExcludedPeriod, ...],
-    extend: int,
-    extend_unit: str,
+    extension: Span | None,
     shape: str,
 ) -> None:
     """Print the due day and the trace."""
@@ -108,7 +124,6 @@ def deadline_command(
 
     set_up()
     span = Span(days, Unit(unit))
-    extension = Span(extend, Unit(extend_unit)) if extend else None
     allowance = Allowance(excluded=exclude, extension=extension)
     try:
         found = deadline(start, span, calendar=calendar(), allowance=allowance)

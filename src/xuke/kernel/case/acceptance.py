@@ -135,7 +135,7 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
     if refused.reason == BARRED and not is_not_barred(at.person, case):
         raise Unlawful("not-barred", LICENSING_LAW.art(78))
     if not case.imported:
-        check_remedies(case, refused.remedies, LICENSING_LAW.art(7))
+        check_remedies(case, refused.remedies, LICENSING_LAW.art(7), at)
     return (replace(refused, warned=refused.reason == FALSE), Concluded(on=refused.on))
 
 

@@ -75,7 +75,7 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     check_reason(refused.facts, basis)
     check_reason(refused.text, basis)
     _check_basis(refused.basis)
-    check_remedies(case, refused.remedies, basis)
+    check_remedies(case, refused.remedies, basis, at)
     _check_rights(case, refused, at.calendar)
     return (replace(refused, warned=refused.reason == UNTRUE),)
 

@@ -11,12 +11,14 @@ from xuke.kernel.case.events import (
     Refused,
 )
 from xuke.kernel.case.guards import has_certificate, is_deliverable, is_granted
+from xuke.kernel.case.known import Known, known
 from xuke.kernel.case.rights import BEFORE_DELIVERY, DECIDED, GRANTED, phases, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import (
     CIVIL_PROCEDURE_LAW,
     LICENSING_LAW,
+    LITIGATION_LAW,
     RECONSIDERATION_LAW,
     Citation,
     cites,
@@ -53,12 +55,12 @@ def deliver(case: Case, delivered: Delivered, at: Occasion) -> tuple[CaseEvent, 
     """Record that the document reached the applicant; the case is concluded by it."""
     if delivered.way not in WAYS:
         raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=delivered.way)
-    _check_way(case, delivered, at.calendar)
+    _check_way(case, delivered, at)
     return (delivered, Concluded(on=delivered.on))
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(89), CIVIL_PROCEDURE_LAW.art(91), CIVIL_PROCEDURE_LAW.art(94))
-def _check_way(case: Case, delivered: Delivered, calendar: Calendar) -> None:
+def _check_way(case: Case, delivered: Delivered, at: Occasion) -> None:
     """Ask for what shows that the document came by its way; the law of civil procedure lends it."""
     seen_by = [one for one in delivered.witnesses if one.strip()]
     if delivered.way == LEFT and not seen_by:
@@ -66,17 +68,24 @@ def _check_way(case: Case, delivered: Delivered, calendar: Calendar) -> None:
     if delivered.way in PROVEN and not delivered.proof.strip():
         raise Unlawful("proof-missing", PROVEN[delivered.way])
     if delivered.way == NOTICE:
-        _check_notice(case, delivered, calendar)
+        _check_notice(case, delivered, at.calendar)
     if delivered.way == ELECTRONIC:
-        _check_online_remedy(case)
+        _check_online_remedies(case, known(at))
 
 
-@cites(RECONSIDERATION_LAW.art(22, 2))
-def _check_online_remedy(case: Case) -> None:
-    """Ask that what is refused online names where it can be challenged online."""
+@cites(RECONSIDERATION_LAW.art(22, 2), LITIGATION_LAW.art(46))
+def _check_online_remedies(case: Case, known: Known) -> None:
+    """Ask that what is refused online names where it can be challenged online, and which court.
+
+    What stood unconfirmed when the decision was signed stays so: it goes another way.
+    """
     remedies = case.decision.remedies if isinstance(case.decision, Refused) else None
-    if remedies and remedies.online_owed and not remedies.online.strip():
+    if remedies is None or not remedies.online_owed:
+        return
+    if not known.names(remedies.online):
         raise Unlawful("online-channel-missing", RECONSIDERATION_LAW.art(22, 2))
+    if not known.names(remedies.court):
+        raise Unlawful("court-unconfirmed", LITIGATION_LAW.art(46))
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(95))

@@ -1,9 +1,11 @@
 """What is told to somebody whom it burdens: words that say something, and the remedies."""
 
 from xuke.kernel.case.events import Remedies
+from xuke.kernel.case.known import known
 from xuke.kernel.case.state import Case
-from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.citation import RECONSIDERATION_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.occasion import Occasion
 
 SHORTEST_REASON = 10
 """Characters: a reason shorter than this says nothing (efficiency supervision's rule)."""
@@ -23,10 +25,17 @@ def check_opinion(text: str, basis: Citation | None = None, *, passed: bool) -> 
         check_reason(text, basis)
 
 
-def check_remedies(case: Case, remedies: Remedies | None, place: Citation) -> None:
-    """Ask of what burdens somebody who reviews it and which court hears it, and until when."""
+@cites(RECONSIDERATION_LAW.art(20, 3), RECONSIDERATION_LAW.art(24))
+def check_remedies(case: Case, remedies: Remedies | None, place: Citation, at: Occasion) -> None:
+    """Ask of what burdens somebody who reviews it and which court hears it, and until when.
+
+    The reviewing body has to be named. A court that is not confirmed yet is told on paper as the
+    one that has jurisdiction, which no law forbids; online its name is asked for (`delivery`).
+    """
     if remedies is None or not (remedies.reviewer.strip() and remedies.court.strip()):
         raise Unlawful("remedies-missing", place)
+    if not known(at).names(remedies.reviewer):
+        raise Unlawful("reviewer-unconfirmed", RECONSIDERATION_LAW.art(20, 3))
     law = case.filed_rule.law
     told = (remedies.review_days, remedies.suit_months)
     if told != (law.reconsideration.length, law.litigation.length):

@@ -4,6 +4,9 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
+from xuke.catalogue.nodes import UNCONFIRMED
+from xuke.kernel.case.events import Remedies
+from xuke.kernel.case.known import CHOICE, Known
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import Citation
 from xuke.record.events import Stream
@@ -33,17 +36,35 @@ def remedies(authority: str) -> dict[str, str]:
     place = catalogue.authorities().get(authority)
     reconsideration = place.remedies.reconsideration.body if place else None
     litigation = place.remedies.litigation.body if place else None
+    online = place.remedies.online if place else None
     return {
         "reconsideration": reconsideration or _("本级人民政府"),
         "court": litigation or _("有管辖权的人民法院"),
+        "online": online or "",
+    }
+
+
+def told_remedies(told: Remedies | None, authority: str) -> dict[str, str]:
+    """Return what a decision has told of its remedies; where it named nobody, what the law says.
+
+    A decision that was recorded before it named any has those of its authority.
+    """
+    if told is None:
+        return remedies(authority)
+    known = Known(unconfirmed=UNCONFIRMED)
+    either = _("或者").join(told.reviewer.split(CHOICE))
+    return {
+        "reconsideration": either if known.names(told.reviewer) else _("本级人民政府"),
+        "court": told.court if known.names(told.court) else _("有管辖权的人民法院"),
+        "online": told.online if known.names(told.online) else "",
     }
 
 
 def are_remedies_confirmed(authority: str) -> bool:
-    """Whether the catalogue names both bodies; where not, the desk says so before signing."""
+    """Whether both bodies and the online channel are named; if not, the desk says so before."""
     place = catalogue.authorities().get(authority)
     known = place.remedies if place else None
-    return bool(known and known.reconsideration.body and known.litigation.body)
+    return bool(known and known.reconsideration.body and known.litigation.body and known.online)
 
 
 def content(place: Stream, case: Case) -> list[str]:

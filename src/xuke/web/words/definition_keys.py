@@ -141,6 +141,7 @@ KEYS: Final[Mapping[str, str]] = {
     "province_word": "省、自治区、直辖市简称",
     "decision_number": "决定书文号格式",
     "remedies": "救济途径",
+    "remedies.online": "网上申请行政复议的渠道（名称和网址）；不知道的写 待确认",
     "reconsideration": "行政复议",
     "litigation": "行政诉讼",
     "body": "机关；不知道的写 待确认",

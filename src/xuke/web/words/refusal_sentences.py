@@ -22,7 +22,20 @@ STRAIGHT_WAY: Final[Words] = {
     "commitment-not-allowed": lazy("本事项不适用告知承诺，请按一般程序申请。"),
     "competent-body-missing": lazy("不属于本机关职权的，须告知申请人向哪个机关申请。"),
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
-    "online-channel-missing": lazy("网上送达的不予许可须告知网上申请复议的渠道，请补上再送达。"),
+    "online-channel-missing": lazy(
+        "网上送达的不予许可决定须写明网上申请行政复议的渠道，本决定没有写明（待确认）。"
+        "请改用其他方式送达；系统管理员在本机关资料中填写“网上复议渠道”以后，"
+        "以后的决定可以网上送达。"
+    ),
+    "court-unconfirmed": lazy(
+        "网上送达的不予许可决定须写明受理行政诉讼的法院，本决定没有写明（待确认）。"
+        "请改用其他方式送达；系统管理员在本机关资料中填写“行政诉讼法院”以后，"
+        "以后的决定可以网上送达。"
+    ),
+    "reviewer-unconfirmed": lazy(
+        "不利的决定须写明行政复议机关的名称，本机关的还没有填写（待确认）。"
+        "请系统管理员在作出决定的机关的资料中填写“行政复议机关”，再办理。"
+    ),
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
     "reviewed-by-same-person": lazy("您核查、检验或审核过本件，决定须由其他人作出。"),

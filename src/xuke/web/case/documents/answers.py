@@ -12,7 +12,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
-from xuke.web.documents.parts import cited, number, remedies
+from xuke.web.documents.parts import cited, number, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
@@ -91,7 +91,9 @@ def _non_acceptance(subject: Subject[Case]) -> Facts:
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
         "basis": [cited(basis)],
         "competent": declined.competent,
-        "remedies": remedies(subject.state.in_name_of or subject.stream.authority),
+        "remedies": told_remedies(
+            declined.remedies, subject.state.in_name_of or subject.stream.authority
+        ),
     }
 
 

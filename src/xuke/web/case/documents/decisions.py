@@ -11,7 +11,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
-from xuke.web.documents.parts import cited, content, remedies
+from xuke.web.documents.parts import cited, content, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
@@ -57,7 +57,7 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "text": refused.text if refused.facts else "",
         },
         "basis": list(dict.fromkeys(lawful)),
-        "remedies": remedies(case.in_name_of or subject.stream.authority),
+        "remedies": told_remedies(refused.remedies, case.in_name_of or subject.stream.authority),
     }
 
 
