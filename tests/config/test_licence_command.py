@@ -10,7 +10,6 @@ from tests.rooms.register.history import imported, past
 
 from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.words import AdverseAct, Status
-from xuke.web import clock
 
 SUSPENSION = ("document=虚构罚〔2026〕1号", "until=2099-01-01", "reason=逾期没有改正，情节严重的。")
 
@@ -21,8 +20,7 @@ def licence(committed_url: str) -> UUID:
     return held(Office())
 
 
-def told_today() -> str:
-    return f"told_on={clock.machine_now().date().isoformat()}"
+TOLD = ("document=虚构告〔2026〕1号", "text=逾期没有改正，拟暂扣许可证件。")
 
 
 def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence: UUID) -> None:
@@ -35,7 +33,7 @@ def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence:
     assert "状态：有效" in ran.stdout
     assert "申请延续的最后一日：" in ran.stdout
     assert "依据：《行政许可法》第五十条第一款" in ran.stdout
-    assert "可以  hear-holder（听取被许可人陈述申辩）act told_on [statement] [waived]" in ran.stdout
+    assert "可以  tell-holder（告知拟作出的决定）act document text" in ran.stdout
     assert "不能  吊销：" in ran.stdout
     assert "可以" not in plain.stdout
 
@@ -43,13 +41,18 @@ def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence:
 def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UUID) -> None:
     act = ("act", state_of(licence).number)
 
-    heard = xuke(
-        committed_url,
-        *(*act, "hear-holder", "--as", "head", "act=suspension", told_today(), "waived=true"),
+    acts = (
+        ("tell-holder", *TOLD),
+        ("hear-holder", "waived=true"),
+        ("answer-holder", "requested=false"),
     )
+
+    for step, *facts in acts:
+        words = (step, "--as", "head", "act=suspension", *facts)
+        heard = xuke(committed_url, *act, *words)
+        assert heard.returncode == 0, heard.stderr
     done = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
 
-    assert heard.returncode == 0, heard.stderr
     assert "暂扣证照至2099年1月1日" in done.stdout
     assert state_of(licence).status is Status.SUSPENDED
     assert AdverseAct.SUSPENSION not in state_of(licence).heard
@@ -59,7 +62,7 @@ def test_what_is_refused_is_said(committed_url: str, licence: UUID) -> None:
     act = ("act", state_of(licence).number)
 
     barred = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
-    wrong = xuke(committed_url, *act, "hear-holder", "--as", "head", "act=dance")
+    wrong = xuke(committed_url, *act, "tell-holder", "--as", "head", "act=dance")
     unknown = xuke(committed_url, *act, "modify", "--as", "head")
     stranger = xuke(committed_url, *act, "suspend", "--as", "stranger", *SUSPENSION)
     nobody = xuke(committed_url, *act, "suspend", "--as", "applicant", *SUSPENSION)
@@ -79,8 +82,8 @@ def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: st
     shown = xuke(committed_url, "licence", "show", "旧证7号")
     assert "状态：" in shown.stdout, shown.stderr
     assert not LicenceRow.objects.exists()
-    words = ("act=revocation", told_today(), "waived=true")
-    done = xuke(committed_url, "act", "旧证7号", "hear-holder", "--as", "head", *words)
+    words = ("act=revocation", *TOLD)
+    done = xuke(committed_url, "act", "旧证7号", "tell-holder", "--as", "head", *words)
 
     assert done.returncode == 0, done.stderr
     assert LicenceRow.objects.get().number == "旧证7号"

@@ -53,6 +53,7 @@ class Filing:
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
     bars: tuple[Bar, ...] = ()
     changed: frozenset[str] = frozenset()
 
@@ -70,6 +71,7 @@ class Filing:
             licence=self.licence,
             letter=self.letter,
             in_name_of=self.in_name_of,
+            decide_by=self.decide_by,
         )
 
 
@@ -185,6 +187,8 @@ def disclose(case: Case, *, person: Person, on: date) -> Done:
 supply_pending = Deed(CASE, "supply-pending")
 correct_on_the_spot = Deed(CASE, "correct-on-the-spot")
 terminate = Deed(CASE, "terminate")
+tell_untruth = Deed(CASE, "tell-untruth")
+answer_untruth = Deed(CASE, "answer-untruth")
 verify_site = Deed(CASE, "verify-site")
 appoint_testers = Deed(CASE, "appoint-testers")
 record_test = Deed(CASE, "test")

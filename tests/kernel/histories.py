@@ -19,7 +19,7 @@ from tests.kernel.second_count import (
     Special,
 )
 
-from xuke.kernel.case import clocks
+from xuke.kernel.case import clocks, decision_limits
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -173,6 +173,7 @@ def facts_of(random: Random) -> Facts:
         requests=tuple({party: _later(random, on, 7) for party, on in offers}.items()),
         decided=decided,
         granted=random.random() < 0.8,
+        ends=_later(random, accepted, 90) if random.random() < 0.2 else None,
     )
 
 
@@ -253,10 +254,11 @@ def _filing(facts: Facts, calendar: Calendar) -> Iterator[CaseEvent]:
     yield Submitted(
         on=facts.filed,
         number="1",
-        action=Action.NEW,
+        action=Action.RENEWAL if facts.ends else Action.NEW,
         channel=Channel.ONLINE,
         applicant=APPLICANT,
         rule=rule_of(facts.prescribed),
+        decide_by=facts.ends,
     )
     zero = day_zero(facts.filed, calendar, after_hours=facts.after_hours, rolls=facts.rolls)
     yield Received(on=facts.filed, counts_from=zero)
@@ -284,9 +286,9 @@ def answers(case: Case, calendar: Calendar) -> dict[str, Found]:
 
 def _due(case: Case, calendar: Calendar) -> Iterator[tuple[str, Deadline | None]]:
     yield "completeness", clocks.completeness_due(case, calendar)
-    yield "preliminary", clocks.preliminary_due(case, calendar)
-    yield "statutory", clocks.statutory_due(case, calendar)
-    yield "committed", clocks.committed_due(case, calendar)
+    yield "preliminary", decision_limits.preliminary_due(case, calendar)
+    yield "statutory", decision_limits.statutory_due(case, calendar)
+    yield "committed", decision_limits.committed_due(case, calendar)
     yield "delivery", clocks.delivery_due(case, calendar)
     yield "disclosure", clocks.disclosure_due(case, calendar)
     for party in {one.party for one in case.procedure.offered}:

@@ -104,6 +104,7 @@ def not_accepted(seen: Seen) -> None:
     assert it.reason != "not-competent" or it.competent.strip()
     assert it.warned is (it.reason == "false-materials")
     _burdens(seen)
+    _answered(seen)
 
 
 def _burdens(seen: Seen) -> None:
@@ -114,6 +115,16 @@ def _burdens(seen: Seen) -> None:
         assert it.remedies.reviewer.strip()
         assert it.remedies.court.strip()
         assert (it.remedies.review_days, it.remedies.suit_months) == (60, 6)
+
+
+def _answered(seen: Seen) -> None:
+    """Ask that who is warned was told what is held untrue, and spoke or let his days pass."""
+    if not seen.event.warned or seen.imported:
+        return
+    told = [one for one in seen.before if isinstance(one, e.UntruthTold | e.UntruthAnswered)]
+    assert told, "told before he is warned"
+    last = told[-1]
+    assert isinstance(last, e.UntruthAnswered) or seen.event.on > working_day(last.on, 5)
 
 
 def examined(seen: Seen) -> None:
@@ -262,6 +273,7 @@ def refused(seen: Seen) -> None:
     assert len(it.facts.strip()) >= 10, "with facts"
     assert str(Citation.parse(it.basis)) == it.basis, "with its basis"
     assert it.warned is (it.reason == "materials-untrue")
+    _answered(seen)
     assert it.remedies
     _burdens(seen)
 

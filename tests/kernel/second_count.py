@@ -118,6 +118,7 @@ class Facts:
     requests: tuple[tuple[str, date], ...]
     decided: date
     granted: bool
+    ends: date | None
 
 
 WORKING_DAYS = {
@@ -143,7 +144,7 @@ def _dues(facts: Facts, row: Row) -> Iterator[tuple[str, Found]]:
     if facts.prescribed.course == "two-level":
         accepted = facts.accepted.toordinal()
         due = _count(row, accepted, WORKING_DAYS["preliminary"], out)
-        yield "preliminary", _found(row, accepted, due)
+        yield "preliminary", _before_the_end(facts, _found(row, accepted, due))
     start = _decision_from(facts, complete)
     if start is not None:
         yield from _decision(facts, row, start, out)
@@ -177,10 +178,18 @@ def _decision(
     rule = facts.prescribed
     length = joint if rule.course == "joint" else rule.statutory
     longer = facts.imported_days + facts.extended
-    yield "statutory", _found(row, start, _limit(row, start, length, longer, out))
+    found = _found(row, start, _limit(row, start, length, longer, out))
+    yield "statutory", _before_the_end(facts, found)
     if rule.committed:
         due = _limit(row, start, rule.committed, facts.imported_days, out)
-        yield "committed", _found(row, start, due)
+        yield "committed", _before_the_end(facts, _found(row, start, due))
+
+
+def _before_the_end(facts: Facts, found: Found) -> Found:
+    """Return the limit, or the last day of the licence that is renewed where that comes first."""
+    if facts.ends is None or found.due <= facts.ends:
+        return found
+    return Found(facts.ends, tuple(year for year in found.missing if year <= facts.ends.year))
 
 
 def _taken_out(facts: Facts, row: Row) -> Iterator[Interval]:

@@ -215,4 +215,8 @@ def due_day(before: Record, *, without: bool = False) -> date | None:
     start = sent.on if sent and seen.rule.course is Course.TWO_LEVEL else taken.on
     length = 45 if seen.rule.course is Course.JOINT else seen.rule.statutory.length
     more = sum(one.days for one in seen.all(e.LimitExtended))
-    return working_day(start, length + more, () if without else exclusions(before))
+    off = () if without else exclusions(before)
+    if seen.the(e.Submitted).commitment:
+        # On the spot: the day itself, or the first one after it that is no day off.
+        return working_day(working_day(start - DAY, 1, off), more, off)
+    return working_day(start, length + more, off)

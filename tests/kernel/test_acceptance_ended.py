@@ -247,11 +247,12 @@ def test_after_the_decision_no_case_is_terminated() -> None:
     assert found == ("wrong-phase", "", {"phase": "granted", "step": "terminate"})
 
 
-def test_the_reasons_are_these_five() -> None:
+def test_the_reasons_are_these_six() -> None:
     assert set(ending.TERMINATION_REASONS) == {
         "applicant-died",
         "applicant-dissolved",
         "duplicate",
         "correction-unanswered",
         "pending-not-supplied",
+        "licence-abolished",
     }

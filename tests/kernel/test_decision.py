@@ -17,6 +17,8 @@ from xuke.kernel.case.events import (
     Granted,
     Refused,
     Remedies,
+    UntruthAnswered,
+    UntruthTold,
 )
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.item.rule import Action
@@ -208,7 +210,10 @@ def test_a_refusal_is_recorded_as_it_was_told() -> None:
 
 
 def test_what_was_filed_untrue_is_refused_with_a_warning() -> None:
-    case, untrue = cases.examined(passed=False), replace(REFUSED, reason="materials-untrue")
+    told = UntruthTold(on=MON, by="first", text="检测报告查无此件，涉嫌虚假")
+    answered = UntruthAnswered(on=MON, by="first", waived=True)
+    case = cases.after(cases.examined(passed=False), (told, answered))
+    untrue = replace(REFUSED, reason="materials-untrue")
 
     events = deeds.refuse(case, untrue, person=HEAD, calendar=PLAIN)
 

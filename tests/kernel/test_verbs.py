@@ -32,6 +32,8 @@ OF_A_CASE = """
     request-correction
     not-accept
     terminate
+    tell-untruth
+    answer-untruth
     examine
     verify-site
     appoint-testers
@@ -149,6 +151,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
+        "hear-holder": {"told_on"},
+        "revoke": {"hearing_offered"},
         "deregister": {"case"},
     }
 

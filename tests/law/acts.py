@@ -85,6 +85,7 @@ def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
         fully_online=facts.pop("fully_online", False),
         licence=facts.pop("licence", ""),
         in_name_of=facts.pop("in_name_of", ""),
+        decide_by=facts.pop("decide_by", None),
         letter=facts.pop("letter", "1" if opened.commitment else ""),
         bars=bars_of(facts),
         changed=frozenset(facts.pop("changed", ())),

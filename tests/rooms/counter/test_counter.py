@@ -12,7 +12,7 @@ from tests.rooms.desk.office import PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
 from xuke.casework.case import files, filing
-from xuke.kernel.case.clocks import committed_due, statutory_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.state import Phase
 from xuke.web import clock
 from xuke.web.words import dates

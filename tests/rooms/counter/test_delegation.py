@@ -171,7 +171,11 @@ def test_the_remedies_are_those_against_whom_the_name_is() -> None:
     district, unknown = remedies(ELSEWHERE), remedies(CITY)
 
     assert district["reconsideration"] == "广州市花都区人民政府"
-    assert unknown == {"reconsideration": "本级人民政府", "court": "有管辖权的人民法院"}
+    assert unknown == {
+        "reconsideration": "本级人民政府",
+        "court": "有管辖权的人民法院",
+        "online": "",
+    }
 
 
 def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:

@@ -12,7 +12,8 @@ from tests.rooms.desk.office import Office, case_of
 
 from xuke import catalogue
 from xuke.casework.case.kind import load_case
-from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
+from xuke.kernel.case.clocks import hearing_request_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Gap
 from xuke.web import clock
 from xuke.web.case.documents.answers import ACCEPTANCE
@@ -72,6 +73,7 @@ def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> 
     assert told["remedies"] == {
         "reconsideration": "上海市长宁区人民政府",
         "court": "有管辖权的人民法院",
+        "online": "",
     }
 
 

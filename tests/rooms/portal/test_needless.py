@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.casework.journey import CLERK, act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
@@ -97,6 +98,8 @@ def barred(applicant: Applicant) -> None:
     """Let an earlier application of the same unit have been turned down for false materials."""
     text = "经核实，检测报告系伪造，检测机构没有出具过该报告。"
     stream = applicant.file()
+    act_on(stream, "tell-untruth", {"text": text}, act(CLERK))
+    act_on(stream, "answer-untruth", {"waived": True}, act(CLERK))
     officials.not_accept(stream, "false-materials", text, "", act(CLERK))
 
 

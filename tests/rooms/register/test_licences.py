@@ -207,7 +207,7 @@ def test_another_authority_finds_no_licence(office: Office) -> None:
     stream = held(office)
 
     assert office.client("stranger").get(page(stream)).status_code == 404
-    address = act_page(stream, "hear-holder")
+    address = act_page(stream, "tell-holder")
     assert office.client("stranger").get(address).status_code == 404
     assert office.client("applicant").get(page(stream)).status_code == 403
 
@@ -228,9 +228,10 @@ def test_acts_are_offered_to_who_may_do_them(office: Office) -> None:
     head = text_of(office.client("head").get(page(stream)))
     publisher = text_of(office.client("publisher").get(page(stream)))
 
-    assert act_page(stream, "hear-holder") in head
+    assert act_page(stream, "tell-holder") in head
+    assert act_page(stream, "hear-holder") not in head
     assert act_page(stream, "suspend") not in head
-    assert "暂扣前，须先告知被许可人并听取陈述、申辩" in head
+    assert "暂扣前，须先告知被许可人拟作出的决定并听取陈述、申辩" in head
     assert "现在没有您可以办理的步骤" in publisher
 
 
@@ -300,11 +301,11 @@ def test_what_the_law_refuses_is_told_at_the_form(office: Office) -> None:
 
 
 def test_who_may_not_act_finds_no_form_but_the_reason(office: Office) -> None:
-    answer = office.client("clerk").get(act_page(held(office), "hear-holder"))
+    answer = office.client("clerk").get(act_page(held(office), "tell-holder"))
 
     assert answer.status_code == 422
     assert "您没有这个职责" in text_of(answer)
-    assert 'name="told_on"' not in text_of(answer)
+    assert 'name="document"' not in text_of(answer)
 
 
 def test_somebody_acted_first_and_nothing_that_was_typed_is_lost(office: Office) -> None:

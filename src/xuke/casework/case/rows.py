@@ -8,7 +8,8 @@ from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed_row
 from xuke.casework.stream.tables import listed
-from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
+from xuke.kernel.case.clocks import next_due
+from xuke.kernel.case.decision_limits import committed_due, was_in_time, was_on_the_spot
 from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase

@@ -47,6 +47,7 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,
         letter=_letter(case, letter),
+        decide_by=named.decide_by,
         in_name_of=in_name_of(place.authority, case.item, case.action, act.on),
     )
     bars = bars_for(who.identity_index)

@@ -1,6 +1,7 @@
 """What cases do to licences, and licences to cases; in the same transaction."""
 
 from xuke.casework.licence.grants import check_in_force, renew_at_once, settle
+from xuke.casework.licence.named import check_holder
 from xuke.casework.licence.renewals import (
     CLOSED,
     days_come_first,
@@ -11,6 +12,7 @@ from xuke.casework.stream.act import Act
 from xuke.casework.stream.effects import Effect, Forerunner
 from xuke.casework.stream.kinds import Loaded
 from xuke.casework.stream.readmodels import Change
+from xuke.kernel.case.decision_limits import was_missed
 from xuke.kernel.case.events import CertificateIssued, Granted, Submitted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -29,6 +31,8 @@ def licence_follows(change: Change[Case], act: Act) -> None:
         note_renewal(change, act)
     if change.has(Granted):
         check_in_force(change, act)
+        if not was_missed(case):
+            check_holder(change)
         if case.action is Action.RENEWAL and case.filed_rule.certificate:
             renew_at_once(change, act)
     if change.has(CertificateIssued if case.filed_rule.certificate else Granted):

@@ -15,7 +15,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.gaps import check_answer_day, check_gaps, check_listed, in_order
 from xuke.kernel.case.guards import hands_in, is_not_barred, no_notice_yet
-from xuke.kernel.case.reasons import check_reason, check_remedies
+from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
     AT_COUNTER,
     IN_CORRECTION,
@@ -136,6 +136,8 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
         raise Unlawful("not-barred", LICENSING_LAW.art(78))
     if not case.imported:
         check_remedies(case, refused.remedies, LICENSING_LAW.art(7), at)
+    if refused.reason == FALSE:
+        require_answer(case, refused.on, at.calendar)
     return (replace(refused, warned=refused.reason == FALSE), Concluded(on=refused.on))
 
 

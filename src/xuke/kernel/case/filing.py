@@ -29,13 +29,19 @@ from xuke.kernel.stream import Verb
 
 _KEEPING_OR_LEAVING = frozenset(
     {
+        Action.RENEWAL,
+        Action.MODIFICATION,
         Action.REISSUE,
         Action.PERIODIC_VERIFICATION,
         Action.REVIEW_RENEWAL,
         Action.DEREGISTRATION,
     }
 )
-"""What keeps a licence as it is, or gives it up: no new application 再次申请."""
+"""What keeps or changes a licence that one has, or gives it up: no new application 再次申请.
+
+Articles 78 and 79 bar from applying again, not from what is held; who got it by deceit has lost it
+by annulment. The reading is in favour of the holder.
+"""
 
 
 @cites(LICENSING_LAW.art(29), COMMITMENT_OPINION.art(1))
@@ -116,6 +122,12 @@ def _check_same_licence(case: Case, filing: Submitted, changed: frozenset[str]) 
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
+def applies_anew(action: Action) -> bool:
+    """Whether this is what a bar keeps from: to apply again 再次申请."""
+    return action not in _KEEPING_OR_LEAVING
+
+
+@cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
 def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...]:
     """Return the bar on whoever applies anew, if one holds on the day.
 
@@ -123,7 +135,7 @@ def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...
     the authority takes, in writing and with remedies (articles 32(2) and 78).
     """
     bar = running(bars, on=filed.on, item=filed.rule.item, kind=BarKind.APPLICATION)
-    if bar is None or filed.action in _KEEPING_OR_LEAVING:
+    if bar is None or not applies_anew(filed.action):
         return ()
     return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
 

@@ -148,9 +148,11 @@ def no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
 
 @cites(LICENSING_LAW.art(42, 1))
 def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
-    """Allow one extension and no second."""
+    """Allow one extension and no second; none of a limit that another law sets by itself."""
     if case.extension:
         return Unlawful("extended-before", LICENSING_LAW.art(42, 1))
+    if not case.filed_rule.extendable and case.filed_rule.course is not Course.JOINT:
+        return Unlawful("limit-of-another-law", LICENSING_LAW.art(42, 1))
     return None
 
 

@@ -14,6 +14,7 @@ from xuke.kernel.case import (
     limits,
     pending,
     rights,
+    untruth,
 )
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, Phase, evolve
@@ -38,6 +39,7 @@ CASE = Machine(
         *pending.ACCEPTING,
         *acceptance.VERBS,
         *ending.VERBS,
+        *untruth.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *limits.VERBS,

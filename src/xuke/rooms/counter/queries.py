@@ -4,7 +4,8 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.kernel.case.acceptance import is_silence
-from xuke.kernel.case.clocks import committed_due, delivery_due, statutory_due
+from xuke.kernel.case.clocks import delivery_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar

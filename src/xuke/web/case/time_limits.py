@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from xuke import catalogue
-from xuke.kernel.case import clocks
+from xuke.kernel.case import clocks, decision_limits
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.limit import Deadline
 from xuke.web import clock
@@ -20,8 +20,8 @@ def clocks_of(file: CaseFile) -> dict[str, Deadline]:
     calendar = catalogue.calendar()
     named = {
         "completeness": clocks.completeness_due(file.case, calendar),
-        "statutory": clocks.statutory_due(file.case, calendar),
-        "committed": clocks.committed_due(file.case, calendar),
+        "statutory": decision_limits.statutory_due(file.case, calendar),
+        "committed": decision_limits.committed_due(file.case, calendar),
         "delivery": clocks.delivery_due(file.case, calendar),
         "disclosure": clocks.disclosure_due(file.case, calendar),
     }

@@ -129,7 +129,12 @@ def _day_view(day: TraceDay, *, last: bool) -> DayView:
 def _day_word(day: TraceDay) -> str:
     if day.counted is not None:
         return _("第 %(number)d 天") % {"number": day.counted}
-    words = {"start": _("起算日"), "weekend": _("周末"), "excluded": _("不计入")}
+    words = {
+        "start": _("起算日"),
+        "weekend": _("周末"),
+        "excluded": _("不计入"),
+        "licence-ends": _("届满"),
+    }
     fallback = _("顺延") if day.kind.startswith("rolled") else _("放假")
     return words.get(day.kind, fallback)
 
@@ -139,4 +144,6 @@ def _day_note(day: TraceDay) -> str:
         return _("当天不计")
     if day.kind == "make-up":
         return _("调休上班")
+    if day.kind == "licence-ends":
+        return _("有效期的最后一日，须在届满前决定")
     return sentences.citation_words(day.note) if day.kind == "excluded" else day.note

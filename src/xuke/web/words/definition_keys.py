@@ -116,6 +116,8 @@ KEYS: Final[Mapping[str, str]] = {
     "verified_with": "与哪些事项一并校验",
     "items": "许可事项",
     "deferral": "暂缓校验",
+    "suspension": "暂扣、暂停执业的幅度：least 最短、most 最长",
+    "bar_reaches": "依同一部法律属于同一种注册的事项：对本事项的限制也及于它们",
     "least": "最短",
     "most": "最长",
     "practises_from_beds": "暂缓期间自多少张床位起可以执业",

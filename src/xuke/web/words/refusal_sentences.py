@@ -88,6 +88,14 @@ IMPORTS: Final[Words] = {
 """What cannot be true together of an imported case."""
 
 ACCEPTANCE: Final[Words] = {
+    "applicant-may-answer": lazy(
+        "申请人可以就虚假材料陈述、申辩到%(due)s为止，期满或者听取以后才能认定并警告。"
+    ),
+    "applicant-unheard": lazy("请写明申请人的陈述、申辩，或者勾选放弃。"),
+    "untruth-untold": lazy(
+        "认定材料虚假会给予警告，并在一年内限制申请，"
+        "须先告知申请人并听取陈述、申辩，请先登记“告知拟认定材料虚假”。"
+    ),
     "answer-day-too-early": lazy("补正的截止日不能早于%(earliest)s，请重新选择日期。"),
     "answer-still-possible": lazy("申请人还可以补正，期满前不能以逾期未补正终止办理。"),
     "applicant-is-a-person": lazy("申请人是个人，请改选“申请人死亡”。"),
@@ -171,6 +179,9 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "limit-of-another-law": lazy(
+        "本事项的期限由专门的法律、法规规定，其中没有规定可以延长，不能再延长十个工作日。"
+    ),
     "extended-before": lazy("期限只能延长一次，本件已经延长过。"),
     "extended-too-late": lazy("期限到%(due)s为止，已经过了，不能再延长。"),
     "extension-length": lazy("最多延长 %(most)s 个工作日，请修改。"),

@@ -124,6 +124,7 @@ TERMINATION_REASONS: Final[Words] = {
     "applicant-died": _("申请人死亡"),
     "applicant-dissolved": _("申请人终止"),
     "duplicate": _("同一事项重复申请"),
+    "licence-abolished": _("许可事项已经依法取消"),
     "correction-unanswered": _("逾期没有补正"),
     "pending-not-supplied": _("逾期没有补交容缺材料"),
 }

@@ -39,6 +39,7 @@ class Submitted:
 
     `licence` is the number of the certificate it concerns, `letter` the version of the letter
     of commitment that was read and signed, `in_name_of` the authority that delegated (24).
+    `decide_by` is the last day of the licence whose renewal was filed in time (50(2)).
     """
 
     on: date
@@ -55,6 +56,7 @@ class Submitted:
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ class Filing(Standing):
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
     bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     received: Received | None = None
@@ -168,4 +171,5 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         licence=event.licence,
         letter=event.letter,
         in_name_of=event.in_name_of,
+        decide_by=event.decide_by,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.gateways.forms import TEMPLATES, names
-from xuke.kernel.case.clocks import StatutoryDeadline, statutory_due
+from xuke.kernel.case.decision_limits import StatutoryDeadline, statutory_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW, Citation

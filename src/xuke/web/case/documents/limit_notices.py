@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
-from xuke.kernel.case.clocks import preliminary_due, statutory_due
+from xuke.kernel.case.decision_limits import preliminary_due, statutory_due
 from xuke.kernel.case.events import ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
