@@ -1,5 +1,6 @@
 """The files of a case: judged, put to a material, taken away, read again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
@@ -7,18 +8,23 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 
-from xuke.casework.case.kind import CASES
+from xuke.casework.case import draftrows, kind, quota
 from xuke.casework.models import Blob
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
+from xuke.casework.stream.kinds import Seen
 from xuke.gateways.uploads import Upload, judge_upload
 from xuke.kernel.case.events import MaterialAttached, MaterialRemoved
 from xuke.kernel.case.state import Case, Phase
-from xuke.record.values import as_text
-from xuke.record.writing import write
+from xuke.record import values, writing
+
+SHARED: Final = 7_391_023
+"""A lock of our own: whoever keeps a file holds it together with others until the commit, whoever
+deletes files holds it alone. So no file is deleted that is just being put to a case again."""
 
 _KEEP: Final = (
-    "INSERT INTO casework_blob (digest, size, media_type, content) VALUES (%s, %s, %s, %s)"
+    "INSERT INTO casework_blob (digest, size, media_type, content)"  # noqa: S608 - ours
+    f" SELECT %s, %s::integer, %s, %s::bytea FROM pg_advisory_xact_lock_shared({SHARED})"
     " ON CONFLICT DO NOTHING"
 )
 
@@ -45,26 +51,52 @@ class SentFile:
 
 
 def attach_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Outcome[Case]:
-    """Judge a file and put it to a material; file and event are one transaction."""
+    """Judge a file and put it to a material; file and event are one transaction.
+
+    FileRefused says why it cannot be taken, quota.Full why no more of them.
+    """
     upload = judge_upload(sent.content, sent.name)
     if not isinstance(upload, Upload):
         raise FileRefused(upload.value)
-    attached = MaterialAttached(
-        on=act.on,
-        material=material,
-        digest=upload.sha256,
-        size=upload.size,
-        media_type=upload.kind.value,
-        file_name=upload.name,
-    )
-    return do(
-        CASES,
-        stream,
-        "attach",
-        lambda _seen: attached,
-        act,
-        also=lambda _outcome: _store_blob(upload, sent.content),
-    )
+
+    def attached(seen: Seen[Case]) -> MaterialAttached:
+        quota.check(seen, upload.size)
+        return MaterialAttached(
+            on=act.on,
+            material=material,
+            digest=upload.sha256,
+            size=upload.size,
+            media_type=upload.kind.value,
+            file_name=_recorded_name(seen.state, upload.name),
+        )
+
+    def keep(outcome: Outcome[Case]) -> None:
+        _store_blob(upload, sent.content)
+        quota.count(act, upload.size)
+        if outcome.state.phase is Phase.DRAFT:
+            draftrows.name_file(stream, outcome.state.materials[-1].file_name, upload.name)
+
+    return do(kind.CASES, stream, "attach", attached, act, also=keep)
+
+
+def _recorded_name(case: Case, name: str) -> str:
+    """Return what the record calls a file: of a draft a word that tells nothing.
+
+    A name may tell whose paper it is, and what is in the record nobody can erase. It goes there
+    with the answers, when the draft is filed.
+    """
+    return f"#{case.version + 1}" if case.phase is Phase.DRAFT else name
+
+
+def names_of(stream: UUID, case: Case) -> Mapping[str, str]:
+    """Return the names of a case's files by the words that stand for them."""
+    is_draft = case.phase is Phase.DRAFT and bool(case.materials)
+    return draftrows.file_names(stream) if is_draft else case.file_names
+
+
+def name_of(stream: UUID, case: Case, attached: MaterialAttached) -> str:
+    """Return what one file of a case is called."""
+    return names_of(stream, case).get(attached.file_name, attached.file_name)
 
 
 def replace_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Outcome[Case]:
@@ -91,7 +123,7 @@ def _remove_files(stream: UUID, case: Case, material: str, act: Act, but: str = 
 
 def _remove_file(stream: UUID, material: str, digest: str, act: Act) -> None:
     removed = MaterialRemoved(on=act.on, material=material, digest=digest)
-    do(CASES, stream, "remove", lambda _seen: removed, act)
+    do(kind.CASES, stream, "remove", lambda _seen: removed, act)
 
 
 def blob(digest: str) -> Blob | None:
@@ -112,5 +144,5 @@ def altered_files() -> list[str]:
 
 def _store_blob(upload: Upload, content: bytes) -> None:
     """Keep the bytes once, whoever sends them."""
-    values = (upload.sha256, upload.size, upload.kind.value, content)
-    write(_KEEP, [as_text(value) for value in values])
+    kept = (upload.sha256, upload.size, upload.kind.value, content)
+    writing.write(_KEEP, [values.as_text(one) for one in kept])

@@ -28,7 +28,7 @@ def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
     """Save the draft's answers; a draft has no legal effect, so no event is recorded."""
     with transaction.atomic():
         # The lock comes first: what is acknowledged here is what a submission then finds.
-        form = draftrows.locked_form(stream)
+        form = draftrows.locked(stream).form
         case = load_case(stream).state
         _require_own_draft(case, act)
         check_known(case.item, answers)

@@ -9,7 +9,7 @@ from xuke.casework.case.answers import (
     rule_of,
 )
 from xuke.casework.case.competence import in_name_of
-from xuke.casework.case.draftrows import locked_form
+from xuke.casework.case.draftrows import locked
 from xuke.casework.case.numbers import case_number
 from xuke.casework.case.receipt import counts_from
 from xuke.casework.licence.named import named_by
@@ -30,7 +30,8 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     """
     place, case, act = seen.stream, seen.state, seen.act
     item = catalogue.item(case.item)
-    answers = open_answers(place.id, locked_form(place.id), item.sensitive)
+    draft = locked(place.id)
+    answers = open_answers(place.id, draft.form, item.sensitive)
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
@@ -48,10 +49,17 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         licence=named.number,
         letter=_letter(case, letter),
         in_name_of=in_name_of(place.authority, case.item, case.action, act.on),
+        file_names=_names(case, draft.file_names),
     )
     bars = bars_for(who.identity_index)
     zero = counts_from(place, act)
     return Told(submitted, Known(bars=bars, changed=named.changed, counts_from=zero))
+
+
+def _names(case: Case, names: dict[str, str]) -> dict[str, str]:
+    """Return the names of the files that are filed; those taken away again are forgotten."""
+    words = [one.file_name for one in case.materials]
+    return {word: names[word] for word in words if word in names}
 
 
 def _letter(case: Case, signed: str | None) -> str:

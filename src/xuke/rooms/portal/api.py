@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Router, UploadedFile
 
-from xuke.casework.case import answers, drafts, files, filing
+from xuke.casework.case import answers, drafts, files, filing, quota
 from xuke.rooms.portal import readingapi
 from xuke.rooms.portal.applicationshapes import (
     ApplicationIn,
@@ -51,6 +51,8 @@ def attach(
     try:
         with hidden_from_strangers(open_case, case, act.person):
             done = files.attach_material(case, material, sent_file(file), act)
+    except quota.Full as full:
+        return as_json(422, f"{full.quota}-full", words_of(full))
     except files.FileRefused as refused:
         status = 413 if refused.code == "too-large" else 422
         return as_json(status, f"file-{refused.code}", words_of(refused))

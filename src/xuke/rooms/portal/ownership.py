@@ -5,9 +5,11 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from xuke.casework.case.kind import NoSuchCase
 from xuke.kernel.case.state import Phase
@@ -29,7 +31,10 @@ def own_case(stream: UUID, person: Person) -> CaseFile:
 
 
 def owned(view: View[P]) -> Wrapped:
-    """Give the view the signed-in person's own case; anybody else's does not exist."""
+    """Give the view the signed-in person's own case; anybody else's does not exist.
+
+    Of a draft that was thrown away no page is left, and its owner is led back to his list.
+    """
 
     @login_required
     @wraps(view)
@@ -40,6 +45,24 @@ def owned(view: View[P]) -> Wrapped:
             file = own_case(stream, person_of(request))
         except NoSuchCase as error:
             raise Http404 from error
+        if file.case.phase is not Phase.DRAFT and not file.case.is_filed:
+            messages.info(request, _("这份草稿已经删除，没有可以显示的内容。"))
+            return redirect("portal:mine")
+        return view(request, file, *args, **kwargs)
+
+    return answer
+
+
+def filed(view: View[P]) -> Wrapped:
+    """Give the view the person's own filed case; a draft is led to its own page."""
+
+    @owned
+    @wraps(view)
+    def answer(
+        request: HttpRequest, file: CaseFile, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        if file.case.phase is Phase.DRAFT:
+            return redirect("portal:draft", file.stream.id)
         return view(request, file, *args, **kwargs)
 
     return answer

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.case.files import FileRefused, SentFile, replace_material
+from xuke.casework.case.quota import Full, Quota
 from xuke.casework.stream.act import Act
 from xuke.gateways.uploads import Limits, Refusal
 from xuke.kernel.law.refusal import Unlawful
@@ -27,6 +28,21 @@ REFUSALS: Final[dict[Refusal, str | Promise]] = {
 }
 """Why a file was refused, and what to do about it."""
 
+FULL: Final[dict[Quota, str | Promise]] = {
+    Quota.CASE: _(
+        "一份申请的文件总共不能超过 %(most)d MB，没有保存这个文件。"
+        "请先删除或压缩已上传的文件，再上传。"
+    ),
+    Quota.ACCOUNT: _(
+        "您的草稿里的文件总共不能超过 %(most)d MB，没有保存这个文件。"
+        "请先提交或删除别的草稿，再上传。"
+    ),
+    Quota.DAY: _(
+        "您今天上传的文件总共已到 %(most)d MB，没有保存这个文件。请明天再上传，或者到窗口办理。"
+    ),
+}
+"""Which bound is reached, and what to do about it."""
+
 
 def sent_file(sent: "UploadedFile[Any]") -> SentFile:
     """Return the file to be judged; one that is too large is refused before it is read."""
@@ -35,8 +51,10 @@ def sent_file(sent: "UploadedFile[Any]") -> SentFile:
     return SentFile(name=sent.name or "", content=sent.read())
 
 
-def words_of(refused: FileRefused) -> str:
+def words_of(refused: FileRefused | Full) -> str:
     """Return why a file was refused, and what to do about it."""
+    if isinstance(refused, Full):
+        return str(FULL[refused.quota]) % {"most": refused.most}
     return str(REFUSALS[Refusal(refused.code)])
 
 
@@ -44,7 +62,7 @@ def put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> s
     """Put a file to a material, or return why not in words; a refused one leaves nothing."""
     try:
         replace_material(file.stream.id, material, sent_file(sent), act)
-    except FileRefused as refused:
+    except (FileRefused, Full) as refused:
         return words_of(refused)
     except Unlawful as refused:
         return refusals.why(refused, file.stream.kind, file.things)

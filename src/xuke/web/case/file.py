@@ -32,7 +32,8 @@ class CaseFile(StreamFile[Case]):
         item = self.item
         points = {check.id: check.text for check in item.checklist}
         fields = {field.id: field.label for section in item.form for field in section.fields}
-        return points | fields | {material.id: material.name for material in item.materials}
+        materials = {material.id: material.name for material in item.materials}
+        return {**points, **fields, **materials, **self.case.file_names}
 
     @property
     def header(self) -> Mapping[str, str]:

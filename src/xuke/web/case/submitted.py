@@ -1,10 +1,12 @@
 """What was submitted with a case, as pages show it: answers, materials, what falls short."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from xuke.casework.case.answers import answers_of, rule_of
+from xuke.casework.case.files import names_of
 from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile
 
@@ -38,14 +40,21 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
 def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials of the case's action, each with its newest file."""
     rules = {one.id: one for one in rule_of(file.case).materials}
+    called = names_of(file.stream.id, file.case)
     return [
-        _material(file, material, required=rules[material.id].required)
+        _material(file, material, called, required=rules[material.id].required)
         for material in file.item.materials
         if material.id in rules
     ]
 
 
-def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
+def _material(
+    file: CaseFile,
+    material: Any,  # noqa: ANN401 - of an item's definition
+    called: Mapping[str, str],
+    *,
+    required: bool,
+) -> dict[str, Any]:
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
     newest = files[-1] if files else None
@@ -62,7 +71,7 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
         "required": required,
         "core": material.core,
         "state": state,
-        "file_name": newest.file_name if newest else "",
+        "file_name": called.get(newest.file_name, newest.file_name) if newest else "",
         "size": newest.size if newest else 0,
         "digest": newest.digest if newest else "",
     }

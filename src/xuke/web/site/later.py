@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 
 from xuke.web import clock
 from xuke.web.site import errors
-from xuke.web.site.away import is_away
+from xuke.web.site.away import is_away, is_full
 
 TOO_SLOW: Final = 408
 UNAVAILABLE: Final = 503
+NO_ROOM: Final = 507
 RETRY_SECONDS: Final = 5
 """After so long a request that found us busy, or the database away, is worth another try."""
 
@@ -34,7 +35,10 @@ class WhileAway:
         return self.answer(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Answer an absence; anything else is for others."""
+        """Answer an absence, or a full disk; anything else is for others."""
+        if is_full(error):
+            _log.error("The disk is full: %s", type(error.__cause__ or error).__name__)
+            return no_room(request)
         if not is_away(error):
             return None
         # Its class says enough: texts of the database may name people.
@@ -45,7 +49,10 @@ class WhileAway:
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault, or an absence that a layer around the views has met. For handler500."""
     # Django calls this while it handles the exception, whichever layer it came from.
-    return unavailable(request) if is_away(sys.exc_info()[1]) else errors.server_error(request)
+    error = sys.exc_info()[1]
+    if is_full(error):
+        return no_room(request)
+    return unavailable(request) if is_away(error) else errors.server_error(request)
 
 
 def too_slow(request: HttpRequest) -> HttpResponse:
@@ -71,6 +78,14 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     now = _("请 %(seconds)d 秒后再试；办理之前，请先核对刚才的操作是否已经生效。")
     words = {"what": what, "why": why, "now": now % {"seconds": RETRY_SECONDS}}
     return _later(request, "unavailable", words)
+
+
+def no_room(request: HttpRequest) -> HttpResponse:
+    """Say that the disk is full: nothing was recorded, and somebody has to make room first."""
+    what = _("存储空间不足")
+    why = _("服务器的存储空间快要用完，暂时不能保存新的内容，这次没有办理。")
+    now = _("已经保存的内容不会丢失。请稍后再试；急办的，请联系办理机关。")
+    return _answer(request, NO_ROOM, "no-room", {"what": what, "why": why, "now": now})
 
 
 def _later(request: HttpRequest, code: str, words: Mapping[str, str]) -> HttpResponse:

@@ -39,6 +39,7 @@ class Submitted:
 
     `licence` is the number of the certificate it concerns, `letter` the version of the letter
     of commitment that was read and signed, `in_name_of` the authority that delegated (24).
+    `file_names` are the names of the files by the words that stood for them in the draft.
     """
 
     on: date
@@ -55,6 +56,7 @@ class Submitted:
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    file_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,14 @@ class Filing(Standing):
     in_name_of: str = ""
     bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
+    file_names: Mapping[str, str] = field(default_factory=dict)
     received: Received | None = None
     completeness_from: date | None = None
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it was ever filed: what was not is its owner's alone, a discarded draft too."""
+        return self.rule is not None
 
     @property
     def filed_rule(self) -> ItemRule:
@@ -168,4 +176,5 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         licence=event.licence,
         letter=event.letter,
         in_name_of=event.in_name_of,
+        file_names=event.file_names,
     )

@@ -12,7 +12,7 @@ from xuke.casework.case.filing import correct
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import corrections
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
@@ -21,7 +21,7 @@ from xuke.web.words import refusals
 UNPROCESSABLE = 422
 
 
-@owned
+@filed
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask only what the notice asks; hand it in once all of it is there."""

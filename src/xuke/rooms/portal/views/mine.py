@@ -4,12 +4,12 @@ from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xuke.kernel.case.state import Phase
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import cases, corrections, history, materials, mine, standing
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
@@ -31,12 +31,10 @@ def index(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/mine.html", {"drafts": drafts, "page": shown})
 
 
-@owned
+@filed
 @require_safe
 def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show where the case stands, what the applicant can do now, and all that happened."""
-    if file.case.phase is Phase.DRAFT:
-        return redirect("portal:draft", file.stream.id)
     why = reverse("portal:deadlines", args=[file.stream.id])
     in_correction = file.case.phase is Phase.IN_CORRECTION
     context: dict[str, Any] = {
@@ -62,7 +60,7 @@ def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
     return [one | {"upload_url": ""} for one in (*materials.listed(file), *signed)]
 
 
-@owned
+@filed
 @require_safe
 def why(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Explain every deadline of the case day by day."""

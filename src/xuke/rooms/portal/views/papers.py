@@ -5,14 +5,14 @@ from urllib.parse import quote
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from xuke.casework.case.files import blob
-from xuke.rooms.portal.ownership import owned
+from xuke.casework.case.files import blob, name_of
+from xuke.rooms.portal.ownership import filed, owned
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
 
 
-@owned
+@filed
 @require_safe
 def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
     """Give the applicant a document of the case, to keep or to print."""
@@ -28,7 +28,7 @@ def download(_request: HttpRequest, file: CaseFile, digest: str) -> HttpResponse
     if attached is None or kept is None:
         raise Http404
     response = HttpResponse(bytes(kept.content), content_type=attached.media_type)
-    name = quote(attached.file_name, safe="")
+    name = quote(name_of(file.stream.id, file.case, attached), safe="")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -17,9 +17,10 @@ def _drafted(event: events.Drafted, _names: Names) -> Told:
 
 
 def _attached(event: events.MaterialAttached, names: Names) -> Told:
-    return gettext("上传材料：%(name)s") % {
-        "name": names.of_things([event.material])
-    }, event.file_name
+    words = {"name": names.of_things([event.material])}
+    called = names.of_things([event.file_name])
+    # The name of a draft's file was filed with it; of one that was not filed there is none.
+    return gettext("上传材料：%(name)s") % words, "" if called.startswith("#") else called
 
 
 def _removed(event: events.MaterialRemoved, names: Names) -> Told:
