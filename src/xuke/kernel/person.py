@@ -46,3 +46,5 @@ NOBODY = Person("")
 SYSTEM = "system"
 IMPORT = "import"
 """Who acted is not known of imported history; this stands in its place."""
+TERMINAL = "terminal:"
+"""Before the name by which the machine knows who works at its terminal: he needs no account."""

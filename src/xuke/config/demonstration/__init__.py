@@ -22,7 +22,9 @@ from xuke.rooms.imports import (
     import_supervision,
     unwatched,
 )
+from xuke.rooms.people.standing import record_standing
 from xuke.web import clock
+from xuke.web.site.training import confirm
 
 Progress = Callable[[int, int], None]
 _PARTS: Final = 100
@@ -57,12 +59,15 @@ def load(progress: Progress = unwatched) -> DemoResult:
     if settings.PRODUCTION:
         raise DemoRefused(_("正式环境不载入演示数据：其中的办件和账号都是虚构的。"))
     accounts = ensure_demonstration_accounts()
+    record_standing()
     cases, supervision = write_year(Path(settings.DATA_FOLDER) / "demo")
     imported = import_cases(cases, AUTHORITY, progress=_part(progress, 0, _CASES_END))
     visits = import_supervision(
         supervision, AUTHORITY, progress=_part(progress, _CASES_END, _SUPERVISION_END)
     )
     desk = open_desk(accounts, clock.today())
+    # What was played was recorded on days of the past.
+    confirm("demonstration")
     progress(_PARTS, _PARTS)
     return DemoResult(cases=imported, supervision=visits, desk=desk)
 
