@@ -119,3 +119,14 @@ def test_the_file_is_kept_by_nobody_on_the_way(office: Office) -> None:
 
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹫"])
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u00a0"])
+def test_a_cell_that_begins_like_a_formula_in_any_width_is_text(sign: str, blank: str) -> None:
+    column = standard().columns[0]
+
+    *_head, line = exporting.csv_lines([column], [{column.code: f"{blank}{sign}1+1"}])
+
+    (cell,) = next(csv.reader([line]))
+    assert cell == f"'{blank}{sign}1+1"

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
+from unicodedata import normalize
 
 import xlsxwriter
 from django.utils.translation import gettext as _
@@ -15,7 +16,9 @@ XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 MOST_ROWS: Final = 100_000
 """Rows of a workbook: a sheet could hold ten times as many, but few machines open it."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@")
+"""With one of these a formula begins, also in full width, and behind blanks of any kind."""
+_BREAKS: Final = ("\t", "\r", "\n")
 _WIDTH: Final = 22
 
 
@@ -52,4 +55,5 @@ def _line(cells: list[str]) -> str:
 
 def _as_text(cell: str) -> str:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    begun = normalize("NFKC", cell).lstrip().startswith(_FORMULA)
+    return f"'{cell}" if begun or cell.startswith(_BREAKS) else cell

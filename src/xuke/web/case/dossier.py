@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from xuke.gateways.masking import mask_identity
 from xuke.kernel.case.events import MaterialAttached
 from xuke.web.case import submitted
+from xuke.web.case.duty import is_on_duty
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
@@ -48,10 +49,10 @@ def _after_notice(file: CaseFile) -> list[object]:
 
 def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:
     return {
-        "name": one.file_name,
+        "name": file.case.file_names.get(one.file_name, one.file_name),
         "size": one.size,
         "on": one.on,
-        "url": places.url("case-file", file.stream.id, one.digest),
+        "url": places.url("case-file", file.stream.id, one.digest) if is_on_duty(file) else "",
         "is_picture": one.media_type in _PICTURES,
         "is_new": is_new,
     }
