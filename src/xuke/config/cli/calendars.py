@@ -76,6 +76,7 @@ def apply_command(*, authority: str | None, yes: bool) -> None:
     if not yes and not _is_confirmed(number):
         click.echo("没有更改。")
         return
+    clock.require_plausible()
     at = clock.now()
     done = apply_calendar(Act(person=Person(SYSTEM), on=at.date(), at=at), authority)
     click.echo(f"已按现在的日历重新计算 {done.noted} 件，并在每一件的办理过程中注明。")
