@@ -49,6 +49,8 @@ def logging_config() -> dict[str, Any]:
             "axes": {"level": "ERROR"},
             "procrastinate": {"level": "WARNING"},
             "django": {"handlers": [], "level": "INFO", "propagate": True},
+            # It names what a stranger wrote; `errors` tells the engineer what to set, not so often.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             # One line for each 4xx is an access log; the web server keeps that.
             "django.request": {"level": "ERROR"},
         },

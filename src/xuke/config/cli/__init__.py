@@ -25,8 +25,8 @@ COMMANDS: Final = {
     "rights": ("rights", "权限表：谁在什么阶段、依据什么办理哪一步"),
     "schema": ("definitions", "数据文件的 JSON Schema，供编辑器使用"),
     "definition": ("definitions", "检查一个数据文件，比较两个版本，输出一个版本"),
-    "clock": ("clocks", "培训时钟：拨到另一天，恢复真实时间"),
-    "person": ("persons", "建立账号、设置密码"),
+    "clock": ("clocks", "时钟：培训时拨到另一天；确认系统时间"),
+    "person": ("persons", "建立、停用、恢复账号，设置密码"),
     "token": ("tokens", "签发接口令牌"),
 }
 

@@ -10,11 +10,14 @@ from typing import Final
 from xuke.config.front import sizes
 from xuke.config.server import postgres
 from xuke.config.server.children import Child, Tell, end_leftovers
+from xuke.config.server.cluster import Note
 from xuke.config.server.programs import DatabaseTrouble
+from xuke.config.server.rotation import rotate
 from xuke.config.server.webaddress import serves, shown_host
 from xuke.config.settings import Settings
 
 _TICK: Final = 0.25
+_LOGS_SECONDS: Final = 60.0
 
 
 @dataclass(slots=True)
@@ -25,6 +28,7 @@ class Supervisor:
     tell: Tell
     children: list[Child] = field(default_factory=list)
     stopping: bool = False
+    looks_at_logs: float = 0.0
 
     def __post_init__(self) -> None:
         """Name what has to run."""
@@ -47,12 +51,24 @@ class Supervisor:
                 self._revive_database()
                 for child in self.children:
                     child.revive(mark, self.tell)
+                self._rotate_logs()
                 if not announced and serves(self.settings):
                     announced = True
                     ready(f"http://{shown_host(self.settings)}:{self.settings.port}")
                 time.sleep(_TICK)
         finally:
             end_leftovers(self.settings)
+
+    def _rotate_logs(self) -> None:
+        """Look at the logs once a minute."""
+        now = time.monotonic()
+        if now < self.looks_at_logs:
+            return
+        self.looks_at_logs = now + _LOGS_SECONDS
+        note = None if self.settings.database_url else Note.read(self.settings.data)
+        own = [self.settings.data / note.home / "server.log"] if note else []
+        for log in (*(child.log for child in self.children), *own):
+            rotate(log)
 
     def _stop(self, _number: int, _frame: object) -> None:
         """Leave the loop at its next turn."""
