@@ -5,6 +5,7 @@ from django.db import OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+from xuke.config.logs import logging_config
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.site import errors
 from xuke.web.site.later import WhileAway, server_error
@@ -115,3 +116,22 @@ def test_an_absence_met_around_the_views_is_answered_as_one() -> None:
 
 def _unasked(_request: HttpRequest) -> HttpResponse:
     raise AssertionError
+
+
+def test_a_foreign_host_is_told_to_the_engineer_and_not_in_public(
+    showcase: Client, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errors, "_hosts", {})
+    hosts = [f"foreign-{number}.example" for number in range(20)]
+
+    pages = [showcase.get("/showcase/public", headers={"host": one}) for one in hosts]
+
+    assert {one.status_code for one in pages} == {400}
+    assert not any(b"ALLOWED_HOSTS" in one.content for one in pages)
+    told = [one.getMessage() for one in caplog.records]
+    assert len([one for one in told if "XUKE_ALLOWED_HOSTS" in one]) == 1
+    assert not any("foreign-" in one for one in told if "ALLOWED" in one and "XUKE" in one)
+
+
+def test_every_logger_of_foreign_hosts_is_silent() -> None:
+    assert logging_config()["loggers"]["django.security.DisallowedHost"] == {"level": "CRITICAL"}

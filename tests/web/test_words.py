@@ -173,3 +173,13 @@ def test_a_code_without_a_word_is_shown_as_it_is() -> None:
 def test_a_step_of_either_has_its_word() -> None:
     assert sentences.step("accept", CASE.kind) == "受理"
     assert sentences.step("suspend", LICENCE.kind) == "暂扣"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "0000-00-00", "9999-99-99", "2026-2-3", "今天"])
+def test_what_only_looks_like_a_day_is_told_as_it_is(text: str) -> None:
+    for code, sentence in refusals.WORDS.items():
+        facts = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(sentence)), text)
+
+        told = refusals.why(Unlawful(code, None, **facts), CASE.kind)
+
+        assert told

@@ -165,6 +165,14 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 MOST_BODY_BYTES = 1024 * 1024
 MOST_UPLOAD_BYTES = 22 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
+# What an applicant may send: to one draft, to all of an account, by an account on one day.
+MOST_MEGABYTES_A_DRAFT = _settings.draft_megabytes
+MOST_MEGABYTES_IN_DRAFTS = _settings.account_megabytes
+MOST_MEGABYTES_A_DAY = _settings.day_megabytes
+# After so many days without an act the machine's clock has to be confirmed; 0: never.
+CLOCK_DAYS = _settings.clock_days
+# How long a bearer token lasts where nobody says otherwise.
+TOKEN_DAYS = _settings.token_days
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

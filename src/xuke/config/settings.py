@@ -47,18 +47,28 @@ class Settings:
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
     trusted_proxies: tuple[Network, ...] = ()
+    draft_megabytes: int = 200
+    account_megabytes: int = 1000
+    day_megabytes: int = 1000
+    token_days: int = 90
+    clock_days: int = 35
 
 
 KNOWN: Final = frozenset(
     {
+        "XUKE_ACCOUNT_MB",
         "XUKE_ALLOWED_HOSTS",
+        "XUKE_CLOCK_DAYS",
         "XUKE_DATA",
+        "XUKE_DAY_MB",
+        "XUKE_DRAFT_MB",
         "XUKE_HOST",
         "XUKE_PORT",
         "XUKE_PRODUCTION",
         "XUKE_PUBLIC_URL",
         "XUKE_SECRET_KEY",
         "XUKE_TEST_DATA",
+        "XUKE_TOKEN_DAYS",
         "XUKE_TRUSTED_PROXIES",
         "XUKE_WORKERS",
     }
@@ -91,6 +101,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=read("XUKE_SECRET_KEY", _secret, default=None),
         allowed_hosts=hosts,
         trusted_proxies=read("XUKE_TRUSTED_PROXIES", _networks, default=()),
+        draft_megabytes=read("XUKE_DRAFT_MB", _count, default=200),
+        account_megabytes=read("XUKE_ACCOUNT_MB", _count, default=1000),
+        day_megabytes=read("XUKE_DAY_MB", _count, default=1000),
+        token_days=read("XUKE_TOKEN_DAYS", _count, default=90),
+        clock_days=read("XUKE_CLOCK_DAYS", _days, default=35),
     )
 
 
@@ -160,6 +175,13 @@ def _count(text: str) -> int:
     """Read a positive number."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise ValueError("请写大于零的整数。")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    """Read a number of days; none switches off what it is for."""
+    if not text.isascii() or not text.isdigit():
+        raise ValueError("请写零或者大于零的整数。")
     return int(text)
 
 

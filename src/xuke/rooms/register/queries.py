@@ -13,6 +13,8 @@ from xuke.rooms.register.models import Certificate, CertificateDocument
 from xuke.rooms.register.standing import Standing, State, standing, standings
 
 MOST_BY_NUMBER = 20
+LOOK_UPS_A_MINUTE = 60
+"""So many from one address, on pages and by programs together."""
 _BRACKETS = ("〔〕", "（）", "()", "[]", "【】", "［］")
 """People type what their keyboard offers where a number has 〔〕."""
 
