@@ -18,10 +18,10 @@ from xuke.kernel.case.events import Concluded
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Channel
 from xuke.record import lines, statements, values, writing
+from xuke.record.away import is_away
 from xuke.record.events import Envelope, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
-from xuke.web.site.away import is_away
 
 pytestmark = pytest.mark.usefixtures("committing")
 ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")

@@ -8,12 +8,12 @@ from typing import Any
 
 import psycopg
 import pytest
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.backends.signals import connection_created
 
 from xuke.record import statements
+from xuke.record.away import is_away
 from xuke.web.site import connections
-from xuke.web.site.away import is_away
 
 _IS_THERE = "SELECT count(*) FROM pg_stat_activity WHERE pid = %s"
 
@@ -68,9 +68,23 @@ def bounded(committing: object) -> Iterator[None]:
 
 
 def test_whoever_answers_requests_waits_for_no_statement_for_ever(bounded: None) -> None:
-    shown = [statements.fetch(f"SHOW {name}_timeout") for name in ("lock", "statement")]
+    names = ("lock", "statement", "idle_in_transaction_session")
+    shown = [statements.fetch(f"SHOW {name}_timeout") for name in names]
 
-    assert shown == [[("10s",)], [("1min",)]]
+    assert shown == [[("3s",)], [("1min",)], [("1min",)]]
+
+
+def test_a_process_that_stands_still_gives_back_what_it_has_locked(bounded: None) -> None:
+    with pytest.raises(DatabaseError) as told, transaction.atomic():  # noqa: PT012 - the server ends it meanwhile
+        statements.execute("SET LOCAL idle_in_transaction_session_timeout = '50ms'")
+        statements.fetch("SELECT pg_advisory_xact_lock(8)")
+        time.sleep(1)
+        with other_connection() as other:
+            other.execute("SELECT pg_advisory_lock(8)")
+        statements.fetch("SELECT 1")
+
+    assert is_away(told.value)
+    assert statements.fetch("SELECT 1") == [(1,)]
 
 
 @pytest.mark.parametrize(

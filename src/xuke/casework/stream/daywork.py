@@ -17,6 +17,8 @@ from xuke.casework.stream.halving import BUSY, FAILED, lapse_all
 from xuke.casework.stream.hands import Hands
 from xuke.casework.stream.kinds import Kind, kind_of, kinds
 from xuke.kernel.person import SYSTEM, Person
+from xuke.record import statements
+from xuke.record.away import LET_GO
 
 TOGETHER: Final = 200
 """Streams to a commit: enough to share its cost, few enough that nobody waits long for them."""
@@ -54,6 +56,7 @@ def do_days_work(on: date, at: datetime) -> DayWork:
     owed is accepted before the licence's own days are looked at.
     """
     act = Act(person=Person(SYSTEM), on=on, at=at)
+    statements.execute(LET_GO)
     with undisturbed(), Helpers() as hands:
         return DayWork(counts={kind.name: _days_of(kind, act, hands) for kind in kinds()})
 
@@ -106,6 +109,7 @@ def _share_out(
 
 def lapsed_apart(streams: Group, kind: str, act: Act) -> Mapping[str, int]:
     """Record what lapsed in these streams, in a process that another one started; count it."""
+    statements.execute(LET_GO)
     with undisturbed():
         return lapse_all(kind_of(kind), streams, act)
 

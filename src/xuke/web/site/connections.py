@@ -11,6 +11,8 @@ from django.core.signals import request_started
 from django.db import connections
 from django.db.backends.signals import connection_created
 
+from xuke.record.away import LET_GO
+
 MOST_PREPARED: Final = 500
 """Statements that the server keeps prepared for one connection, in the order of their last use.
 
@@ -20,8 +22,9 @@ hundred is fewer than a day of pages asks.
 
 _LAST_WORDS: Final = 3
 ID: Final = "xuke.web.site.connections"
-_BOUNDS: Final = "SET lock_timeout = '10s'; SET statement_timeout = '60s'"
-"""Longer than any page or act takes, and shorter than the patience of whoever waits for it."""
+_BOUNDS: Final = "SET lock_timeout = '3s'; SET statement_timeout = '60s'"
+"""Longer than any page or act takes, and shorter than the patience of whoever waits for it. All
+acts of programs in one process wait behind one that waits for a lock."""
 _own: Final = threading.local()
 
 
@@ -84,7 +87,7 @@ def bound_waits() -> None:
 
 
 def _bound(connection: Any, **_signal: Any) -> None:  # noqa: ANN401 - what a signal sends
-    connection.connection.execute(_BOUNDS)
+    connection.connection.execute(f"{_BOUNDS}; {LET_GO}")
 
 
 def watch() -> None:

@@ -10,10 +10,11 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from xuke.record.away import is_away
 from xuke.web import clock
 from xuke.web.site import errors
-from xuke.web.site.away import is_away
 
+INCOMPLETE: Final = 400
 TOO_SLOW: Final = 408
 UNAVAILABLE: Final = 503
 RETRY_SECONDS: Final = 5
@@ -35,17 +36,21 @@ class WhileAway:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer an absence; anything else is for others."""
-        if not is_away(error):
-            return None
-        # Its class says enough: texts of the database may name people.
-        _log.error("The database did not answer: %s", type(error.__cause__ or error).__name__)
-        return unavailable(request)
+        return _away(request, error) if is_away(error) else None
+
+
+def _away(request: HttpRequest, error: BaseException) -> HttpResponse:
+    """Answer an absence, and log it, in one line."""
+    # Its class says enough: texts of the database may name people.
+    _log.error("The database did not answer: %s", type(error.__cause__ or error).__name__)
+    return unavailable(request)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer a fault, or an absence that a layer around the views has met. For handler500."""
     # Django calls this while it handles the exception, whichever layer it came from.
-    return unavailable(request) if is_away(sys.exc_info()[1]) else errors.server_error(request)
+    error = sys.exc_info()[1]
+    return _away(request, error) if error and is_away(error) else errors.server_error(request)
 
 
 def too_slow(request: HttpRequest) -> HttpResponse:
@@ -54,6 +59,23 @@ def too_slow(request: HttpRequest) -> HttpResponse:
     why = _("没有在规定的时间内收到完整的内容，没有办理。")
     now = _("请检查网络后重新提交。")
     return _answer(request, TOO_SLOW, "too-slow", {"what": what, "why": why, "now": now})
+
+
+def cut_short(request: HttpRequest) -> HttpResponse:
+    """Say that the sender stopped before the end of what was announced."""
+    what = _("内容没有传完")
+    why = _("发送在中途停止了，没有办理。")
+    now = _("请检查网络后重新提交。")
+    return _answer(request, INCOMPLETE, "incomplete-body", {"what": what, "why": why, "now": now})
+
+
+def unreadable_header(request: HttpRequest) -> HttpResponse:
+    """Say that a header on which the answer depends cannot be read; nothing was begun."""
+    what = _("请求头无法识别")
+    why = _("请求头里有不允许的字符，无法判断是谁、要办什么，没有办理。")
+    now = _("请清除本站的 Cookie 后再试；程序请检查 Authorization、Idempotency-Key 等请求头。")
+    words = {"what": what, "why": why, "now": now}
+    return _answer(request, INCOMPLETE, "unreadable-header", words)
 
 
 def overloaded(request: HttpRequest) -> HttpResponse:
@@ -85,4 +107,4 @@ def _answer(request: HttpRequest, status: int, code: str, words: Mapping[str, st
     if errors.wants_json(request):
         return errors.as_json(status, code, words["why"] + words["now"])
     context = {**words, "code": status, "training_day": clock.training_day()}
-    return HttpResponse(render_to_string("web/error.html", context), status=status)
+    return HttpResponse(render_to_string("web/later.html", context), status=status)

@@ -1,10 +1,19 @@
 """Whether an error means that the database is away: stopped, starting, full, or gone meanwhile."""
 
+from typing import Final
+
 import django.db
 import psycopg
 from django.db import connections
 
+LET_GO: Final = "SET idle_in_transaction_session_timeout = '60s'"
+"""Said on a connection, a process that stands still gives back what it has locked: the server ends
+its transaction, and the process meets an error when it goes on."""
 _AWAY = (django.db.OperationalError, psycopg.OperationalError)
+_STOOD_STILL = "25P03"
+"""The code of a transaction that the server has ended by LET_GO."""
+_IN_LINE = ("40", "55P03", "57014", _STOOD_STILL)
+"""Codes of what two who did something at once met: a deadlock, a lock, a wait that was ended."""
 _LIMITS = "54"
 """The class of PostgreSQL's codes for what is too large, too many or too complex to be done."""
 _BROKEN = (django.db.InterfaceError, psycopg.InterfaceError)
@@ -20,12 +29,24 @@ def is_away(error: BaseException | None) -> bool:
     """
     if isinstance(error, _AWAY):
         return not _goes_past_a_limit(error)
-    return isinstance(error, _BROKEN) and any(_is_closed(name) for name in connections)
+    if isinstance(error, _BROKEN):
+        return any(_is_closed(name) for name in connections)
+    return error is not None and _code(error) == _STOOD_STILL
+
+
+def stood_in_line(error: BaseException) -> bool:
+    """Whether the database is there, and somebody else had in hand what was asked for."""
+    return _code(error).startswith(_IN_LINE)
 
 
 def _goes_past_a_limit(error: BaseException) -> bool:
+    return _code(error).startswith(_LIMITS)
+
+
+def _code(error: BaseException) -> str:
+    """Return PostgreSQL's code of an error; empty where it gave none."""
     known = error if isinstance(error, psycopg.Error) else error.__cause__
-    return isinstance(known, psycopg.Error) and (known.sqlstate or "").startswith(_LIMITS)
+    return (known.sqlstate or "") if isinstance(known, psycopg.Error) else ""
 
 
 def _is_closed(name: str) -> bool:
