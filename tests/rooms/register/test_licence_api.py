@@ -123,6 +123,15 @@ def test_a_stranger_finds_no_licence(office: Office) -> None:
     assert Client().get(f"/api/licences/{stream}").status_code == 401
 
 
+@pytest.mark.parametrize("query", ["", "?q=a", "?q=虚构"])
+def test_whoever_may_see_none_gets_an_empty_list(office: Office, query: str) -> None:
+    held(office)
+
+    status, found = get(office, f"licences{query}", "applicant")
+
+    assert (status, found["rows"]) == (200, [])
+
+
 def test_every_act_is_listed_with_its_facts(office: Office) -> None:
     _status, listed = get(office, "licence-acts")
 

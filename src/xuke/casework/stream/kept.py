@@ -61,7 +61,9 @@ class Statement:
 
 def statement(query: QuerySet[Any, Any]) -> Statement:
     """Return the statement that the query is; the values in it that change are blanks."""
-    sql, parameters = query.query.sql_with_params()
+    # Also of a query that can find nothing, because its asker may see nothing: it finds nothing.
+    compiler = query.query.get_compiler(query.db, elide_empty=False)
+    sql, parameters = compiler.as_sql()
     return Statement(sql, tuple(parameters))
 
 
