@@ -69,12 +69,24 @@ def has_demonstration_accounts() -> bool:
     return User.objects.filter(username__in=names, is_active=True).exists()
 
 
-def close_demonstration_accounts() -> int:
-    """Let none of them sign in or use a token any more; return how many that were.
+def is_anybody_active() -> bool:
+    """Whether any account at all may sign in."""
+    return User.objects.filter(is_active=True).exists()
 
-    Their names are compared too: somebody's own account may be called the same.
-    """
+
+def reopen_demonstration_accounts() -> int:
+    """Let those sign in again that a production installation had closed; return how many."""
+    return User.objects.filter(_ours(), is_active=False).update(is_active=True)
+
+
+def close_demonstration_accounts() -> int:
+    """Let none of them sign in or use a token any more; return how many that were."""
+    return User.objects.filter(_ours(), is_active=True).update(is_active=False)
+
+
+def _ours() -> Q:
+    """Tell them by their names too: somebody's own account may be called the same."""
     ours = Q()
     for account in ACCOUNTS:
         ours |= Q(username=account.username, name=account.name)
-    return User.objects.filter(ours, is_active=True).update(is_active=False)
+    return ours

@@ -13,6 +13,8 @@ from xuke.access.demonstration import (
     PASSWORD,
     ensure_demonstration_accounts,
     has_demonstration_accounts,
+    is_anybody_active,
+    reopen_demonstration_accounts,
 )
 from xuke.config.demonstration.desk import open_desk
 from xuke.config.demonstration.year import AUTHORITY, write_year
@@ -41,6 +43,7 @@ class DemoResult:
     cases: ImportResult
     supervision: ImportResult
     desk: int
+    reopened: int
 
     def __str__(self) -> str:
         """Say what there is to see."""
@@ -49,13 +52,16 @@ class DemoResult:
             "visits": self.supervision.rows,
         }
         desk = _("另有今天的办件 %(desk)d 件") % {"desk": self.desk}
-        return f"{year}，{desk}。"
+        opened = _("重新启用了 %(count)d 个演示账号。") % {"count": self.reopened}
+        return f"{year}，{desk}。{opened if self.reopened else ''}"
 
 
 def load(progress: Progress = unwatched) -> DemoResult:
     """Load what is missing of the demonstration; loaded twice it is the same."""
     if settings.PRODUCTION:
         raise DemoRefused(_("正式环境不载入演示数据：其中的办件和账号都是虚构的。"))
+    # Whoever started this data folder in production once has closed them.
+    reopened = reopen_demonstration_accounts()
     accounts = ensure_demonstration_accounts()
     cases, supervision = write_year(Path(settings.DATA_FOLDER) / "demo")
     imported = import_cases(cases, AUTHORITY, progress=_part(progress, 0, _CASES_END))
@@ -64,16 +70,25 @@ def load(progress: Progress = unwatched) -> DemoResult:
     )
     desk = open_desk(accounts, clock.today())
     progress(_PARTS, _PARTS)
-    return DemoResult(cases=imported, supervision=visits, desk=desk)
+    return DemoResult(cases=imported, supervision=visits, desk=desk, reopened=reopened)
 
 
 def account_lines() -> Iterator[str]:
-    """Yield the accounts as they are announced at the start; none where they do not exist."""
+    """Yield the accounts as they are announced at the start; what to do where none can sign in."""
     if settings.PRODUCTION or not has_demonstration_accounts():
+        yield from _nobody()
         return
     yield _("演示账号（密码都是 %(password)s）：") % {"password": PASSWORD}
     for account in ACCOUNTS:
         yield f"  {account.title}  {account.username}"
+
+
+def _nobody() -> Iterator[str]:
+    """Yield what to do where no account at all can sign in."""
+    if not is_anybody_active():
+        yield _("还没有可以登录的账号。建立账号：xuke person add 账号 --name 姓名")
+        if not settings.PRODUCTION:
+            yield _("演示账号没有建立或者已经停用。建立或重新启用：xuke demo")
 
 
 def _part(progress: Progress, start: int, end: int) -> Progress:
