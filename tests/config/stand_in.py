@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from tempfile import gettempdir
 from typing import Any
 
 import django
@@ -31,6 +32,8 @@ def _answer(environ: dict[str, Any], begin: Callable[..., Any]) -> Iterator[byte
         case "slow":
             time.sleep(3)
             yield b"late"
+        case "aside":
+            yield gettempdir().encode()
         case "seen":
             yield repr({key: value for key, value in environ.items() if key.isupper()}).encode()
         case _:

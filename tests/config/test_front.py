@@ -8,7 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 
@@ -167,20 +167,83 @@ def test_a_body_in_pieces_is_not_read(port: int) -> None:
 
 def test_a_long_answer_comes_whole(port: int) -> None:
     assert ask(port, "/long") == (200, PART * PARTS)
+    assert ask(port, "/long", method="HEAD") == (200, b"")
+
+
+@contextmanager
+def unread(port: int) -> Iterator[socket.socket]:
+    """Ask for a long answer, and read nothing of it."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect(("127.0.0.1", port))
+        line.sendall(b"GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        yield line
+
+
+def _eventually_open(port: int, count: int) -> None:
+    """Wait for so many files; of an answer being read there are ours and the server's."""
+    until = time.monotonic() + PATIENCE
+    while _open_files(port) != count:
+        assert time.monotonic() < until, _open_files(port)
+        time.sleep(0.1)
+
+
+def test_whoever_hangs_up_leaves_no_file_open(port: int) -> None:
+    before = _open_files(port)
+    with unread(port):
+        _eventually_open(port, before + 2)
+
+    _eventually_open(port, before)
 
 
 @pytest.mark.slow
-def test_a_long_answer_leaves_no_file_open(port: int) -> None:
-    before = _open_files(port)
+def test_whoever_reads_nothing_of_a_long_answer_is_cut_off(own_port: int) -> None:
+    before, begun_at = _open_files(own_port), time.monotonic()
+    with unread(own_port) as line:
+        _eventually_open(own_port, before + 2)
+        _eventually_open(own_port, before)
+        assert sizes.TAKING_SECONDS - 1 < time.monotonic() - begun_at < sizes.TAKING_SECONDS + 10
 
-    for _ in range(5):
-        ask(port, "/long")
+        read = 0
+        with suppress(ConnectionError):
+            while piece := line.recv(65536):
+                read += len(piece)
+        assert read < len(PART) * PARTS
+    assert ask(own_port, "/long") == (200, PART * PARTS)
 
-    assert _open_files(port) > before
-    until = time.monotonic() + PATIENCE
-    while _open_files(port) > before:
-        assert time.monotonic() < until
-        time.sleep(0.1)
+
+def test_a_program_that_reads_waits_for_no_act(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, port, "/api/slow", b"a=1")
+        time.sleep(0.5)
+
+        assert ask(port, "/api/public/x") == (200, b"0")
+        assert not slow.done()
+        assert slow.result() == (200, b"late")
+
+
+def test_half_a_body_is_told_as_that_and_is_no_fault(port: int) -> None:
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc"
+    with begun(port, head) as line:
+        line.shutdown(socket.SHUT_WR)
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, b"incomplete-body" in answer.read()) == (400, True)
+
+
+@pytest.mark.parametrize("name", [b"Idempotency-Key", b"Authorization", b"Cookie"])
+def test_a_header_that_cannot_be_read_is_refused(port: int, name: bytes) -> None:
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\n%b: a\xff\r\nContent-Length: 0\r\n\r\n"
+    with begun(port, head % name) as line:
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, b"unreadable-header" in answer.read()) == (400, True)
+
+
+def test_whatever_is_put_aside_lies_in_the_folder_of_the_process(port: int) -> None:
+    _status, folder = ask(port, "/aside")
+
+    assert Path(folder.decode()).parent.name == "answers"
 
 
 def _open_files(port: int) -> int:

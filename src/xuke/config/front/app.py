@@ -9,10 +9,10 @@ from django.conf import settings
 from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
 
 from xuke.config.front.answering import Application, LongAnswer, answered
-from xuke.config.front.environ import environ_of
-from xuke.config.front.files import Files
+from xuke.config.front.environ import Unreadable, environ_of
+from xuke.config.front.files import Files, Full
 from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
-from xuke.config.front.lanes import Full, Lanes
+from xuke.config.front.lanes import Lanes
 from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
 from xuke.web.site import later
@@ -36,15 +36,21 @@ class Front:
         self._room = Room()
         make_data_folder(settings.DATA_FOLDER)
         self._files = Files(settings.DATA_FOLDER / "answers")
+        self._files.hold_all()
         self._too_slow = Refusal(later.too_slow)
+        self._cut_short = Refusal(later.cut_short)
+        self._unreadable = Refusal(later.unreadable_header)
         self._overloaded = Refusal(later.overloaded)
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
-        """Answer one request; one whose sender has gone is answered by nobody."""
+        """Answer one request."""
         try:
             long = await self._answered(scope, protocol)
+        except Unreadable:
+            self._unreadable.to(scope.path).send(protocol)
         except Gone:
-            return
+            # Whoever has only stopped sending still reads; nobody else is disturbed by it.
+            self._cut_short.to(scope.path).send(protocol)
         except TooSlow:
             self._too_slow.to(scope.path).send(protocol)
         except Full:
@@ -55,7 +61,7 @@ class Front:
             made(later.server_error, scope.path).send(protocol)
         else:
             if long:
-                await long.send(protocol)
+                await long.send(protocol, scope)
 
     def __rsgi_del__(self, _loop: AbstractEventLoop) -> None:
         """Leave nothing behind at the end of the process."""
@@ -72,7 +78,7 @@ class Front:
             raise Full
         with self._room.taken(length, intake):
             environ["wsgi.input"] = await taken_in(protocol, length, intake)
-            lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
+            lane = self._lanes.lane(environ)
             work = partial(answered, self._application, environ, protocol, self._files)
             return await lane.run(work)
 

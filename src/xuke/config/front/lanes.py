@@ -1,23 +1,24 @@
 """Lanes: fixed threads for one kind of work, so that no kind stops another."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from xuke.config.front import sizes
+from xuke.config.front.files import Full
+from xuke.web.site.errors import API
 from xuke.web.site.layers import is_for_programs
 
 T = TypeVar("T")
 ACCOUNTS: Final = "/accounts/"
 """Whoever sends a form below it sends a password, which takes long to hash."""
-
-
-class Full(Exception):
-    """So many are here already that one more would wait too long, or find no room."""
+PUBLIC: Final = f"{API}public/"
+"""What anybody may read, whether he says who he is or not."""
+_READING: Final = frozenset({"GET", "HEAD"})
 
 
 class BrokenOff(Exception):
@@ -102,13 +103,17 @@ class Lanes(Generic[T]):
     def __init__(self) -> None:
         """Make each lane of its size."""
         self._programs = Lane[T]("programs", sizes.PROGRAMS, sizes.WAITING_PROGRAMS)
+        self._readers = Lane[T]("readers", sizes.READERS, sizes.WAITING_READERS)
         self._people = Lane[T]("people", sizes.PEOPLE, sizes.WAITING_PEOPLE)
         self._sign_ins = Lane[T]("sign-ins", sizes.SIGN_INS, sizes.WAITING_SIGN_INS)
 
-    def lane(self, method: str, path: str) -> Lane[T]:
+    def lane(self, environ: Mapping[str, Any]) -> Lane[T]:
         """Return the lane of a request."""
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
         if is_for_programs(path):
-            return self._programs
+            is_public = path.startswith(PUBLIC) or "HTTP_AUTHORIZATION" not in environ
+            # Acts wait for locks; who only reads waits for nobody.
+            return self._readers if is_public and method in _READING else self._programs
         if method == "POST" and path.startswith(ACCOUNTS):
             return self._sign_ins
         return self._people

@@ -10,22 +10,26 @@ from typing import Final
 
 PROGRAMS: Final = 1
 """Threads for requests of programs, below /api/."""
+READERS: Final = 1
+"""Threads for what programs read without saying who they are: it waits for no act."""
 PEOPLE: Final = 2
 """Threads for people's pages."""
 SIGN_INS: Final = 1
 """Threads for forms with a password in them."""
 
-THREADS: Final = PROGRAMS + PEOPLE + SIGN_INS
+THREADS: Final = PROGRAMS + READERS + PEOPLE + SIGN_INS
 """Threads of one web process; each keeps one database connection."""
 MOST_WORKERS: Final = 16
 """Web processes of one installation, unless its administrator says otherwise.
 
-16 times four threads are 64 connections of the 100 that the embedded server takes: the rest is
+16 times five threads are 80 connections of the 100 that the embedded server takes: the rest is
 for jobs, commands and backups.
 """
 
 WAITING_PROGRAMS: Final = 256
 """Requests that wait for the programs' thread, some milliseconds each, before one is refused."""
+WAITING_READERS: Final = 128
+"""The same of what programs read without saying who they are."""
 WAITING_PEOPLE: Final = 128
 """The same of people's pages, some tens of milliseconds each."""
 WAITING_SIGN_INS: Final = 64
@@ -36,6 +40,8 @@ HELD_IN_MEMORY: Final = 1024 * 1024
 MOST_IN_FILES: Final = 256 * 1024 * 1024
 """Bytes of all bodies in files of one web process: eleven of the longest, from their first byte
 until they are answered. Those in memory are bounded by CONNECTIONS: they never wait for a file."""
+MOST_IN_ANSWERS: Final = 1024 * 1024 * 1024
+"""Bytes of all answers in files of one web process, from the making of each until it is read."""
 
 HEADER_SECONDS: Final = 10
 """Time for the head of a request."""
@@ -46,14 +52,18 @@ LEAST_SPEED: Final = 20_000
 SILENT_SECONDS: Final = 15.0
 """Longest pause of a sender whose body goes to a file."""
 OPENED_SECONDS: Final = 5.0
-"""So long a file with an answer is kept open for the server to open it."""
+"""So long a file with an answer is kept for the server to open it."""
+LOOK_SECONDS: Final = 0.5
+"""Between two looks at how far a long answer has been read."""
+TAKING_SECONDS: Final = 30.0
+"""Longest pause of the reader of a long answer, who else keeps the same speed as a sender."""
 
 CONNECTIONS: Final = 512
 """Lines from clients that a web process holds open, below the usual thousand of open files."""
 
 
 def body_seconds(length: int) -> float:
-    """Return how long a body of so many bytes may take.
+    """Return how long a body, or a long answer, of so many bytes may take.
 
     >>> body_seconds(0), body_seconds(22 * 1024 * 1024) // 60
     (10.0, 19.0)

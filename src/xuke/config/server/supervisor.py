@@ -32,7 +32,10 @@ class Supervisor:
         logs.mkdir(parents=True, exist_ok=True)
         logs.chmod(0o700)
         self.children = [
-            Child("网页服务", web_command(self.settings), logs / "web.log"),
+            *(
+                Child(f"网页服务{number}", web_command(self.settings), logs / "web.log")
+                for number in range(1, self.settings.workers + 1)
+            ),
             Child("后台任务", _jobs_command(), logs / "jobs.log", listens=True),
         ]
 
@@ -81,12 +84,16 @@ class Supervisor:
 
 
 def web_command(settings: Settings) -> list[str]:
-    """Return the web server's command line; what it calls has threads of its own."""
+    """Return the command line of one web server; what it calls has threads of its own.
+
+    One worker each, on the same port, between whom the kernel shares out what comes: a server ends
+    all of its workers when one of them dies twice within some seconds.
+    """
     return [
         sys.executable, "-m", "granian", "xuke.config.rsgi:application",
         "--interface", "rsgi", "--loop", "uvloop", "--http", "1", "--no-ws",
         "--host", settings.host, "--port", str(settings.port),
-        "--workers", str(settings.workers), "--backpressure", str(sizes.CONNECTIONS),
+        "--workers", "1", "--backpressure", str(sizes.CONNECTIONS),
         "--http1-header-read-timeout", str(1000 * sizes.HEADER_SECONDS),
         "--respawn-failed-workers", "--respawn-interval", "0.5",
         "--workers-kill-timeout", "5", "--log-level", "warning",
