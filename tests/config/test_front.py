@@ -16,7 +16,7 @@ import pytest
 from tests.config.stand_in import PART, PARTS
 
 from xuke.config.front import sizes
-from xuke.config.server.supervisor import web_command
+from xuke.config.server.supervisor import Supervisor, web_command
 from xuke.config.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -44,17 +44,7 @@ def served(data: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    mine = {
-        "XUKE_DATA": str(data),
-        "XUKE_PORT": str(port),
-        "XUKE_WORKERS": "1",
-    }
-    command = web_command(read_settings(mine))
-    command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
-    # A group of its own: the end does not wait for work that nobody waits for.
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **mine}, start_new_session=True
-    )
+    process = started(data, port)
     until = time.monotonic() + PATIENCE
     while not _answers(port):
         assert time.monotonic() < until
@@ -64,6 +54,15 @@ def served(data: Path) -> Iterator[int]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(PATIENCE)
+
+
+def started(data: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start a web server for the stand-in."""
+    mine = {"XUKE_DATA": str(data), "XUKE_PORT": str(port)}
+    command = web_command(read_settings(mine))
+    command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
+    # A group of its own: the end does not wait for work that nobody waits for.
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **mine}, start_new_session=True)
 
 
 def _answers(port: int) -> bool:
@@ -324,6 +323,41 @@ def test_the_application_sees_the_request_as_it_was_sent(port: int) -> None:
     assert (seen["REMOTE_ADDR"], seen["SERVER_PORT"]) == ("127.0.0.1", str(port))
     assert seen["HTTP_HOST"] == f"127.0.0.1:{port}"
     assert seen["SERVER_PROTOCOL"] == "HTTP/1.1"
+
+
+def test_each_worker_has_a_server_of_its_own(tmp_path: Path) -> None:
+    settings = read_settings({"XUKE_DATA": str(tmp_path), "XUKE_WORKERS": "3"})
+
+    commands = [child.command for child in Supervisor(settings, print).children]
+
+    assert commands.count(web_command(settings)) == 3
+
+
+def test_a_worker_that_dies_twice_takes_no_other_with_it(own_port: int, tmp_path: Path) -> None:
+    dying = started(tmp_path, own_port)
+    try:
+        killed = 0
+        until = time.monotonic() + PATIENCE
+        while dying.poll() is None:
+            assert time.monotonic() < until
+            killed += _killed_worker(dying)
+        assert killed >= 2
+    finally:
+        dying.kill()
+        dying.wait(PATIENCE)
+
+    assert {ask(own_port, "/") for _ in range(20)} == {(200, b"0")}
+
+
+def _killed_worker(server: subprocess.Popen[bytes]) -> int:
+    """Kill what this server has started; return how many that were."""
+    with suppress(OSError):
+        workers = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        for worker in workers:
+            os.kill(int(worker), signal.SIGKILL)
+        time.sleep(0.2)
+        return len(workers)
+    return 0
 
 
 def test_a_line_serves_one_request_after_another(port: int) -> None:
