@@ -187,12 +187,12 @@ def _eventually_open(port: int, count: int) -> None:
         time.sleep(0.1)
 
 
-def test_whoever_hangs_up_leaves_no_file_open(port: int) -> None:
-    before = _open_files(port)
-    with unread(port):
-        _eventually_open(port, before + 2)
+def test_whoever_hangs_up_leaves_no_file_open(own_port: int) -> None:
+    before = _open_files(own_port)
+    with unread(own_port):
+        _eventually_open(own_port, before + 2)
 
-    _eventually_open(port, before)
+    _eventually_open(own_port, before)
 
 
 @pytest.mark.slow
