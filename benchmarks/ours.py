@@ -1,16 +1,16 @@
 """Xuke's side: its tables, its people, its web server as it ships, and a complete case."""
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from benchmarks.clients import Conversation
 from benchmarks.sample import AUTHORITY, ITEM, OPINION, send_file, send_json
 from benchmarks.servers import Database, Site, environment, free_port, told, web_server
 from benchmarks.wire import Ask
-from xuke.config.server.supervisor import web_command
-from xuke.config.settings import read_settings
 
 
 def one_case(item: Mapping[str, Any], tokens: Mapping[str, str]) -> Conversation:
@@ -31,7 +31,9 @@ def one_case(item: Mapping[str, Any], tokens: Mapping[str, str]) -> Conversation
     issued = yield send_json("issue", f"{official}/certificate", clerk)
     yield send_json("deliver", f"{official}/delivery", clerk, {"way": "electronic"})
     identifier = issued.json()["certificate"]["identifier"]
-    yield Ask("public read", "GET", f"/api/public/certificates/{identifier}")
+    # Each certificate is verified by somebody else, from his own address: one is asked to wait.
+    stranger = (("X-Forwarded-For", f"10.{'.'.join(map(str, UUID(case).bytes[:3]))}"),)
+    yield Ask("public read", "GET", f"/api/public/certificates/{identifier}", headers=stranger)
 
 
 def _application(item: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -54,7 +56,7 @@ def site(database: Database, groups: int) -> Iterator[Site]:
     port = free_port()
     environ = settings_of(database, port)
     told_us = told("benchmarks.inside", environ, "people", str(groups))
-    with web_server(web_command_of(environ), environ, port) as pid:
+    with web_server(web_command(), environ, port) as pid:
         one = partial(one_case, told_us["item"])
         yield Site("xuke", one, port, pid, told_us["people"])
 
@@ -70,6 +72,6 @@ def settings_of(database: Database, port: int) -> dict[str, str]:
     )
 
 
-def web_command_of(environ: Mapping[str, str]) -> list[str]:
-    """Return the command by which xuke itself starts its web server."""
-    return web_command(read_settings(environ))
+def web_command() -> list[str]:
+    """Return the command that starts the web servers of an installation, as many as it ships."""
+    return [sys.executable, "-m", "benchmarks.serving"]

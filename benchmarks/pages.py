@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any
 
-from benchmarks.ours import settings_of, web_command_of
+from benchmarks.ours import settings_of, web_command
 from benchmarks.results import REPETITIONS, middle, percentile
 from benchmarks.servers import Database, free_port, told, web_server
 from benchmarks.wire import Ask, Wire
@@ -27,7 +27,7 @@ def asked(port: int, environ: dict[str, str], prepared: Mapping[str, Any], pages
     """Ask a site for each page that was prepared, so many times, in turns."""
     asks = [_ask(name, path, prepared) for name, path in prepared["paths"].items()]
     environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.one_row_settings"
-    with web_server(web_command_of(environ), environ, port):
+    with web_server(web_command(), environ, port):
         for ask in asks:
             _times(port, ask, WARM_UP)
         return [{ask.name: _times(port, ask, pages) for ask in asks} for _ in range(REPETITIONS)]

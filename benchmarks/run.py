@@ -2,7 +2,7 @@
 
 import argparse
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]
@@ -26,7 +26,7 @@ from benchmarks.servers import Database, database
 RESULTS = Path(__file__).with_name("results.md")
 SECONDS = 20.0
 
-MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
+MEASUREMENTS: dict[str, Callable[[Database, float], Iterable[Measurement]]] = {
     "ten-requests": ten_requests.measure,
     "door": door.measure,
     "annual-table": annual_table.measure,
@@ -41,7 +41,7 @@ MEASUREMENTS: dict[str, Callable[[Database, float], list[Measurement]]] = {
     "sign-ins": overload.sign_ins,
     "bursts": overload.bursts,
 }
-SIZED: dict[str, Callable[[Database, float, int], list[Measurement]]] = {
+SIZED: dict[str, Callable[[Database, float, int], Iterable[Measurement]]] = {
     "daywork": daywork.measure,
     "import": importing.measure,
 }
@@ -65,7 +65,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=SECONDS, help="of each measured window")
     parser.add_argument("--cases", type=int, help=f"of {' and '.join(SIZED)}, instead of theirs")
     parser.add_argument("--write", action="store_true", help=f"write {RESULTS.name}")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.write and asked.only:
+        parser.error(f"--write writes the whole of {RESULTS.name}: measure everything")
+    return asked
 
 
 def _measured(names: list[str], seconds: float, cases: int | None) -> Iterator[str]:

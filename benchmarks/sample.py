@@ -42,8 +42,15 @@ def _request_id() -> tuple[str, str]:
 
 
 def new_file() -> bytes:
-    """Make a PDF that no cache has seen; hexadecimal digits never look like active content."""
-    start = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%"
-    end = b"\ntrailer<<>>\n%%EOF\n"
-    digits = os.urandom((FILE_SIZE - len(start) - len(end)) // 2).hex()
-    return start + digits.encode() + end
+    """Make a PDF of one blank page that no cache has seen; its size is that of a small scan."""
+    pages = b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
+    objects = (b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n", pages, page)
+    digits = os.urandom(FILE_SIZE // 2 - 250).hex()
+    content = b"%%PDF-1.4\n%%%b\n" % digits.encode()
+    index = b"xref\n0 4\n0000000000 65535 f \n"
+    for one in objects:
+        index += b"%010d 00000 n \n" % len(content)
+        content += one
+    end = b"trailer<</Size 4/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(content)
+    return content + index + end

@@ -19,10 +19,15 @@ OPEN_SINCE = date(2026, 9, 1)
 BATCH = 5_000
 NOTHING = r"\N"
 CHANNELS = ("window", "online", "mobile", "post", "kiosk")
-WAITING = (("received", "clerk"), ("accepted", "examiner"), ("examined", "decider"))
+WAITING = (
+    ("received", "clerk"),
+    ("accepted", "examiner"),
+    ("examined", "decider"),
+    ("granted", "clerk"),
+)
 COMMON = "虚构连锁门店"
 """In the name of every tenth applicant."""
-COMMON_EACH = 10
+COMMON_EACH = UNDISCLOSED_EACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,7 @@ def disclosures(
     facts = json.dumps({"action": "new", "content": {}, "identity": ""})
     for serial, stream in enumerate(streams):
         decided = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
-        disclosed = decided if serial % COMMON_EACH else NOTHING
+        disclosed = NOTHING if serial % UNDISCLOSED_EACH == 1 else decided
         cells = (
             stream, AUTHORITY, YEAR, dice.choice(items), number(serial),
             certificate_number(serial),

@@ -1,6 +1,6 @@
 """A complete case as ten requests, at 4 and 16 clients: xuke beside the peer, in turns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks import ours, peer
 from benchmarks.clients import Load, Outcome, drive
@@ -10,18 +10,18 @@ from benchmarks.servers import Database, Site
 
 CLIENTS = (4, 16)
 WARM_UP = 3.0
+LEAST = 2
+"""Of each request, in one window: of fewer there is no percentile."""
 DOUBTFUL = 0.2
 """Processors that others may use before a run says less about us than about them."""
 
 
-def measure(database: Database, seconds: float) -> list[Measurement]:
+def measure(database: Database, seconds: float) -> Iterator[Measurement]:
     """Run both sides in turns; each gets the same clients for the same seconds."""
     most = max(CLIENTS)
     with peer.site(database, most) as theirs, ours.site(database, most) as own:
-        return [
-            _compared(database, (theirs, own), Load(clients, WARM_UP, seconds))
-            for clients in CLIENTS
-        ]
+        for clients in CLIENTS:
+            yield _compared(database, (theirs, own), Load(clients, WARM_UP, seconds))
 
 
 def _compared(database: Database, sites: Sequence[Site], load: Load) -> Measurement:
@@ -30,8 +30,19 @@ def _compared(database: Database, sites: Sequence[Site], load: Load) -> Measurem
         for site in sites:
             meter = Meter({"web": site.pid, "database": database.pid})
             one = drive(site.one_case, site.port, site.people, load, meter)
+            _check(site, one, load)
             outcomes[site.name].append(one)
     return _measurement(outcomes, load)
+
+
+def _check(site: Site, one: Outcome, load: Load) -> None:
+    """Refuse a window too short to say anything of each act."""
+    missing = [act for act in _ORDER if len(one.latencies.get(act, ())) < LEAST]
+    if missing or not one.cases:
+        raise SystemExit(
+            f"In {load.measured:g} seconds {site.name} did not end {LEAST} of each request"
+            f" ({', '.join(missing)}): ask for longer windows (--seconds)."
+        )
 
 
 def _measurement(outcomes: Mapping[str, Sequence[Outcome]], load: Load) -> Measurement:

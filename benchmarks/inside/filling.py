@@ -13,7 +13,7 @@ from benchmarks.synthetic import CASES, CERTIFICATES, DISCLOSURES, LICENCES
 from xuke import catalogue
 from xuke.casework.case.worklist import DUE_FIRST
 from xuke.casework.models import CaseRow
-from xuke.casework.stream.searching import indexed, indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.config.server.address import database_url
 from xuke.config.settings import current
 
@@ -81,7 +81,7 @@ def _words(url: str, table: str, columns: str, select: str) -> None:
         found.execute(select)
         with writing.cursor().copy(into) as copy:
             for *key, name, number in found:
-                copy.write_row((*key, indexed_row(name, number)))
+                copy.write_row((*key, indexed(name, number)))
 
 
 @contextlib.contextmanager

@@ -90,7 +90,7 @@ ADVISE = {
 """,
     },
     "kernel/licence/commitment.py": {
-        "    Annulled,\n": "    AdvisedInTest,\n",
+        "    CommitmentChecked,\n": "    AdvisedInTest,\n",
         "def _awaits_a_check": """
 ADVICE_IN_TEST = LICENSING_LAW.art(61, 1)
 

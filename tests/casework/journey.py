@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
+from tests import papers
 from tests.casework import officials
 
 from xuke import catalogue
@@ -27,9 +28,7 @@ FIRST = Person("first", HOME, frozenset({Role.EXAMINER}))
 SECOND = Person("second", HOME, frozenset({Role.EXAMINER}))
 HEAD = Person("head", HOME, frozenset({Role.DECIDER}))
 PUBLISHER = Person("publisher", HOME, frozenset({Role.PUBLISHER}))
-PDF = SentFile(
-    name="材料.pdf", content=b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n"
-)
+PDF = SentFile(name="材料.pdf", content=papers.pdf())
 
 
 def act(person: Person, *, days: int = 0, request: UUID | None = None) -> Act:

@@ -123,8 +123,10 @@ def imported(number: str = OLD) -> UUID:
 
 
 def heard(stream: UUID, what: str) -> None:
-    """Hear the holder on this act."""
-    facts = {"act": what, "told_on": "2026-06-01", "statement": "我单位愿意整改"}
+    """Tell the holder of this act, and hear him on it after his five days."""
+    told = {"act": what, "document": "告1号", "text": REASON}
+    act_on_licence(stream, "tell-holder", told, day(FIRST, date(2026, 5, 20)))
+    facts = {"act": what, "statement": "我单位愿意整改"}
     act_on_licence(stream, "hear-holder", facts, day(FIRST, date(2026, 6, 1)))
 
 

@@ -25,13 +25,13 @@ year: 2027
 notices:
   - { title: 样例通知, number: 待确认 }
 holidays:
-  - { name: 元旦, since: 2027-01-01, until: 2027-01-03 }
+  - { name: 元旦, since: 2027-01-01, until: 2027-01-04 }
   - { name: 春节, since: 2027-02-06, until: 2027-02-12 }
 make_up:
   - { day: 2027-02-13, for: 春节 }
 """
-GUESSED = Dues(date(2027, 1, 25), provisional=True, committed=date(2027, 1, 4))
-KNOWN = Dues(date(2027, 1, 26), provisional=False, committed=date(2027, 1, 5))
+GUESSED = Dues(date(2027, 1, 26), provisional=True, committed=date(2027, 1, 5))
+KNOWN = Dues(date(2027, 1, 27), provisional=False, committed=date(2027, 1, 6))
 
 
 def days_to(day: date) -> int:

@@ -287,7 +287,7 @@ def test_the_database_refuses_to_alter_a_file() -> None:
         Blob.objects.update(size=1)
 
 
-def test_a_correction_on_a_day_off_counts_from_the_next_working_day() -> None:
+def test_a_correction_on_a_day_off_counts_from_the_day_after_it() -> None:
     stream = journey.submitted()
     gap = Gap(target="place_address", kind="not-in-statutory-form", what="请补全门牌号")
     officials.request_correction(stream, (gap,), act(CLERK))
@@ -295,4 +295,4 @@ def test_a_correction_on_a_day_off_counts_from_the_next_working_day() -> None:
     done = filing.correct(stream, {"place_address": "虚构路8号"}, act(APPLICANT, days=5))
 
     assert done.state.corrected_on == date(2026, 3, 7)
-    assert done.state.completeness_from == date(2026, 3, 9)
+    assert done.state.completeness_from == date(2026, 3, 7)

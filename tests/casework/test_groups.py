@@ -1,12 +1,13 @@
 """The day's work in groups does what it does stream by stream: the same events, rows and counts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from hypothesis import given, settings, strategies as st
 from tests.casework.journey import HOME, MORNING
 from tests.casework.pasts import LATE, MISSING, TODAY, UNCORRECTED, Past, begun
@@ -14,10 +15,11 @@ from tests.casework.standing import everything
 
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.models import BarRow, CaseRow
-from xuke.casework.stream import daywork, effects, lapse as lapses
+from xuke.casework.stream import daywork, effects, halving, lapse as lapses
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.daywork import do_days_work
 from xuke.casework.stream.door import append
+from xuke.casework.stream.kinds import Kind
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case import events
 from xuke.kernel.case.machine import CASE
@@ -80,6 +82,47 @@ def test_a_fault_in_a_groups_way_is_told_and_not_only_slow(
     assert (done["deemed"], done["failed"]) == (2, 0)
     assert "2 case do not lapse together" in caplog.text
     assert "a fault of ours" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("error", "counted"),
+    [
+        pytest.param(DataError("too long"), "failed", id="a value that the table refuses"),
+        pytest.param(IntegrityError("no such row"), "failed", id="a key that leads nowhere"),
+        pytest.param(psycopg.errors.DeadlockDetected(), "busy", id="two in each other's way"),
+    ],
+)
+def test_what_the_database_refuses_of_one_stream_costs_no_other_its_day(
+    error: Exception, counted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun([LATE, LATE, LATE])
+    _failing(monkeypatch, error)
+
+    done = do_days_work(TODAY, MORNING).of(CASE.kind)
+
+    assert (done["deemed"], done[counted], done["busy"] + done["failed"]) == (2, 1, 1)
+
+
+def test_a_database_that_is_away_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun([LATE, LATE])
+    _failing(monkeypatch, OperationalError("gone"))
+
+    with pytest.raises(OperationalError):
+        do_days_work(TODAY, MORNING)
+
+
+def _failing(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    """Let the database answer so of the first stream, together with others and alone."""
+    first = CaseRow.objects.order_by("due", "stream").values_list("stream", flat=True)[0]
+    alone = lapses.lapse
+
+    def lapse(kind: Kind[Any], stream: UUID, act: Act) -> Mapping[str, int]:
+        if stream == first:
+            raise error
+        return alone(kind, stream, act)
+
+    monkeypatch.setattr(halving, "lapse", lapse)
+    monkeypatch.setattr(halving, "lapse_together", lambda *_group: None)
 
 
 def test_what_follows_from_one_is_seen_by_the_next(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -236,9 +236,9 @@ STREAM = uuid4()
         pytest.param(
             NEWEST_FIRST,
             public_records(),
-            (MON, STREAM),
+            (MON, "310105-20260302-000001", STREAM),
             "disclosure_public",
-            "decided_on <= ",
+            "ROW(decided_on, number, stream) < ROW(",
             id="the public list",
         ),
     ],

@@ -92,7 +92,7 @@ def test_acts_on_licences_have_their_rights_and_their_facts() -> None:
     stream = licence(journey.issued()).stream
 
     with pytest.raises(Unlawful) as role:
-        act_on_licence(stream, "hear-holder", {}, journey.act(CLERK))
+        act_on_licence(stream, "tell-holder", {}, journey.act(CLERK))
     with pytest.raises(FactsInvalid) as facts:
         act_on_licence(stream, "note-idle", {"since": "soon"}, journey.act(FIRST))
     with pytest.raises(Unlawful) as by_case:
@@ -116,15 +116,20 @@ def test_a_promise_is_looked_at_and_who_broke_it_makes_no_other() -> None:
     act_on_licence(stream, "check-commitment", facts, journey.act(FIRST, days=30))
     heard(stream, "annulment")
     unqualified = DECEIT | {"cause": "not-qualified"}
-    act_on_licence(stream, "annul", unqualified, day(HEAD, date(2026, 6, 2)))
+    with pytest.raises(Unlawful) as false:
+        act_on_licence(stream, "annul", unqualified, day(HEAD, date(2026, 6, 2)))
+    act_on_licence(stream, "annul", DECEIT, day(HEAD, date(2026, 6, 2)))
 
     assert (fresh.promise, fresh.commitment_due) == ("unchecked", date(2026, 5, 6))
     assert (licence(case).promise, licence(case).commitment_due) == ("broken", None)
-    (bar,) = bars_for(licence(case).holder_index)
-    assert (bar.kind, bar.item) == (BarKind.COMMITMENT, "")
+    assert false.value.code == "false-promise-is-deceit"
+    found = {(bar.kind, bar.item) for bar in bars_for(licence(case).holder_index)}
+    assert found == {(BarKind.APPLICATION, ITEM), (BarKind.COMMITMENT, "")}
     with pytest.raises(Unlawful) as refused:
         promised(date(2026, 7, 1))
-    assert refused.value.code == "promise-broken"
+    with pytest.raises(Unlawful) as later:
+        promised(date(2029, 7, 2))
+    assert (refused.value.code, later.value.code) == ("barred", "promise-broken")
 
 
 def test_where_nothing_was_promised_nothing_is_looked_at() -> None:

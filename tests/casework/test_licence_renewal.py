@@ -27,7 +27,7 @@ from xuke.casework.case.kind import load_case
 from xuke.casework.licence.kind import load_licence
 from xuke.casework.models import LicenceRow
 from xuke.kernel.case.events import Granted
-from xuke.kernel.case.state import Phase
+from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.law.refusal import Unlawful
@@ -139,6 +139,33 @@ def test_a_stranger_cannot_stand_in_the_way_of_the_holder_s_renewal() -> None:
 
     assert refused.value.code == "not-the-holder"
     assert licence(case).renewal is None
+
+
+@pytest.mark.parametrize("action", [Action.MODIFICATION, Action.REISSUE, Action.DEREGISTRATION])
+def test_a_stranger_cannot_apply_on_somebody_s_licence(action: Action) -> None:
+    case = journey.issued()
+    stranger = {"applicant_id": "91310105MA0000001F", "existing_number": licence(case).number}
+
+    with pytest.raises(Unlawful) as refused:
+        filed(action, date(2026, 6, 1), **stranger)
+
+    assert refused.value.code == "not-the-holder"
+
+
+def test_a_renewal_is_due_by_the_last_day_of_the_licence() -> None:
+    case = journey.issued()
+    renewal = filed(Action.RENEWAL, date(2030, 1, 7), existing_number=licence(case).number)
+    late = filed_late()
+
+    assert load_case(renewal).state.decide_by == END
+    assert late.decide_by is None
+
+
+def filed_late() -> Case:
+    """Return another licence's renewal that was filed too late for silence to grant it."""
+    other = journey.issued()
+    late = filed(Action.RENEWAL, date(2030, 2, 4), existing_number=licence(other).number)
+    return load_case(late).state
 
 
 def test_a_renewal_that_was_taken_back_renews_nothing() -> None:

@@ -20,7 +20,7 @@ from xuke.casework.models import CaseRow
 from xuke.casework.stream.door import foresee
 from xuke.casework.stream.facts import FactKind, FactsInvalid, asked_of
 from xuke.casework.stream.visibility import may_see, visible
-from xuke.kernel.case.clocks import statutory_due
+from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import HandedOver, LimitExtended, SiteVerified
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from hypothesis import given, settings, strategies as st
 
-from xuke.casework.stream.searching import indexed, indexed_row, sought, sought_row
+from xuke.casework.stream.searching import indexed, sought
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_every_part_of_a_name_or_number_finds_its_row(
     of_letters = any(one.isalnum() for one in asked)
 
     if of_letters:
-        assert matches(indexed_row(name, number), sought_row(asked))
+        assert matches(indexed(name, number), sought(asked))
 
 
 @pytest.mark.parametrize(
@@ -49,25 +49,69 @@ def test_every_part_of_a_name_or_number_finds_its_row(
         pytest.param("20260306", id="another day"),
         pytest.param("0305-0713", id="another serial of the day"),
         pytest.param("0305-712", id="a serial that is not begun at its beginning"),
+        pytest.param("00071号", id="a serial that is longer"),
     ],
 )
 def test_other_words_do_not_find_it(words: str) -> None:
-    row = indexed_row("虚构美容服务部", "310105-20260305-000712")
+    row = indexed("虚构美容服务部", "310105-20260305-000712")
 
-    assert not matches(row, sought_row(words))
+    assert not matches(row, sought(words))
 
 
 @pytest.mark.parametrize("words", ["美容服务", "虚构 服务部", "ＡＢＣ", "abc", "（ABC）"])
 def test_width_and_case_make_no_difference(words: str) -> None:
-    assert matches(indexed_row("虚构美容服务部(ABC)", ""), sought_row(words))
+    assert matches(indexed("虚构美容服务部(ABC)", ""), sought(words))
 
 
-def test_the_public_finds_the_parts_of_a_number_by_its_pairs() -> None:
-    row = indexed("虚构美容服务部", "沪卫许〔2026〕12号")
+@settings(max_examples=100)
+@given(data=st.data(), numbers=st.lists(NUMBERS, min_size=2, max_size=3))
+def test_a_part_of_each_of_several_numbers_finds_their_row(
+    data: st.DataObject, numbers: list[str]
+) -> None:
+    asked = part_of(data, data.draw(st.sampled_from(numbers)))
+
+    if any(one.isalnum() for one in asked):
+        assert matches(indexed("虚构美容服务部", *numbers), sought(asked))
+
+
+def test_the_end_of_one_number_and_the_beginning_of_the_next_are_no_number() -> None:
+    row = indexed("虚构美容服务部", "沪卫许〔2026〕12号", "〔2025〕第0009号")
 
     assert matches(row, sought("（2026）12"))
+    assert not matches(row, sought("12号〔2025〕"))
     assert not matches(row, sought("服务部沪卫"))
 
 
+@pytest.mark.parametrize("words", ["12号", "〔2026〕12号", "沪卫许〔2026〕12号", "〔2026〕1", "号"])
+def test_a_number_is_found_with_its_last_sign_and_without(words: str) -> None:
+    row = indexed("虚构美容服务部", "沪卫许〔2026〕12号")
+
+    assert matches(row, sought(words))
+    assert not matches(row, sought("〔2026〕1号"))
+
+
 def test_no_words_are_no_question() -> None:
-    assert sought_row(" \t ") == ""
+    assert sought(" \t ") == ""
+
+
+@pytest.mark.parametrize("dot", "·•‧・∙⋅･")
+def test_any_middle_dot_finds_any_other(dot: str) -> None:
+    row = indexed("买买提・吐尔逊", "A-1")
+
+    assert matches(row, sought(f"买买提{dot}吐尔逊"))
+    assert matches(indexed("买买提•吐尔逊", "A-1"), sought(f"提{dot}吐"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("310105-\u200b20260305-\u200b000712", id="zero width"),
+        pytest.param("３１０１０５－２０２６０３０５", id="full width"),
+        pytest.param("\u200b" * 80 + "000712", id="more unseen signs than words may have"),
+        pytest.param("王\U00031350", id="a character that is younger than Python"),
+    ],
+)
+def test_words_are_found_as_they_look(words: str) -> None:
+    row = indexed("王\U00031350", "310105-20260305-000712")
+
+    assert matches(row, sought(words))

@@ -14,16 +14,20 @@ from tests.kernel.cases import MON, PLAIN
 from xuke.casework.case.rows import case_row
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.rows import licence_row
-from xuke.casework.models import CaseRow, KeyedRow, LicenceRow
+from xuke.casework.models import CaseRow, KeyedRow, LicenceRow, StreamRow
 from xuke.casework.stream.visibility import DeclaredTwice, may_see, register, visibilities, visible
 from xuke.figures.models import SupervisionRow
+from xuke.kernel.account import ACCOUNT, Account, AccountMade
+from xuke.kernel.case.events import ApplicationWithdrawn, Concluded
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.looking import LOOK, Exported
 from xuke.kernel.person import Person, Role
 from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
 from xuke.record.events import Stream
+from xuke.rooms.people.keeping import stream_of
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +39,19 @@ PERSONS = st.builds(
     st.sampled_from([None, *AUTHORITIES]),
     st.frozensets(st.sampled_from(list(Role)), max_size=2),
 )
+
+
+def discarded() -> Case:
+    """Return a draft that was thrown away before it was filed."""
+    events = (ApplicationWithdrawn(on=MON, by="", reason=""), Concluded(on=MON))
+    return CASE.after(cases.drafted(), events)
+
+
 STAGES = [
     stage()
     for stage in (
         cases.drafted,
+        discarded,
         cases.received,
         cases.accepted,
         cases.examined,
@@ -76,8 +89,35 @@ def supervision_row_of(stream: Stream, noted: SupervisionNoted) -> SupervisionRo
     )
 
 
+def known_account(account: str) -> Account:
+    """Return an account that was made."""
+    made = AccountMade(on=MON, by=account, account=account)
+    return ACCOUNT.evolve(ACCOUNT.begin, made)
+
+
+def stream_row(stream: Stream, *, title: str) -> StreamRow:
+    return StreamRow(
+        stream=stream.id,
+        authority=stream.authority,
+        kind=stream.kind,
+        version=1,
+        number="",
+        title=title,
+        phase="open",
+        opened_on=MON,
+    )
+
+
 Drawn = tuple[st.SearchStrategy[Any], Callable[[Stream, Any], KeyedRow]]
 DRAWN: Mapping[str, Drawn] = {
+    ACCOUNT.kind: (
+        st.sampled_from([known_account("u-1"), known_account("u-2")]),
+        lambda stream, account: stream_row(stream, title=account.account),
+    ),
+    LOOK.kind: (
+        st.just(Exported(on=MON, by="u-1", what="", since=MON, until=MON, form="csv", rows=1)),
+        lambda stream, _told: stream_row(stream, title=""),
+    ),
     CASE.kind: (case_states(), case_row_of),
     LICENCE.kind: (
         st.sampled_from([licences.issued(), licences.issued(licences.SUSPENDED)]),
@@ -106,8 +146,12 @@ def test_every_kind_whose_visibility_is_declared_is_drawn_here() -> None:
 @given(data=st.data())
 def test_the_list_and_the_single_stream_agree(kind: str, data: st.DataObject) -> None:
     states, row_of = DRAWN[kind]
-    stream = Stream(id=uuid4(), kind=kind, authority=data.draw(st.sampled_from(AUTHORITIES)))
-    state, person = data.draw(states), data.draw(PERSONS)
+    authority, state = data.draw(st.sampled_from(AUTHORITIES)), data.draw(states)
+    stream = Stream(id=uuid4(), kind=kind, authority=authority)
+    if kind == ACCOUNT.kind:
+        # An account has one stream at each authority.
+        stream = stream_of(state.account, authority)
+    person = data.draw(PERSONS)
 
     with transaction.atomic():
         row = row_of(stream, state)

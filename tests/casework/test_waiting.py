@@ -10,11 +10,11 @@ import pytest
 from django.db.models import Q
 
 from xuke.casework.case.statements import MOST
-from xuke.casework.case.waiting import Dues, Work, work
+from xuke.casework.case.waiting import UNCOUNTED, Counted, Dues, Work, work
 from xuke.casework.case.worklist import DUE_FIRST, WAITED_FOR, Wanted, named, stretches
 from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream.mentioning import NEAR
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.kernel.person import Person, Role
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +62,7 @@ def kept(rows: list[CaseRow]) -> None:
             authority=one.authority,
             year=one.year,
             is_open=True,
-            words=indexed_row(one.applicant_name, one.number),
+            words=indexed(one.applicant_name, one.number),
         )
         for one in rows
     )
@@ -117,10 +117,10 @@ def test_kept_statements_find_what_their_query_finds(seed: int, narrowed: dict[s
 
         assert list(walked(person, **narrowed)) == [row.stream for row in whole]
         assert asked(person, **narrowed).dues == Dues(
-            all=len(whole),
-            late=sum(day < TODAY for day in days),
-            today=days.count(TODAY),
-            soon=sum(TODAY < day <= SOON for day in days),
+            all=Counted(len(whole)),
+            late=Counted(sum(day < TODAY for day in days)),
+            today=Counted(days.count(TODAY)),
+            soon=Counted(sum(TODAY < day <= SOON for day in days)),
         )
 
 
@@ -148,7 +148,7 @@ def test_a_rare_name_is_found_behind_a_thousand_others() -> None:
     found = asked(CLERK, words="美容院")
 
     assert [row.stream for row in found.page.rows] == [UUID(int=place) for place in range(3)]
-    assert found.dues == Dues(all=3)
+    assert found.dues == Dues(all=Counted(3))
 
 
 def test_a_common_name_is_counted_where_it_was_looked_for() -> None:
@@ -157,7 +157,15 @@ def test_a_common_name_is_counted_where_it_was_looked_for() -> None:
     found = asked(CLERK, words="连锁")
 
     assert len(found.page.rows) == DUE_FIRST.size
-    assert found.dues == Dues(all=NEAR, today=NEAR, has_more=True)
+    cut, unknown = Counted(NEAR, has_more=True), Counted(has_more=True)
+    assert found.dues == Dues(all=cut, late=Counted(), today=cut, soon=unknown)
+
+
+def test_further_on_a_common_name_is_not_said_to_be_fewer_than_were_seen() -> None:
+    kept(plain(NEAR + 50, due=TODAY, applicant_name="虚构连锁"))
+    second = asked(CLERK, words="连锁").page.next_key
+
+    assert asked(CLERK, second, words="连锁").dues == UNCOUNTED
 
 
 def test_all_pages_of_a_common_name_are_the_whole_list() -> None:
@@ -173,8 +181,22 @@ def test_all_pages_of_a_common_name_are_the_whole_list() -> None:
 
 def test_what_is_counted_ends_at_its_cap() -> None:
     kept(plain(MOST + 5, due=TODAY - timedelta(days=1)))
+    cut = Counted(MOST + 1, has_more=True)
 
-    assert asked(CLERK).dues == Dues(all=MOST + 1, late=MOST + 1, has_more=True)
+    assert asked(CLERK).dues == Dues(all=cut, late=cut)
+
+
+def test_each_band_is_counted_for_itself_however_many_are_late() -> None:
+    late = TODAY - timedelta(days=1)
+    rows = plain(MOST + 10, due=late)
+    for row, due in zip(rows, (TODAY, SOON, SOON, SOON + timedelta(days=1)), strict=False):
+        row.due = due
+    kept(rows)
+    cut = Counted(MOST + 1, has_more=True)
+    first = asked(CLERK)
+
+    assert first.dues == Dues(all=cut, late=cut, today=Counted(1), soon=Counted(2))
+    assert asked(CLERK, first.page.next_key).dues == first.dues
 
 
 def test_nothing_is_counted_of_an_empty_list_or_without_a_role() -> None:

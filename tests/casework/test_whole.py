@@ -4,6 +4,7 @@ Without a transaction around each test, as in production: within one an act woul
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
@@ -47,7 +48,8 @@ def draft(_stream: UUID) -> None:
 
 
 def attach(stream: UUID) -> None:
-    files.attach_material(stream, "floor-plan", PDF, act(APPLICANT))
+    second = replace(PDF, name="第二页.pdf")
+    files.attach_material(stream, "floor-plan", second, act(APPLICANT))
 
 
 def work(_stream: UUID) -> None:

@@ -11,7 +11,7 @@ from tests.casework.journey import APPLICANT, CLERK, act
 from xuke.casework.case import filing
 from xuke.casework.models import CaseRow, CaseWords, LicenceRow, LicenceWords
 from xuke.casework.stream.rebuild import rebuild
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ def words_of(row: CaseRow | LicenceRow) -> str:
     """Return the words of a row as PostgreSQL writes them."""
     name = row.applicant_name if isinstance(row, CaseRow) else row.holder_name
     with connection.cursor() as cursor:
-        cursor.execute("SELECT %s::tsvector::text", [indexed_row(name, row.number)])
+        cursor.execute("SELECT %s::tsvector::text", [indexed(name, row.number)])
         return str(cursor.fetchone()[0])
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from xuke import catalogue
 from xuke.catalogue.applicants import applicant_of, is_collected_at_window
-from xuke.catalogue.identity import check_character
+from xuke.catalogue.identifiers.resident import check_character
 
 TODAY = date(2026, 3, 2)
 PLACE = catalogue.item("public-place-hygiene-permit")
@@ -26,7 +26,7 @@ def codes(item: catalogue.LicenceItem, **changed: str) -> dict[str, str]:
         ("applicant_name", "长" * 201, "too-long"),
         ("applicant_name", "示例\x00单位", "bad-form"),
         ("applicant_id", "91310105MA0000000D", "bad-check-digit"),
-        ("applicant_id", "12345", "bad-form"),
+        ("applicant_id", "12345", "bad-length"),
         ("applicant_kind", "外星企业", "not-an-option"),
         ("legal_representative_id", "110105194912310021", "bad-check-digit"),
         ("legal_representative_id", "11010519491331002X", "bad-check-digit"),
@@ -105,9 +105,10 @@ def test_a_person_was_born_on_a_real_day_not_after_today(digits: str, code: str)
 
 
 def test_an_unknown_region_is_only_a_warning() -> None:
-    values = NURSE.model_application() | {"applicant_id": "990524188001010014"}
+    number = "99010519491231002" + check_character("99010519491231002")
+    values = NURSE.model_application() | {"applicant_id": number}
 
-    assert codes(NURSE, applicant_id="440524188001010014") == {}
+    assert codes(NURSE, applicant_id=number) == {}
     assert catalogue.form_warnings(NURSE, "new", values) == {"applicant_id": "unknown-region"}
     assert catalogue.form_warnings(NURSE, "new", NURSE.model_application()) == {}
 
@@ -127,7 +128,7 @@ def test_organisation_or_person_may_apply_to_set_up_an_institution(number: str) 
 @pytest.mark.parametrize(
     ("number", "code"),
     [("110105194912310021", "bad-check-digit"), ("91310105MA0000000D", "bad-check-digit"),
-     ("A", "bad-form")],
+     ("A", "bad-length")],
 )  # fmt: skip
 def test_neither_of_both_is_refused(number: str, code: str) -> None:
     assert codes(SETTING_UP, applicant_id=number) == {"applicant_id": code}
@@ -167,3 +168,104 @@ def test_who_applies_is_read_from_the_answers() -> None:
 def test_whoever_comes_to_the_window_was_not_served_online_alone() -> None:
     assert is_collected_at_window({"delivery_way": "窗口领取"})
     assert not is_collected_at_window(PLACE.model_application())
+
+
+LATIN = "Maria Guadalupe Fernandez de la Concepcion y Rodriguez-Villanueva"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("applicant_id", "9131 0105－ma00 0000 0c", id="a credit code with blanks"),
+        pytest.param("legal_representative", LATIN, id="65 Latin letters"),
+        pytest.param("legal_representative", "买买提・吐尔逊", id="another middle dot"),
+        pytest.param("legal_representative", "张\u3000三", id="U+3000"),
+        pytest.param("legal_representative", "张\u00a0三", id="NBSP"),
+        pytest.param("legal_representative", "王\U00031350", id="Unicode 15"),
+        pytest.param("legal_representative", "王\U0002ebf0", id="Unicode 15.1"),
+        pytest.param("legal_representative", "王\ue815", id="private use"),
+        pytest.param("applicant_name", "虚构\u200b示例\u202e单位", id="signs that nobody sees"),
+        pytest.param("registered_address", "示例路１号\u3000２楼", id="full width in an address"),
+        pytest.param("business_items", "\u3000\u3000理发\n\u3000\u3000美容", id="indented lines"),
+        pytest.param("contact_phone", "+852 2123 4567", id="Hong Kong"),
+        pytest.param("contact_phone", "+86 138 0000 0000", id="+86"),
+        pytest.param("contact_phone", "400-820-1234", id="a 400 number"),
+        pytest.param("contact_phone", "021-62345678转801", id="an extension"),
+        pytest.param("postcode", "２０００５０", id="a postcode in full width"),
+    ],
+)
+def test_what_looks_right_is_right(field: str, value: str) -> None:
+    assert codes(PLACE, **{field: value}) == {}
+
+
+def test_a_name_may_have_a_hundred_letters_and_no_more() -> None:
+    assert codes(PLACE, legal_representative="A" * 100) == {}
+    assert codes(PLACE, legal_representative="A" * 101) == {"legal_representative": "too-long"}
+
+
+def test_unseen_signs_do_not_count() -> None:
+    assert codes(PLACE, legal_representative="张\u200b" * 100) == {}
+    assert codes(PLACE, legal_representative="\u200b") == {"legal_representative": "required"}
+
+
+def test_a_character_of_private_use_is_a_warning() -> None:
+    values = NURSE.model_application() | {"applicant_name": "王\ue815"}
+
+    assert catalogue.form_warnings(NURSE, "new", values) == {"applicant_name": "private-use"}
+
+
+@pytest.mark.parametrize(
+    ("document", "number"),
+    [
+        pytest.param("居民身份证", "11010519491231002X", id="resident card"),
+        pytest.param("居民身份证", "110105491231002", id="fifteen digits"),
+        pytest.param("港澳台居民居住证", "810000194912310027", id="residence permit"),
+        pytest.param("外国人永久居留身份证", "911840194912310022", id="permanent residence"),
+    ],
+)
+def test_birth_and_sex_that_the_number_contradicts_are_told_with_both(
+    document: str, number: str
+) -> None:
+    digits = number[:17]
+    whole = digits + check_character(digits) if len(number) == 18 else number
+    person = {"applicant_id_kind": document, "applicant_id": whole}
+
+    assert codes(NURSE, **person) == {}
+    assert codes(NURSE, **person, birth_date="1950-01-01", gender="男") == {
+        "birth_date": "birth-differs:1950-01-01:1949-12-31",
+        "gender": "sex-differs:男:女",
+    }
+
+
+@pytest.mark.parametrize("document", ["护照", "港澳居民来往内地通行证"])
+def test_a_number_that_tells_no_birth_contradicts_nothing(document: str) -> None:
+    person = {"applicant_id_kind": document, "applicant_id": "H12345678"}
+
+    assert codes(NURSE, **person, birth_date="1950-01-01", gender="男") == {}
+
+
+def test_a_wrong_number_contradicts_nothing() -> None:
+    found = codes(NURSE, applicant_id="110105194912310021", birth_date="1950-01-01")
+
+    assert found == {"applicant_id": "bad-check-digit"}
+
+
+def test_an_answer_has_a_normal_form() -> None:
+    fields = {field.id: field for field in PLACE.fields("new")}
+    told = {
+        "applicant_id": "9131 0105 ma00 0000 0c",
+        "legal_representative_id_kind": "居民身份证",
+        "legal_representative_id": "110105491231002",
+        "contact_phone": "138 0000 0000",
+        "legal_representative": "买买提・吐尔逊",
+    }
+
+    normal = {name: catalogue.normal_answer(fields[name], told) for name in told}
+
+    assert normal == {
+        "applicant_id": "91310105MA0000000C",
+        "legal_representative_id_kind": "居民身份证",
+        "legal_representative_id": "11010519491231002X",
+        "contact_phone": "+8613800000000",
+        "legal_representative": "买买提・吐尔逊",
+    }

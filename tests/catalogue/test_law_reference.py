@@ -132,7 +132,7 @@ def test_a_deed_of_the_tests_shows_the_rule_that_decides_on_its_verb(tmp_path: P
             "xuke.kernel.case.decision.grant",
             "xuke.kernel.case.examination.record_test",
             "xuke.kernel.case.examination.hear",
-            "xuke.kernel.licence.adverse.hear",
+            "xuke.kernel.licence.intent.hear",
             "xuke.kernel.licence.days.give_back",
         )
     )
@@ -141,7 +141,7 @@ def test_a_deed_of_the_tests_shows_the_rule_that_decides_on_its_verb(tmp_path: P
         (
             "xuke.kernel.case.decision.grant",
             "xuke.kernel.case.examination.record_test",
-            "xuke.kernel.licence.adverse.hear",
+            "xuke.kernel.licence.intent.hear",
             "xuke.kernel.licence.days.give_back",
         ),
         ("test_one.py",),

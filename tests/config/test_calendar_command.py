@@ -17,7 +17,7 @@ COMMAND = "from xuke.config.cli import main; main()"
 YEAR = """
 year: 2027
 notices: [{ title: 样例通知, number: 待确认 }]
-holidays: [{ name: 元旦, since: 2027-01-01, until: 2027-01-03 }]
+holidays: [{ name: 元旦, since: 2027-01-01, until: 2027-01-04 }]
 """
 
 
@@ -70,7 +70,7 @@ def test_a_year_s_file_is_picked_up_at_the_next_start(tree: Path) -> None:
 
 
 def test_a_mistake_in_the_file_stops_the_start_and_is_named(tree: Path) -> None:
-    wrong = YEAR.replace("until: 2027-01-03", "until: 2026-01-03")
+    wrong = YEAR.replace("until: 2027-01-04", "until: 2026-01-04")
     (tree / "data/calendars/2027.yaml").write_text(wrong, encoding="utf-8")
 
     ran = xuke(tree, "", "show")
@@ -94,7 +94,7 @@ def test_the_cases_that_move_are_listed_confirmed_and_noted_once(
     applied = xuke(tree, committed_url, "apply", "--yes")
     again = xuke(tree, committed_url, "apply", "--yes")
 
-    assert f"{number}  2027-01-25（暂定） → 2027-01-26" in listed.stdout, listed.stderr
+    assert f"{number}  2027-01-26（暂定） → 2027-01-27" in listed.stdout, listed.stderr
     assert "共 1 件" in listed.stderr
     assert (refused.returncode, "加 --yes" in refused.stderr) == (1, True)
     assert "已按现在的日历重新计算 1 件" in applied.stdout, applied.stderr

@@ -57,6 +57,62 @@ def test_an_extension_is_counted_in_working_days() -> None:
     assert found["due"] == "2025-07-15"
 
 
+def test_an_extension_by_another_law_is_counted_in_its_own_unit() -> None:
+    found = explain(
+        *("--from", "2025-03-03", "--days", "60", "--unit", "calendar"),
+        *("--extend", "30/calendar"),
+    )
+
+    assert found["due"] == "2025-06-05"
+
+
+@pytest.mark.parametrize("extension", ["ten", "10/weeks", "-1", "99999"])
+def test_an_extension_that_is_none_is_refused(extension: str) -> None:
+    options = ["--from", "2025-03-03", "--days", "5", "--extend", extension]
+
+    assert CliRunner().invoke(explain_command, ["deadline", *options]).exit_code == 2
+
+
+def test_new_year_is_no_working_day_though_no_notice_says_so() -> None:
+    found = explain("--from", "2026-12-20", "--days", "10")
+
+    assert (found["due"], found["provisional"]) == ("2027-01-04", True)
+    assert {"on": "2027-01-01", "kind": "holiday", "counted": None, "note": "元旦"} in found[
+        "trace"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "unit", "until"),
+    [
+        pytest.param("2032-02-29", "3", "year", "2035-02-28", id="no 29 February: month's end"),
+        pytest.param("2032-02-28", "3", "year", "2035-02-27", id="the day before that day"),
+        pytest.param("2032-03-01", "3", "year", "2035-02-28", id="the day after it"),
+        pytest.param("2032-02-29", "4", "year", "2036-02-28", id="a 29 February again"),
+        pytest.param("2026-03-02", "4", "year", "2030-03-01", id="an ordinary day"),
+        pytest.param("2026-08-31", "6", "month", "2027-02-28", id="no 31 February"),
+        pytest.param("2026-03-31", "1", "month", "2026-04-30", id="no 31 April"),
+    ],
+)
+def test_a_term_ends_with_the_last_day_inside_it(
+    start: str, length: str, unit: str, until: str
+) -> None:
+    options = ["--from", start, "--length", length, "--unit", unit, "--format", "json"]
+
+    ran = CliRunner().invoke(explain_command, ["term", *options])
+
+    assert (ran.exit_code, json.loads(ran.stdout)) == (
+        0,
+        {"from": start, "length": int(length), "unit": unit, "until": until},
+    )
+
+
+def test_a_term_says_for_people_until_when_it_holds() -> None:
+    ran = CliRunner().invoke(explain_command, ["term", "--from", "2026-03-02", "--length", "4"])
+
+    assert "有效期至：2030-03-01 周五（含当日）" in ran.stdout
+
+
 def test_excluded_days_count_once_however_often_they_are_named() -> None:
     once = explain("--from", "2025-06-03", "--days", "20", "--exclude", "2025-06-09..2025-06-13")
     twice = explain(

@@ -8,15 +8,15 @@ import subprocess
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from pathlib import Path
 
 import pytest
-from tests.config.stand_in import PART, PARTS
+from tests.config.parts import PART, PARTS
 
 from xuke.config.front import sizes
-from xuke.config.server.supervisor import web_command
+from xuke.config.server.supervisor import Supervisor, web_command
 from xuke.config.settings import read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -44,17 +44,7 @@ def served(data: Path) -> Iterator[int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    mine = {
-        "XUKE_DATA": str(data),
-        "XUKE_PORT": str(port),
-        "XUKE_WORKERS": "1",
-    }
-    command = web_command(read_settings(mine))
-    command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
-    # A group of its own: the end does not wait for work that nobody waits for.
-    process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **mine}, start_new_session=True
-    )
+    process = started(data, port)
     until = time.monotonic() + PATIENCE
     while not _answers(port):
         assert time.monotonic() < until
@@ -64,6 +54,15 @@ def served(data: Path) -> Iterator[int]:
     finally:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait(PATIENCE)
+
+
+def started(data: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start a web server for the stand-in."""
+    mine = {"XUKE_DATA": str(data), "XUKE_PORT": str(port)}
+    command = web_command(read_settings(mine))
+    command[command.index("xuke.config.rsgi:application")] = "tests.config.stand_in:application"
+    # A group of its own: the end does not wait for work that nobody waits for.
+    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **mine}, start_new_session=True)
 
 
 def _answers(port: int) -> bool:
@@ -167,20 +166,83 @@ def test_a_body_in_pieces_is_not_read(port: int) -> None:
 
 def test_a_long_answer_comes_whole(port: int) -> None:
     assert ask(port, "/long") == (200, PART * PARTS)
+    assert ask(port, "/long", method="HEAD") == (200, b"")
+
+
+@contextmanager
+def unread(port: int) -> Iterator[socket.socket]:
+    """Ask for a long answer, and read nothing of it."""
+    with socket.socket() as line:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        line.connect(("127.0.0.1", port))
+        line.sendall(b"GET /long HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        yield line
+
+
+def _eventually_open(port: int, count: int) -> None:
+    """Wait for so many files; of an answer being read there are ours and the server's."""
+    until = time.monotonic() + PATIENCE
+    while _open_files(port) != count:
+        assert time.monotonic() < until, _open_files(port)
+        time.sleep(0.1)
+
+
+def test_whoever_hangs_up_leaves_no_file_open(own_port: int) -> None:
+    before = _open_files(own_port)
+    with unread(own_port):
+        _eventually_open(own_port, before + 2)
+
+    _eventually_open(own_port, before)
 
 
 @pytest.mark.slow
-def test_a_long_answer_leaves_no_file_open(port: int) -> None:
-    before = _open_files(port)
+def test_whoever_reads_nothing_of_a_long_answer_is_cut_off(own_port: int) -> None:
+    before, begun_at = _open_files(own_port), time.monotonic()
+    with unread(own_port) as line:
+        _eventually_open(own_port, before + 2)
+        _eventually_open(own_port, before)
+        assert sizes.TAKING_SECONDS - 1 < time.monotonic() - begun_at < sizes.TAKING_SECONDS + 10
 
-    for _ in range(5):
-        ask(port, "/long")
+        read = 0
+        with suppress(ConnectionError):
+            while piece := line.recv(65536):
+                read += len(piece)
+        assert read < len(PART) * PARTS
+    assert ask(own_port, "/long") == (200, PART * PARTS)
 
-    assert _open_files(port) > before
-    until = time.monotonic() + PATIENCE
-    while _open_files(port) > before:
-        assert time.monotonic() < until
-        time.sleep(0.1)
+
+def test_a_program_that_reads_waits_for_no_act(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, port, "/api/slow", b"a=1")
+        time.sleep(0.5)
+
+        assert ask(port, "/api/public/x") == (200, b"0")
+        assert not slow.done()
+        assert slow.result() == (200, b"late")
+
+
+def test_half_a_body_is_told_as_that_and_is_no_fault(port: int) -> None:
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc"
+    with begun(port, head) as line:
+        line.shutdown(socket.SHUT_WR)
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, b"incomplete-body" in answer.read()) == (400, True)
+
+
+@pytest.mark.parametrize("name", [b"Idempotency-Key", b"Authorization", b"Cookie"])
+def test_a_header_that_cannot_be_read_is_refused(port: int, name: bytes) -> None:
+    head = b"POST /api/x HTTP/1.1\r\nHost: localhost\r\n%b: a\xff\r\nContent-Length: 0\r\n\r\n"
+    with begun(port, head % name) as line:
+        answer = HTTPResponse(line)
+        answer.begin()
+        assert (answer.status, b"unreadable-header" in answer.read()) == (400, True)
+
+
+def test_whatever_is_put_aside_lies_in_the_folder_of_the_process(port: int) -> None:
+    _status, folder = ask(port, "/aside")
+
+    assert Path(folder.decode()).parent.name == "answers"
 
 
 def _open_files(port: int) -> int:
@@ -226,6 +288,31 @@ def test_a_slow_page_stops_no_program(port: int) -> None:
     assert {one.result() for one in slow} == {(200, b"late")}
 
 
+def test_a_file_that_takes_long_to_open_stops_nobody_else(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        slow = pool.submit(ask, port, UPLOAD, b"a file", {"X-Slow": "1"})
+        time.sleep(0.5)
+
+        assert ask(port, "/api/x") == (200, b"0")
+        assert ask(port, "/my/") == (200, b"0")
+        assert not slow.done()
+    assert slow.result() == (200, b"6")
+
+
+def test_a_long_file_stops_no_page_and_no_second_one_is_begun_beside_it(port: int) -> None:
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(ask, port, "/disclosure/export.csv")
+        time.sleep(0.5)
+
+        again, words = ask(port, "/disclosure/export.csv")
+        begun = time.monotonic()
+        assert [ask(port, "/disclosure/") for _ in range(5)] == [(200, b"0")] * 5
+        assert time.monotonic() - begun < 1
+        assert not first.done()
+    assert (again, "正在生成" in words.decode()) == (503, True)
+    assert first.result() == (200, b"rows")
+
+
 @pytest.mark.slow
 def test_whoever_would_wait_too_long_is_told_at_once(own_port: int) -> None:
     port = own_port
@@ -261,6 +348,41 @@ def test_the_application_sees_the_request_as_it_was_sent(port: int) -> None:
     assert (seen["REMOTE_ADDR"], seen["SERVER_PORT"]) == ("127.0.0.1", str(port))
     assert seen["HTTP_HOST"] == f"127.0.0.1:{port}"
     assert seen["SERVER_PROTOCOL"] == "HTTP/1.1"
+
+
+def test_each_worker_has_a_server_of_its_own(tmp_path: Path) -> None:
+    settings = read_settings({"XUKE_DATA": str(tmp_path), "XUKE_WORKERS": "3"})
+
+    commands = [child.command for child in Supervisor(settings, print).children]
+
+    assert commands.count(web_command(settings)) == 3
+
+
+def test_a_worker_that_dies_twice_takes_no_other_with_it(own_port: int, tmp_path: Path) -> None:
+    dying = started(tmp_path, own_port)
+    try:
+        killed = 0
+        until = time.monotonic() + PATIENCE
+        while dying.poll() is None:
+            assert time.monotonic() < until
+            killed += _killed_worker(dying)
+        assert killed >= 2
+    finally:
+        dying.kill()
+        dying.wait(PATIENCE)
+
+    assert {ask(own_port, "/") for _ in range(20)} == {(200, b"0")}
+
+
+def _killed_worker(server: subprocess.Popen[bytes]) -> int:
+    """Kill what this server has started; return how many that were."""
+    with suppress(OSError):
+        workers = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        for worker in workers:
+            os.kill(int(worker), signal.SIGKILL)
+        time.sleep(0.2)
+        return len(workers)
+    return 0
 
 
 def test_a_line_serves_one_request_after_another(port: int) -> None:

@@ -7,7 +7,8 @@ from threading import Event
 
 import pytest
 
-from xuke.config.front.lanes import BrokenOff, Full, Lane
+from xuke.config.front.files import Full
+from xuke.config.front.lanes import BrokenOff, Lane
 
 PATIENCE = 10.0
 

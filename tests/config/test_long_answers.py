@@ -2,25 +2,50 @@
 
 import asyncio
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import IO
 
 import pytest
 
 from xuke.config.front import answering, sizes
 from xuke.config.front.answering import LongAnswer, answered
-from xuke.config.front.files import Files
+from xuke.config.front.files import Files, Full
 
 
 class Server:
-    """Keeps what it is told to send."""
+    """Opens a file that it is told to send, and reads as much of it as its reader takes."""
 
-    path = ""
+    def __init__(self, reads: int = 0) -> None:
+        self.path = ""
+        self.headers: dict[str, str] = {}
+        self.reads = reads
+        self.file: IO[bytes] | None = None
 
-    def response_file(self, _status: int, _headers: object, path: str) -> None:
-        """Remember the path."""
-        self.path = path
+    def response_file(self, _status: int, headers: list[tuple[str, str]], path: str) -> None:
+        """Remember the path, and begin if anything is to be read."""
+        self.path, self.headers = path, dict(headers)
+        if self.reads:
+            self.file = Path(path).open("rb", buffering=0)  # noqa: SIM115 - as long as its reader stays
+            self.file.read(self.reads)
+
+    def close(self) -> None:
+        """End."""
+        if self.file:
+            self.file.close()
+
+
+class Reader(SimpleNamespace):
+    """Both ends of a line to somebody on this machine."""
+
+    @classmethod
+    def of(cls, line: socket.socket) -> "Reader":
+        """Return those of a socket of the server's."""
+        ends = {"client": line.getpeername(), "server": line.getsockname()}
+        return cls(**{name: f"{host}:{port}" for name, (host, port) in ends.items()})
 
 
 def _long(files: Files, word: bytes) -> LongAnswer:
@@ -31,26 +56,70 @@ def _long(files: Files, word: bytes) -> LongAnswer:
     return answer
 
 
-def _sent(answer: LongAnswer) -> Path:
-    """Send it, and return where the server would open it."""
-    server = Server()
-    asyncio.run(answer.send(server))  # type: ignore[arg-type]
-    return Path(server.path)
+def _sent(answer: LongAnswer, server: Server, reader: Reader | None = None) -> None:
+    asyncio.run(answer.send(server, reader))  # type: ignore[arg-type]
 
 
 def test_opened_too_late_an_answer_is_gone_and_never_another_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(answering, "OPENED_SECONDS", 0)
-    files = Files(tmp_path / "answers")
+    files, server = Files(tmp_path / "answers"), Server()
 
-    late = _sent(_long(files, b"first"))
+    _sent(_long(files, b"first"), server)
     other = _long(files, b"second")
 
     assert Path(other.file.name).read_bytes().startswith(b"second")
+    assert int(server.headers["content-length"]) == len(b"first") + sizes.HELD_IN_MEMORY
     with pytest.raises(FileNotFoundError):
-        late.read_bytes()
+        Path(server.path).read_bytes()
     other.file.close()
+    files.remove()
+
+
+def test_a_file_stays_as_long_as_it_is_read(tmp_path: Path) -> None:
+    files, server = Files(tmp_path / "answers"), Server(reads=10)
+    answer = _long(files, b"first")
+
+    async def read() -> int | None:
+        sending = asyncio.create_task(answer.send(server, None))  # type: ignore[arg-type]
+        await asyncio.sleep(3 * sizes.LOOK_SECONDS)
+        taken = answer.file.taken()
+        assert not sending.done()
+        server.close()
+        await sending
+        return taken
+
+    assert asyncio.run(read()) == 10
+    assert list(files.folder.iterdir()) == []
+    files.remove()
+
+
+def test_whoever_takes_nothing_is_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "TAKING_SECONDS", 1)
+    files, server = Files(tmp_path / "answers"), Server(reads=10)
+    with (
+        socket.create_server(("127.0.0.1", 0)) as listening,
+        socket.create_connection(listening.getsockname()) as reader,
+        listening.accept()[0] as line,
+    ):
+        _sent(_long(files, b"first"), server, Reader.of(line))
+        assert reader.recv(1) == b""
+    server.close()
+    assert list(files.folder.iterdir()) == []
+    files.remove()
+
+
+def test_beyond_the_room_for_all_an_answer_is_told_to_come_later(tmp_path: Path) -> None:
+    files = Files(tmp_path / "answers", most=2 * sizes.HELD_IN_MEMORY)
+    first = _long(files, b"first")
+
+    with pytest.raises(Full):
+        _long(files, b"second")
+
+    first.file.close()
+    _long(files, b"second").file.close()
+    _long(files, b"third").file.close()
     files.remove()
 
 
@@ -58,12 +127,13 @@ def test_only_we_may_enter_the_folder(tmp_path: Path) -> None:
     files = Files(tmp_path / "answers")
 
     with files.new() as file:
-        folder = Path(file.name).parent
-        assert {one.stat().st_mode & 0o777 for one in (folder, folder.parent)} == {0o700}
+        file.add(b"x")
+        folders = (files.folder, files.folder.parent)
+        assert {one.stat().st_mode & 0o777 for one in folders} == {0o700}
 
-    assert list(folder.iterdir()) == []
+    assert list(files.folder.iterdir()) == []
     files.remove()
-    assert list(folder.parent.iterdir()) == []
+    assert list((tmp_path / "answers").iterdir()) == []
 
 
 def test_an_answer_that_breaks_off_leaves_no_file(tmp_path: Path) -> None:
@@ -87,7 +157,9 @@ def test_what_a_killed_process_left_is_removed_at_the_next_start(tmp_path: Path)
     program = (
         "import os, signal, sys; from pathlib import Path;"
         "from xuke.config.front.files import Files;"
-        "file = Files(Path(sys.argv[1])).new(); os.kill(os.getpid(), signal.SIGKILL)"
+        "from tempfile import NamedTemporaryFile;"
+        "files = Files(Path(sys.argv[1])); files.hold_all();"
+        "file = NamedTemporaryFile(suffix='.upload'); os.kill(os.getpid(), signal.SIGKILL)"
     )
     killed = subprocess.run([sys.executable, "-c", program, str(within)], check=False)
     assert killed.returncode == -signal.SIGKILL

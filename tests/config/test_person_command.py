@@ -5,12 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from xuke.access.demonstration import (
-    close_demonstration_accounts,
-    ensure_demonstration_accounts,
-)
+from xuke.access.demonstration import ensure_demonstration_accounts
 from xuke.access.models import User
 from xuke.access.people import person_of
+from xuke.config.demonstration.closing import close_accounts
 from xuke.kernel.person import Role
 from xuke.web import clock
 
@@ -119,8 +117,8 @@ def test_production_shuts_out_the_demonstrations_accounts_and_nobody_elses() -> 
     accounts["guanli"].name = "管某"
     accounts["guanli"].save()
 
-    assert close_demonstration_accounts() == 8
+    assert close_accounts() == 8
     assert list(User.objects.filter(is_active=True).values_list("username", flat=True)) == [
         "guanli"
     ]
-    assert close_demonstration_accounts() == 0
+    assert close_accounts() == 0

@@ -81,7 +81,7 @@ def test_a_program_gets_the_same_in_codes() -> None:
         "of": "",
         "begins": False,
         "roles": ["decider"],
-        "guards": ["was-heard"],
+        "guards": ["was-told"],
         "phases": ["valid", "suspended"],
         "conditional": False,
         "provisions": [

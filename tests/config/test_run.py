@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ import pytest
 from xuke.config.server import postgres
 from xuke.config.server.children import MARK
 from xuke.config.server.processes import bearing
+from xuke.config.settings import ROOT
 from xuke.web import clock
 
 XUKE = str(Path(sys.executable).with_name("xuke"))
@@ -196,6 +198,30 @@ def test_a_port_in_use_is_named(installation: Installation) -> None:
 
     assert ran.returncode == 1
     assert f"端口 {installation.port} 已被其他程序占用" in ran.stderr
+
+
+def test_a_data_file_with_a_mistake_stops_the_start(tmp_path: Path) -> None:
+    for part in ("src", "data"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+    calendar = tmp_path / "data" / "calendars" / "2026.yaml"
+    calendar.write_text(calendar.read_text(encoding="utf-8") + "holydays: {}\n", encoding="utf-8")
+
+    ran = subprocess.run(
+        [sys.executable, "-c", "from xuke.config.cli import main; main()", "run", "--empty"],
+        env={
+            **os.environ,
+            "PYTHONPATH": str(tmp_path / "src"),
+            "XUKE_DATA": str(tmp_path / "kept"),
+        },
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert ran.returncode == 1
+    assert "2026.yaml" in ran.stderr
+    assert "holydays" in ran.stderr
 
 
 def test_the_logs_are_their_owner_s_alone(installation: Installation) -> None:

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from xuke.gateways.masking import mask_identity, mask_name, public_name
+from xuke.gateways.masking import mask_date, mask_identity, mask_name, mask_phone, public_name
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,20 @@ def test_a_number_shows_six_and_two(number: str, masked: str) -> None:
 def test_masking_always_hides_something(text: str) -> None:
     assert not text.strip() or "*" in mask_name(text)
     assert not text.strip() or mask_identity(text).count("*") >= min(3, len(text.strip()))
+
+
+@pytest.mark.parametrize(
+    ("number", "masked"),
+    [
+        pytest.param("13800000000", "138****0000", id="a mobile phone"),
+        pytest.param("021-12345678", "021*****5678", id="with its area"),
+        pytest.param("12345", "***45", id="too short to show more"),
+    ],
+)
+def test_a_phone_is_known_by_its_ends(number: str, masked: str) -> None:
+    assert mask_phone(number) == masked
+
+
+def test_of_a_day_of_birth_the_year_is_shown() -> None:
+    assert mask_date("1949-12-31") == "1949-**-**"
+    assert mask_date("soon") == "****"

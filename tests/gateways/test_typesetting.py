@@ -103,12 +103,25 @@ def test_a_user_cannot_write_markup(facts: Facts) -> None:
 
 
 def test_a_character_that_no_font_has_is_named_in_a_note(facts: Facts) -> None:
-    face = [{"label": "姓名", "value": "王𠮷"}]
+    face = [{"label": "姓名", "value": "王\ue815"}]
 
     words = _read(typeset(FORMS["certificate"], facts["certificate"] | {"face": face}))
 
     assert "王〓" in words
-    assert "U+20BB7" in words
+    assert "U+E815" in words
+
+
+def test_a_refusal_prints_where_it_can_be_challenged_online_and_else_says_nothing_of_it(
+    facts: Facts,
+) -> None:
+    told = facts["refusal"]["remedies"]
+    assert isinstance(told, dict)
+    online = {**told, "online": "虚构复议平台 fuyi.example"}
+
+    words = _read(typeset(FORMS["refusal"], facts["refusal"] | {"remedies": online}))
+
+    assert "行政复议也可以网上申请：虚构复议平台" in words
+    assert "网上申请" not in _read(typeset(FORMS["refusal"], facts["refusal"]))
 
 
 def test_a_refusal_without_remedies_is_not_printed(facts: Facts) -> None:

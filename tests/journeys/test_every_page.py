@@ -23,7 +23,9 @@ LONGEST = max(catalogue.items().values(), key=lambda item: len(item.name))
         pytest.param("shencha1", ["/review/"], id="an examiner"),
         pytest.param("gongshi", ["/disclosure/queue/"], id="a publisher"),
         pytest.param("tongji", ["/statistics/", "/statistics/?year=2023"], id="a statistician"),
-        pytest.param("guanli", ["/people/", "/people/tokens/"], id="an administrator"),
+        pytest.param(
+            "guanli", ["/people/", "/people/tokens/", "/people/looks/"], id="an administrator"
+        ),
     ],
 )
 def test_pages_stand_without_barriers(

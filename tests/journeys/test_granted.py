@@ -47,7 +47,7 @@ def _apply(applicant: Visitor) -> str:
     applying.answer_all(applicant, applicant_name=HOLDER)
     applying.upload(applicant, REQUIRED[0], "草图.pdf", document("draft"))
     applicant.go("/my/")
-    applicant.sees("没有提交的草稿", "填写中")
+    applicant.sees("未提交的草稿", "填写中")
     applicant.follow(applying.NAME)
     applicant.follow("申请材料")
     for material in REQUIRED[1:]:
@@ -154,7 +154,8 @@ def _deliver(clerk: Visitor, number: str) -> None:
     """Record that it reached the applicant."""
     _find(clerk, number)
     clerk.follow("送达")
-    clerk.choose("送达方式", "电子送达")
+    clerk.press("预览并核对")
+    clerk.sees("送达方式", "电子送达")
     clerk.press("确认已送达")
     clerk.sees("已登记送达，本件办结")
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.journeys.cases import brought
 from tests.journeys.site import Site
-from tests.journeys.visitor import Visitors
+from tests.journeys.visitor import Visitor, Visitors
 
 pytestmark = pytest.mark.journey
 REASON = "经营期间卫生状况不符合要求，责令改正后逾期没有改正。"
@@ -16,12 +16,14 @@ def test_a_licence_is_suspended_and_everybody_sees_it(site: Site, visitors: Visi
     head.go("/register/licences/?q=虚构梧桐浴室")
     head.follow("公共场所卫生许可")
     head.sees("虚构梧桐浴室有限公司", "有效期届满", "首次颁发")
+    _tell(head, "暂扣")
     head.follow("听取被许可人陈述申辩")
-    head.choose("拟作出的决定", "暂扣")
+    head.choose("已告知拟作出的决定", "暂扣")
     head.tick("被许可人放弃陈述、申辩")
     head.press("预览并核对")
     head.sees("被许可人放弃陈述、申辩")
     head.press("确认听取被许可人陈述申辩")
+    _give_up_hearing(head, "暂扣")
 
     head.follow("暂扣")
     head.fill("处罚决定书文号", "虚构罚〔2026〕1号")
@@ -49,11 +51,13 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head = visitors.person("jueding")
     head.go("/register/licences/?q=虚构银杏理发店")
     head.follow("公共场所卫生许可")
+    _tell(head, "撤销")
     head.follow("听取被许可人陈述申辩")
-    head.choose("拟作出的决定", "撤销")
+    head.choose("已告知拟作出的决定", "撤销")
     head.fill("陈述、申辩的内容", "承认提供了不真实的材料，请求从轻处理。")
     head.press("预览并核对")
     head.press("确认听取被许可人陈述申辩")
+    _give_up_hearing(head, "撤销")
 
     head.follow("撤销许可")
     head.select("撤销的情形", "以欺骗、贿赂等不正当手段取得许可")
@@ -68,3 +72,22 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head.press("预览并核对")
     head.press("确认注销")
     head.sees("已注销")
+
+
+def _tell(head: Visitor, act: str) -> None:
+    """Tell the holder what is intended; nothing that burdens him comes before."""
+    head.follow("告知拟作出的决定")
+    head.choose("拟作出的决定", act)
+    head.fill("告知书文号", "虚构告〔2026〕1号")
+    head.fill("拟作出决定的内容、事实、理由和依据", REASON)
+    head.press("预览并核对")
+    head.press("确认告知拟作出的决定")
+
+
+def _give_up_hearing(head: Visitor, act: str) -> None:
+    """Record that the holder wants no hearing, so that his five days need not pass."""
+    head.follow("登记被许可人是否要求听证")
+    head.choose("已告知拟作出的决定", act)
+    head.choose("听证", "明确放弃听证")
+    head.press("预览并核对")
+    head.press("确认登记被许可人是否要求听证")

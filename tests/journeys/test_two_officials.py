@@ -1,4 +1,4 @@
-"""Two officials who decide at once: one is told to look again, and nothing is done twice."""
+"""Two pages on which one case is decided: the second looks again, and nothing is done twice."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -11,7 +11,9 @@ from tests.journeys.visitor import Visitors
 pytestmark = pytest.mark.journey
 
 
-def test_the_second_to_decide_is_told_to_reload(site: Site, visitors: Visitors) -> None:
+def test_who_decides_again_elsewhere_is_told_that_it_is_done(
+    site: Site, visitors: Visitors
+) -> None:
     case = brought(site, until="second examination")
     first, second = visitors.person("jueding"), visitors.person("jueding")
     for head in (first, second):
@@ -21,7 +23,7 @@ def test_the_second_to_decide_is_told_to_reload(site: Site, visitors: Visitors) 
     second.press("确认准予许可", status=409)
 
     first.sees("已准予许可")
-    second.sees("这一件刚刚被别人办理", "没有覆盖别人的办理结果")
+    second.sees("您已办理过这一步", "没有重复办理")
     second.follow("查看最新情况")
     second.sees("准予许可")
     assert _times_decided(site, case) == 1

@@ -24,6 +24,9 @@ S = TypeVar("S")
 Done = tuple[e.CaseEvent, ...]
 NO_DAYS = Calendar({})
 """The calendar of a deed that counts no days."""
+UNCONFIRMED = "待确认"
+UNNAMED = Known(unconfirmed=UNCONFIRMED)
+"""What is known of a deed that names bodies: by which word one is not named."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +53,7 @@ class Filing:
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
     bars: tuple[Bar, ...] = ()
     changed: frozenset[str] = frozenset()
 
@@ -67,6 +71,7 @@ class Filing:
             licence=self.licence,
             letter=self.letter,
             in_name_of=self.in_name_of,
+            decide_by=self.decide_by,
         )
 
 
@@ -88,8 +93,10 @@ def attach(case: Case, attached: e.MaterialAttached, *, person: Person, rule: It
     return done("attach", case, attached, Occasion(person, NO_DAYS, Known(rule=rule)))
 
 
-def remove(case: Case, *, person: Person, material: str, digest: str, on: date) -> Done:
-    removed = e.MaterialRemoved(on=on, material=material, digest=digest)
+def remove(
+    case: Case, *, person: Person, material: str, digest: str, on: date, name: str = ""
+) -> Done:
+    removed = e.MaterialRemoved(on=on, material=material, digest=digest, file_name=name)
     return done("remove", case, removed, Occasion(person, NO_DAYS))
 
 
@@ -144,7 +151,7 @@ def correct(
 
 
 def not_accept(case: Case, refused: e.NotAccepted, *, person: Person, calendar: Calendar) -> Done:
-    return done("not-accept", case, refused, Occasion(person, calendar))
+    return done("not-accept", case, refused, Occasion(person, calendar, UNNAMED))
 
 
 def examine(case: Case, examined: e.Examined, *, person: Person) -> Done:
@@ -163,7 +170,7 @@ def grant(
 
 
 def refuse(case: Case, refused: e.Refused, *, person: Person, calendar: Calendar) -> Done:
-    return done("refuse", case, refused, Occasion(person, calendar))
+    return done("refuse", case, refused, Occasion(person, calendar, UNNAMED))
 
 
 def issue(case: Case, issued: e.CertificateIssued, *, person: Person) -> Done:
@@ -171,7 +178,7 @@ def issue(case: Case, issued: e.CertificateIssued, *, person: Person) -> Done:
 
 
 def deliver(case: Case, delivered: e.Delivered, *, person: Person, calendar: Calendar) -> Done:
-    return done("deliver", case, delivered, Occasion(person, calendar))
+    return done("deliver", case, delivered, Occasion(person, calendar, UNNAMED))
 
 
 def disclose(case: Case, *, person: Person, on: date) -> Done:
@@ -180,8 +187,11 @@ def disclose(case: Case, *, person: Person, on: date) -> Done:
 
 
 supply_pending = Deed(CASE, "supply-pending")
+supply_answer = Deed(CASE, "supply-answer")
 correct_on_the_spot = Deed(CASE, "correct-on-the-spot")
 terminate = Deed(CASE, "terminate")
+tell_untruth = Deed(CASE, "tell-untruth")
+answer_untruth = Deed(CASE, "answer-untruth")
 verify_site = Deed(CASE, "verify-site")
 appoint_testers = Deed(CASE, "appoint-testers")
 record_test = Deed(CASE, "test")

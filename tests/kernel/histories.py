@@ -8,6 +8,7 @@ from random import Random
 
 from tests.kernel.cases import CLERK, FIRST, HEAD, RULE
 from tests.kernel.second_count import (
+    ALWAYS_OFF,
     Correction,
     Facts,
     Found,
@@ -18,7 +19,7 @@ from tests.kernel.second_count import (
     Special,
 )
 
-from xuke.kernel.case import clocks
+from xuke.kernel.case import clocks, decision_limits
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,
@@ -41,7 +42,12 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.state import Case, replay
 from xuke.kernel.item.rule import Action, Channel, Course, ItemRule
-from xuke.kernel.law.calendar import Calendar, CalendarYear
+from xuke.kernel.law.calendar import (
+    Calendar,
+    CalendarYear,
+    HolidayEdition,
+    StatutoryHolidays,
+)
 from xuke.kernel.law.limit import Deadline, ExcludedPeriod, Span, Unit, day_zero
 
 FIRST_YEAR, LAST_KNOWN, LAST_YEAR = 2019, 2029, 2036
@@ -49,6 +55,8 @@ PARTIES = ("applicant", "neighbour")
 PROCEDURES = tuple(one.value for one in SpecialProcedure)
 UNITS = (*("working",) * 12, *("calendar",) * 4, "month", "month", "year")
 APPLICANT = Applicant(kind="person", name="虚构某")
+EDITIONS = (HolidayEdition(since=date(2025, 1, 1), days=dict.fromkeys(ALWAYS_OFF, "法定节日")),)
+"""What is off in a year whose notice is not known, as the second count has it too."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,8 @@ def _year(notice: Notice) -> Year:
         )
         for year in notice.years
     }
-    return Year(Calendar(years), Row(notice, FIRST_YEAR, LAST_YEAR))
+    named = StatutoryHolidays(editions=EDITIONS)
+    return Year(Calendar(years, named), Row(notice, FIRST_YEAR, LAST_YEAR))
 
 
 @cache
@@ -164,6 +173,7 @@ def facts_of(random: Random) -> Facts:
         requests=tuple({party: _later(random, on, 7) for party, on in offers}.items()),
         decided=decided,
         granted=random.random() < 0.8,
+        ends=_later(random, accepted, 90) if random.random() < 0.2 else None,
     )
 
 
@@ -244,10 +254,11 @@ def _filing(facts: Facts, calendar: Calendar) -> Iterator[CaseEvent]:
     yield Submitted(
         on=facts.filed,
         number="1",
-        action=Action.NEW,
+        action=Action.RENEWAL if facts.ends else Action.NEW,
         channel=Channel.ONLINE,
         applicant=APPLICANT,
         rule=rule_of(facts.prescribed),
+        decide_by=facts.ends,
     )
     zero = day_zero(facts.filed, calendar, after_hours=facts.after_hours, rolls=facts.rolls)
     yield Received(on=facts.filed, counts_from=zero)
@@ -275,9 +286,9 @@ def answers(case: Case, calendar: Calendar) -> dict[str, Found]:
 
 def _due(case: Case, calendar: Calendar) -> Iterator[tuple[str, Deadline | None]]:
     yield "completeness", clocks.completeness_due(case, calendar)
-    yield "preliminary", clocks.preliminary_due(case, calendar)
-    yield "statutory", clocks.statutory_due(case, calendar)
-    yield "committed", clocks.committed_due(case, calendar)
+    yield "preliminary", decision_limits.preliminary_due(case, calendar)
+    yield "statutory", decision_limits.statutory_due(case, calendar)
+    yield "committed", decision_limits.committed_due(case, calendar)
     yield "delivery", clocks.delivery_due(case, calendar)
     yield "disclosure", clocks.disclosure_due(case, calendar)
     for party in {one.party for one in case.procedure.offered}:

@@ -25,9 +25,23 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, D
 K = TypeVar("K")
 SYSTEM = "system"
 DAY = timedelta(days=1)
+EVADED = frozenset({AdverseAct.ANNULMENT, AdverseAct.REVOCATION})
 ENDINGS = (e.Withdrawn, e.Annulled, e.Revoked, e.Expired)
 CLOSINGS = (Granted, Refused, NotAccepted, ApplicationWithdrawn, Terminated)
-AFTER_THE_END = (e.Deregistered, e.DeregistrationAnnounced, e.RenewalClosed, e.CreditRepaired)
+ON_INTENT = (
+    e.IntentTold,
+    e.StatementHeard,
+    e.IntentAnswered,
+    e.IntentHearingHeld,
+    e.IntentDropped,
+)
+AFTER_THE_END = (
+    e.Deregistered,
+    e.DeregistrationAnnounced,
+    e.RenewalClosed,
+    e.CreditRepaired,
+    *ON_INTENT,
+)
 NEED_THE_TERM = (
     e.Modified,
     e.Reissued,
@@ -105,14 +119,19 @@ def judge(sight: Sight) -> None:
     if not before:
         return
     if any(isinstance(one, (*ENDINGS, e.Deregistered)) for one in before):
-        assert isinstance(event, AFTER_THE_END), "a dead licence does not act"
-    if isinstance(event, NEED_THE_TERM):
+        assert isinstance(event, AFTER_THE_END) or _is_deceit(event), "a dead licence does not act"
+    if isinstance(event, NEED_THE_TERM) and not _is_deceit(event):
         assert sight.until is None or event.on <= sight.until, "the term has run out"
     if isinstance(event, NEED_USE):
         assert not isinstance(sight.last(e.Suspended, e.Restored), e.Suspended), "suspended"
     for judged, asks in _ASKS:
         if isinstance(event, judged):
             asks(sight)
+
+
+def _is_deceit(event: object) -> bool:
+    """Whether it annuls what was got by deceit, which may have ended meanwhile."""
+    return isinstance(event, e.Annulled) and event.cause is AnnulmentCause.DECEIT
 
 
 def filed(sight: Sight) -> None:
@@ -161,16 +180,49 @@ def heard_since(act: AdverseAct, *done: type) -> Callable[[Sight], None]:
     """Ask that the holder was heard on this act, and since the last such act."""
 
     def asks(sight: Sight) -> None:
-        built: list[e.LicenceEvent] = []
+        built: list[Any] = []
         for one in sight.before:
-            built = [] if isinstance(one, done) else [*built, one]
-        heard = [one for one in built if isinstance(one, e.StatementHeard) and one.act is act]
-        assert heard, "heard before it burdens"
-        assert heard[-1].told_on <= heard[-1].on <= sight.event.on
-        assert heard[-1].waived or heard[-1].statement.strip()
+            if isinstance(one, ON_INTENT) and one.act is act:
+                fresh = isinstance(one, e.IntentTold | e.IntentDropped)
+                built = [one] if fresh else [*built, one]
+            if isinstance(one, done):
+                built = []
+        _heard(built, sight.event.on)
         assert len(sight.event.reason.strip()) >= 10, "with reasons"
 
     return asks
+
+
+def _heard(built: Sequence[Any], on: date) -> None:
+    """Ask that the holder was told, and had his five working days or has said all he wants."""
+    told, *since = built
+    assert isinstance(told, e.IntentTold), "told before it burdens"
+    answers = [one for one in since if isinstance(one, e.IntentAnswered)]
+    if answers and answers[-1].requested:
+        assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
+        return
+    heard = [one for one in since if isinstance(one, e.StatementHeard)]
+    assert all(one.told_on == told.on and (one.waived or one.statement.strip()) for one in heard)
+    assert (answers and heard) or on > _fifth(told.on), "within his days he may answer"
+
+
+def _fifth(day: date) -> date:
+    """Return the fifth day after this one that is no Saturday or Sunday."""
+    left = 5
+    while left:
+        day += DAY
+        left -= day.isoweekday() < 6
+    return day
+
+
+def hearing_held(sight: Sight) -> None:
+    it = sight.event
+    asked = [one for one in sight.all(e.IntentAnswered) if one.act is it.act]
+    assert asked, "asked for"
+    assert asked[-1].requested, "asked for"
+    assert it.minutes.strip()
+    assert it.signed_by
+    assert it.held_on - it.noticed_on >= timedelta(days=7)
 
 
 def withdrawn(sight: Sight) -> None:
@@ -209,6 +261,8 @@ def restored(sight: Sight) -> None:
 def deregistered(sight: Sight) -> None:
     it, ending = sight.event, sight.last(*ENDINGS)
     assert not sight.all(e.Deregistered), "struck once"
+    if it.on_application:
+        assert not _is_evaded(sight), "nobody evades what he was told of"
     match it.ground:
         case DeregistrationGround.EXPIRED:
             assert isinstance(ending, e.Expired)
@@ -225,6 +279,24 @@ def deregistered(sight: Sight) -> None:
         case _:
             assert ending is None
             _further(sight)
+
+
+def _is_evaded(sight: Sight) -> bool:
+    """Whether the holder knows of an annulment, or of a revocation while it can still come."""
+    open_still: set[AdverseAct] = set()
+    for one in sight.before:
+        match one:
+            case e.IntentTold():
+                open_still.add(one.act)
+            case e.IntentDropped():
+                open_still.discard(one.act)
+            case e.AnnulmentDeclined() | e.Annulled():
+                open_still.discard(AdverseAct.ANNULMENT)
+            case _ if isinstance(one, ENDINGS):
+                open_still.discard(AdverseAct.REVOCATION)
+            case _:
+                pass
+    return bool(open_still & EVADED)
 
 
 def _further(sight: Sight) -> None:
@@ -267,8 +339,10 @@ def checked(sight: Sight) -> None:
     assert sight.origin.commitment
     assert len(set(it.officers)) >= 2
     if found:
-        assert [one.result for one in found] == [CheckResult.UNMET], "once more, after an order"
-        assert sight.all(e.RectificationOrdered)
+        assert {one.result for one in found} == {CheckResult.UNMET}, "once more, after an order"
+        last = sight.last(e.CommitmentChecked, e.RectificationOrdered)
+        assert isinstance(last, e.RectificationOrdered)
+        assert it.result is not CheckResult.UNMET or it.on > last.until, "not before its term"
 
 
 def repaired(sight: Sight) -> None:
@@ -303,6 +377,7 @@ _ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (
     (e.Withdrawn, heard_since(AdverseAct.WITHDRAWAL)),
     (e.Annulled, heard_since(AdverseAct.ANNULMENT, e.AnnulmentDeclined)),
     (e.Revoked, heard_since(AdverseAct.REVOCATION)),
+    (e.IntentHearingHeld, hearing_held),
     (e.Suspended, suspended),
     (e.Restored, restored),
     (e.Withdrawn, withdrawn),

@@ -87,6 +87,13 @@ def _deregister(turn: LicenceTurn) -> Told:
     }
 
 
+def _intended(turn: LicenceTurn) -> AdverseAct:
+    """Return mostly an act that the holder was told of."""
+    told = sorted(turn.licence.intents)
+    act: AdverseAct = turn.of(*(AdverseAct if turn.wild or not told else told))
+    return act
+
+
 FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "modify": _modify,
     "renew": _renew,
@@ -115,12 +122,23 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "findings": t.words,
     },
     "note-resumed": lambda t: {"findings": t.words},
+    "tell-holder": lambda t: {"act": t.of(*AdverseAct), "document": t.name, "text": t.words},
     "hear-holder": lambda t: {
-        "act": t.of(*AdverseAct),
-        "told_on": t.on - timedelta(days=t.of(0, 5, *t.if_wild(-1))),
+        "act": _intended(t),
         "statement": t.name,
         "waived": t.wild and t.coin,
     },
+    "answer-holder": lambda t: {"act": _intended(t), "requested": t.coin},
+    "hold-holder-hearing": lambda t: {
+        "act": _intended(t),
+        "noticed_on": t.on - timedelta(days=t.of(12, 20, *t.if_wild(1))),
+        "held_on": t.on - timedelta(days=t.of(0, *t.if_wild(-1))),
+        "chair": "chair",
+        "minutes": t.name,
+        "text": t.words,
+        "signed_by": (t.name,),
+    },
+    "drop-intent": lambda t: {"act": _intended(t), "reason": t.words},
     "suspend": lambda t: {
         "document": t.name,
         "until": t.after(10, 60),
@@ -141,7 +159,6 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "revoke": lambda t: {
         "document": t.name,
         "reason": t.words,
-        "hearing_offered": not t.wild or t.passed,
         "reviewed": not t.wild or t.passed,
         "discussed": not t.wild or t.passed,
     },

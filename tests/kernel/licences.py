@@ -20,6 +20,7 @@ from xuke.kernel.licence.events import (
     CommitmentChecked,
     Expired,
     IdleNoted,
+    IntentTold,
     LicenceEvent,
     LicenceIssued,
     RectificationOrdered,
@@ -106,9 +107,20 @@ def after(licence: Licence, events: tuple[LicenceEvent, ...]) -> Licence:
     return licence
 
 
+TOLD_ON = date(2026, 5, 20)
+"""More than five working days before most of what is done here."""
+
+
+def intent(act: AdverseAct, on: date = TOLD_ON) -> IntentTold:
+    """Return that the holder was told what is intended."""
+    return IntentTold(on=on, by=FIRST.id, act=act, document="长卫告〔2026〕1号", text=REASON)
+
+
 def heard(act: AdverseAct) -> StatementHeard:
     """Return that the holder was heard on this act."""
-    return StatementHeard(on=LATER, by=FIRST.id, act=act, told_on=LATER, statement="我单位愿意整改")
+    return StatementHeard(
+        on=LATER, by=FIRST.id, act=act, told_on=TOLD_ON, statement="我单位愿意整改"
+    )
 
 
 DEFERRED = VerificationDeferred(on=LATER, by=FIRST.id, until=date(2026, 9, 1), reason=REASON)

@@ -18,6 +18,7 @@ from tests.kernel.seen import (
     due_day,
     examinations,
     exclusions,
+    files,
     missing,
     pending,
     reviewers,
@@ -44,6 +45,20 @@ def judge(before: Record, event: e.CaseEvent, today: date) -> None:
     for judged, asks in _ASKS:
         if isinstance(event, judged):
             asks(seen)
+
+
+def removed(seen: Seen) -> None:
+    """Ask that nothing is taken away that was handed in."""
+    it = seen.event
+    handed_in = [
+        place
+        for place, one in enumerate(seen.before)
+        if isinstance(one, e.Submitted | e.Corrected)
+        or (isinstance(one, e.PendingSupplied) and it.material in one.materials)
+    ]
+    if handed_in:
+        there = files(seen.before[: handed_in[-1]])
+        assert (it.material, it.digest) not in there, "what was handed in stays"
 
 
 def received(seen: Seen) -> None:
@@ -104,16 +119,26 @@ def not_accepted(seen: Seen) -> None:
     assert it.reason != "not-competent" or it.competent.strip()
     assert it.warned is (it.reason == "false-materials")
     _burdens(seen)
+    _answered(seen)
 
 
 def _burdens(seen: Seen) -> None:
     """Ask for reasons, and for the ways to challenge them."""
     it = seen.event
     assert len(it.text.strip()) >= 10, "with reasons"
-    if not seen.imported or isinstance(it, e.Refused):
-        assert it.remedies.reviewer.strip()
-        assert it.remedies.court.strip()
-        assert (it.remedies.review_days, it.remedies.suit_months) == (60, 6)
+    assert it.remedies.reviewer.strip()
+    assert it.remedies.court.strip()
+    assert (it.remedies.review_days, it.remedies.suit_months) == (60, 6)
+
+
+def _answered(seen: Seen) -> None:
+    """Ask that who is warned was told what is held untrue, and spoke or let his days pass."""
+    if not seen.event.warned or seen.imported:
+        return
+    told = [one for one in seen.before if isinstance(one, e.UntruthTold | e.UntruthAnswered)]
+    assert told, "told before he is warned"
+    last = told[-1]
+    assert isinstance(last, e.UntruthAnswered) or seen.event.on > working_day(last.on, 5)
 
 
 def examined(seen: Seen) -> None:
@@ -201,7 +226,7 @@ def decided(seen: Seen) -> None:
     assert not awaited(since_examined(seen.before)), "all have signed"
     assert seen.rule.course is not Course.TWO_LEVEL or seen.all(e.Forwarded)
     _heard(seen)
-    if not seen.imported:
+    if not seen.was_accepted_elsewhere:
         _reviewed(seen)
 
 
@@ -248,7 +273,7 @@ def granted(seen: Seen) -> None:
     assert all(one.passed for one in examinations(seen.before))
     sites = standing(seen, e.SiteVerified, "officers")
     prescribed = seen.rule.site_verification and not seen.the(e.Submitted).commitment
-    assert sites or seen.imported or not prescribed
+    assert sites or seen.was_accepted_elsewhere or not prescribed
     reports = standing(seen, e.ExpertsReported, "experts")
     built = Seen(since_examined(seen.before), seen.event, seen.today)
     legal = [one for one in built.all(e.LegalityReviewed) if one.by not in seen.recused]
@@ -262,6 +287,7 @@ def refused(seen: Seen) -> None:
     assert len(it.facts.strip()) >= 10, "with facts"
     assert str(Citation.parse(it.basis)) == it.basis, "with its basis"
     assert it.warned is (it.reason == "materials-untrue")
+    _answered(seen)
     assert it.remedies
     _burdens(seen)
 
@@ -279,7 +305,7 @@ def delivered(seen: Seen) -> None:
         return
     assert seen.all(e.Granted)
     assert not pending(seen, PendingMode.BEFORE_DELIVERY)
-    assert seen.imported or not seen.rule.certificate or seen.all(e.CertificateIssued)
+    assert not seen.rule.certificate or seen.all(e.CertificateIssued)
 
 
 def disclosed(seen: Seen) -> None:
@@ -292,6 +318,7 @@ def undecided(seen: Seen) -> None:
 
 
 _ASKS: tuple[tuple[Any, Callable[[Seen], None]], ...] = (
+    (e.MaterialRemoved, removed),
     (e.Received, received),
     (e.CorrectionRequested, notice),
     (e.Accepted, accepted),

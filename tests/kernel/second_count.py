@@ -13,6 +13,8 @@ from datetime import date
 Interval = tuple[int, int]
 SATURDAY_AND_SUNDAY = {6, 0}
 """By day number modulo seven: day 1 of the calendar is a Monday."""
+ALWAYS_OFF = ((1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3))
+"""Month and day of what is off though no notice of the year is known."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class Row:
         days = range(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal() + 1)
         weekdays = {day for day in days if day % 7 not in SATURDAY_AND_SUNDAY}
         made_up = {day.toordinal() for day in notice.make_up}
-        self.days = sorted((weekdays | made_up) - {day.toordinal() for day in notice.off})
+        off = {day.toordinal() for day in notice.off}
+        for year in {*range(first, last + 1)} - notice.years:
+            off |= {date(year, *place).toordinal() for place in ALWAYS_OFF}
+        self.days = sorted((weekdays | made_up) - off)
         self.years = notice.years
 
     def first_from(self, day: int) -> int:
@@ -113,6 +118,7 @@ class Facts:
     requests: tuple[tuple[str, date], ...]
     decided: date
     granted: bool
+    ends: date | None
 
 
 WORKING_DAYS = {
@@ -138,7 +144,7 @@ def _dues(facts: Facts, row: Row) -> Iterator[tuple[str, Found]]:
     if facts.prescribed.course == "two-level":
         accepted = facts.accepted.toordinal()
         due = _count(row, accepted, WORKING_DAYS["preliminary"], out)
-        yield "preliminary", _found(row, accepted, due)
+        yield "preliminary", _before_the_end(facts, _found(row, accepted, due))
     start = _decision_from(facts, complete)
     if start is not None:
         yield from _decision(facts, row, start, out)
@@ -172,10 +178,18 @@ def _decision(
     rule = facts.prescribed
     length = joint if rule.course == "joint" else rule.statutory
     longer = facts.imported_days + facts.extended
-    yield "statutory", _found(row, start, _limit(row, start, length, longer, out))
+    found = _found(row, start, _limit(row, start, length, longer, out))
+    yield "statutory", _before_the_end(facts, found)
     if rule.committed:
         due = _limit(row, start, rule.committed, facts.imported_days, out)
-        yield "committed", _found(row, start, due)
+        yield "committed", _before_the_end(facts, _found(row, start, due))
+
+
+def _before_the_end(facts: Facts, found: Found) -> Found:
+    """Return the limit, or the last day of the licence that is renewed where that comes first."""
+    if facts.ends is None or found.due <= facts.ends:
+        return found
+    return Found(facts.ends, tuple(year for year in found.missing if year <= facts.ends.year))
 
 
 def _taken_out(facts: Facts, row: Row) -> Iterator[Interval]:

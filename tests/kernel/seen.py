@@ -14,6 +14,7 @@ from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, ItemRule, PendingMod
 K = TypeVar("K")
 Record = Sequence[e.CaseEvent]
 SYSTEM = "system"
+IMPORT = "import"
 DAY = timedelta(days=1)
 
 
@@ -53,6 +54,11 @@ class Seen:
         return self.the(e.Submitted).imported
 
     @property
+    def was_accepted_elsewhere(self) -> bool:
+        """Whether what was accepted may have been verified and reviewed before the import."""
+        return self.imported and self.acceptor == IMPORT
+
+    @property
     def recused(self) -> set[str]:
         return {one.person for one in self.all(e.Recused)}
 
@@ -88,10 +94,15 @@ def missing(seen: Seen) -> set[str]:
     """Return the required materials to which no file was put; history's lie elsewhere."""
     if seen.imported:
         return set()
-    files = [one for one in seen.before if isinstance(one, e.MaterialAttached | e.MaterialRemoved)]
-    last = {(one.material, one.digest): one for one in files}
-    there = {one.material for one in last.values() if isinstance(one, e.MaterialAttached)}
+    there = {material for material, _digest in files(seen.before)}
     return {one.id for one in seen.rule.materials if one.required and one.id not in there}
+
+
+def files(before: Record) -> set[tuple[str, str]]:
+    """Return the files that are there: by material and digest, as a walk gives each one name."""
+    moved = [one for one in before if isinstance(one, e.MaterialAttached | e.MaterialRemoved)]
+    last = {(one.material, one.digest): one for one in moved}
+    return {key for key, one in last.items() if isinstance(one, e.MaterialAttached)}
 
 
 def examinations(before: Record) -> list[e.Examined]:
@@ -215,4 +226,8 @@ def due_day(before: Record, *, without: bool = False) -> date | None:
     start = sent.on if sent and seen.rule.course is Course.TWO_LEVEL else taken.on
     length = 45 if seen.rule.course is Course.JOINT else seen.rule.statutory.length
     more = sum(one.days for one in seen.all(e.LimitExtended))
-    return working_day(start, length + more, () if without else exclusions(before))
+    off = () if without else exclusions(before)
+    if seen.the(e.Submitted).commitment:
+        # On the spot: the day itself, or the first one after it that is no day off.
+        return working_day(working_day(start - DAY, 1, off), more, off)
+    return working_day(start, length + more, off)

@@ -84,11 +84,16 @@ def test_a_last_day_that_is_a_day_off_moves_to_the_next_working_day() -> None:
     [
         pytest.param(cases.received(), id="nothing was asked for"),
         pytest.param(replace(in_correction(), phase=Phase.RECEIVED), id="it was answered"),
-        pytest.param(replace(in_correction(), imported=True), id="imported history"),
     ],
 )
 def test_only_an_awaited_correction_can_stay_unanswered(case: Case) -> None:
     assert deeds.expire_correction(case, on=NEXT, calendar=PLAIN) == ()
+
+
+def test_a_notice_that_was_sent_here_lapses_though_the_case_was_imported() -> None:
+    case = replace(in_correction(), imported=True)
+
+    assert deeds.expire_correction(case, on=NEXT, calendar=PLAIN) == unanswered(NEXT)
 
 
 def test_on_a_calendar_that_is_not_loaded_no_case_ends() -> None:
@@ -247,11 +252,12 @@ def test_after_the_decision_no_case_is_terminated() -> None:
     assert found == ("wrong-phase", "", {"phase": "granted", "step": "terminate"})
 
 
-def test_the_reasons_are_these_five() -> None:
+def test_the_reasons_are_these_six() -> None:
     assert set(ending.TERMINATION_REASONS) == {
         "applicant-died",
         "applicant-dissolved",
         "duplicate",
         "correction-unanswered",
         "pending-not-supplied",
+        "licence-abolished",
     }

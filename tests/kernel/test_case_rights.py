@@ -73,6 +73,7 @@ def called_for(case: Case) -> set[str]:
                 "correct-on-the-spot",
                 "request-correction",
                 "not-accept",
+                "tell-untruth",
                 *HANDLING,
                 *WITHDRAWN_OR_ENDED,
             },
@@ -80,12 +81,12 @@ def called_for(case: Case) -> set[str]:
         ),
         pytest.param(
             cases.accepted(),
-            {"examine", *EXAMINING, *HANDLING, *WITHDRAWN_OR_ENDED},
+            {"examine", "tell-untruth", *EXAMINING, *HANDLING, *WITHDRAWN_OR_ENDED},
             id="what was accepted is examined",
         ),
         pytest.param(
             cases.examined(),
-            EXAMINING | DECIDING | HANDLING | WITHDRAWN_OR_ENDED,
+            EXAMINING | DECIDING | HANDLING | WITHDRAWN_OR_ENDED | {"tell-untruth"},
             id="what was examined is decided",
         ),
         pytest.param(

@@ -18,7 +18,7 @@ from tests.kernel.timing import (
     pending,
 )
 
-from xuke.kernel.case import clocks, events
+from xuke.kernel.case import clocks, decision_limits, events
 from xuke.kernel.case.events import (
     Accepted,
     CaseEvent,
@@ -52,9 +52,9 @@ def test_no_clock_runs_before_its_event() -> None:
         due(clock(empty, PLAIN))
         for clock in (
             clocks.completeness_due,
-            clocks.preliminary_due,
-            clocks.statutory_due,
-            clocks.committed_due,
+            decision_limits.preliminary_due,
+            decision_limits.statutory_due,
+            decision_limits.committed_due,
             clocks.appointment_due,
             clocks.delivery_due,
             clocks.disclosure_due,
@@ -72,24 +72,24 @@ def test_receipt_starts_the_five_days_of_completeness() -> None:
 def test_acceptance_starts_the_statutory_and_the_promised_limit() -> None:
     case = cases.accepted()
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 3, 30)
-    assert due(clocks.committed_due(case, PLAIN)) == date(2026, 3, 9)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 3, 30)
+    assert due(decision_limits.committed_due(case, PLAIN)) == date(2026, 3, 9)
     assert due(clocks.next_due(case, PLAIN)) == date(2026, 3, 30)
 
 
 def test_an_extension_moves_the_statutory_limit_and_not_the_promise() -> None:
     case = after(cases.accepted(), (LimitExtended(on=MON, days=10, by="head", reason="复杂"),))
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 13)
-    assert due(clocks.committed_due(case, PLAIN)) == date(2026, 3, 9)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 13)
+    assert due(decision_limits.committed_due(case, PLAIN)) == date(2026, 3, 9)
 
 
 def test_excluded_time_moves_both() -> None:
     period = ExcludedPeriod(date(2026, 3, 3), date(2026, 3, 6))
     case = after(cases.accepted(), (TimeExcluded(on=MON, period=period),))
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 3)
-    assert due(clocks.committed_due(case, PLAIN)) == date(2026, 3, 13)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.committed_due(case, PLAIN)) == date(2026, 3, 13)
 
 
 def test_the_item_may_set_its_own_days_of_completeness() -> None:
@@ -108,8 +108,8 @@ def test_the_item_may_set_its_own_days_of_completeness() -> None:
 def test_the_course_sets_the_limit(course: Course, last: date) -> None:
     case = accepted(course=course)
 
-    assert due(clocks.statutory_due(case, PLAIN)) == last
-    assert clocks.preliminary_due(case, PLAIN) is None
+    assert due(decision_limits.statutory_due(case, PLAIN)) == last
+    assert decision_limits.preliminary_due(case, PLAIN) is None
 
 
 def test_two_levels_have_twenty_days_each_the_upper_from_the_day_of_forwarding() -> None:
@@ -117,12 +117,12 @@ def test_two_levels_have_twenty_days_each_the_upper_from_the_day_of_forwarding()
     forwarded = Forwarded(on=day(12), by=FIRST.id, to="上级机关", opinion="同意")
     above = after(case, (forwarded,))
 
-    assert due(clocks.preliminary_due(case, PLAIN)) == date(2026, 3, 30)
-    assert clocks.statutory_due(case, PLAIN) is None
-    assert clocks.committed_due(case, PLAIN) is None
+    assert due(decision_limits.preliminary_due(case, PLAIN)) == date(2026, 3, 30)
+    assert decision_limits.statutory_due(case, PLAIN) is None
+    assert decision_limits.committed_due(case, PLAIN) is None
     assert due(clocks.next_due(case, PLAIN)) == date(2026, 3, 30)
-    assert due(clocks.statutory_due(above, PLAIN)) == date(2026, 3, 26)
-    assert due(clocks.committed_due(above, PLAIN)) == date(2026, 3, 19)
+    assert due(decision_limits.statutory_due(above, PLAIN)) == date(2026, 3, 26)
+    assert due(decision_limits.committed_due(above, PLAIN)) == date(2026, 3, 19)
     assert due(clocks.next_due(above, PLAIN)) == date(2026, 3, 26)
 
 
@@ -130,7 +130,7 @@ def test_the_lower_authority_is_given_excluded_time_and_no_extension() -> None:
     extended = LimitExtended(on=MON, days=10, by="head", reason="复杂")
     case = accepted(*announced(3, 2, 4), extended, course=Course.TWO_LEVEL)
 
-    assert due(clocks.preliminary_due(case, PLAIN)) == date(2026, 4, 1)
+    assert due(decision_limits.preliminary_due(case, PLAIN)) == date(2026, 4, 1)
 
 
 def test_where_the_special_law_counts_from_receipt_its_day_zero_starts_the_limit() -> None:
@@ -139,42 +139,42 @@ def test_where_the_special_law_counts_from_receipt_its_day_zero_starts_the_limit
     case = after(received, (Accepted(on=day(5), by=CLERK.id),))
     from_receipt = replace(case, rule=replace(RULE, counted_from_receipt=True))
 
-    assert due(clocks.statutory_due(from_receipt, PLAIN)) == date(2026, 3, 30)
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 2)
+    assert due(decision_limits.statutory_due(from_receipt, PLAIN)) == date(2026, 3, 30)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 2)
 
 
 def test_an_exclusion_that_ended_counts_to_its_last_day() -> None:
     case = accepted(*announced(3, 10, 6))
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 3)
-    assert due(clocks.committed_due(case, PLAIN)) == day(13)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.committed_due(case, PLAIN)) == day(13)
 
 
 def test_what_lasts_longer_than_announced_counts_again() -> None:
     on_the_day, longer = accepted(*announced(3, 4, 6)), accepted(*announced(3, 4, 13))
 
-    assert due(clocks.statutory_due(on_the_day, PLAIN)) == date(2026, 4, 3)
-    assert due(clocks.statutory_due(longer, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.statutory_due(on_the_day, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.statutory_due(longer, PLAIN)) == date(2026, 4, 3)
 
 
 def test_what_goes_on_is_computed_as_if_it_ended_when_it_was_announced_to() -> None:
     case = accepted(*announced(3, 5))
 
     # From Tuesday the third five working days last until Monday the ninth.
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 6)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 6)
 
 
 def test_a_further_notice_lengthens_the_time_that_does_not_count() -> None:
     case = accepted(*announced(3, 2), *announced(3, 4))
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 3)
 
 
 def test_overlapping_exclusions_count_once() -> None:
     hearing = announced(4, 3, 6, SpecialProcedure.HEARING)
     case = accepted(*announced(3, 4, 6), *hearing)
 
-    assert due(clocks.statutory_due(case, PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.statutory_due(case, PLAIN)) == date(2026, 4, 3)
 
 
 @pytest.mark.parametrize(("pauses", "last"), [(True, date(2026, 4, 3)), (False, date(2026, 3, 30))])
@@ -182,12 +182,12 @@ def test_rectification_pauses_only_where_the_rule_says_so(*, pauses: bool, last:
     rectified = announced(3, 4, 6, SpecialProcedure.RECTIFICATION)
     case = accepted(*rectified, rectification_pauses=pauses)
 
-    assert due(clocks.statutory_due(case, PLAIN)) == last
+    assert due(decision_limits.statutory_due(case, PLAIN)) == last
 
 
 def test_a_day_that_does_not_count_names_article_45() -> None:
     case = accepted(*announced(3, 1, 3))
-    limit = clocks.statutory_due(case, PLAIN)
+    limit = decision_limits.statutory_due(case, PLAIN)
 
     assert limit is not None
     assert limit.trace[1] == TraceDay(day(3), "excluded", None, str(LICENSING_LAW.art(45)))
@@ -203,7 +203,7 @@ def test_imported_days_are_added_up_with_periods() -> None:
     period = ExcludedPeriod(day(3), day(4))
     imported = (TimeExcluded(on=MON, period=period), TimeExcluded(on=MON, days=2))
 
-    assert due(clocks.statutory_due(accepted(*imported), PLAIN)) == date(2026, 4, 3)
+    assert due(decision_limits.statutory_due(accepted(*imported), PLAIN)) == date(2026, 4, 3)
 
 
 @pytest.mark.parametrize(
@@ -324,3 +324,10 @@ def test_nothing_is_due_once_the_case_is_over() -> None:
 
     assert clocks.next_due(over, PLAIN) is None
     assert clocks.next_due(cases.drafted(), PLAIN) is None
+
+
+def test_what_came_to_an_old_system_is_not_late_here_until_it_was_corrected_here() -> None:
+    case = replace(cases.received(), imported=True)
+
+    assert clocks.next_due(case, PLAIN) is None
+    assert clocks.next_due(replace(case, corrected_on=MON), PLAIN)

@@ -17,7 +17,7 @@ from tests.kernel.timing import (
     pending,
 )
 
-from xuke.kernel.case import clocks, events
+from xuke.kernel.case import clocks, decision_limits, events
 from xuke.kernel.case.clocks import Clock, ClockName
 from xuke.kernel.case.events import (
     Accepted,
@@ -226,8 +226,8 @@ def test_a_bar_is_shown_with_its_basis() -> None:
 
 
 def test_an_undecided_case_is_neither_in_time_nor_late() -> None:
-    assert clocks.was_in_time(cases.accepted(), PLAIN) is None
-    assert clocks.was_in_time(cases.received(), PLAIN) is None
+    assert decision_limits.was_in_time(cases.accepted(), PLAIN) is None
+    assert decision_limits.was_in_time(cases.received(), PLAIN) is None
 
 
 @pytest.mark.parametrize(("days", "in_time"), [(28, True), (29, False)])
@@ -236,17 +236,17 @@ def test_a_decision_on_the_due_day_is_in_time_and_on_the_next_is_not(
 ) -> None:
     case = after(cases.examined(), (replace(GRANTED, on=MON + timedelta(days=days)),))
 
-    assert clocks.was_in_time(case, PLAIN) is in_time
+    assert decision_limits.was_in_time(case, PLAIN) is in_time
 
 
 def test_on_the_spot_means_on_the_day_of_receipt() -> None:
     case = after(cases.examined(), (GRANTED,))
     a_day_later = after(cases.examined(), (replace(GRANTED, on=day(3)),))
 
-    assert clocks.was_on_the_spot(case)
-    assert not clocks.was_on_the_spot(a_day_later)
-    assert not clocks.was_on_the_spot(cases.accepted())
-    assert not clocks.was_on_the_spot(cases.drafted())
+    assert decision_limits.was_on_the_spot(case)
+    assert not decision_limits.was_on_the_spot(a_day_later)
+    assert not decision_limits.was_on_the_spot(cases.accepted())
+    assert not decision_limits.was_on_the_spot(cases.drafted())
 
 
 def test_the_rule_of_the_case_decides_and_no_other() -> None:

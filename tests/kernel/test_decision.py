@@ -17,6 +17,8 @@ from xuke.kernel.case.events import (
     Granted,
     Refused,
     Remedies,
+    UntruthAnswered,
+    UntruthTold,
 )
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.item.rule import Action
@@ -208,7 +210,10 @@ def test_a_refusal_is_recorded_as_it_was_told() -> None:
 
 
 def test_what_was_filed_untrue_is_refused_with_a_warning() -> None:
-    case, untrue = cases.examined(passed=False), replace(REFUSED, reason="materials-untrue")
+    told = UntruthTold(on=MON, by="first", text="检测报告查无此件，涉嫌虚假")
+    answered = UntruthAnswered(on=MON, by="first", waived=True)
+    case = cases.after(cases.examined(passed=False), (told, answered))
+    untrue = replace(REFUSED, reason="materials-untrue")
 
     events = deeds.refuse(case, untrue, person=HEAD, calendar=PLAIN)
 
@@ -246,14 +251,14 @@ def test_no_certificate_is_issued_where_none_is_due() -> None:
         deeds.issue(case, certificate, person=CLERK)
 
 
-def test_of_imported_history_the_face_is_unknown_and_the_paper_is_delivered() -> None:
+def test_what_is_granted_here_is_certified_here_though_the_case_was_imported() -> None:
     case = replace(cases.granted(), imported=True)
     certificate = CertificateIssued(on=MON, by=CLERK.id, number="1号")
 
-    with pytest.raises(Unlawful, match="face-unknown"):
-        deeds.issue(case, certificate, person=CLERK)
+    with pytest.raises(Unlawful, match="certificate-missing"):
+        deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
 
-    assert deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
+    assert deeds.issue(case, certificate, person=CLERK) == (certificate,)
 
 
 @pytest.mark.parametrize(

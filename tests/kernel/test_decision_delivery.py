@@ -165,8 +165,9 @@ def test_a_refusal_is_delivered_with_its_ways_to_challenge_it(way: str, remedies
     assert events == (told, Concluded(on=MON))
 
 
-def test_a_refusal_that_comes_online_names_where_it_is_challenged_online() -> None:
-    case = refused_with(replace(cases.REMEDIES, online_owed=True, online=" "))
+@pytest.mark.parametrize("online", [" ", deeds.UNCONFIRMED], ids=["nothing", "not confirmed"])
+def test_a_refusal_that_comes_online_names_where_it_is_challenged_online(online: str) -> None:
+    case = refused_with(replace(cases.REMEDIES, online_owed=True, online=online))
     told = replace(DELIVERED, way="electronic")
 
     assert refusal_of(lambda: deeds.deliver(case, told, person=CLERK, calendar=PLAIN)) == (
@@ -174,3 +175,12 @@ def test_a_refusal_that_comes_online_names_where_it_is_challenged_online() -> No
         "administrative-reconsideration-law/22/2",
         {},
     )
+
+
+def test_a_refusal_that_comes_online_names_the_court() -> None:
+    named = replace(cases.REMEDIES, online_owed=True, online="虚构平台", court=deeds.UNCONFIRMED)
+    told = replace(DELIVERED, way="electronic")
+
+    assert refusal_of(
+        lambda: deeds.deliver(refused_with(named), told, person=CLERK, calendar=PLAIN)
+    ) == ("court-unconfirmed", "administrative-litigation-law/46", {})

@@ -11,6 +11,7 @@ from tests.kernel.cases import FIRST, HEAD, MON, PLAIN, REMEDIES, after, refusal
 
 from xuke.kernel.case import events
 from xuke.kernel.case.events import (
+    Accepted,
     CaseEvent,
     ExpertsReported,
     Granted,
@@ -32,6 +33,7 @@ from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import cited
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.person import IMPORT
 
 LAW = "administrative-licensing-law"
 NAME, PARTY = "虚构浴室", "邻居"
@@ -301,7 +303,11 @@ def test_history_and_a_commitment_are_not_asked_for_what_they_cannot_show() -> N
         asked, rule=replace(asked.filed_rule, site_verification=True, legality_review=True)
     )
 
-    assert found(deeds.grant, replace(asked, imported=True), GRANTED) is None
+    imported = replace(asked, imported=True)
+    elsewhere = replace(imported, accepted=Accepted(on=MON, by=IMPORT))
+    assert found(deeds.grant, elsewhere, GRANTED) is None
+    # What was accepted here could only be verified and reviewed here.
+    assert found(deeds.grant, imported, GRANTED) == found(deeds.grant, asked, GRANTED)
     promised = replace(after(asked, (LEGALITY,)), commitment=True)
     assert found(deeds.grant, promised, GRANTED) is None
 

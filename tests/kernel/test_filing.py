@@ -21,6 +21,7 @@ from tests.kernel.cases import (
 
 from xuke.kernel.case.events import (
     ApplicationWithdrawn,
+    CaseEvent,
     Concluded,
     CorrectionRequested,
     Gap,
@@ -136,6 +137,14 @@ def test_a_clerk_corrects_only_what_came_on_paper(channel: Channel, code: str | 
         assert (events, code) == ((attached,), None)
 
 
+def test_the_same_file_sent_twice_is_one() -> None:
+    report = file_of("test-report")
+
+    assert deeds.attach(cases.drafted(), report, person=APPLICANT, rule=RULE) == ()
+    other = replace(report, file_name="第二页.pdf")
+    assert deeds.attach(cases.drafted(), other, person=APPLICANT, rule=RULE) == (other,)
+
+
 def test_a_clerk_does_not_write_in_somebodys_draft() -> None:
     found = refusal_of(
         lambda: deeds.attach(cases.drafted(), file_of("floor-plan"), person=CLERK, rule=RULE)
@@ -166,8 +175,38 @@ def test_a_file_that_is_not_there_is_not_taken_away() -> None:
     assert found == ("no-such-file", "", {"digest": "unknown"})
 
 
-def test_what_was_submitted_stays() -> None:
-    case = replace(cases.received(), phase=Phase.IN_CORRECTION)
+def test_the_same_bytes_under_two_names_are_two_files() -> None:
+    second = replace(file_of("test-report"), file_name="第二页.pdf")
+    case = cases.after(cases.drafted(), (second,))
+    digest = second.digest
+
+    events = deeds.remove(
+        case, person=APPLICANT, material="test-report", digest=digest, on=MON, name="第二页.pdf"
+    )
+
+    assert after(case, events).materials == cases.drafted().materials
+
+
+def test_a_removal_without_a_name_takes_all_names_as_old_records_mean_it() -> None:
+    second = replace(file_of("test-report"), file_name="第二页.pdf")
+    case = cases.after(cases.drafted(), (second,))
+
+    events = deeds.remove(
+        case, person=APPLICANT, material="test-report", digest=second.digest, on=MON
+    )
+
+    assert [one.material for one in after(case, events).materials] == ["application-form"]
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        pytest.param((), id="the file of before the notice"),
+        pytest.param((file_of("test-report"),), id="even if it came once more since"),
+    ],
+)
+def test_what_was_submitted_stays(since: tuple[CaseEvent, ...]) -> None:
+    case = cases.after(_in_correction(), since)
 
     found = refusal_of(
         lambda: deeds.remove(
@@ -175,7 +214,27 @@ def test_what_was_submitted_stays() -> None:
         )
     )
 
-    assert found == ("wrong-phase", "", {"phase": "in-correction", "step": "attach"})
+    assert found == ("handed-in", "", {"material": "test-report"})
+
+
+def test_a_file_that_came_since_the_notice_is_taken_away_again() -> None:
+    wrong = replace(file_of("test-report"), digest="of the wrong file")
+    case = cases.after(_in_correction(), (wrong,))
+
+    events = deeds.remove(
+        case, person=APPLICANT, material="test-report", digest=wrong.digest, on=MON
+    )
+
+    case = after(case, events)
+    assert case.materials == cases.received().materials
+    assert case.attached_since_notice == frozenset()
+
+
+def _in_correction() -> Case:
+    """Return a case whose notice asks for the report once more."""
+    gap = Gap(target="test-report", kind="inconsistent", what="报告不是本场所的，请更换")
+    notice = CorrectionRequested(on=MON, by=CLERK.id, gaps=(gap,), answer_by=MON)
+    return cases.after(cases.received(), (notice,))
 
 
 def test_gaps_do_not_bar_filing() -> None:

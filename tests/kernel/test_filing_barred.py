@@ -134,8 +134,8 @@ def test_a_bar_is_found_and_the_application_received(bars: tuple[Bar, ...], foun
     ("action", "found"),
     [
         (Action.NEW, True),
-        (Action.RENEWAL, True),
-        (Action.MODIFICATION, True),
+        (Action.RENEWAL, False),
+        (Action.MODIFICATION, False),
         (Action.OTHER, True),
         (Action.REISSUE, False),
         (Action.PERIODIC_VERIFICATION, False),

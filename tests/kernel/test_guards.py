@@ -65,13 +65,6 @@ OPEN_LATER = replace(
         pytest.param(
             "issue",
             CLERK,
-            replace(cases.granted(), imported=True),
-            ("face-unknown", f"{LAW}/39", {}),
-            id="history's face is unknown",
-        ),
-        pytest.param(
-            "issue",
-            CLERK,
             OPEN_LATER,
             ("materials-pending", "", {"missing": "floor-plan test-report"}),
             id="materials are pending",

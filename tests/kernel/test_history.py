@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.kernel.cases import MON, PLAIN, RULE
 
-from xuke.kernel.case.clocks import statutory_due, was_in_time, was_on_the_spot
+from xuke.kernel.case.decision_limits import statutory_due, was_in_time, was_on_the_spot
 from xuke.kernel.case.events import (
     Accepted,
     Applicant,

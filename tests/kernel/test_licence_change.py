@@ -56,6 +56,17 @@ def test_a_change_that_was_decided_within_the_term_may_be_printed_after_it() -> 
         modify(issued(), replace(late, decided_on=None), BY_CLERK)
 
 
+def test_a_change_makes_nobody_the_holder_who_was_not() -> None:
+    held = replace(issued().origin.holder, identity_index="a")
+    renamed, another = replace(held, name="新名"), replace(held, identity_index="b")
+    licence = issued(holder=held)
+
+    mine = replace(MODIFIED, holder=renamed)
+    assert modify(licence, mine, BY_CLERK) == (mine,)
+    with refused("holder-not-transferable", LICENSING_LAW.art(9)):
+        modify(licence, replace(MODIFIED, holder=another), BY_CLERK)
+
+
 def test_an_examiner_records_no_change() -> None:
     with refused("role-missing", None, role="clerk"):
         modify(issued(), MODIFIED, BY_EXAMINER)

@@ -28,26 +28,34 @@ LAW = {
     "administrative-licensing-law": "许可法",
     "administrative-penalty-law": "处罚法",
     "commitment-opinion": "告知承诺意见",
+    "physicians-law": "医师法",
+    "nurse-regulations": "护士条例",
+    "medical-institutions-rules": "医疗机构细则",
     "medical-institutions-regulations": "医疗机构条例",
     "public-places-hygiene-regulations": "公共场所条例",
+    "civil-code": "民法典",
 }
 RULES = {
-    "adverse.annul": "许可法69/1 许可法69/2 许可法69/3 许可法69/4",
+    "adverse._check_bounds": "医师法55 医师法56 护士条例31",
+    "adverse.annul": "许可法69/1 许可法69/2 许可法69/3 许可法69/4 许可法79 告知承诺意见2",
     "adverse.decline_annulment": "许可法69/3",
-    "adverse.hear": "许可法7 处罚法44 处罚法45",
     "adverse.restore": "处罚法9",
     "adverse.revoke": "处罚法9 处罚法57/2 处罚法58/1 处罚法63/1",
     "adverse.suspend": "处罚法9",
     "adverse.withdraw": "许可法8/2",
+    "application.evades": "许可法69/1 许可法69/2 许可法79",
     "application.is_late": "许可法50/1",
+    "application.is_stranger": "许可法9 许可法49",
     "application.refusal_of": "许可法49 许可法50/1 许可法70",
     "bars.bars_of_licence": "许可法79 告知承诺意见2",
     "change.certify_renewal": "许可法44 许可法50/2",
     "change.file_renewal": "许可法50/1",
-    "change.modify": "许可法49",
+    "change.modify": "许可法9 许可法49",
     "change.reissue": "医疗机构条例22",
     "change.renew": "许可法50/1",
     "clocks.commitment_check_due": "告知承诺意见4",
+    "clocks.decided_by": "许可法50/1 许可法50/2",
+    "clocks.latest_filing": "许可法50/1 民法典203",
     "clocks.latest_renewal_filing": "许可法50/1",
     "commitment.check_commitment": "告知承诺意见4 许可法61/2",
     "commitment.note_credit_repair": "告知承诺意见2",
@@ -61,9 +69,16 @@ RULES = {
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending.announce": "许可法70",
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
+    "intent.answer": "处罚法63/1 处罚法64",
+    "intent.answer_due": "处罚法64 处罚法85",
+    "intent.drop": "处罚法57/1",
+    "intent.hear": "许可法7 处罚法45",
+    "intent.hold": "处罚法64 处罚法85",
+    "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
+    "intent.tell": "许可法7 处罚法44 处罚法63/1",
     "rights.adverse": "许可法7",
     "verification.defer": "医疗机构条例21",
-    "verification.fail": "医疗机构条例21",
+    "verification.fail": "医疗机构条例21 医疗机构细则37",
     "verification.note_idle": "许可法67/1",
     "verification.note_resumed": "许可法67/1",
     "verification.review": "公共场所条例8",
@@ -103,7 +118,8 @@ WORDS: dict[type[StrEnum], str] = {
 VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
-    "note-credit-repair note-idle note-resumed hear-holder suspend restore withdraw-licence "
+    "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
+    "hold-holder-hearing drop-intent suspend restore withdraw-licence "
     "annul decline-annulment revoke deregister announce-deregistration"
 )
 
@@ -132,5 +148,7 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
+        "hear-holder": {"told_on"},
+        "revoke": {"hearing_offered"},
         "deregister": {"case"},
     }

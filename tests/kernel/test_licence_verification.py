@@ -235,12 +235,37 @@ def test_how_a_promise_stands(licence: Licence, promise: Promise) -> None:
     assert licence.promise is promise
 
 
+AFTER_TERM = date(2026, 7, 2)
+
+
 @pytest.mark.parametrize("licence", [promised(), promised(UNMET, ORDER)])
 @pytest.mark.parametrize("event", [MET, UNMET, FALSE])
 def test_a_promise_is_looked_at_and_looked_at_again(
     licence: Licence, event: CommitmentChecked
 ) -> None:
+    event = replace(event, on=AFTER_TERM)
+
     assert check_commitment(licence, event, BY_EXAMINER) == (event,)
+
+
+def test_a_promise_is_not_broken_before_its_term_has_run_out() -> None:
+    licence = promised(UNMET, ORDER)
+    for on in (LATER, ORDER.until):
+        with refused("rectification-running", COMMITMENT_OPINION.art(4), until="2026-07-01"):
+            check_commitment(licence, replace(UNMET, on=on), BY_EXAMINER)
+    early = replace(MET, on=ORDER.until)
+    assert check_commitment(licence, early, BY_EXAMINER) == (early,)
+
+
+def test_a_longer_or_a_second_term_is_given_but_no_shorter_one() -> None:
+    longer = replace(ORDER, until=date(2026, 8, 1))
+    failed = replace(UNMET, on=AFTER_TERM)
+
+    assert order_rectification(promised(UNMET, ORDER), longer, BY_EXAMINER) == (longer,)
+    assert order_rectification(promised(UNMET, ORDER, failed), longer, BY_EXAMINER) == (longer,)
+    assert promised(UNMET, ORDER, failed, longer).promise is Promise.RECTIFYING
+    with refused("rectification-shortened", COMMITMENT_OPINION.art(4), until="2026-07-01"):
+        order_rectification(promised(UNMET, ORDER), ORDER, BY_EXAMINER)
 
 
 @pytest.mark.parametrize(
@@ -271,12 +296,12 @@ def test_three_officers_may_look_and_say_what_they_found() -> None:
         check_commitment(promised(), MET, BY_HEAD)
 
 
-def test_rectification_is_ordered_once_for_what_is_not_kept() -> None:
+def test_rectification_is_ordered_for_what_is_not_kept() -> None:
     cited, supervised = COMMITMENT_OPINION.art(4), LICENSING_LAW.art(61, 1)
 
     assert order_rectification(promised(UNMET), ORDER, BY_EXAMINER) == (ORDER,)
     assert order_rectification(promised(UNMET), ORDER, BY_HEAD) == (ORDER,)
-    for settled in (promised(), promised(FALSE), promised(UNMET, ORDER)):
+    for settled in (promised(), promised(FALSE), promised(MET)):
         with refused("wrong-status", supervised, phase="valid", step="order-rectification"):
             order_rectification(settled, ORDER, BY_EXAMINER)
     with refused("reason-too-short", cited):

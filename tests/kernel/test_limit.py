@@ -124,7 +124,7 @@ def test_an_extension_of_a_calendar_limit_is_counted_in_working_days() -> None:
         date(2026, 3, 2),
         Span(10, Unit.CALENDAR),
         calendar=PLAIN,
-        allowance=Allowance(extended_days=2, excluded_days=1),
+        allowance=Allowance(extension=Span(2, Unit.WORKING), excluded_days=1),
     )
 
     assert found.due == date(2026, 3, 17)
@@ -136,7 +136,7 @@ def test_an_extension_lengthens_the_limit_as_it_stands() -> None:
         date(2026, 3, 2),
         Span(5, Unit.CALENDAR),
         calendar=PLAIN,
-        allowance=Allowance(extended_days=1),
+        allowance=Allowance(extension=Span(1, Unit.WORKING)),
     )
 
     assert found.due == date(2026, 3, 10)
@@ -155,7 +155,9 @@ def test_more_days_never_end_sooner(start: date, days: int, excluded: int, exten
         start,
         Span(days, WORKING),
         calendar=PLAIN,
-        allowance=Allowance(excluded_days=excluded, extended_days=extended),
+        allowance=Allowance(
+            excluded_days=excluded, extension=Span(extended, Unit.WORKING) if extended else None
+        ),
     )
 
     assert longer.due >= plain.due > start
@@ -234,7 +236,8 @@ def test_an_excluded_day_ends_with_its_period_and_begins_with_it() -> None:
 
 def test_a_limit_of_calendar_days_tells_its_excluded_rolled_and_further_days() -> None:
     allowance = Allowance(
-        excluded=(ExcludedPeriod(date(2026, 9, 30), date(2026, 9, 30)),), extended_days=1
+        excluded=(ExcludedPeriod(date(2026, 9, 30), date(2026, 9, 30)),),
+        extension=Span(1, Unit.WORKING),
     )
 
     found = deadline(

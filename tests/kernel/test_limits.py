@@ -8,7 +8,7 @@ import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, HEAD, MON, PLAIN, RULE, after
 
-from xuke.kernel.case.clocks import statutory_due
+from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import (
     CalendarChanged,
     CaseEvent,

@@ -7,7 +7,7 @@ import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, MON, PLAIN, REMEDIES, refusal_of
 
-from xuke.kernel.case.events import Concluded, NotAccepted, Remedies
+from xuke.kernel.case.events import Concluded, NotAccepted, Remedies, UntruthAnswered
 
 
 def test_not_accepting_concludes_the_case_and_names_the_competent_body() -> None:
@@ -114,18 +114,23 @@ def test_ten_characters_are_a_reason() -> None:
 @pytest.mark.parametrize("reason", ["not-required", "false-materials"])
 def test_only_another_body_s_competence_must_be_named(reason: str) -> None:
     refused = declined(reason)
+    answered = UntruthAnswered(on=MON, by=CLERK.id, waived=True)
 
-    events = deeds.not_accept(cases.received(), refused, person=CLERK, calendar=PLAIN)
+    events = deeds.not_accept(
+        cases.after(cases.received(), (answered,)), refused, person=CLERK, calendar=PLAIN
+    )
 
     warned = replace(refused, warned=reason == "false-materials")
     assert events == (warned, Concluded(on=MON))
 
 
-def test_of_imported_history_nobody_knows_what_remedies_were_named() -> None:
+def test_what_is_declined_here_names_its_remedies_though_the_case_was_imported() -> None:
     case = replace(cases.received(), imported=True)
     refused = replace(declined(), remedies=None)
 
-    assert deeds.not_accept(case, refused, person=CLERK, calendar=PLAIN)
+    found = refusal_of(lambda: deeds.not_accept(case, refused, person=CLERK, calendar=PLAIN))
+
+    assert found[0] == "remedies-missing"
 
 
 def test_only_a_received_application_is_declined() -> None:

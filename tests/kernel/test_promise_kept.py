@@ -78,6 +78,22 @@ def test_nothing_is_attached_once_nothing_is_pending() -> None:
     assert found == ("wrong-phase", "", {"phase": "accepted", "step": "attach"})
 
 
+def test_what_may_still_come_is_taken_away_until_it_is_supplied() -> None:
+    case = after(accepted(), (file_of("lease"), file_of("test-report")))
+    supply = PendingSupplied(on=MON, by=APPLICANT.id, materials=("lease",))
+
+    case = after(case, deeds.supply_pending(case, supply, at(APPLICANT)))
+
+    (removed,) = _removed(case, "test-report")
+    assert after(case, (removed,)).materials == (*accepted().materials, file_of("lease"))
+    assert refusal_of(lambda: _removed(case, "lease"))[0] == "handed-in"
+
+
+def _removed(case: Case, material: str) -> tuple[CaseEvent, ...]:
+    digest = file_of(material).digest
+    return deeds.remove(case, person=APPLICANT, material=material, digest=digest, on=MON)
+
+
 @pytest.mark.parametrize("on", [pytest.param(LAST, id="in time"), pytest.param(NEXT, id="late")])
 def test_what_was_promised_is_handed_in_as_long_as_the_case_is_open(on: date) -> None:
     case = after(accepted(), (file_of("lease", on),))

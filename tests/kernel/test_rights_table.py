@@ -93,7 +93,7 @@ def test_a_licence_is_revoked_by_a_decider_after_the_holder_was_heard() -> None:
         name="revoke",
         how=How.BY_HAND,
         roles=(Role.DECIDER,),
-        guards=("was-heard",),
+        guards=("was-told",),
         phases=("valid", "suspended"),
         provisions=(
             PENALTY_LAW.art(9),
@@ -111,7 +111,7 @@ def test_a_licence_is_modified_only_as_a_case_brings_it_about() -> None:
         how=How.FOLLOWING,
         roles=(Role.CLERK, Role.DECIDER),
         phases=("valid",),
-        provisions=(LICENSING_LAW.art(49),),
+        provisions=(LICENSING_LAW.art(49), LICENSING_LAW.art(9)),
     )
 
 

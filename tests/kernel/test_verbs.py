@@ -25,6 +25,7 @@ OF_A_CASE = """
     submit
     correct
     supply-pending
+    supply-answer
     withdraw
     accept
     accept-pending
@@ -32,6 +33,8 @@ OF_A_CASE = """
     request-correction
     not-accept
     terminate
+    tell-untruth
+    answer-untruth
     examine
     verify-site
     appoint-testers
@@ -142,13 +145,17 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
 
     assert settled == {
         "draft": {"owner"},
+        "attach": {"attachments", "shown"},
         "accept": {"deemed", "pending", "pending_until", "promise"},
         "accept-pending": {"deemed"},
+        "supply-answer": {"applicant"},
         "correct-on-the-spot": {"applicant"},
         "verify": {"next_due", "case"},
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
+        "hear-holder": {"told_on"},
+        "revoke": {"hearing_offered"},
         "deregister": {"case"},
     }
 

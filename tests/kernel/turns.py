@@ -213,6 +213,7 @@ def _terminate(turn: Turn) -> Told:
         "reason": turn.of(*reasons, *turn.if_wild("x")),
         "text": turn.words,
         "other": turn.or_wild("310105-20260302-000009", FILING.number, ""),
+        "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
     }
 
 
@@ -245,10 +246,16 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
         "what": t.name,
         "value": t.name,
     },
+    "supply-answer": lambda t: {
+        "target": t.of(*t.rule.fields, *t.if_wild("tax-return")),
+        "value": t.name,
+    },
     "supply-pending": lambda t: {
         "materials": t.or_wild(tuple(sorted(t.case.pending)), (), ("floor-plan",), ("x", "x"))
     },
     "terminate": _terminate,
+    "tell-untruth": lambda t: {"text": t.words},
+    "answer-untruth": lambda t: {"statement": t.name, "waived": t.wild and t.coin},
     "verify-site": lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
     "appoint-testers": lambda t: {"officers": t.team},
     "test": lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},

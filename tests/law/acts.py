@@ -85,6 +85,7 @@ def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
         fully_online=facts.pop("fully_online", False),
         licence=facts.pop("licence", ""),
         in_name_of=facts.pop("in_name_of", ""),
+        decide_by=facts.pop("decide_by", None),
         letter=facts.pop("letter", "1" if opened.commitment else ""),
         bars=bars_of(facts),
         changed=frozenset(facts.pop("changed", ())),
@@ -182,12 +183,14 @@ def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
 
 
 def _remedies(facts: Facts) -> Remedies | None:
-    """Return the remedies told: all of them, but for what the entry leaves out."""
-    without = facts.pop("without", "")
+    """Return the remedies told: all of them, but for what is left out or not confirmed."""
+    without, unconfirmed = facts.pop("without", ""), facts.pop("unconfirmed", "")
     if without == "remedies":
         return None
     named = {"reviewer": REMEDIES.reviewer, "court": REMEDIES.court, "online": REMEDIES.online}
     kept = {name: "" if name == without else text for name, text in named.items()}
+    if unconfirmed:
+        kept[unconfirmed] = deeds.UNCONFIRMED
     return Remedies(
         reviewer=kept["reviewer"], court=kept["court"], online=kept["online"], online_owed=True
     )

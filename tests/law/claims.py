@@ -17,6 +17,7 @@ from xuke.kernel.law.limit import (
     Unit,
     day_before,
     deadline,
+    last_of_term,
 )
 from xuke.record.codec import decode, encode
 
@@ -24,13 +25,15 @@ Story = Mapping[str, Any]
 
 
 def assert_counts(story: Story) -> None:
-    """Count each limit of the case, forwards from a day or back from one."""
+    """Count each limit of the case, forwards from a day or back from one, and each term."""
     calendar = calendar_of(story)
     for told in story["count"]:
         row = dict(told)
         span = Span(row.pop("length"), Unit(row.pop("unit")))
         if "before" in row:
             assert day_before(row["before"], span, calendar) == row["latest"], told
+        elif "begins" in row:
+            assert last_of_term(row["begins"], span) == row["until"], told
         else:
             _assert_due(row, span, calendar)
 
@@ -39,7 +42,7 @@ def _assert_due(row: Facts, span: Span, calendar: Calendar) -> None:
     allowance = Allowance(
         excluded=tuple(ExcludedPeriod(*one) for one in row.pop("excluded", ())),
         excluded_days=row.pop("excluded_days", 0),
-        extended_days=row.pop("extended", 0),
+        extension=_extension(row),
     )
     found = deadline(row.pop("from"), span, calendar=calendar, allowance=allowance)
     assert found.due == row.pop("due"), found.due
@@ -48,6 +51,12 @@ def _assert_due(row: Facts, span: Span, calendar: Calendar) -> None:
     for day, kind in row.pop("days", {}).items():
         assert kinds.get(day) == kind, (day, kinds.get(day))
     assert not row, row
+
+
+def _extension(row: Facts) -> Span | None:
+    """Return by how much the limit was lengthened; in working days, if nothing else is told."""
+    length, unit = row.pop("extended", 0), Unit(row.pop("extended_unit", "working"))
+    return Span(length, unit) if length else None
 
 
 def assert_competent(story: Story) -> None:

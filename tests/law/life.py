@@ -9,10 +9,11 @@ from typing import Any, get_type_hints
 from tests.kernel import licence_deeds
 from tests.law.acts import APPLICANT
 from tests.law.persons import calendar_of, persons_of
-from tests.law.telling import HOLDER, Facts, as_json, tell
+from tests.law.telling import HOLDER, TEXT, Facts, as_json, tell
 from tests.law.told import ITEM, Told, worded
 
 from xuke import catalogue
+from xuke.kernel.case import decision_limits
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import evolve as evolve_case
 from xuke.kernel.item.licence import LicenceRule
@@ -36,6 +37,7 @@ from xuke.kernel.person import SYSTEM, Person
 from xuke.record.codec import decode
 
 RENEWAL = "case-of-the-renewal"
+STRANGER = "index-of-somebody-else"
 Done = tuple[LicenceEvent, ...]
 
 
@@ -82,7 +84,12 @@ class Life:
 
 def _usual(event: type) -> Mapping[str, str]:
     """Return what every such act names: a document, and the case it came from."""
-    named = {"document": "虚构决〔2026〕3号", "case": "case", "weighed": "撤销不损害公共利益"}
+    named = {
+        "document": "虚构决〔2026〕3号",
+        "case": "case",
+        "weighed": "撤销不损害公共利益",
+        "text": TEXT,
+    }
     return {name: text for name, text in named.items() if name in get_type_hints(event)}
 
 
@@ -130,7 +137,8 @@ def _close_renewal(life: Life, who: Person, on: date, _facts: Facts) -> Done:
 def _apply(life: Life, _who: Person, on: date, facts: Facts) -> Done:
     """Ask whether this can be applied for on this licence; nothing is recorded by asking."""
     action, changed = Action(facts.pop("for")), facts.pop("changed", ())
-    asked = application.Asked(action=action, on=on, changed=changed)
+    by = STRANGER if facts.pop("stranger", False) else HOLDER
+    asked = application.Asked(action=action, on=on, changed=changed, by=by)
     refused = application.refusal_of(life.licence, asked, life.calendar)
     if refused:
         raise refused
@@ -188,6 +196,7 @@ SHOWN: Mapping[str, Callable[[Life], object]] = {
         str(one.name): one.due for one in running_clocks(life.licence, life.calendar)
     },
     "renewal_filing": lambda life: latest_renewal_filing(life.licence, life.calendar),
+    "renewal_in_time": lambda life: decision_limits.was_in_time(life.renewal.case, life.calendar),
     "renewal_phase": lambda life: str(life.renewal.case.phase),
     "timely": lambda life: bool(life.licence.renewal and life.licence.renewal.timely),
     "bars": lambda life: [

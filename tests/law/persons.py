@@ -42,7 +42,7 @@ def calendar_of(story: Mapping[str, Any]) -> Calendar:
         for year, one in catalogue.calendar().years.items()
         if year not in special.get("without", ())
     }
-    return Calendar(years)
+    return Calendar(years, catalogue.calendar().statutory)
 
 
 def _changed(year: CalendarYear, special: Mapping[str, list[date]]) -> CalendarYear:

@@ -8,7 +8,7 @@ from typing import Any
 from tests.kernel import deeds
 from tests.law.told import Told
 
-from xuke.kernel.case import clocks
+from xuke.kernel.case import clocks, decision_limits
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.waiting import next_actor
 
@@ -59,22 +59,22 @@ def _late(told: Told) -> Iterator[str]:
 
 def _promise_kept(told: Told) -> bool | None:
     """Whether the decision came by the promised day; nothing if undecided or not promised."""
-    due = clocks.committed_due(told.case, told.calendar)
+    due = decision_limits.committed_due(told.case, told.calendar)
     decided = told.case.decision
     return decided.on <= due.due if due and decided else None
 
 
 def _provisional(told: Told) -> bool:
     """Whether the decision's last day rests on a calendar that is not loaded."""
-    due = clocks.statutory_due(told.case, told.calendar)
+    due = decision_limits.statutory_due(told.case, told.calendar)
     return due is not None and due.provisional
 
 
 DUES = {
     "completeness_due": clocks.completeness_due,
-    "preliminary_due": clocks.preliminary_due,
-    "due": clocks.statutory_due,
-    "committed_due": clocks.committed_due,
+    "preliminary_due": decision_limits.preliminary_due,
+    "due": decision_limits.statutory_due,
+    "committed_due": decision_limits.committed_due,
     "appointment_due": clocks.appointment_due,
     "delivery_due": clocks.delivery_due,
     "disclosure_due": clocks.disclosure_due,
@@ -87,8 +87,8 @@ SHOWN: Mapping[str, Callable[[Told], object]] = {
     "next": _next,
     "recorded": lambda told: told.recorded,
     "provisional": _provisional,
-    "in_time": lambda told: clocks.was_in_time(told.case, told.calendar),
-    "on_the_spot": lambda told: clocks.was_on_the_spot(told.case),
+    "in_time": lambda told: decision_limits.was_in_time(told.case, told.calendar),
+    "on_the_spot": lambda told: decision_limits.was_on_the_spot(told.case),
     "promise_kept": _promise_kept,
     "clocks": lambda told: dict(_clocks(told)),
     "late": lambda told: sorted(_late(told)),

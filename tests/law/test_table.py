@@ -25,8 +25,6 @@ TOLD: Sequence[Story] = [case.story for case in CASES]
 
 WITHOUT_REFUSAL = {
     "23": "who lacks a delegated power is refused under 32(1)(2), a transferred one under 22",
-    "32/1/1": "it says no itself: an application is not accepted; bad words fail under 32(2)",
-    "34/2": "it lets the authority decide at once, and forbids nobody anything",
     "72": "it makes officials liable; each thing it names is refused under the article broken",
 }
 """The articles whose rule refuses no act in its own name, and why."""

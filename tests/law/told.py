@@ -32,6 +32,7 @@ USUAL: Mapping[str, Facts] = {
     "extend": {"days": 10, "document": "虚构延字第1号"},
     "exclude": {"document": "虚构告知第1号"},
     "inform-party": {"party": "利害关系人甲"},
+    "tell-untruth": {"text": TEXT},
 }
 """What such an act usually says, where the story says nothing else."""
 

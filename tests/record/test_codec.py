@@ -96,3 +96,12 @@ def test_a_number_of_any_length_is_read_as_it_was_told(digits: int, before: str)
     text = f'["{before}{number}"]' if before == "甲" else f"[{before}{number}]"
 
     assert jsontext.read(text) == json.loads(text)
+
+
+@pytest.mark.parametrize(
+    "wrong", ['"\\ud800"', "NaN", "-Infinity", "1e400", "[" * 100_000 + "]" * 100_000]
+)
+@pytest.mark.parametrize("beside", ["1", "1" * 19])
+def test_what_is_no_json_is_refused_whatever_stands_beside_it(wrong: str, beside: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - of several kinds, each of which says where
+        jsontext.read(f"[{beside}, {wrong}]")

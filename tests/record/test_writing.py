@@ -18,10 +18,10 @@ from xuke.kernel.case.events import Concluded
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Channel
 from xuke.record import lines, statements, values, writing
+from xuke.record.away import is_away
 from xuke.record.events import Envelope, Stream
 from xuke.record.port import StaleStream
 from xuke.record.postgres import PostgresRecord
-from xuke.web.site.away import is_away
 
 pytestmark = pytest.mark.usefixtures("committing")
 ENVELOPE = Envelope(at=datetime(2026, 3, 2, 9, 30, tzinfo=UTC), actor="clerk")
@@ -152,8 +152,10 @@ def test_of_two_who_append_at_once_one_is_told_when_it_is_sent() -> None:
 
 
 def test_a_function_is_called_once_and_with_the_rest() -> None:
-    drafts = "INSERT INTO casework_draft (stream, owner, authority, item, form, saved_at)"
-    drafts += " VALUES (%s, 'one', 'two', 'three', '{}', now())"
+    drafts = (
+        "INSERT INTO casework_draft (stream, owner, authority, item, form, file_names, saved_at)"
+    )
+    drafts += " VALUES (%s, 'one', 'two', 'three', '{}', '{}', now())"
     with CaptureQueriesContext(connection) as asked, writing.together():
         writing.write(drafts, [uuid4()])
         writing.call("setval('casework_case_serial', %s)", ["4711"])

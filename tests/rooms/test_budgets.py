@@ -21,7 +21,7 @@ PROGRAM: Final = 1
 """A token with its account and roles."""
 YEAR: Final = f"authority={HOME}&year=2026&from_month=1&to_month=12"
 BUDGETS: Final[Mapping[str, int]] = {
-    "/desk/": OFFICIAL + 1,
+    "/desk/": OFFICIAL + 2,  # one of it for what waits in another room, of a publisher
     f"/desk/?item={ITEM}": OFFICIAL + 1,
     "/desk/?q={number}": OFFICIAL + 1,
     "/desk/?q={applicant}": OFFICIAL + 2,

@@ -35,7 +35,7 @@ def test_working_days_left_are_counted_by_the_calendar(due: date, left: int) -> 
         pytest.param(date(2026, 5, 12), ("还剩", 8, "个工作日"), "plain", id="far"),
         pytest.param(date(2026, 5, 6), ("还剩", 3, "个工作日"), "amber", id="near"),
         pytest.param(date(2026, 4, 30), ("", None, "今天到期"), "red", id="today"),
-        pytest.param(date(2026, 4, 29), ("已逾期", 1, "个工作日"), "red", id="past"),
+        pytest.param(date(2026, 4, 29), ("已超期", 1, "天"), "red", id="past"),
     ],
 )
 def test_a_running_clock_says_in_words_what_its_colour_says(
@@ -45,6 +45,22 @@ def test_a_running_clock_says_in_words_what_its_colour_says(
 
     assert (shown.before, shown.number, shown.word) == words
     assert shown.tone == tone
+
+
+def test_what_fell_due_on_a_day_off_is_late_by_days_and_never_by_none() -> None:
+    sunday = date(2026, 4, 26)
+
+    shown = deadlines.running("法定期限", sunday, today=date(2026, 4, 28), calendar=CALENDAR)
+
+    assert (shown.before, shown.number, shown.word) == ("已超期", 2, "天")
+
+
+def test_a_limit_in_days_is_shown_in_days() -> None:
+    shown = deadlines.running(
+        "补正", date(2026, 6, 29), today=THURSDAY, calendar=CALENDAR, unit=Unit.CALENDAR
+    )
+
+    assert (shown.before, shown.number, shown.word) == ("还剩", 60, "天")
 
 
 def test_a_year_without_a_calendar_makes_the_day_provisional() -> None:

@@ -18,6 +18,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.person import IMPORT
 from xuke.record.events import Stream
 from xuke.web.documents import printing, registry
 from xuke.web.documents.registry import (
@@ -126,13 +127,15 @@ def test_what_a_room_has_signed_is_neither_listed_nor_printed_again() -> None:
         printing.answer_named("certificate", certified, "1")
 
 
-def test_imported_history_has_no_documents() -> None:
-    accepted = Accepted(on=date(2026, 3, 2), by="clerk")
+@pytest.mark.parametrize(("by", "documents"), [("clerk", ["acceptance-notice"]), (IMPORT, [])])
+def test_an_imported_case_has_the_documents_of_what_was_done_here(
+    by: str, documents: list[str]
+) -> None:
+    accepted = Accepted(on=date(2026, 3, 2), by=by)
 
-    assert [one.slug for one in documents_of(CASE.kind, Case(accepted=accepted))] == [
-        "acceptance-notice"
-    ]
-    assert documents_of(CASE.kind, Case(accepted=accepted, imported=True)) == []
+    found = documents_of(CASE.kind, Case(accepted=accepted, imported=True))
+
+    assert [one.slug for one in found] == documents
 
 
 @pytest.mark.parametrize("document", registered(), ids=lambda one: f"{one.kind}/{one.slug}")

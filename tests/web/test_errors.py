@@ -4,7 +4,10 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.utils.log import log_response
 
+from xuke.config.django import LOGGING
+from xuke.config.logs import is_no_absence, logging_config
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.site import errors
 from xuke.web.site.later import WhileAway, server_error
@@ -94,15 +97,37 @@ def test_a_database_that_is_away_is_no_fault(error: Exception) -> None:
     assert page is not None
     assert program is not None
     assert (page.status_code, page.headers["Retry-After"]) == (503, "5")
-    assert "请 5 秒后再试" in page.content.decode()
+    words = page.content.decode()
+    assert "请 5 秒后再试" in words
+    assert "重试" in words
+    # Who asks is not known, so nobody is told to sign in.
+    assert "登录" not in words
+    assert "退出" not in words
     assert b'"code": "unavailable"' in program.content
 
 
 @pytest.mark.parametrize(
-    "error", [ProgrammingError("no such column"), ValueError("a fault of ours")]
+    "error",
+    [
+        ProgrammingError("no such column"),
+        ValueError("a fault of ours"),
+        psycopg.errors.StatementTooComplex("a limit"),
+    ],
 )
 def test_a_fault_is_left_to_be_one(error: Exception) -> None:
     assert WhileAway(_unasked).process_exception(RequestFactory().get("/"), error) is None
+
+
+def test_an_absence_is_logged_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    request = RequestFactory().get("/")
+    answer = WhileAway(_unasked).process_exception(request, OperationalError("names a person"))
+    # As Django does of any answer that is an error.
+    log_response("%s", "Service Unavailable", response=answer, request=request)
+
+    assert LOGGING["loggers"]["django.request"]["filters"] == ["told"]
+    assert [one.getMessage() for one in caplog.records if is_no_absence(one)] == [
+        "The database did not answer: OperationalError"
+    ]
 
 
 def test_an_absence_met_around_the_views_is_answered_as_one() -> None:
@@ -115,3 +140,22 @@ def test_an_absence_met_around_the_views_is_answered_as_one() -> None:
 
 def _unasked(_request: HttpRequest) -> HttpResponse:
     raise AssertionError
+
+
+def test_a_foreign_host_is_told_to_the_engineer_and_not_in_public(
+    showcase: Client, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errors, "_hosts", {})
+    hosts = [f"foreign-{number}.example" for number in range(20)]
+
+    pages = [showcase.get("/showcase/public", headers={"host": one}) for one in hosts]
+
+    assert {one.status_code for one in pages} == {400}
+    assert not any(b"ALLOWED_HOSTS" in one.content for one in pages)
+    told = [one.getMessage() for one in caplog.records]
+    assert len([one for one in told if "XUKE_ALLOWED_HOSTS" in one]) == 1
+    assert not any("foreign-" in one for one in told if "ALLOWED" in one and "XUKE" in one)
+
+
+def test_every_logger_of_foreign_hosts_is_silent() -> None:
+    assert logging_config()["loggers"]["django.security.DisallowedHost"] == {"level": "CRITICAL"}

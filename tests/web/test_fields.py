@@ -26,7 +26,7 @@ def test_a_field_is_bound_to_its_hint_purpose_and_error() -> None:
     for mark in ("hint", "purpose", "error"):
         assert f'id="id_name-{mark}"' in page
     assert "用途：核对身份" in page
-    assert "请填写这一项。" in page
+    assert "请填写名称。" in page
 
 
 def test_what_may_be_left_out_says_so() -> None:
@@ -41,6 +41,14 @@ def test_every_error_in_the_summary_leads_to_its_field() -> None:
     for target in ("#id_name", "#id_kind_0", "#id_mail"):
         assert f'href="{target}"' in page
     assert "<li>两项不一致</li>" in page
+    assert "请选择类别。" in page
+
+
+def test_the_summary_names_first_what_stands_first() -> None:
+    form = Asked(QueryDict("name=x&mail=x&kind=a"))
+    form.errors.pop("__all__")
+
+    assert "请修改“邮箱”" in shown("{% error_summary form %}", form)
 
 
 def test_a_form_without_errors_has_no_summary() -> None:

@@ -59,8 +59,8 @@ def test_a_large_body_is_refused_everywhere_before_it_is_read(path: str) -> None
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", UPLOADS)
 def test_where_files_are_handed_in_more_may_come(path: str) -> None:
-    assert sent(path, 21 * MEBIBYTE)[0].status_code != 413
-    assert sent(path, 22 * MEBIBYTE + 1)[0].status_code == 413
+    assert sent(path, 41 * MEBIBYTE)[0].status_code != 413
+    assert sent(path, 42 * MEBIBYTE + 1)[0].status_code == 413
 
 
 @pytest.mark.django_db

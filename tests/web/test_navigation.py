@@ -17,6 +17,7 @@ LICENCES: Final = ("/register/licences/", "证照台账")
 DISCLOSURE: Final = ("/disclosure/queue/", "公示")
 STATISTICS: Final = ("/statistics/", "统计")
 PEOPLE: Final = ("/people/", "人员")
+LOOKS: Final = ("/people/looks/", "查阅记录")
 REVIEWING: Final = [MINE, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS]
 
 
@@ -55,7 +56,7 @@ def test_everybody_finds_the_public_pages() -> None:
         (Role.STATISTICIAN, [MINE, LICENCES, STATISTICS]),
         (
             Role.ADMIN,
-            [MINE, COUNTER, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS, PEOPLE],
+            [MINE, COUNTER, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS, PEOPLE, LOOKS],
         ),
     ],
 )

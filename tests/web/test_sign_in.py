@@ -2,6 +2,7 @@ import pytest
 from django.test import Client
 
 from xuke.access.models import User
+from xuke.web.site import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +43,58 @@ def test_the_page_asked_for_is_reached_after_signing_in(showcase: Client, accoun
     )
 
     assert answer.headers["Location"] == "/desk/mine"
+
+
+RIGHT = {"username": "zhang", "password": "a long enough password"}
+
+
+def wrong(client: Client, number: int) -> int:
+    """Return the status of a sign-in of somebody who guesses one account after the other."""
+    sent = {"username": f"guess-{number}", "password": "x"}
+    return int(client.post("/login", sent).status_code)
+
+
+def test_a_crowd_with_right_passwords_is_let_in_whole(
+    showcase: Client, account: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in, "_FAILURES_A_MINUTE", 2)
+
+    codes = {Client().post("/login", RIGHT).status_code for _person in range(4)}
+
+    assert codes == {302}
+
+
+def test_a_guesser_is_told_to_wait_and_his_colleagues_go_on(
+    showcase: Client, account: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in, "_FAILURES_A_MINUTE", 5)
+    showcase.post("/login", RIGHT)
+    showcase.cookies.pop("sessionid", None)
+    stranger = Client()
+
+    guesses = [wrong(stranger, number) for number in range(6)]
+
+    assert guesses == [200] * 5 + [429]
+    assert stranger.post("/login", RIGHT).status_code == 429
+    assert showcase.post("/login", RIGHT).status_code == 302
+
+
+def test_a_browser_that_knows_one_account_guesses_no_other(
+    showcase: Client, account: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sign_in, "_FAILURES_A_MINUTE", 5)
+    showcase.post("/login", RIGHT)
+
+    guesses = [wrong(showcase, number) for number in range(6)]
+
+    assert guesses[-1] == 429
+
+
+@pytest.mark.parametrize("forged", ["", "x", "zhang:abc"])
+def test_nobody_writes_himself_a_known_browser(
+    showcase: Client, account: User, monkeypatch: pytest.MonkeyPatch, forged: str
+) -> None:
+    monkeypatch.setattr(sign_in, "_FAILURES_A_MINUTE", 0)
+    showcase.cookies["xuke_device"] = forged
+
+    assert showcase.post("/login", RIGHT).status_code == 429

@@ -18,7 +18,8 @@ from xuke.web.api.responses import CaseOut
 BUDGETS: Final[Mapping[str, int]] = {
     # Who asks, and the act in one statement.
     "apply": 2,
-    "attach": 2,
+    # How much the account may still send.
+    "attach": 3,
     "accept": 2,
     "examine": 2,
     "examine again": 2,
@@ -28,7 +29,8 @@ BUDGETS: Final[Mapping[str, int]] = {
     # A number without gaps, so there is a transaction.
     "decide": 5,
     "issue": 5,
-    "public read": 2,
+    # How often this stranger has asked.
+    "public read": 3,
 }
 Told = tuple[dict[str, list[str]], dict[str, Any]]
 SHAPES: Final[Mapping[str, type[Schema]]] = {"issue": CaseIssuedOut, "public read": CertificateOut}

@@ -104,8 +104,16 @@ def test_a_form_error_is_told_for_the_kind_of_its_field() -> None:
     assert sentences.form_error("required", "phone") == sentences.form_error("required")
 
 
+def test_what_contradicts_is_told_with_both_values() -> None:
+    told = sentences.form_error("birth-differs:1950-01-01:1949-12-31", "date")
+
+    assert "1950-01-01" in told
+    assert "1949-12-31" in told
+
+
 def test_every_code_of_a_form_has_a_sentence() -> None:
-    files = [SOURCE / "catalogue" / name for name in ("answers.py", "identity.py")]
+    folder = SOURCE / "catalogue"
+    files = [folder / "answers.py", *(folder / "identifiers").glob("*.py")]
     found = {code for path in files for code in _problems(path)}
 
     assert "bad-check-digit" in found
@@ -173,3 +181,13 @@ def test_a_code_without_a_word_is_shown_as_it_is() -> None:
 def test_a_step_of_either_has_its_word() -> None:
     assert sentences.step("accept", CASE.kind) == "受理"
     assert sentences.step("suspend", LICENCE.kind) == "暂扣"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "0000-00-00", "9999-99-99", "2026-2-3", "今天"])
+def test_what_only_looks_like_a_day_is_told_as_it_is(text: str) -> None:
+    for code, sentence in refusals.WORDS.items():
+        facts = dict.fromkeys(re.findall(r"%\((\w+)\)s", str(sentence)), text)
+
+        told = refusals.why(Unlawful(code, None, **facts), CASE.kind)
+
+        assert told

@@ -69,12 +69,17 @@ def has_demonstration_accounts() -> bool:
     return User.objects.filter(username__in=names, is_active=True).exists()
 
 
-def close_demonstration_accounts() -> int:
-    """Let none of them sign in or use a token any more; return how many that were.
+def is_anybody_active() -> bool:
+    """Whether any account at all may sign in."""
+    return User.objects.filter(is_active=True).exists()
+
+
+def demonstration_accounts(*, active: bool) -> list[User]:
+    """Return those of them that may sign in, or those that production has closed.
 
     Their names are compared too: somebody's own account may be called the same.
     """
     ours = Q()
     for account in ACCOUNTS:
         ours |= Q(username=account.username, name=account.name)
-    return User.objects.filter(ours, is_active=True).update(is_active=False)
+    return list(User.objects.filter(ours, is_active=active).order_by("username"))

@@ -151,3 +151,22 @@ class VaultCheck(models.Model):
     def __str__(self) -> str:
         """Return the sealed value, which tells nothing."""
         return self.sealed
+
+
+class SealCheck(models.Model):
+    """The fingerprint of the seal in use: with another one, issued certificates are foreign."""
+
+    id = models.SmallIntegerField(primary_key=True, default=1)
+    fingerprint = models.TextField()
+
+    class Meta:
+        """At most one row."""
+
+        db_table = "access_seal_check"
+        constraints = (
+            models.CheckConstraint(condition=models.Q(id=1), name="access_seal_check_once"),
+        )
+
+    def __str__(self) -> str:
+        """Return the fingerprint."""
+        return self.fingerprint

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from xuke.casework.models import BarRow
+from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.rowsql import upsert_many
 from xuke.kernel.case.bars import bars_of_case
-from xuke.kernel.case.events import NotAccepted, Refused, Terminated
+from xuke.kernel.case.events import Applicant, NotAccepted, Refused, Terminated
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.bar import Bar, BarKind
 from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
-from xuke.record.statements import fetch
+from xuke.record import statements, writing
 from xuke.record.values import as_text
-from xuke.record.writing import write
 
 _BARRING = {
     CASE.kind: (NotAccepted, Refused, Terminated),
@@ -52,7 +52,7 @@ def bars_for(holder: str) -> tuple[Bar, ...]:
             basis=basis,
             source=source,
         )
-        for kind, item, since, until, basis, source in fetch(_BARS, [holder])
+        for kind, item, since, until, basis, source in statements.fetch(_BARS, [holder])
     )
 
 
@@ -66,7 +66,9 @@ def _project(changes: Sequence[Change[Any]]) -> None:
         if not change.new
     ]
     if gone:
-        write(_DELETE, [as_text(list(map(str, column))) for column in zip(*gone, strict=True)])
+        writing.write(
+            _DELETE, [as_text(list(map(str, column))) for column in zip(*gone, strict=True)]
+        )
     made = [row for some in rows.values() for row in some]
     if made:
         # In place: a rebuild may write the same bar at the same time, and this act must not fail.
@@ -83,15 +85,17 @@ def _rows_of_new(change: Change[Any]) -> Iterator[BarRow]:
 
 
 def _rows(change: Change[Any]) -> Iterator[BarRow]:
-    """Yield the rows of one stream's bars."""
-    for place, bar in enumerate(_bars(change)):
+    """Yield the rows of one stream's bars, by the index that its holder has today."""
+    bars = _bars(change)
+    holder = holder_index(_holder(change)) if bars else ""
+    for place, bar in enumerate(bars):
         yield BarRow(
             stream=change.stream.id,
             place=place,
             authority=change.stream.authority,
             year=change.year,
             kind=bar.kind.value,
-            holder=bar.holder,
+            holder=holder,
             item=bar.item,
             since=bar.since,
             until=bar.until,
@@ -104,6 +108,13 @@ def _bars(change: Change[Any]) -> tuple[Bar, ...]:
     """Return the bars of a case or a licence; a draft has no applicant, and bars nobody."""
     is_case = change.stream.kind == CASE.kind
     return bars_of_case(change.state) if is_case else bars_of_licence(change.state)
+
+
+def _holder(change: Change[Any]) -> Applicant | None:
+    """Return whom a stream's bars bind: a case's applicant, a licence's holder."""
+    is_case = change.stream.kind == CASE.kind
+    who: Applicant | None = change.state.applicant if is_case else change.state.holder
+    return who
 
 
 def _read_model(name: str, kind: str) -> ReadModel[Any]:

@@ -1,6 +1,7 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
-from xuke.casework.bars import BARS_OF_CASES, BARS_OF_LICENCES
+from xuke.casework import bars, looks
+from xuke.casework.case import collecting, filerows
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
@@ -26,20 +27,22 @@ _READ_MODELS = (
     LICENCE_LIST,
     CASE_WORDS,
     LICENCE_WORDS,
-    BARS_OF_CASES,
-    BARS_OF_LICENCES,
+    bars.BARS_OF_CASES,
+    bars.BARS_OF_LICENCES,
+    filerows.FILES_OF_CASES,
+    looks.LOOK_LIST,
 )
 
 
 def everything() -> None:
     """Register it all; the case list first, for what follows reads it."""
-    for kind in (CASES, LICENCES, Kind(machine=SUPERVISION)):
+    for kind in (CASES, LICENCES, looks.LOOKS, Kind(machine=SUPERVISION)):
         kinds.register(kind)
     for model in _READ_MODELS:
         readmodels.register(model)
-    for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY):
+    for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY, looks.LOOK_VISIBILITY):
         visibility.register(seen)
-    for effect in (*EFFECTS, _FORGET_DRAFT):
+    for effect in (*EFFECTS, _FORGET_DRAFT, collecting.FILES_OF_DISCARDED):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:
         effects.register_forerunner(forerunner)

@@ -7,7 +7,10 @@ from uuid import UUID
 
 from django.conf import settings
 
-from xuke.gateways.vault import Vault
+from xuke.catalogue.applicants import PERSON
+from xuke.catalogue.identifiers.papers import holder_number
+from xuke.gateways.vault import NotOpened, Vault
+from xuke.kernel.case.events import Applicant
 
 APPLICANT = "applicant"
 
@@ -50,18 +53,44 @@ def open_face(
     }
 
 
-def seal_identity(number: str) -> tuple[str, str]:
-    """Return an identity number sealed, and the blind index that finds it again."""
-    if not number:
-        return "", ""
-    return vault().seal(number, APPLICANT), identity_index(number)
+def seal_identity(kind: str, number: str) -> tuple[str, str]:
+    """Return an identity number sealed in its normal form, and the blind index that finds it."""
+    normal = holder_number(number, is_person=kind == PERSON)
+    return (vault().seal(normal, APPLICANT), _index(normal)) if normal else ("", "")
 
 
-def identity_index(number: str) -> str:
-    """Return the blind index of an identity number."""
-    return vault().index(number.strip().upper(), APPLICANT)
+def identity_index(kind: str, number: str) -> str:
+    """Return the blind index of an identity number, the same for each way to write it."""
+    return _index(holder_number(number, is_person=kind == PERSON))
 
 
-def open_identity(token: str) -> str:
-    """Return a sealed identity number in clear."""
-    return vault().open(token, APPLICANT) if token else ""
+def identity_indexes(number: str) -> frozenset[str]:
+    """Return the blind indexes of a number that a person or an organisation may bear."""
+    forms = {holder_number(number, is_person=is_person) for is_person in (True, False)}
+    return frozenset(map(_index, forms))
+
+
+def holder_index(who: Applicant | None) -> str:
+    """Return the blind index of an applicant or holder as it is today; nothing for nobody.
+
+    What was recorded beside the sealed number is the index of its spelling of that day. It stays
+    in the event; rows and comparisons take the one of the number itself, so that records of
+    before are found too. A number that this vault cannot open keeps what was recorded.
+    """
+    if who is None or not who.identity:
+        return who.identity_index if who else ""
+    try:
+        return identity_index(who.kind, vault().open(who.identity, APPLICANT))
+    except NotOpened:
+        return who.identity_index
+
+
+def open_identity(kind: str, token: str) -> str:
+    """Return a sealed identity number in clear, in its normal form however it was sealed."""
+    if not token:
+        return ""
+    return holder_number(vault().open(token, APPLICANT), is_person=kind == PERSON)
+
+
+def _index(normal: str) -> str:
+    return vault().index(normal, APPLICANT)

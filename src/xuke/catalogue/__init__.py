@@ -7,16 +7,23 @@ all reasons at once (CatalogueError). The file, the line and the remedy stand in
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from xuke.catalogue.answers import check_form, form_warnings
+from xuke.catalogue.answers import check_form, form_warnings, normal_answer
 from xuke.catalogue.authority import Authority, Offer
+from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
-from xuke.catalogue.loading import Catalogue, check, load, plain
+from xuke.catalogue.loading import check, load
+from xuke.catalogue.whole import Catalogue
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.delegation import Competence, Matter, competence as competence_of
+
+if TYPE_CHECKING:
+    from xuke.catalogue.search.finding import Findings
+    from xuke.catalogue.search.terms import Index
 
 __all__ = [
     "Authority",
@@ -35,15 +42,26 @@ __all__ = [
     "competence",
     "find",
     "find_item",
+    "findings",
     "form_warnings",
     "item",
     "items",
     "law",
     "load",
     "loaded",
+    "normal_answer",
     "offered",
+    "popular",
     "rule",
 ]
+
+
+@cache
+def _index() -> "Index":
+    """Return the words of the product's own catalogue, made once a process."""
+    from xuke.catalogue.search.terms import index_of  # noqa: PLC0415 - pinyin tables load late
+
+    return index_of(loaded())
 
 
 @cache
@@ -76,11 +94,21 @@ def find_item(name: str) -> LicenceItem | None:
     return loaded().names.get(plain(name))
 
 
+def findings(text: str) -> "Findings":
+    """Return what the text may mean: items, best first, or where else it is done."""
+    from xuke.catalogue.search.finding import search as found  # noqa: PLC0415 - pinyin loads late
+
+    return found(_index(), text)
+
+
 def find(text: str) -> tuple[LicenceItem, ...]:
     """Return the items that the text may mean, best first; all of them for no text."""
-    from xuke.catalogue.search import find as found  # noqa: PLC0415 - pinyin tables load late
+    return tuple(hit.item for hit in findings(text).hits)
 
-    return found(loaded().items.values(), text)
+
+def popular() -> tuple[str, ...]:
+    """Return the words that are offered to whoever does not know what to type."""
+    return loaded().search.popular
 
 
 def calendar() -> Calendar:

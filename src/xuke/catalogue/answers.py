@@ -1,27 +1,28 @@
 """Checks the answers given to a form; tells codes, the rooms have the words."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from stdnum.cn import uscc
-
-from xuke.catalogue.form import Field, FieldKind
-from xuke.catalogue.identity import (
+from xuke.catalogue.form import TEXTS, Field, FieldKind
+from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
+from xuke.catalogue.identifiers.kinds import identifier_problem, postcode_problem
+from xuke.catalogue.identifiers.names import has_private, text_problem
+from xuke.catalogue.identifiers.papers import (
     RESIDENT_CARD,
-    document_problem,
-    is_region_known,
-    resident_problem,
+    holder_number,
+    normal_number,
+    paper_problem,
+    tells_birth,
 )
+from xuke.catalogue.identifiers.phones import normal_phone, phone_problem
+from xuke.catalogue.identifiers.resident import Born, born, is_region_known
+from xuke.catalogue.identifiers.signs import code, visible
 from xuke.catalogue.item import LicenceItem
 
-MOBILE = re.compile(r"1[3-9]\d{9}", re.ASCII)
-LANDLINE = re.compile(r"(0\d{2,3}-?)?\d{7,8}(-\d{1,6})?", re.ASCII)
-POSTCODE = re.compile(r"\d{6}", re.ASCII)
 INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,6})?", re.ASCII)
-USCC_LENGTH = 18
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 """No day that anybody tells lies outside: near the ends of time nothing can be counted."""
@@ -41,31 +42,82 @@ def check_form(
 
 
 def check_fields(fields: Iterable[Field], values: Mapping[str, str], today: date) -> dict[str, str]:
-    """Return field id to code for the answers to these fields that cannot be taken."""
-    codes = {field.id: _problem(field, values, today) for field in fields}
-    return {name: code for name, code in codes.items() if code}
+    """Return field id to code for the answers to these fields that cannot be taken.
+
+    A code may have facts behind it, parted by colons: `birth-differs:<told>:<in the number>`.
+    """
+    asked = list(fields)
+    codes = {field.id: _problem(field, values, today) for field in asked}
+    wrong = {name: code for name, code in codes.items() if code}
+    return wrong | _contradictions(asked, values, wrong)
 
 
 def form_warnings(item: LicenceItem, action: str, values: Mapping[str, str]) -> dict[str, str]:
     """Return field id to code for answers that can be taken but should be looked at."""
-    return {
-        field.id: "unknown-region"
-        for field in item.fields(action)
-        if field.kind is FieldKind.ID_NUMBER
-        and _document(field, values) == RESIDENT_CARD
-        and values.get(field.id)
-        and not is_region_known(values[field.id].strip())
-    }
+    told = {field.id: _doubt(field, values) for field in item.fields(action)}
+    return {name: code for name, code in told.items() if code}
+
+
+def normal_answer(field: Field, values: Mapping[str, str]) -> str:
+    """Return the answer to a field in its normal form; one that is told in words stays as it is."""
+    value = values.get(field.id, "").strip()
+    if field.kind is FieldKind.ID_NUMBER:
+        return normal_number(_document(field, values), value)
+    if field.kind is FieldKind.IDENTIFIER:
+        return holder_number(value, is_person=not is_uscc(value))
+    if field.kind in {FieldKind.USCC, FieldKind.POSTCODE}:
+        return code(value)
+    return normal_phone(value) or value if field.kind is FieldKind.PHONE else value
+
+
+def _doubt(field: Field, values: Mapping[str, str]) -> str:
+    value = values.get(field.id, "").strip()
+    if not value:
+        return ""
+    if field.kind in TEXTS:
+        return "private-use" if has_private(value) else ""
+    if field.kind is not FieldKind.ID_NUMBER or _document(field, values) != RESIDENT_CARD:
+        return ""
+    return "" if is_region_known(normal_number(RESIDENT_CARD, value)) else "unknown-region"
+
+
+def _contradictions(
+    fields: Sequence[Field], values: Mapping[str, str], wrong: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what sound answers say otherwise than the identity number that tells it."""
+    numbers = {field.id: field for field in fields if field.kind is FieldKind.ID_NUMBER}
+    codes = {}
+    for field in fields:
+        number = numbers.get(field.told_by or "")
+        if number is None or field.id in wrong or number.id in wrong:
+            continue
+        codes[field.id] = _contradiction(field, values, _born(number, values))
+    return {name: code for name, code in codes.items() if code}
+
+
+def _born(field: Field, values: Mapping[str, str]) -> Born | None:
+    number = values.get(field.id, "")
+    return born(number) if tells_birth(_document(field, values), number) else None
+
+
+def _contradiction(field: Field, values: Mapping[str, str], person: Born | None) -> str:
+    value = values.get(field.id, "").strip()
+    if person is None or not value:
+        return ""
+    if field.kind is FieldKind.DATE:
+        is_same = date.fromisoformat(value) == person.on
+        return "" if is_same else f"birth-differs:{value}:{person.on.isoformat()}"
+    return "" if value == person.sex else f"sex-differs:{value}:{person.sex}"
 
 
 def _problem(field: Field, values: Mapping[str, str], today: date) -> str:
-    value = values.get(field.id, "").strip()
+    value = visible(values.get(field.id, "")).strip()
     if not value:
         return "required" if field.is_required(values) else ""
     if len(value) > (field.max_length or LONGEST):
         return "too-long"
     if field.kind is FieldKind.ID_NUMBER:
-        return document_problem(_document(field, values), value.upper(), today)
+        return paper_problem(_document(field, values), value, today)
     return _CHECKS[field.kind](field, value, today)
 
 
@@ -75,9 +127,7 @@ def _document(field: Field, values: Mapping[str, str]) -> str:
 
 
 def _text(field: Field, value: str, _today: date) -> str:
-    breaks = "\r\n\t" if field.kind is FieldKind.TEXTAREA else ""
-    is_plain = all(sign.isprintable() or sign in breaks for sign in value)
-    return "" if is_plain else "bad-form"
+    return text_problem(value, lines=field.kind is FieldKind.TEXTAREA)
 
 
 def _integer(field: Field, value: str, _today: date) -> str:
@@ -109,25 +159,19 @@ def _choice(field: Field, value: str, _today: date) -> str:
 
 
 def _uscc(_field: Field, value: str, _today: date) -> str:
-    if uscc.is_valid(value.upper()):
-        return ""
-    return "bad-check-digit" if len(value) == USCC_LENGTH else "bad-form"
+    return uscc_problem(value)
 
 
-def _identifier(field: Field, value: str, today: date) -> str:
-    """Take a USCC or a resident identity number; tell of the likelier one what is wrong."""
-    if uscc.is_valid(value.upper()):
-        return ""
-    is_person = value[:-1].isdigit()
-    return resident_problem(value.upper(), today) if is_person else _uscc(field, value, today)
+def _identifier(_field: Field, value: str, today: date) -> str:
+    return identifier_problem(value, today)
 
 
 def _phone(_field: Field, value: str, _today: date) -> str:
-    return "" if MOBILE.fullmatch(value) or LANDLINE.fullmatch(value) else "bad-form"
+    return phone_problem(value)
 
 
 def _postcode(_field: Field, value: str, _today: date) -> str:
-    return "" if POSTCODE.fullmatch(value) else "bad-form"
+    return postcode_problem(value)
 
 
 _CHECKS: Mapping[FieldKind, Callable[[Field, str, date], str]] = {

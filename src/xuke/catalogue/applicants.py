@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from xuke.catalogue.identifiers.names import shown_name
+from xuke.catalogue.identifiers.papers import holder_number
+
 PERSON = "person"
 ORGANISATION = "organisation"
 _NATURAL_PERSON = "个人"
@@ -11,7 +14,7 @@ _AT_THE_WINDOW = "窗口领取"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicantFacts:
-    """Kind, name and identity number of who applies."""
+    """Kind, name as it is shown, and identity number in its normal form of who applies."""
 
     kind: str
     name: str
@@ -26,8 +29,8 @@ def applicant_of(taken_from: str, answers: Mapping[str, str]) -> ApplicantFacts:
         kind = PERSON if natural else ORGANISATION
     return ApplicantFacts(
         kind=kind,
-        name=answers.get("applicant_name", "").strip(),
-        identity=answers.get("applicant_id", "").strip().upper(),
+        name=shown_name(answers.get("applicant_name", "")),
+        identity=holder_number(answers.get("applicant_id", ""), is_person=kind == PERSON),
     )
 
 

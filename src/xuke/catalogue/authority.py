@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from typing import Final
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation import DelegationEntry
@@ -22,6 +23,10 @@ class Offer:
     certainty: Certainty
 
 
+REVIEWER_BY_LAW: Final = "本级人民政府"
+"""Who reviews a department's acts by Reconsideration Law 24, where its files name nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """救济途径: the body that hears it, None while it is not confirmed, and the provision."""
@@ -33,10 +38,14 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Remedies:
-    """行政复议 and 行政诉讼, which every adverse decision must name (article 38)."""
+    """行政复议 and 行政诉讼, which every adverse decision must name (article 38).
+
+    `online` is where reconsideration is asked for online, None while it is not confirmed.
+    """
 
     reconsideration: Remedy
     litigation: Remedy
+    online: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +58,16 @@ class Hours:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority:
-    """行政机关: facts that are not confirmed are None and listed in `doubts`."""
+    """行政机关: facts that are not confirmed are None and listed in `doubts`.
+
+    `full_name` stands on its documents, with the province or the city before the district.
+    """
 
     code: str
     name: str
     english: str
     short_name: str
+    full_name: str
     uscc: str | None
     division: str
     level: str

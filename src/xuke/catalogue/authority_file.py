@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-from stdnum.cn import uscc
-
 from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
 from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation_file import Line, read_delegations
+from xuke.catalogue.identifiers.credit import is_uscc
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
@@ -32,7 +31,7 @@ def read_authority(
     lines = list(read_delegations(table, authority.code, items, sources))
     if authority.code != path.stem:
         table.refuse("wrong-name", None, "authority", expected=path.stem)
-    if authority.uscc and not uscc.is_valid(authority.uscc):
+    if authority.uscc and not is_uscc(authority.uscc):
         table.refuse("bad-check-digit", None, "uscc")
     if len(authority.division) != DIVISION_LENGTH or not authority.division.isdigit():
         table.refuse("wrong-name", None, "division", expected="六位行政区划代码")
@@ -49,6 +48,7 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         name=name,
         english=english,
         short_name=short_name,
+        full_name=table.text("full_name") or name,
         uscc=table.known("uscc"),
         division=table.text("division"),
         level=table.option("level"),
@@ -75,7 +75,9 @@ def _remedies(table: Table, sources: Sources) -> Remedies:
         none = Remedy(None, "", Certainty.LOW)
         return Remedies(none, none)
     remedies = Remedies(
-        _remedy(outer, "reconsideration", sources), _remedy(outer, "litigation", sources)
+        _remedy(outer, "reconsideration", sources),
+        _remedy(outer, "litigation", sources),
+        outer.known("online") or None,
     )
     outer.close()
     return remedies

@@ -23,6 +23,9 @@ DOUBTS = (
 """The attributes of an authority that may be listed as unconfirmed."""
 
 _REMEDY: Final = Inner(Shape({"body": Text(), **CITED}))
+_REMEDIES: Final = Shape(
+    {"reconsideration": _REMEDY, "litigation": _REMEDY, "online": Text(optional=True)}
+)
 _OFFER: Final = Shape(
     {
         "item": Text(effect=Effect.BREAK),
@@ -39,6 +42,7 @@ AUTHORITY: Final = Shape(
         "authority": Text(effect=Effect.BREAK),
         "name": NAME,
         "short_name": Text(effect=Effect.WORD),
+        "full_name": Text(optional=True, effect=Effect.WORD),
         "uscc": Text(),
         "division": Text(effect=Effect.BREAK),
         "level": Option(LEVELS),
@@ -46,7 +50,7 @@ AUTHORITY: Final = Shape(
         "word": Text(),
         "province_word": Text(),
         "decision_number": Text(),
-        "remedies": Inner(Shape({"reconsideration": _REMEDY, "litigation": _REMEDY})),
+        "remedies": Inner(_REMEDIES),
         "hours": Inner(_HOURS),
         "after_hours_rolls": Flag(),
         "contact": Inner(_CONTACT, effect=Effect.WORD),

@@ -1,5 +1,6 @@
 """The State Council's yearly notices on days off, read into the kernel's calendar."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -8,9 +9,18 @@ from typing import Final
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.nodes import UNCONFIRMED, Table, opened
 from xuke.catalogue.shape import Day, Inner, Integer, Listed, Shape, Text
-from xuke.kernel.law.calendar import SATURDAY, Calendar, CalendarYear
+from xuke.kernel.law.calendar import (
+    NO_HOLIDAYS,
+    SATURDAY,
+    Calendar,
+    CalendarYear,
+    HolidayEdition,
+    StatutoryHolidays,
+)
 
 ONE_DAY = timedelta(days=1)
+LEAP_YEAR: Final = 2000
+"""A year that has every day."""
 
 _NOTICE: Final = Shape({"title": Text(), "number": Text()})
 _HOLIDAY: Final = Shape({"name": Text(), "since": Day(), "until": Day()})
@@ -26,14 +36,58 @@ YEAR: Final = Shape(
 """A year of the calendar, data/calendars/<year>.yaml."""
 
 
+_YEARLY_DAY: Final = Shape(
+    {"name": Text(), "month": Integer(minimum=1, maximum=12), "day": Integer(minimum=1, maximum=31)}
+)
+_EDITION: Final = Shape({"since": Day(), "basis": Text(), "days": Listed(Inner(_YEARLY_DAY))})
+_LUNAR: Final = Shape({"source": Text(), "days": Listed(Inner(_HOLIDAY))})
+STATUTORY: Final = Shape({"yearly": Listed(Inner(_EDITION)), "lunar": Inner(_LUNAR)})
+"""The holidays that stand without any notice, data/calendars/statutory/holidays.yaml."""
+
+HOLIDAYS: Final = Path("statutory", "holidays.yaml")
+
+
 def read_calendar(folder: Path, refusals: Refusals) -> Calendar:
-    """Read every year below the folder: <year>.yaml."""
+    """Read every year below the folder, <year>.yaml, and the holidays that need no notice.
+
+    A folder of an earlier version has no such holidays: there only weekdays are known.
+    """
     years = {}
     for path in sorted(folder.glob("*.yaml")):
         year = read_year(path, refusals)
         if year is not None:
             years[year.year] = year
-    return Calendar(years)
+    path = folder / HOLIDAYS
+    known = read_holidays(path, refusals) if path.exists() else None
+    return Calendar(years, known or NO_HOLIDAYS)
+
+
+def read_holidays(path: Path, refusals: Refusals) -> StatutoryHolidays | None:
+    """Read the holidays that the measures name; None where the file is no mapping."""
+    table = opened(path, refusals, STATUTORY)
+    if table is None:
+        return None
+    editions = tuple(_edition(one) for one in table.tables("yearly"))
+    lunar = table.table_or_empty("lunar")
+    lunar.text("source")
+    days = dict(_spans(lunar, "days"))
+    lunar.close()
+    table.close()
+    return StatutoryHolidays(editions=editions, lunar=days)
+
+
+def _edition(table: Table) -> HolidayEdition:
+    since = table.day("since")
+    table.text("basis")
+    return HolidayEdition(since=since, days=dict(_yearly(table)))
+
+
+def _yearly(table: Table) -> Iterator[tuple[tuple[int, int], str]]:
+    for one in table.tables("days"):
+        month, day = one.integer("month"), one.integer("day")
+        if day > monthrange(LEAP_YEAR, month)[1]:
+            one.refuse("not-a-date", None, "day")
+        yield (month, day), one.text("name")
 
 
 def read_year(path: Path, refusals: Refusals) -> CalendarYear | None:
@@ -63,14 +117,21 @@ def _notice(table: Table) -> str:
 
 
 def _holidays(table: Table, year: int) -> Iterator[tuple[date, str]]:
+    for day, name in _spans(table, "holidays", year):
+        if day.year == year:
+            yield day, name
+
+
+def _spans(table: Table, key: str, year: int | None = None) -> Iterator[tuple[date, str]]:
+    """Yield each day of the spans under the key with its name; of one year, if one is given."""
     seen: set[date] = set()
-    for one in table.tables("holidays"):
+    for one in table.tables(key):
         name, day, until = one.text("name"), one.day("since"), one.day("until")
         if until < day:
             one.refuse("span-reversed", None, "until")
-        _refuse_other_year(one, "since", day, year)
-        _refuse_other_year(one, "until", until, year)
-        while day <= until and day.year == year:
+        for end, named in (("since", day), ("until", until)):
+            _refuse_other_year(one, end, named, year or day.year)
+        while day <= until and day.year == until.year:
             if day in seen:
                 one.refuse("duplicate-id", None, "since")
             seen.add(day)

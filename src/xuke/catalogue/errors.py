@@ -42,6 +42,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "no-material": ("办理项“{action}”没有任何材料", "列出该办理项的材料"),
     "doubt-not-listed": ("标为不确定，却没有列入 unconfirmed", "在 unconfirmed 中写明待确认的原因"),
+    "not-a-pair": ("“{other}”不是两个字", "写繁体字和对应的简体字，一共两个字"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
     "commitment-without-reform": (

@@ -26,6 +26,7 @@ class FieldKind(StrEnum):
 
 
 TEXTS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA})
+INVENTED = "（虚构）"
 NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL})
 
 
@@ -34,7 +35,8 @@ class Field:
     """表单字段: one question, with the purpose that article 31 asks every question to have.
 
     `document` names the field that says which identity document an id-number is of;
-    `required_when` names a field and the answer to it that makes this one required.
+    `required_when` names a field and the answer to it that makes this one required; `told_by`
+    the identity number that tells the same: a day of birth, or a choice of 男 or 女.
     """
 
     id: str
@@ -50,7 +52,13 @@ class Field:
     maximum: Decimal | None = None
     past: bool = False
     document: str | None = None
+    told_by: str | None = None
     required_when: tuple[str, str] | None = None
+
+    @property
+    def shown_example(self) -> str:
+        """Return the model answer as a hint shows it: without the note that it is invented."""
+        return self.example.replace(INVENTED, "")
 
     def is_required(self, values: Mapping[str, str]) -> bool:
         """Whether an answer must be given, seeing the other answers."""

@@ -66,12 +66,15 @@ def _kind(*kinds: FieldKind, **keys: Value) -> tuple[frozenset[str], Shape]:
     return frozenset(kinds), _of_kind(**keys)
 
 
+_TOLD: Final = frozenset({FieldKind.DATE, FieldKind.CHOICE})
+"""Kinds of which an identity number may tell the same."""
+
 FIELD: Final = Variants(
     by="kind",
     shapes=(
         _kind(*NUMBERS, **_BOUNDS),
-        _kind(FieldKind.DATE, past=Flag()),
-        _kind(FieldKind.CHOICE, options=Choices(Text()), **_OPEN),
+        _kind(FieldKind.DATE, past=Flag(), told_by=Text(optional=True)),
+        _kind(FieldKind.CHOICE, options=Choices(Text()), told_by=Text(optional=True), **_OPEN),
         _kind(FieldKind.ID_NUMBER, document=Text(optional=True)),
         _kind(*frozenset(FieldKind) - TEXTS - NUMBERS - _KINDS),
     ),
@@ -182,12 +185,18 @@ def _check_references(pairs: list[tuple[Field, Table]]) -> None:
     for field, table in pairs:
         if field.document is not None and field.document not in fields:
             table.refuse("unknown-field", None, "document")
+        if field.told_by is not None and not _is_number(fields.get(field.told_by)):
+            table.refuse("unknown-field", None, "told_by")
         other, answer = field.required_when or ("", "")
         if other and other not in fields:
             table.refuse("unknown-field", None, "required_when")
         elif other and answer not in fields[other].options:
             allowed = "、".join(fields[other].options)
             table.refuse("not-an-option", None, "required_when", allowed=allowed)
+
+
+def _is_number(field: Field | None) -> bool:
+    return field is not None and field.kind is FieldKind.ID_NUMBER
 
 
 def _check_examples(pairs: list[tuple[Field, Table]]) -> None:
@@ -217,6 +226,7 @@ def _field(table: Table) -> Field:
         maximum=table.number("max") if kind in NUMBERS else None,
         past=table.flag("past") if kind is FieldKind.DATE else False,
         document=table.text("document") if kind is FieldKind.ID_NUMBER else None,
+        told_by=(table.text("told_by") or None) if kind in _TOLD else None,
         required_when=next(iter(conditional.items()), None),
     )
     if field.id in COMPUTED:

@@ -14,7 +14,7 @@ from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, versi
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
 from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
-from xuke.kernel.law.citation import Citation
+from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.kernel.law.limit import Span
 
 RECEIPT = "receipt"
@@ -23,6 +23,12 @@ RECEIPT = "receipt"
 
 class NotInForce(LookupError):
     """The item did not exist on that day: (slug, day)."""
+
+
+SPECIAL_LIMITS = "extension-of-special-limits"
+FULL_DAYS = "hearing-notice-full-days"
+FILING_ROLLS = "renewal-filing-rolls"
+"""Readings of the law that are dated and explained in data/law/values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +127,20 @@ class Guide:
     quantity: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everyday:
+    """俗称: words that mean the item, and what more they say of the application.
+
+    With a `field`, whoever says so gives that field this `answer`; with an `action`, that is what
+    he wants to do. Two items may share a word, as 牙科 does, which an alias never may.
+    """
+
+    words: tuple[str, ...]
+    field: str = ""
+    answer: str = ""
+    action: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class CommitmentTerms:
     """告知承诺: for which actions, what it replaces, its words, and when it is checked.
@@ -185,6 +205,7 @@ class LicenceItem:
     licence: tuple[LicenceVersion, ...] = ()
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
+    everyday: tuple[Everyday, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -225,7 +246,11 @@ class LicenceItem:
 
     def licence_on(self, on: date | None = None) -> LicenceVersion:
         """Return the rule of licences on the day; the general law's where no other is known."""
-        return version_on(self.licence, on)
+        version = version_on(self.licence, on)
+        rolls = self.law.value_on(FILING_ROLLS, on or date.max) is True
+        if rolls is version.rule.lead_rolls:
+            return version
+        return replace(version, rule=replace(version.rule, lead_rolls=rolls))
 
     def needs_no_licence(self, answers: Mapping[str, str], on: date) -> NotRequired | None:
         """Return why who answers so needs no licence on the day, or nothing (article 32(1)(1))."""
@@ -265,6 +290,8 @@ class LicenceItem:
             version=self.version,
             statutory=limits.statutory.span,
             counted_from_receipt=limits.statutory.counted_from == RECEIPT,
+            extendable=self._is_extendable(limits, on or date.max),
+            hearing_full_days=self.law.value_on(FULL_DAYS, on or date.max) is True,
             committed=limits.committed.span if limits.committed else None,
             completeness=terms.completeness,
             materials=materials,
@@ -285,6 +312,11 @@ class LicenceItem:
             licence=self.licence_on(on).rule if spec else None,
             terms=terms.to_name,
         )
+
+    def _is_extendable(self, limits: Limits, on: date) -> bool:
+        """Whether article 42's extension is given: to its own limit, and as the law is read."""
+        own = limits.statutory.basis.startswith(f"{LICENSING_LAW.slug}/")
+        return own or self.law.value_on(SPECIAL_LIMITS, on) is True
 
     def _material_rules(self, action: str) -> tuple[MaterialRule, ...]:
         return tuple(

@@ -6,7 +6,13 @@ from xuke.catalogue.basis_file import read_bases, read_fee
 from xuke.catalogue.certificate_file import read_certificate
 from xuke.catalogue.commitment_file import read_commitment
 from xuke.catalogue.form_file import Fragments, definition_in, read_form
-from xuke.catalogue.guide_file import read_checklist, read_faq, read_guide, read_stages
+from xuke.catalogue.guide_file import (
+    read_checklist,
+    read_faq,
+    read_guide,
+    read_stages,
+    with_everyday,
+)
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.item_shape import ITEM
 from xuke.catalogue.keys import Refusals
@@ -28,7 +34,7 @@ def read_item(
     if table is None:
         return None
     sources = Sources(law, fragments, table.notes("unconfirmed"))
-    item = with_special_law(_item(table, sources), table, sources)
+    item = with_everyday(with_special_law(_item(table, sources), table, sources), table)
     if item.slug != path.parent.name:
         table.refuse("wrong-name", None, "item", expected=path.parent.name)
     if item.commitment and item.reform != PROMISE:

@@ -6,7 +6,7 @@ from xuke.catalogue.basis_file import BASIS, FEE
 from xuke.catalogue.certificate_file import CERTIFICATE
 from xuke.catalogue.commitment_file import COMMITMENT
 from xuke.catalogue.form_file import FORM
-from xuke.catalogue.guide_file import CHECKLIST, FAQ, GUIDE, LISTED_STAGES
+from xuke.catalogue.guide_file import CHECKLIST, EVERYDAY, FAQ, GUIDE, LISTED_STAGES
 from xuke.catalogue.licence_file import LICENCE
 from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
@@ -63,6 +63,7 @@ ITEM: Final = Shape(
         "serial": Integer(minimum=1, maximum=999, effect=Effect.WORD),
         "name": NAME,
         "aliases": Listed(Text(), effect=Effect.WORD),
+        "everyday": EVERYDAY,
         "object": Option(OBJECTS),
         "level": Option(LEVELS),
         "category": Option(CATEGORIES),

@@ -27,6 +27,7 @@ from xuke.catalogue.shape import (
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
+    Bounds,
     Deferral,
     FurtherGround,
     LateRenewal,
@@ -81,9 +82,11 @@ VERSION: Final = Shape(
         "verification_lead": _SPAN,
         "verified_with": _practised(items=Listed(Text())),
         "deferral": _practised(**_DEFERRAL),
+        "suspension": _practised(least=Inner(Shape(SPAN)), most=Inner(Shape(SPAN))),
         "review_every": _SPAN,
         "bar_after_revocation": _SPAN,
         "bar_after_deceit": _SPAN,
+        "bar_reaches": _practised(items=Listed(Text())),
         "idle_after": _SPAN,
         "reassessed_after": _SPAN,
         "new_application_for": _practised(fields=Listed(Text())),
@@ -129,7 +132,8 @@ def origin_of(table: Table, since: date, attribute: str, sources: Sources) -> Or
     return Origin(basis, sources.certain(table, attribute))
 
 
-_BARS = ("bar_after_revocation", "bar_after_deceit")
+_NAMED = ("bar_after_revocation", "bar_after_deceit", "suspension")
+"""Of what a refusal must be able to name the provision."""
 
 
 @dataclass(slots=True)
@@ -153,8 +157,8 @@ class _Reader:
         )
 
     def _with_bases(self, rule: LicenceRule) -> LicenceRule:
-        """Put beside the bars the provisions that set them, so that a refusal can name them."""
-        bases = {name: self.origins[name].basis for name in _BARS if name in self.origins}
+        """Put beside bars and bounds the provisions that set them: a refusal can name them."""
+        bases = {name: self.origins[name].basis for name in _NAMED if name in self.origins}
         return replace(rule, bases={name: basis for name, basis in bases.items() if basis})
 
     def _rule(self, grounds: tuple[FurtherGround, ...]) -> LicenceRule:
@@ -170,6 +174,8 @@ class _Reader:
             verification_lead=self._read("verification_lead", span_of),
             verified_with=self._read("verified_with", _items) or (),
             deferral=self._read("deferral", _deferral),
+            suspension=self._read("suspension", _bounds),
+            bar_reaches=self._read("bar_reaches", _items) or (),
             review_every=self._read("review_every", span_of),
             bar_after_revocation=self._read("bar_after_revocation", span_of),
             bar_after_deceit=self._read("bar_after_deceit", span_of),
@@ -256,6 +262,11 @@ def _deferral(table: Table) -> Deferral | None:
     if least is None or most is None:
         return None
     return Deferral(least=least, most=most, practises_from_beds=beds)
+
+
+def _bounds(table: Table) -> Bounds | None:
+    least, most = _optional_span(table, "least"), _optional_span(table, "most")
+    return Bounds(least=least, most=most) if least and most else None
 
 
 def _bar(table: Table) -> Span | None:

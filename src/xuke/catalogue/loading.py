@@ -1,12 +1,12 @@
 """Reads the whole catalogue from its folder, or refuses the whole of it with every reason."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 
 from xuke.catalogue.authority import Authority
 from xuke.catalogue.authority_file import read_authority
 from xuke.catalogue.calendars import read_calendar
+from xuke.catalogue.claims import CLAIMS, names_of, plain, refuse_taken
 from xuke.catalogue.delegation_file import refuse_passed_on
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.form_file import read_fragments
@@ -14,22 +14,11 @@ from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.item_file import read_item
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law, read_law
-from xuke.catalogue.nodes import Table
-from xuke.kernel.law.calendar import Calendar
+from xuke.catalogue.search_file import read_search_words
+from xuke.catalogue.whole import Catalogue
 
 DATA = Path(__file__).parents[3] / "data"
 """The catalogue that comes with the product."""
-
-
-@dataclass(frozen=True, slots=True)
-class Catalogue:
-    """All that the folder holds; items in the order of their serial."""
-
-    law: Law
-    calendar: Calendar
-    items: Mapping[str, LicenceItem]
-    authorities: Mapping[str, Authority]
-    names: Mapping[str, LicenceItem] = field(repr=False)
 
 
 def load(folder: Path = DATA) -> Catalogue:
@@ -52,7 +41,8 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     items = _items(folder / "items", law, refusals)
     authorities = _authorities(folder / "authorities", law, items, refusals)
     names = {plain(name): item for item in items.values() for name in names_of(item)}
-    return Catalogue(law, calendar, items, authorities, names), refusals.found
+    search = read_search_words(folder / "search" / "words.yaml", refusals)
+    return Catalogue(law, calendar, items, authorities, names, search), refusals.found
 
 
 def _items(folder: Path, law: Law, refusals: Refusals) -> Mapping[str, LicenceItem]:
@@ -61,7 +51,7 @@ def _items(folder: Path, law: Law, refusals: Refusals) -> Mapping[str, LicenceIt
     read = [read_item(path, law, fragments, refusals) for path in paths]
     pairs = sorted((one for one in read if one), key=lambda pair: pair[0].serial)
     for attribute, claim in CLAIMS.items():
-        _refuse_taken(pairs, attribute, claim)
+        refuse_taken(pairs, attribute, claim)
     return {item.slug: item for item, _ in pairs}
 
 
@@ -73,39 +63,3 @@ def _authorities(
     lines = [line for one in read.values() if one for line in one[1]]
     refuse_passed_on(lines, read.keys())
     return {code: one[0] for code, one in read.items() if one}
-
-
-def names_of(item: LicenceItem) -> tuple[str, ...]:
-    """Return every name by which the item is found: printed, aliases, slug."""
-    return (item.name, *item.aliases, item.slug)
-
-
-def plain(name: str) -> str:
-    """Return the name without white space, which line wraps put into printed tables."""
-    return "".join(name.split())
-
-
-def _numbers_of(item: LicenceItem) -> tuple[str, ...]:
-    return (item.certificate.number_template,) if item.certificate else ()
-
-
-CLAIMS: Mapping[str, Callable[[LicenceItem], tuple[str, ...]]] = {
-    "name": names_of,
-    "serial": lambda item: (str(item.serial),),
-    "certificate": _numbers_of,
-}
-"""What an item claims for itself alone, by the key under which it stands in the file."""
-
-
-def _refuse_taken(
-    pairs: Iterable[tuple[LicenceItem, Table]],
-    attribute: str,
-    claim: Callable[[LicenceItem], tuple[str, ...]],
-) -> None:
-    """Refuse what two items claim: a name, a serial, the numbers of certificates."""
-    owners: dict[str, str] = {}
-    for item, table in pairs:
-        for value in {plain(one) for one in claim(item)}:
-            other = owners.setdefault(value, item.slug)
-            if other != item.slug:
-                table.refuse("taken", None, attribute, other=f"{other} {value}")

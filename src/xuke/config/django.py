@@ -49,6 +49,7 @@ PRODUCTION = _settings.production
 ALLOWED_HOSTS = [*_settings.allowed_hosts, "localhost", "127.0.0.1", "[::1]"]
 DATA_FOLDER = _settings.data
 PUBLIC_URL = _settings.public_url
+SCANNER = _settings.scanner
 DATABASES = {"default": database(database_url(_settings))}
 
 INSTALLED_APPS = [
@@ -161,10 +162,18 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [path for path in (ROOT / "build" / "static",) if path.is_dir()]
 WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
-# A request may bring so much; on the paths of a room that take files of up to 20 MB, so much.
+# A request may bring so much; on the paths of a room that take files, 40 MB together, so much.
 MOST_BODY_BYTES = 1024 * 1024
-MOST_UPLOAD_BYTES = 22 * 1024 * 1024
+MOST_UPLOAD_BYTES = 42 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = MOST_BODY_BYTES
+# What an applicant may send: to one draft, to all of an account, by an account on one day.
+MOST_MEGABYTES_A_DRAFT = _settings.draft_megabytes
+MOST_MEGABYTES_IN_DRAFTS = _settings.account_megabytes
+MOST_MEGABYTES_A_DAY = _settings.day_megabytes
+# After so many days without an act the machine's clock has to be confirmed; 0: never.
+CLOCK_DAYS = _settings.clock_days
+# How long a bearer token lasts where nobody says otherwise.
+TOKEN_DAYS = _settings.token_days
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

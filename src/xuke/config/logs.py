@@ -1,5 +1,7 @@
 """What is logged, and how: one JSON object a line, with no personal data in it."""
 
+from http import HTTPStatus
+from logging import LogRecord
 from typing import Any, Final
 
 import structlog
@@ -14,6 +16,11 @@ _SHOWN: Final = frozenset(
 def only_known_fields(_logger: object, _method: str, event: EventDict) -> EventDict:
     """Drop every field that is not known to be free of personal data."""
     return {name: value for name, value in event.items() if name in _SHOWN}
+
+
+def is_no_absence(record: LogRecord) -> bool:
+    """Whether Django's own log of errors is to tell it: why it was 503, `web.site.later` says."""
+    return getattr(record, "status_code", None) != HTTPStatus.SERVICE_UNAVAILABLE
 
 
 def logging_config() -> dict[str, Any]:
@@ -42,6 +49,7 @@ def logging_config() -> dict[str, Any]:
                 ],
             },
         },
+        "filters": {"told": {"()": lambda: is_no_absence}},
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": "INFO"},
         "loggers": {
@@ -49,7 +57,9 @@ def logging_config() -> dict[str, Any]:
             "axes": {"level": "ERROR"},
             "procrastinate": {"level": "WARNING"},
             "django": {"handlers": [], "level": "INFO", "propagate": True},
+            # It names what a stranger wrote; `errors` tells the engineer what to set, not so often.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
             # One line for each 4xx is an access log; the web server keeps that.
-            "django.request": {"level": "ERROR"},
+            "django.request": {"level": "ERROR", "filters": ["told"]},
         },
     }

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 from xuke.config.wsgi import application as _django
 
 from xuke.config.front.app import Front  # isort: skip - after Django is loaded
+from xuke.web.site import connections  # isort: skip - the same
 
 application: Final = Front(_django)
 
@@ -18,6 +19,7 @@ in an act, and to look each time costs a fortieth of it."""
 # Addresses and what they lead to are loaded before the first request asks for them. What stands
 # now stands until the end, and a collector need not look at it again and again.
 _ = get_resolver().url_patterns
+connections.bound_waits()
 gc.collect()
 gc.freeze()
 gc.set_threshold(_NEW_THINGS)

@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import shlex
+import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -47,18 +49,30 @@ class Settings:
     secret_key: str | None
     allowed_hosts: tuple[str, ...]
     trusted_proxies: tuple[Network, ...] = ()
+    scanner: str = ""
+    draft_megabytes: int = 200
+    account_megabytes: int = 1000
+    day_megabytes: int = 1000
+    token_days: int = 90
+    clock_days: int = 35
 
 
 KNOWN: Final = frozenset(
     {
+        "XUKE_ACCOUNT_MB",
         "XUKE_ALLOWED_HOSTS",
+        "XUKE_CLOCK_DAYS",
         "XUKE_DATA",
+        "XUKE_DAY_MB",
+        "XUKE_DRAFT_MB",
         "XUKE_HOST",
         "XUKE_PORT",
         "XUKE_PRODUCTION",
         "XUKE_PUBLIC_URL",
+        "XUKE_SCANNER",
         "XUKE_SECRET_KEY",
         "XUKE_TEST_DATA",
+        "XUKE_TOKEN_DAYS",
         "XUKE_TRUSTED_PROXIES",
         "XUKE_WORKERS",
     }
@@ -91,6 +105,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=read("XUKE_SECRET_KEY", _secret, default=None),
         allowed_hosts=hosts,
         trusted_proxies=read("XUKE_TRUSTED_PROXIES", _networks, default=()),
+        scanner=read("XUKE_SCANNER", _command, default=""),
+        draft_megabytes=read("XUKE_DRAFT_MB", _count, default=200),
+        account_megabytes=read("XUKE_ACCOUNT_MB", _count, default=1000),
+        day_megabytes=read("XUKE_DAY_MB", _count, default=1000),
+        token_days=read("XUKE_TOKEN_DAYS", _count, default=90),
+        clock_days=read("XUKE_CLOCK_DAYS", _days, default=35),
     )
 
 
@@ -163,6 +183,13 @@ def _count(text: str) -> int:
     return int(text)
 
 
+def _days(text: str) -> int:
+    """Read a number of days; none switches off what it is for."""
+    if not text.isascii() or not text.isdigit():
+        raise ValueError("请写零或者大于零的整数。")
+    return int(text)
+
+
 def _workers() -> int:
     """Return one web process for each core that we may use, and at least two: one may die."""
     return min(MOST_WORKERS, max(2, len(os.sched_getaffinity(0))))
@@ -202,6 +229,14 @@ def _postgres_url(text: str) -> str:
     """Read a PostgreSQL address."""
     if not text.startswith(("postgresql://", "postgres://")):
         raise ValueError("请写 postgresql://用户:密码@主机:端口/数据库。")
+    return text
+
+
+def _command(text: str) -> str:
+    """Read a command whose program is there: one that is not would refuse every file."""
+    program = shlex.split(text)[0]
+    if shutil.which(program) is None:
+        raise ValueError(f"找不到程序 {program}，请写完整路径。")
     return text
 
 

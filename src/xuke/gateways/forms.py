@@ -55,7 +55,7 @@ RECEIPT: Final = Form(
     template=TEMPLATES / "receipt.typ",
     required=OF_ALL | names("number applicant item received_on materials"),
     optional=SEALED
-    | names("action applicant_code agent receiver channel case_number progress_url"),
+    | names("you action applicant_code agent receiver channel case_number progress_url"),
 )
 APPLICATION: Final = Form(
     document="application",

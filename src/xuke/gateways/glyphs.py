@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _TABLES_AT = 12
+_COLLECTION = b"ttcf"
+_OF_PICTURES = frozenset({b"CBDT", b"COLR", b"SVG ", b"sbix"})
+"""Tables of fonts whose characters are coloured, or are pictures made of dots."""
 _MANY_TO_ONE = 12
 """The cmap format that covers all of Unicode by groups (start, end, first glyph)."""
 
 
 class UnreadableFont(ValueError):
-    """The font has no cmap table of format 12."""
+    """The font has no cmap table of format 12, or pictures for outlines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,29 @@ class Coverage:
 
 
 def coverage(path: Path) -> Coverage:
-    """Return the characters that the font in this OpenType file can print."""
+    """Return the characters that the font in this OpenType file can print.
+
+    UnreadableFont for one without the table for all of Unicode, and for one of pictures: a
+    document that is kept for years takes outlines alone.
+    """
     raw = path.read_bytes()
-    groups = _groups(raw, _cmap(raw))
+    tables = _tables(raw)
+    if b"cmap" not in tables or not _OF_PICTURES.isdisjoint(tables):
+        raise UnreadableFont
+    groups = _groups(raw, tables[b"cmap"])
     return Coverage(tuple(start for start, _ in groups), tuple(end for _, end in groups))
 
 
-def _cmap(raw: bytes) -> int:
-    (tables,) = struct.unpack_from(">H", raw, 4)
+def _tables(raw: bytes) -> dict[bytes, int]:
+    """Return where each table of the font begins."""
+    # Fonts of one collection share their characters: the first one tells them.
+    start = struct.unpack_from(">L", raw, _TABLES_AT)[0] if raw[:4] == _COLLECTION else 0
+    (tables,) = struct.unpack_from(">H", raw, start + 4)
+    found = {}
     for number in range(tables):
-        tag, _, offset, _ = struct.unpack_from(">4sLLL", raw, _TABLES_AT + 16 * number)
-        if tag == b"cmap":
-            return int(offset)
-    raise UnreadableFont
+        tag, _, offset, _ = struct.unpack_from(">4sLLL", raw, start + _TABLES_AT + 16 * number)
+        found[tag] = offset
+    return found
 
 
 def _groups(raw: bytes, cmap: int) -> list[tuple[int, int]]:

@@ -5,12 +5,21 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+SEAL_FILE = "development-seal.pem"
+"""Where a data folder keeps the key of its seal."""
 _OWNER_ONLY = 0o600
 _OTHERS = 0o077
 
 
 class KeyOpenToOthers(PermissionError):
     """A key file may be read by other users of the machine: run `chmod 600` on it."""
+
+    def __init__(self, path: Path) -> None:
+        """Say which file, and what now."""
+        super().__init__(
+            f"密钥文件 {path} 可以被这台机器的其他用户读取，不能使用。"
+            f"请运行 chmod 600 {path}，并确认密钥没有外泄，再重新运行。"
+        )
 
 
 def kept_key(path: Path, make: Callable[[], bytes]) -> bytes:
@@ -21,7 +30,7 @@ def kept_key(path: Path, make: Callable[[], bytes]) -> bytes:
     if not path.exists():
         _place(path, make())
     if path.stat().st_mode & _OTHERS:
-        raise KeyOpenToOthers(str(path))
+        raise KeyOpenToOthers(path)
     return path.read_bytes()
 
 

@@ -1,7 +1,7 @@
 """Text from outside made fit for paper: no control characters, no empty boxes for rare ones."""
 
 import unicodedata
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,10 +28,16 @@ class NotAFact(TypeError):
 
 @dataclass(slots=True)
 class Printer:
-    """Makes facts printable and remembers, in order, the characters that no font has."""
+    """Makes facts printable and remembers, in order, the characters that no font has.
+
+    `spare` gives further fonts, which are looked at only where ours lack a character; what is
+    printed from them is in `lent`.
+    """
 
     fonts: Sequence[Container[str]]
+    spare: Callable[[], Sequence[Container[str]]] = tuple
     missing: list[str] = field(default_factory=list)
+    lent: list[str] = field(default_factory=list)
 
     def printable(self, fact: object) -> object:
         """Return the fact with every text in it printable and every day as year-month-day."""
@@ -62,6 +68,13 @@ class Printer:
         if _is_silent(character):
             return ""
         if any(character in font for font in self.fonts):
+            return character
+        return self._lent(character)
+
+    def _lent(self, character: str) -> str:
+        """Return what is printed for a character that our own fonts lack."""
+        if any(character in font for font in self.spare()):
+            self.lent.append(character)
             return character
         self.missing.append(f"U+{ord(character):04X}")
         return GETA

@@ -11,6 +11,9 @@ _COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 _COMPOUND_LENGTH = 2
 _HEAD = 6
 _TAIL = 2
+_PHONE_HEAD = 3
+_PHONE_TAIL = 4
+_YEAR = 4
 _LEAST_HIDDEN = 3
 
 
@@ -32,6 +35,29 @@ def mask_name(name: str) -> str:
     if len(name) > _COMPOUND_LENGTH and name[:_COMPOUND_LENGTH] in _COMPOUND_SURNAMES:
         kept = _COMPOUND_LENGTH
     return name[:kept] + "*" * max(len(name) - kept, 1 if name else 0)
+
+
+def mask_phone(number: str) -> str:
+    """Return a phone number's first three and last four digits, as people know it.
+
+    >>> mask_phone("13800000000")
+    '138****0000'
+    """
+    number = number.strip()
+    hidden = len(number) - _PHONE_HEAD - _PHONE_TAIL
+    if hidden < _LEAST_HIDDEN:
+        return mask_identity(number)
+    return number[:_PHONE_HEAD] + "*" * hidden + number[-_PHONE_TAIL:]
+
+
+def mask_date(day: str) -> str:
+    """Return the year of a day such as 1949-12-31: what an age is judged by.
+
+    >>> mask_date("1949-12-31")
+    '1949-**-**'
+    """
+    year, mark, _rest = day.strip().partition("-")
+    return f"{year}-**-**" if mark and len(year) == _YEAR else mask_identity(day)
 
 
 def mask_identity(number: str) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol, Self
@@ -34,6 +35,10 @@ class NotSealable(ValueError):
 class Seal(Protocol):
     """An authority's electronic seal 电子印章, wherever its key is kept."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the certificate in whose name it signs."""
+
     def seal(self, pdf: bytes, *, reason: str, at: datetime) -> bytes:
         """Return the file with the seal set on the whole of it; NotSealable."""
 
@@ -51,6 +56,11 @@ class DevelopmentSeal:
     def at(cls, folder: Path) -> Self:
         """Return the seal whose key is kept in this folder, made there the first time."""
         return cls(seal_key(folder))
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of the certificate in whose name it signs."""
+        return sha256(self._key.certificate.dump()).hexdigest()
 
     def seal(self, pdf: bytes, *, reason: str, at: datetime) -> bytes:
         """Return the file with the seal set on the whole of it at this instant; NotSealable.

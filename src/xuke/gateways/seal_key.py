@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import load_der_public_key
 from pyhanko.sign.signers import SimpleSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from xuke.gateways.keyfile import kept_key
+from xuke.gateways.keyfile import SEAL_FILE, kept_key
 from xuke.gateways.seal_material import made_material
 
 
@@ -24,7 +24,7 @@ class SealKey:
 
 def seal_key(folder: Path) -> SealKey:
     """Return the key that is kept in this folder, made there the first time."""
-    material = kept_key(folder / "development-seal.pem", made_material)
+    material = kept_key(folder / SEAL_FILE, made_material)
     parts = {kind: der for kind, _, der in pem.unarmor(material, multiple=True)}
     certificate = x509.Certificate.load(parts["CERTIFICATE"])
     public = load_der_public_key(certificate.public_key.dump())

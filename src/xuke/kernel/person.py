@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -46,3 +47,22 @@ NOBODY = Person("")
 SYSTEM = "system"
 IMPORT = "import"
 """Who acted is not known of imported history; this stands in its place."""
+TERMINAL = "terminal:"
+"""Before the name by which the machine knows who works at its terminal: he needs no account."""
+
+
+class Deed(Protocol):
+    """An event that says who did it."""
+
+    @property
+    def by(self) -> str:
+        """Return the account of whoever did it, or `SYSTEM`, or `IMPORT`."""
+
+
+def is_done_here(deed: Deed | None) -> bool:
+    """Whether something was done at all, and here: what an import tells was done elsewhere.
+
+    >>> is_done_here(None)
+    False
+    """
+    return deed is not None and deed.by != IMPORT

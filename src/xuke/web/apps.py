@@ -4,12 +4,14 @@ from typing import Final
 
 from django import forms
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from xuke.gateways import spare_fonts
 from xuke.web.site import connections
 
 _PLAIN: Final = (
-    (forms.Field, {"required": _("请填写这一项。")}),
+    (forms.Field, {"required": _("必须填写。")}),
     (forms.BooleanField, {"required": _("请勾选这一项。")}),
     (forms.ChoiceField, {"required": _("请选择一项。")}),
     (forms.MultipleChoiceField, {"required": _("请至少选择一项。")}),
@@ -41,6 +43,7 @@ class WebConfig(AppConfig):
             register(document)
         places.open_rooms()
         soundness.check()
+        spare_fonts.keep_in(settings.DATA_FOLDER / "fonts")
         connections.watch()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

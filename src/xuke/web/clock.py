@@ -23,7 +23,22 @@ SHANGHAI: Final = ZoneInfo("Asia/Shanghai")
 FRESH_SECONDS: Final = 2.0
 """How long a web process believes what it saw: one small question a process in this time."""
 
-_NEWEST: Final = "SELECT offset_days FROM web_clock_setting ORDER BY id DESC LIMIT 1"
+BACK: Final = timedelta(days=1)
+"""So far the machine's clock may stand before what was recorded last."""
+_NEWEST: Final = """
+    SELECT coalesce(setting.offset_days, 0), setting.id IS NOT NULL,
+           CASE WHEN confirmed.position >= event.position THEN confirmed.at
+                ELSE event.recorded_at END
+      FROM (SELECT) AS one
+      LEFT JOIN LATERAL (SELECT id, offset_days FROM web_clock_setting
+                          ORDER BY id DESC LIMIT 1) AS setting ON true
+      LEFT JOIN LATERAL (SELECT position, recorded_at FROM record_event
+                          ORDER BY position DESC LIMIT 1) AS event ON true
+      LEFT JOIN LATERAL (SELECT position, at FROM web_clock_confirmation
+                          ORDER BY id DESC LIMIT 1) AS confirmed ON true
+"""
+"""How the clock is set, whether it ever was, and when it was last known to be right: when the
+last event was recorded, or somebody has confirmed it since."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -34,6 +49,22 @@ class _Seen:
     offset: timedelta = timedelta(0)
     until: float = 0.0
     warned: bool = False
+    trained: bool = False
+    right_at: datetime | None = None
+
+
+class Doubtful(Exception):
+    """时钟可疑: it stands before the last event, or far behind it; nobody acts by such a clock."""
+
+    def __init__(self, now: datetime, right_at: datetime) -> None:
+        """Keep what the clock says, and when it was last known to be right."""
+        super().__init__(
+            f"服务器时间是 {now:%Y-%m-%d %H:%M}，而最近一次办理或者确认是"
+            f" {right_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}，时间可能不对，没有办理。"
+            "请核对服务器时间；无误的，先运行 xuke clock confirm 再办理。"
+        )
+        self.now = now
+        self.right_at = right_at
 
 
 _seen: Final = _Seen()
@@ -62,7 +93,7 @@ def training_day() -> date | None:
 def look() -> None:
     """See how the installation's clock is set; if the database does not answer, keep what was."""
     try:
-        days = _offset_days()
+        days, _seen.trained, _seen.right_at = _read()
     except Error:
         # Whoever needs the database next says so; the clock alone is no reason to fail, nor
         # to ask at every request while the database is down.
@@ -70,6 +101,28 @@ def look() -> None:
         return
     _seen.offset = timedelta(days=_allowed(days))
     _seen.until = time.monotonic() + FRESH_SECONDS
+
+
+def require_plausible() -> None:
+    """Raise Doubtful where the machine's clock may be wrong; what it says would stand for ever.
+
+    In a folder that was used for training the record's days say nothing about the clock.
+    """
+    if _in_doubt():
+        # Others may have acted, or confirmed, since this process looked.
+        look()
+    right_at = _in_doubt()
+    if right_at:
+        raise Doubtful(machine_now(), right_at)
+
+
+def _in_doubt() -> datetime | None:
+    """Return when the clock was last known to be right, if it cannot be by now."""
+    right_at, ahead = _seen.right_at, settings.CLOCK_DAYS
+    if right_at is None or not ahead or (_seen.trained and not settings.PRODUCTION):
+        return None
+    is_right = right_at - BACK <= machine_now() <= right_at + timedelta(days=ahead)
+    return None if is_right else right_at
 
 
 def follow_requests() -> None:
@@ -92,12 +145,12 @@ def _before_job(call_next: Any, _context: object, _worker: object) -> Any:  # no
     return call_next()
 
 
-def _offset_days() -> int:
-    """Return by how many days the clock is moved."""
+def _read() -> tuple[int, bool, datetime | None]:
+    """Return by how many days the clock is moved, whether it ever was, and when it was right."""
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST)
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0
+        days, trained, right_at = cursor.fetchone()
+    return int(days), bool(trained), right_at
 
 
 def _allowed(days: int) -> int:

@@ -43,3 +43,23 @@ class ClockSetting(models.Model):
     def __str__(self) -> str:
         """Return the offset."""
         return f"{self.offset_days:+d}"
+
+
+class ClockConfirmation(models.Model):
+    """时钟确认: somebody said that the machine's clock is right, after a place in the record."""
+
+    at = models.DateTimeField()
+    confirmed_by = models.TextField()
+    position = models.BigIntegerField()
+
+    class Meta:
+        """A history, never altered."""
+
+        db_table = "web_clock_confirmation"
+        triggers = (
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        )
+
+    def __str__(self) -> str:
+        """Return when it was confirmed."""
+        return f"{self.at:%Y-%m-%d %H:%M}"

@@ -11,7 +11,7 @@ from tests.catalogue.kit.spoils import Spoil, spoils
 
 from xuke import catalogue
 from xuke.catalogue.authority_file import read_authority
-from xuke.catalogue.calendars import read_year
+from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment, read_fragments
 from xuke.catalogue.item_file import read_item
@@ -25,6 +25,7 @@ from xuke.catalogue.law import read_statute
 from xuke.catalogue.law_values import read_value
 from xuke.catalogue.loading import DATA
 from xuke.catalogue.nodes import opened_rows
+from xuke.catalogue.search_file import read_search_words
 from xuke.config.cli.definitions import schema_text
 from xuke.web.words import definitions
 from xuke.web.words.definition_keys import KEYS, meaning
@@ -87,10 +88,12 @@ def reader(name: str) -> Reader:
         "section": read_fragment,
         "authority": lambda path, refusals: read_authority(path, law, items, refusals),
         "calendar": read_year,
+        "holidays": read_holidays,
         "statute": read_statute,
         "value": lambda path, refusals: read_value(path, law.knows_on, refusals),
         "law-case": cases,
         "disclosure": read_standard,
+        "search": read_search_words,
     }
     return readers[name]
 

@@ -12,10 +12,10 @@ from tests.rooms.desk.office import PDF, Office, case_of, sent, text_of
 
 from xuke import catalogue
 from xuke.casework.case import files, filing
-from xuke.kernel.case.clocks import committed_due, statutory_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.state import Phase
 from xuke.web import clock
-from xuke.web.words import dates
+from xuke.web.words import dates, sentences
 
 GAP = {"kind-floor-plan": "missing", "what-floor-plan": "请提交平面图，标明消毒间位置。"}
 REASONED = {
@@ -119,6 +119,22 @@ def test_the_second_of_two_officials_is_told_to_reload_and_keeps_his_words(
     assert REASONED["text"] in text_of(answer)
     assert "不属于本机关职权范围" in text_of(answer)
     assert case_of(stream).phase is Phase.ACCEPTED
+
+
+def test_ones_own_act_on_another_page_is_not_told_as_another_s(office: Office) -> None:
+    stream, client = office.received(), office.client("clerk")
+    form = sent(stream)
+    client.post(act("accept", stream), sent(stream))
+
+    again = client.post(act("accept", stream), form)
+    another = client.post(act("not-accept", stream), form | REASONED)
+
+    assert (again.status_code, another.status_code) == (409, 409)
+    assert "您已办理过这一步" in text_of(again)
+    assert f"本件现在的环节是“{sentences.phase('accepted', 'case')}”" in text_of(again)
+    assert "您刚刚在另一个页面办理了这一件" in text_of(another)
+    assert REASONED["text"] in text_of(another)
+    assert "别人" not in text_of(again) + text_of(another)
 
 
 def test_every_gap_goes_into_one_notice(office: Office) -> None:
@@ -279,6 +295,7 @@ def test_delivery_concludes_the_case(office: Office) -> None:
         pytest.param(
             {"way": "post"}, "邮件号或者送达回证号", id="posted without a parcel's number"
         ),
+        pytest.param({"way": "direct"}, "请填写签收人的姓名", id="handed over to nobody"),
         pytest.param({"way": "notice"}, "请填写公告日期", id="public notice without its day"),
         pytest.param(
             {"way": "notice", "published_on": "soon"}, "日期", id="a day that cannot be read"
@@ -306,6 +323,22 @@ def test_a_public_notice_delivers_only_once_its_days_are_over(office: Office) ->
     assert case_of(stream).delivered is None
 
 
+def test_the_way_that_the_applicant_chose_is_proposed_and_looked_at_before_it_is_signed(
+    office: Office,
+) -> None:
+    stream, client = office.refused(), office.client("clerk")
+
+    asked = text_of(client.get(act("deliver", stream)))
+    looked = client.post(
+        act("deliver", stream), {**sent(stream, way="direct", proof="虚构张三"), "stage": "preview"}
+    )
+
+    assert 'value="electronic"' in asked.split(" checked")[0].rsplit("<input", 1)[1]
+    assert "虚构张三" in text_of(looked)
+    assert "登记后本件办结" in text_of(looked)
+    assert case_of(stream).delivered is None
+
+
 def test_witnesses_are_parted_as_names_are(office: Office) -> None:
     stream, client = office.refused(), office.client("clerk")
 
@@ -319,9 +352,9 @@ def test_witnesses_are_parted_as_names_are(office: Office) -> None:
 def test_a_certificate_comes_before_delivery(office: Office) -> None:
     stream, client = office.granted(), office.client("clerk")
 
-    barred = client.post(act("deliver", stream), sent(stream, way="direct"))
+    barred = client.post(act("deliver", stream), sent(stream, way="direct", proof="虚构张三"))
     officials.issue(stream, office.act("clerk"))
-    done = client.post(act("deliver", stream), sent(stream, way="direct"))
+    done = client.post(act("deliver", stream), sent(stream, way="direct", proof="虚构张三"))
 
     assert "请先制证再送达" in text_of(barred)
     assert (barred.status_code, done.status_code) == (422, 302)

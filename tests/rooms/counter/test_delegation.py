@@ -160,10 +160,10 @@ def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: O
     delegated = Subject(place, replace(case, in_name_of=CITY))
     told = printing.facts(ACCEPTANCE, delegated)
 
-    assert own["authority"] == catalogue.authority(place.authority).name
+    assert own["authority"] == catalogue.authority(place.authority).full_name
     assert "handled_by" not in own
     assert told["authority"] == CITY
-    assert told["handled_by"] == catalogue.authority(place.authority).name
+    assert told["handled_by"] == catalogue.authority(place.authority).full_name
     assert printing.pdf(ACCEPTANCE, delegated).startswith(b"%PDF")
 
 
@@ -171,7 +171,11 @@ def test_the_remedies_are_those_against_whom_the_name_is() -> None:
     district, unknown = remedies(ELSEWHERE), remedies(CITY)
 
     assert district["reconsideration"] == "广州市花都区人民政府"
-    assert unknown == {"reconsideration": "本级人民政府", "court": "有管辖权的人民法院"}
+    assert unknown == {
+        "reconsideration": "本级人民政府",
+        "court": "有管辖权的人民法院",
+        "online": "",
+    }
 
 
 def test_the_notice_says_from_when_the_limit_counts(office: Office) -> None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from uuid import UUID, uuid4
 
 from django.test import Client
+from tests import papers
 from tests.casework import officials
 from tests.casework.acts import act_on
 
@@ -36,9 +37,7 @@ STAFF = {
     "publisher": (HOME, "publisher"),
     "stranger": (ELSEWHERE, "clerk"),
 }
-PDF = SentFile(
-    name="平面图.pdf", content=b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF\n"
-)
+PDF = SentFile(name="平面图.pdf", content=papers.pdf())
 
 
 @dataclass

@@ -172,6 +172,17 @@ def test_the_case_page_groups_what_may_be_done(office: Office) -> None:
     assert page(stream, "verify-site") not in clerk
 
 
+def test_what_the_item_does_not_call_for_is_folded(office: Office) -> None:
+    nurse = case_page(office.client("first"), office.accepted("nurse-practice"))
+    clinic = case_page(office.client("first"), office.accepted("medical-institution-practice"))
+
+    for page_, is_folded in ((nurse, True), (clinic, False)):
+        folded = page_.split("xk-seldom")[1].split("</details>")[0]
+        assert ("现场核查" in folded) is is_folded
+        assert "告知利害关系人" in folded
+        assert "转办" not in folded
+
+
 def test_what_is_barred_for_one_reason_is_told_once(office: Office) -> None:
     told_to_clerk = case_page(office.client("clerk"), office.accepted())
 
@@ -195,7 +206,7 @@ def test_the_case_page_names_whom_it_waits_for(office: Office) -> None:
     signers = {"signers": ["clerk2"]}
     act_on(stream, "request-countersign", signers, office.act("head"))
 
-    assert "等clerk2某签署会签意见。" in case_page(office.client("head"), stream)
+    assert "待clerk2某签署会签意见。" in case_page(office.client("head"), stream)
 
 
 def test_work_that_was_handed_over_lies_on_one_desk_only(office: Office) -> None:

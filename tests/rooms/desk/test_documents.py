@@ -1,5 +1,6 @@
 """Documents with legal effect: facts from the record, the statutory day, never the promised."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -12,11 +13,16 @@ from tests.rooms.desk.office import Office, case_of
 
 from xuke import catalogue
 from xuke.casework.case.kind import load_case
-from xuke.kernel.case.clocks import committed_due, hearing_request_due, statutory_due
+from xuke.kernel.case.clocks import hearing_request_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.state import Case
+from xuke.kernel.item.rule import Action
 from xuke.web import clock
+from xuke.web.case.documents import answers
 from xuke.web.case.documents.answers import ACCEPTANCE
 from xuke.web.documents import printing
+from xuke.web.documents.parts import cited_together
 from xuke.web.documents.registry import NoSuchDocument, Subject, find
 from xuke.web.words.dates import chinese_date
 
@@ -72,6 +78,7 @@ def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> 
     assert told["remedies"] == {
         "reconsideration": "上海市长宁区人民政府",
         "court": "有管辖权的人民法院",
+        "online": "",
     }
 
 
@@ -250,3 +257,33 @@ def test_officials_and_the_applicant_can_keep_every_notice(office: Office) -> No
             place = reverse(f"{room}:document", args=[stream, kind])
             assert place in page
             assert client.get(place).content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("item", "you"),
+    [
+        pytest.param("public-place-hygiene-permit", "你单位", id="an organisation"),
+        pytest.param("nurse-practice", "你", id="a person"),
+    ],
+)
+def test_a_letter_says_to_whom_it_speaks_from_whom_it_comes_and_whom_to_ask(
+    office: Office, item: str, you: str
+) -> None:
+    told = facts("acceptance-notice", office.accepted(item))
+
+    assert told["you"] == you
+    assert told["authority"] == "上海市长宁区卫生健康委员会"
+    assert told["contact"] == "咨询：本机关政务服务窗口"
+    assert "逾期没有作出决定的，可以依法申请行政复议" in str(told["silence"])
+
+
+def test_a_statute_is_named_once_for_its_provisions() -> None:
+    places = ["《甲法》第十四条", "《乙法》第一条", "《甲法》第十五条", "《甲法》第十四条"]
+
+    assert cited_together(places) == ["《甲法》第十四条、第十五条", "《乙法》第一条"]
+
+
+def test_a_renewal_is_told_that_silence_grants_it() -> None:
+    case = replace(Case(), action=Action.RENEWAL)
+
+    assert "视为准予延续" in answers._silence(case)  # noqa: SLF001 - the words themselves

@@ -25,7 +25,7 @@ from xuke.casework.case.statements import MOST
 from xuke.casework.case.waiting import Work, work
 from xuke.casework.case.worklist import WAITED_FOR, Wanted
 from xuke.casework.models import CaseRow, CaseWords
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.waiting import next_actor
@@ -90,7 +90,7 @@ def rows(many: int, /, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
             authority=one.authority,
             year=one.year,
             is_open=True,
-            words=indexed_row(one.applicant_name, one.number),
+            words=indexed(one.applicant_name, one.number),
         )
         for one in made
     )
@@ -205,6 +205,15 @@ def test_what_cannot_be_read_is_left_out(office: Office, query: str) -> None:
     assert len(shown(office.client("clerk"), query)) == 2
 
 
+def test_words_that_are_too_many_are_told_and_not_cut(office: Office) -> None:
+    rows(2)
+
+    page = text_of(office.client("clerk").get(MINE, {"q": "长" * 61}))
+
+    assert "最多 60 个字，您填了 61 个" in page
+    assert "maxlength" not in page.split("<main")[1].split("xk-toolbar-buttons")[0]
+
+
 def test_the_first_page_costs_few_queries_however_long_the_list_is(
     office: Office, django_assert_max_num_queries: Callable[[int], Any]
 ) -> None:
@@ -227,12 +236,25 @@ def test_a_count_stops_at_its_cap(office: Office) -> None:
     assert "<b>1000+</b>" in page
 
 
+def test_what_a_search_did_not_count_is_not_told_as_none(office: Office) -> None:
+    rows(450, due=clock.today() - timedelta(days=30), applicant_name="虚构连锁")
+    client = office.client("clerk")
+
+    first = client.get(MINE, {"q": "连锁"})
+    second = client.get(MINE + first.context["page"].next_url)
+
+    assert "<dt>已逾期</dt><dd><b>400+</b>" in text_of(first)
+    assert "<dt>今天到期</dt><dd><b>未计</b>" in text_of(first)
+    assert "<dt>全部待办</dt><dd><b>未计</b>" in text_of(second)
+    assert second.context["page"].count_words == "本页 25 条"
+
+
 def test_the_days_are_counted_to_the_cap_and_no_further(office: Office) -> None:
     rows(MOST + 20)
 
     dues = work_of(office.person("clerk")).dues
 
-    assert (dues.all, dues.has_more) == (MOST + 1, True)
+    assert dues.all == (MOST + 1, True)
 
 
 def test_an_official_of_another_authority_sees_nothing_of_it(office: Office) -> None:
@@ -286,7 +308,18 @@ def test_a_case_that_waits_for_somebody_else_is_found_by_its_number(office: Offi
     assert str(stream) not in foreign
 
 
+def test_a_publisher_reads_first_what_waits_to_be_published(office: Office) -> None:
+    assert "待公示" not in text_of(office.client("publisher").get(MINE))
+    office.granted()
+
+    page = text_of(office.client("publisher").get(MINE))
+
+    assert "有1件待公示，最早" in page
+    assert 'href="/disclosure/queue/"' in page
+    assert "待公示" not in text_of(office.client("clerk").get(MINE))
+
+
 def test_an_empty_list_says_what_comes_here(office: Office) -> None:
     page = text_of(office.client("publisher").get(MINE))
 
-    assert "现在没有等您办理的事" in page
+    assert "没有待办的办件" in page

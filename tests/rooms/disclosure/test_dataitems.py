@@ -9,7 +9,7 @@ from tests.casework import journey, officials
 from tests.rooms.disclosure.publishing import record_of
 from tests.rooms.register.history import imported, past
 
-from xuke.casework.sealing import seal_identity
+from xuke.casework.sealing import APPLICANT, seal_identity, vault
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.dataitems import lacking, public, public_holder, reported
 from xuke.rooms.disclosure.models import Disclosure
@@ -79,7 +79,7 @@ def test_a_person_is_reported_without_a_code_and_with_the_own_document() -> None
 
 
 def test_a_person_who_sets_up_an_institution_is_reported_by_the_document_asked_for_both() -> None:
-    sealed, _index = seal_identity("11010519491231002X")
+    sealed, _index = seal_identity("person", "11010519491231002X")
     facts = {"action": "new", "identity": sealed, "legal_representative_id_kind": "护照"}
     item = "medical-institution-establishment"
 
@@ -149,7 +149,7 @@ def _nameless() -> object:
     ],
 )
 def test_a_person_s_number_in_the_place_of_a_code_is_not_public(number: str) -> None:
-    sealed, _index = seal_identity(number)
+    sealed, _index = seal_identity("organisation", number)
 
     assert number not in public(made(facts={"action": "new", "identity": sealed}), TODAY).values()
 
@@ -205,3 +205,22 @@ def test_the_past_is_told_with_what_is_known_and_says_so() -> None:
         "公共场所卫生许可",
         "历史数据导入",
     )
+
+
+@pytest.mark.parametrize(
+    "spelt", ["9131 0105-MA00 0000 0C", "９１３１０１０５ｍａ０００００００ｃ"]
+)
+def test_a_credit_code_is_reported_whole_however_it_was_recorded(spelt: str) -> None:
+    sealed = vault().seal(spelt, APPLICANT)
+
+    told = reported(made(facts={"action": "new", "identity": sealed}), TODAY)
+
+    assert told["XK_XDR_SHXYM"] == "91310105MA0000000C"
+
+
+def test_what_is_too_long_for_a_credit_code_is_none() -> None:
+    sealed, _index = seal_identity("organisation", "91310105MA0000000C-1")
+    record = made(facts={"action": "new", "identity": sealed})
+
+    assert reported(record, TODAY)["XK_XDR_SHXYM"] == ""
+    assert "XK_XDR_SHXYM" in {one.code for one in lacking(record)}

@@ -2,15 +2,19 @@
 
 import csv
 import io
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from python_calamine import CalamineWorkbook
-from tests.rooms.desk.office import ELSEWHERE, NURSE, Office
+from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
 
+from xuke.kernel.person import Person
 from xuke.rooms.disclosure import exporting
 from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
@@ -27,11 +31,12 @@ def exported(office: Office, form: str, name: str = "publisher", **period: str) 
 
 def rows_of(answer: Any) -> list[list[str]]:  # noqa: ANN401
     """Return the cells of either file, the header first."""
+    content = b"".join(answer.streaming_content)
     if answer.headers["Content-Type"].startswith("text/csv"):
-        text = b"".join(answer.streaming_content).decode()
+        text = content.decode()
         assert text.startswith(exporting.BYTE_ORDER_MARK)
         return list(csv.reader(io.StringIO(text.removeprefix(exporting.BYTE_ORDER_MARK))))
-    book = CalamineWorkbook.from_filelike(io.BytesIO(answer.content))
+    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
     cells = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     return [[str(cell) for cell in row] for row in cells]
 
@@ -114,8 +119,40 @@ def test_a_workbook_that_few_machines_could_open_is_not_made(
     assert len(rows_of(exported(office, "csv", since="2023-01-01"))) == 3
 
 
+def test_a_person_has_one_file_made_at_a_time(office: Office) -> None:
+    publisher = office.person("publisher")
+    with ThreadPoolExecutor(1) as another_process:
+        held = another_process.submit(_alone_until_closed, publisher).result()
+        answer = exported(office, "csv")
+        another_process.submit(held.close).result()
+
+    assert answer.status_code == 503
+    assert "正在生成" in text_of(answer)
+    assert rows_of(exported(office, "csv")) == [NAMES]
+
+
+def _alone_until_closed(person: Person) -> ExitStack:
+    """Make files for a person on this thread's own connection, until that is closed."""
+    held = ExitStack()
+    held.callback(connection.close)
+    held.enter_context(exporting.alone(person))
+    return held
+
+
 def test_the_file_is_kept_by_nobody_on_the_way(office: Office) -> None:
     answer = exported(office, "csv")
 
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
+    answer.close()
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "﹢", "﹫"])
+@pytest.mark.parametrize("blank", ["", " ", "\u3000", "\u00a0"])
+def test_a_cell_that_begins_like_a_formula_in_any_width_is_text(sign: str, blank: str) -> None:
+    column = standard().columns[0]
+
+    with exporting.written("csv", [column], [{column.code: f"{blank}{sign}1+1"}]) as file:
+        *_head, (cell,) = csv.reader(file.read().decode().splitlines())
+
+    assert cell == f"'{blank}{sign}1+1"

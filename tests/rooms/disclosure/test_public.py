@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,7 +17,7 @@ from xuke import catalogue
 from xuke.casework.stream.rebuild import rebuild
 from xuke.gateways.masking import mask_name
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.queries import SIZE
+from xuke.rooms.disclosure.queries import NEWEST_FIRST, SIZE
 
 LIST = "/disclosure/"
 API = "/api/public/disclosures"
@@ -74,6 +75,28 @@ def test_nothing_private_is_public_anywhere(office: Office, item: str) -> None:
             assert value not in everything, name
     if "birth_date" in private:
         assert "1949" not in everything
+
+
+def test_of_one_day_the_last_number_stands_first(office: Office) -> None:
+    streams = [disclosed(office) for _case in range(5)]
+    rows = sorted(map(record_of, streams), key=lambda one: one.number, reverse=True)
+    assert len({row.decided_on for row in rows}) == 1
+
+    shown = Client().get(LIST).context["page"]
+
+    assert [line.stream for line in shown.rows] == [str(row.stream) for row in rows]
+    assert shown.count_words == "共 5 条，本页 5 条"
+
+
+@pytest.mark.django_db
+def test_a_long_list_says_how_many_there_are_on_each_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xuke.rooms.disclosure.queries.NEWEST_FIRST", replace(NEWEST_FIRST, size=2))
+    imported(*(past(f"P{serial}") for serial in range(5)))
+
+    first = Client().get(LIST).context["page"]
+    second = Client().get(LIST + first.next_url).context["page"]
+
+    assert first.count_words == second.count_words == "共 5 条，本页 2 条"
 
 
 def test_a_person_is_masked_and_cannot_be_found_by_name(office: Office) -> None:
@@ -168,7 +191,8 @@ def test_a_long_list_is_paged_without_gap_or_repetition() -> None:
 
     assert len(names) == len(set(names)) == 105
     assert [len(page["rows"]) for page in pages()] == [SIZE, SIZE, SIZE, 15]
-    decided = list(Disclosure.objects.order_by("-decided_on", "stream").values_list("holder_name"))
+    order = ("-decided_on", "-number", "-stream")
+    decided = list(Disclosure.objects.order_by(*order).values_list("holder_name"))
     assert [(name,) for name in names] == decided
 
 

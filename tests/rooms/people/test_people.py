@@ -9,8 +9,10 @@ from django.test import Client
 
 from xuke.access.models import ApiToken, RoleGrant, User
 from xuke.access.people import make_token, person_by_token, person_of
-from xuke.kernel.person import Role
-from xuke.rooms.people.accounts import ensure_demonstration_accounts, give_role
+from xuke.casework.stream.act import Act
+from xuke.kernel.person import Person, Role
+from xuke.rooms.people.accounts import Given, ensure_demonstration_accounts, give_role
+from xuke.rooms.people.keeping import real_act
 from xuke.web import clock
 
 AUTHORITY = "310105-wjw"
@@ -44,7 +46,17 @@ def roles_of(username: str, day: date | None = None) -> frozenset[Role]:
 
 def role_sent(**changes: str) -> dict[str, str]:
     sent = {"username": "tongji", "role": "clerk", "since": clock.today().isoformat(), "until": ""}
-    return sent | changes
+    return {**sent, "reason": "岗位调整", **changes}
+
+
+def administrator(authority: str) -> Act:
+    """Return an act of somebody who administers an authority."""
+    return real_act(Person("administrator", authority, frozenset({Role.ADMIN})))
+
+
+def given_elsewhere(user: User, authority: str) -> RoleGrant:
+    given = Given(role="clerk", since=date(2020, 1, 1), reason="test")
+    return give_role(user, authority, given, administrator(authority))
 
 
 def test_the_demonstration_has_one_account_a_role_that_can_sign_in() -> None:
@@ -177,7 +189,7 @@ def test_of_grants_at_two_authorities_the_first_given_decides() -> None:
 def test_an_ended_role_holds_no_more_from_that_day_on(signed_in: SignIn) -> None:
     grant = RoleGrant.objects.get(user=account("shencha1"))
 
-    signed_in("guanli").post(f"/people/roles/{grant.pk}/end/")
+    signed_in("guanli").post(f"/people/roles/{grant.pk}/end/", {"reason": "调离"})
 
     assert Role.EXAMINER not in roles_of("shencha1")
     assert Role.EXAMINER in roles_of("shencha1", clock.today() - timedelta(days=1))
@@ -186,14 +198,14 @@ def test_an_ended_role_holds_no_more_from_that_day_on(signed_in: SignIn) -> None
 def test_the_last_administrator_cannot_end_his_own_role(signed_in: SignIn) -> None:
     grant = RoleGrant.objects.get(role="admin")
 
-    signed_in("guanli").post(f"/people/roles/{grant.pk}/end/")
+    signed_in("guanli").post(f"/people/roles/{grant.pk}/end/", {"reason": "调离"})
 
     assert Role.ADMIN in roles_of("guanli")
 
 
 def test_a_role_that_ended_can_be_given_again(signed_in: SignIn) -> None:
     admin, grant = signed_in("guanli"), RoleGrant.objects.get(user=account("tongji"))
-    admin.post(f"/people/roles/{grant.pk}/end/")
+    admin.post(f"/people/roles/{grant.pk}/end/", {"reason": "调离"})
 
     admin.post("/people/", role_sent(role="statistician"))
 
@@ -201,9 +213,9 @@ def test_a_role_that_ended_can_be_given_again(signed_in: SignIn) -> None:
 
 
 def test_roles_of_another_authority_are_none_of_his(signed_in: SignIn) -> None:
-    elsewhere = give_role(account_of("someone"), "440114-wjj", "clerk", date(2020, 1, 1), None)
+    elsewhere = given_elsewhere(account_of("someone"), "440114-wjj")
 
-    answer = signed_in("guanli").post(f"/people/roles/{elsewhere.pk}/end/")
+    answer = signed_in("guanli").post(f"/people/roles/{elsewhere.pk}/end/", {"reason": "调离"})
 
     assert answer.status_code == 403
     assert "someone" not in signed_in("guanli").get("/people/").content.decode()
@@ -247,7 +259,7 @@ def test_nobody_makes_a_token_in_another_persons_name(signed_in: SignIn, usernam
 def test_an_administrator_makes_tokens_for_his_systems(signed_in: SignIn) -> None:
     admin = signed_in("guanli")
     system = account_of("queue-machine", is_system=True)
-    give_role(system, AUTHORITY, "clerk", date(2020, 1, 1), None)
+    given_elsewhere(system, AUTHORITY)
 
     answer = admin.post(f"/people/tokens/{system.pk}/", {"label": "x", "expires_on": ""})
 

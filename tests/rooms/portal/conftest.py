@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from tests.casework import journey, officials
 from tests.casework.journey import CLERK, act
+from tests.rooms.desk.office import Office
 
 from xuke import catalogue
 from xuke.access.models import User
@@ -106,3 +107,9 @@ def applicant(db: None) -> Applicant:
 def stranger(db: None) -> Applicant:
     """Return another applicant who is signed in."""
     return applicant_named("bieren")
+
+
+@pytest.fixture
+def official(db: None) -> Client:
+    """Lend the browser of a clerk."""
+    return Office().client("clerk")

@@ -122,7 +122,7 @@ def test_wrong_answers_are_named_field_by_field(caller: Caller) -> None:
     told = _read(answer)
     assert answer.status_code == 422
     assert told["code"] == "answers-invalid"
-    assert told["fields"]["applicant_name"].startswith("请填写")
+    assert told["fields"]["applicant_name"] == "必须填写。"
     assert "contact_phone" in told["fields"]
 
 

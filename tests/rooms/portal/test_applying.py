@@ -53,7 +53,7 @@ def test_a_new_draft_has_everything_to_do_and_cannot_be_filed_yet(applicant: App
     page = applicant.client.get(reverse("portal:draft", args=[applicant.open()])).content.decode()
 
     assert page.count("未开始") == 3
-    assert "尚不能填" in page
+    assert "请先完成以上部分" in page
 
 
 def test_a_question_that_another_answer_makes_required_is_not_called_optional(
@@ -171,6 +171,24 @@ def test_sensitive_answers_are_sealed_at_rest(applicant: Applicant) -> None:
 
     assert "13800000000" not in str(Draft.objects.get(stream=stream).form)
     assert _answers(stream) == {"contact_phone": "13800000000"}
+
+
+def test_a_deleted_draft_is_told_as_such_wherever_it_is_still_open(applicant: Applicant) -> None:
+    stream = applicant.draft()
+    applicant.client.post(reverse("portal:discard", args=[stream]))
+    section = reverse("portal:section", args=[stream, "applicant"])
+
+    for name in ("draft", "materials", "check", "case", "receipt", "deadlines"):
+        answer = applicant.client.get(reverse(f"portal:{name}", args=[stream]))
+        assert answer.status_code == 410
+        assert "这份草稿已删除" in answer.content.decode()
+        assert "没有保存" not in answer.content.decode()
+    late = applicant.client.post(section, {"applicant_name": "虚构新名字"})
+    assert late.status_code == 410
+    for words in ("这份草稿已删除", "没有保存", "虚构新名字"):
+        assert words in late.content.decode()
+    saved = reverse("portal:autosave", args=[stream, "applicant"])
+    assert applicant.client.post(saved, {"applicant_name": "虚构新名字"}).status_code == 410
 
 
 def test_a_discarded_draft_takes_its_answers_with_it(applicant: Applicant) -> None:

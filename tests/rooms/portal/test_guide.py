@@ -82,6 +82,35 @@ def test_a_search_without_a_hit_says_what_to_do_next(client: Client) -> None:
     assert "<b>xyzxyz" not in page
 
 
+def test_what_needs_no_licence_is_said_where_it_is_found(client: Client) -> None:
+    page = client.get("/", {"q": "图书馆"}).content.decode()
+
+    assert "图书馆：不需要办理这项许可，只需备案" in page
+    assert f'href="{reverse("portal:item", args=[ITEM])}#needless"' in page
+
+
+def test_what_is_done_elsewhere_is_said_in_the_place_of_items(client: Client) -> None:
+    page = client.get("/", {"q": "办健康证"}).content.decode()
+
+    assert "健康证明不是行政许可" in page
+    assert reverse("portal:item", args=[ITEM]) not in page
+
+
+def test_a_search_that_says_what_is_to_be_done_leads_to_the_guide_for_it(client: Client) -> None:
+    page = client.get("/", {"q": "护士变更执业地点"}).content.decode()
+
+    assert f"{reverse('portal:item', args=['nurse-practice'])}?action=modification" in page
+
+
+def test_nearly_typed_asks_whether_it_is_meant_and_offers_what_others_look_for(
+    client: Client,
+) -> None:
+    page = client.get("/", {"q": "护世"}).content.decode()
+
+    assert "您是不是要找" in page
+    assert "常用搜索" in page
+
+
 @pytest.mark.parametrize("slug", sorted(catalogue.items()))
 def test_every_item_has_a_guide_for_every_action(client: Client, db: None, slug: str) -> None:
     item = catalogue.item(slug)
@@ -103,8 +132,8 @@ def test_an_action_narrows_the_materials(client: Client, db: None) -> None:
     assert "遗失或者损毁情况说明" in client.get(place, {"action": "reissue"}).content.decode()
 
 
-def test_what_is_not_confirmed_says_so(client: Client, db: None) -> None:
-    page = client.get(reverse("portal:item", args=["medical-institution-practice"]))
+def test_what_is_not_confirmed_says_so_to_the_office(official: Client) -> None:
+    page = official.get(reverse("portal:item", args=["medical-institution-practice"]))
 
     assert "待确认" in page.content.decode()
     assert "条例只写" in page.content.decode()

@@ -1,19 +1,24 @@
 """我的办件: mine alone, with every date explained."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
-from tests.rooms.portal.conftest import PDF, Applicant
+from tests.rooms.portal.conftest import ANSWERS, MORNING, PDF, Applicant
 
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
+from xuke.rooms.portal.queries import standing
+from xuke.web.case import time_limits
+from xuke.web.case.file import CaseFile
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
 DRAFT_PAGES = ("draft", "materials", "check")
@@ -41,6 +46,31 @@ def test_the_list_leads_on_by_key_and_shows_every_case_once(applicant: Applicant
     shown = [str(line.row.stream) for page in (first, rest) for line in page.context["page"].rows]
     assert len(shown) == 23
     assert set(shown) == filed
+
+
+def test_no_draft_is_left_out_however_many_there_are(applicant: Applicant) -> None:
+    begun = {str(applicant.draft()) for _draft in range(22)}
+
+    first = applicant.client.get(reverse("portal:mine"))
+    rest = applicant.client.get(reverse("portal:mine") + first.context["drafts"].next_url)
+
+    shown = [str(one.stream) for page in (first, rest) for one in page.context["drafts"].rows]
+    assert len(shown) == 22
+    assert set(shown) == begun
+    assert "已提交" not in rest.content.decode()
+
+
+def test_drafts_and_cases_say_whose_they_are(applicant: Applicant) -> None:
+    applicant.open()
+    name = ANSWERS["applicant_name"]
+    assert name not in applicant.client.get(reverse("portal:mine")).content.decode()
+    applicant.draft()
+    applicant.file()
+
+    page = applicant.client.get(reverse("portal:mine")).content.decode()
+
+    assert page.count(name) == 2
+    assert "还没有填申请人" in page
 
 
 def test_a_key_that_is_none_shows_the_first_page(applicant: Applicant) -> None:
@@ -174,3 +204,30 @@ def test_the_pages_stay_within_their_queries(
 
     with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
         assert applicant.client.get(place).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        pytest.param(0, "已受理，正在审查。您现在不用做什么。", id="in time"),
+        pytest.param(20, "本件已超过承诺日期（2026年3月9日），我们正在加紧办理。", id="promise"),
+        pytest.param(60, "本件已超过法定期限（2026年3月30日），我们正在加紧办理。", id="law"),
+    ],
+)
+def test_an_overdue_case_says_so_to_its_applicant(
+    applicant: Applicant, days: int, words: str
+) -> None:
+    stream = applicant.draft()
+    for material in ("floor-plan", "test-report", "hygiene-rules"):
+        applicant.attach(stream, material)
+    filing.submit(stream, act(applicant.person))
+    officials.accept(stream, act(CLERK))
+    file = CaseFile(loaded=load_case(stream), person=applicant.person)
+
+    with time_machine.travel(MORNING + timedelta(days=days)):
+        told = standing.now_words(file)
+        late = [one.before for one in time_limits.deadline_views(file)]
+
+    assert told.startswith(words)
+    assert ("12345" in told) is bool(days)
+    assert ("已超过承诺日期" in late) is bool(days)

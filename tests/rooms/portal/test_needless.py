@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.casework.journey import CLERK, act
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
@@ -54,10 +55,10 @@ def test_the_basis_and_the_day_are_told_too(applicant: Applicant) -> None:
     assert page.split('id="needless"')[1].split("</div>")[0].count("待确认") == 0
 
 
-def test_what_only_practice_says_is_marked_as_unconfirmed(applicant: Applicant) -> None:
+def test_the_applicant_reads_no_notes_that_are_meant_for_the_office(applicant: Applicant) -> None:
     page = check(applicant, draft(applicant, "饭馆"))
 
-    assert "待确认" in page.split('id="needless"')[1].split("</div>")[0]
+    assert "待确认" not in page.split('id="needless"')[1].split("</div>")[0]
 
 
 def test_who_needs_one_is_told_nothing(applicant: Applicant) -> None:
@@ -97,6 +98,8 @@ def barred(applicant: Applicant) -> None:
     """Let an earlier application of the same unit have been turned down for false materials."""
     text = "经核实，检测报告系伪造，检测机构没有出具过该报告。"
     stream = applicant.file()
+    act_on(stream, "tell-untruth", {"text": text}, act(CLERK))
+    act_on(stream, "answer-untruth", {"waived": True}, act(CLERK))
     officials.not_accept(stream, "false-materials", text, "", act(CLERK))
 
 

@@ -1,5 +1,6 @@
 """进度查询: number and identity together, or nothing."""
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -30,6 +31,17 @@ def test_number_and_identity_together_show_the_case_without_names(
     assert "提交申请" in page
     for hidden in (ANSWERS["applicant_name"], "平面图.pdf", "打不通", IDENTITY):
         assert hidden not in page
+
+
+def test_the_days_of_a_clock_are_folded_and_another_case_is_asked_for_above(
+    client: Client, applicant: Applicant
+) -> None:
+    stream = applicant.asked_to_correct()
+
+    page = asked(client, load_case(stream).state.number, IDENTITY).content.decode()
+
+    assert page.count('<details class="xk-fold"') == page.count('<table class="xk-trace"') > 0
+    assert page.index("查另一件") < page.index("办理经过")
 
 
 def test_a_wrong_number_and_a_wrong_identity_are_told_apart_by_nothing(
@@ -101,3 +113,28 @@ def test_one_number_is_not_asked_for_from_ever_new_addresses(applicant: Applican
 
     assert [guess(last) for last in range(11)] == [422] * 10 + [429]
     assert guess(99, number[:-1] + "x") == 422
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("{}\u200b", id="zero width, as copied from a paper"),
+        pytest.param("\u3000{}", id="full-width blank"),
+    ],
+)
+@pytest.mark.parametrize(
+    "spelt", ["9131 0105-MA00 0000 0C", "９１３１０１０５ｍａ０００００００ｃ"]
+)
+def test_a_case_is_found_however_number_and_identity_are_written(
+    client: Client, applicant: Applicant, typed: str, spelt: str
+) -> None:
+    number = load_case(applicant.file()).state.number
+
+    assert asked(client, typed.format(number), spelt).status_code == 200
+    assert asked(client, number.replace("-", "－"), spelt).status_code == 200
+
+
+def test_another_way_to_write_a_number_is_no_further_guess(client: Client, db: None) -> None:
+    statuses = [asked(client, "\u200b" * step + "1", "x").status_code for step in range(12)]
+
+    assert statuses[10:] == [429] * 2

@@ -33,13 +33,16 @@ def test_everything_can_be_checked_and_changed_before_it_is_filed(applicant: App
     assert "原证照信息" not in page
 
 
-def test_a_promised_limit_that_is_not_confirmed_is_marked_so(applicant: Applicant) -> None:
+def test_a_promised_limit_is_told_as_a_promise_without_notes_for_the_office(
+    applicant: Applicant,
+) -> None:
     answer = submitted(applicant, applicant.draft())
 
     page = applicant.client.get(answer["Location"]).content.decode()
 
     assert "committed" in catalogue.item(ITEM).doubts
-    assert "5个工作日（承诺期限，待确认）" in page
+    assert "5个工作日（承诺期限）" in page
+    assert "待确认" not in page
 
 
 def test_filing_gives_a_number_and_a_receipt(applicant: Applicant) -> None:
@@ -113,7 +116,10 @@ def test_a_filed_case_is_no_draft_any_more(applicant: Applicant) -> None:
         answer = applicant.client.get(reverse(name, args=[stream]))
         assert answer["Location"] == reverse("portal:case", args=[stream])
     section = reverse("portal:section", args=[stream, "applicant"])
-    assert applicant.client.post(section, {"applicant_name": "改"}).status_code == 302
+    late = applicant.client.post(section, {"applicant_name": "改了的名字"})
+    assert late.status_code == 409
+    for words in ("这份申请已经提交", "没有保存", "改了的名字"):
+        assert words in late.content.decode()
     assert applicant.upload(stream, "floor-plan", PDF) == 404
 
 

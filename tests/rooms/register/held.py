@@ -41,9 +41,10 @@ def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> No
 
 
 def heard(office: Office, stream: UUID, act: str) -> UUID:
-    """Hear the holder on an intended act, and return the licence."""
-    told = {"act": act, "told_on": office.act("head").on.isoformat(), "waived": True}
-    done(office, "head", stream, "hear-holder", **told)
+    """Tell the holder of an intended act; he waives all he could say. Return the licence."""
+    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+    done(office, "head", stream, "hear-holder", act=act, waived=True)
+    done(office, "head", stream, "answer-holder", act=act, requested=False)
     return stream
 
 

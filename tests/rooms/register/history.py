@@ -19,6 +19,7 @@ def past(number: str, **facts: Any) -> History:  # noqa: ANN401
     identity = facts.pop("identity", "")
     kind, name = facts.pop("kind", "organisation"), facts.pop("name", "虚构梧桐理发店")
     authority, item = facts.pop("authority", HOME), facts.pop("item", ITEM)
+    action = facts.pop("action", Action.NEW)
     known: dict[str, Any] = {
         "received_on": date(2023, 3, 1),
         "accepted_on": date(2023, 3, 2),
@@ -27,8 +28,8 @@ def past(number: str, **facts: Any) -> History:  # noqa: ANN401
     }
     told = PastCase(
         number=number,
-        rule=catalogue.item(item).rule(Action.NEW),
-        action=Action.NEW,
+        rule=catalogue.item(item).rule(action),
+        action=action,
         channel=Channel.WINDOW,
         applicant=Applicant(kind=kind, name=name),
         outcome=Outcome.GRANTED,

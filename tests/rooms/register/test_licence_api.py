@@ -42,7 +42,7 @@ def test_a_licence_is_read_with_its_days_and_next_steps(office: Office) -> None:
     assert {one["name"] for one in licence["clocks"]} == {"expiry", "renewal-filing"}
     assert licence["certificates"][0]["replaced_on"] is None
     steps = {one["step"]: one for one in licence["next_steps"]}
-    assert steps["hear-holder"]["allowed"]
+    assert steps["tell-holder"]["allowed"]
     assert "陈述、申辩" in steps["revoke"]["reason"]
 
 
@@ -77,7 +77,7 @@ def test_an_act_is_done_and_the_licence_answered(office: Office) -> None:
         assert licence["suspended_until"] == "2099-01-01"
 
     assert state_of(stream).status is Status.SUSPENDED
-    assert state_of(stream).version == 3
+    assert state_of(stream).version == 5
 
 
 def test_each_fact_that_cannot_be_taken_is_named(office: Office) -> None:
@@ -92,10 +92,10 @@ def test_each_fact_that_cannot_be_taken_is_named(office: Office) -> None:
 @pytest.mark.parametrize(
     ("name", "step", "status", "code"),
     [
-        pytest.param("clerk", "hear-holder", 403, "role-missing", id="not his role"),
+        pytest.param("clerk", "tell-holder", 403, "role-missing", id="not his role"),
         pytest.param("head", "restore", 422, "wrong-status", id="not called for"),
         pytest.param("head", "revoke", 422, "statement-missing", id="the holder was not heard"),
-        pytest.param("stranger", "hear-holder", 404, "not-found", id="not his to see"),
+        pytest.param("stranger", "tell-holder", 404, "not-found", id="not his to see"),
         pytest.param("head", "modify", 422, "request-invalid", id="no act by hand"),
     ],
 )
@@ -121,6 +121,15 @@ def test_a_stranger_finds_no_licence(office: Office) -> None:
     assert get(office, f"licences/{stream}", "stranger")[0] == 404
     assert get(office, f"licences/{uuid4()}")[0] == 404
     assert Client().get(f"/api/licences/{stream}").status_code == 401
+
+
+@pytest.mark.parametrize("query", ["", "?q=a", "?q=虚构"])
+def test_whoever_may_see_none_gets_an_empty_list(office: Office, query: str) -> None:
+    held(office)
+
+    status, found = get(office, f"licences{query}", "applicant")
+
+    assert (status, found["rows"]) == (200, [])
 
 
 def test_every_act_is_listed_with_its_facts(office: Office) -> None:

@@ -1,13 +1,17 @@
 """The days of a licence on its page: each clock with the reason why it is that day."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 from tests.casework import journey
+from tests.casework.acts import act_on_licence
 from tests.casework.licences import GRANTED_ON, filed, licence
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import CLINIC, REASON, done, held, promised, state_of
 
 from xuke.kernel.item.rule import Action
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.limit import add_months
 from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.web.licence.clocks import days_left
@@ -38,7 +42,8 @@ def test_a_deferral_says_whether_the_holder_may_go_on(office: Office) -> None:
     until = add_months(office.act("first").on, 3)
     facts = {"until": until.isoformat(), "reason": REASON}
     done(office, "first", stream, "defer-verification", **facts)
-    done(office, "first", stream, "fail-verification", reason=REASON)
+    later = replace(office.act("first"), on=until + ONE_DAY)
+    act_on_licence(stream, "fail-verification", {"reason": REASON}, later)
 
     text = shown(office, stream)
 

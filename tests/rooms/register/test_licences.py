@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.rooms.desk.office import NURSE, Office, text_of
+from tests.rooms.desk.office import HOME, NURSE, Office, text_of
 from tests.rooms.register.certificates import issued
 from tests.rooms.register.held import (
     CLINIC,
@@ -23,9 +23,13 @@ from tests.rooms.register.held import (
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.licence.kind import LICENCES
+from xuke.casework.licence.opening import open_imported
 from xuke.casework.models import LicenceRow
+from xuke.casework.stream.act import Act
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.words import Status
+from xuke.kernel.person import IMPORT, Person
+from xuke.web import clock
 from xuke.web.licence.file import open_licence_file, step_of
 from xuke.web.words import refusals
 from xuke.web.words.worded import words_of
@@ -207,7 +211,7 @@ def test_another_authority_finds_no_licence(office: Office) -> None:
     stream = held(office)
 
     assert office.client("stranger").get(page(stream)).status_code == 404
-    address = act_page(stream, "hear-holder")
+    address = act_page(stream, "tell-holder")
     assert office.client("stranger").get(address).status_code == 404
     assert office.client("applicant").get(page(stream)).status_code == 403
 
@@ -228,9 +232,10 @@ def test_acts_are_offered_to_who_may_do_them(office: Office) -> None:
     head = text_of(office.client("head").get(page(stream)))
     publisher = text_of(office.client("publisher").get(page(stream)))
 
-    assert act_page(stream, "hear-holder") in head
+    assert act_page(stream, "tell-holder") in head
+    assert act_page(stream, "hear-holder") not in head
     assert act_page(stream, "suspend") not in head
-    assert "暂扣前，须先告知被许可人并听取陈述、申辩" in head
+    assert "暂扣前，须先告知被许可人拟作出的决定并听取陈述、申辩" in head
     assert "现在没有您可以办理的步骤" in publisher
 
 
@@ -300,11 +305,11 @@ def test_what_the_law_refuses_is_told_at_the_form(office: Office) -> None:
 
 
 def test_who_may_not_act_finds_no_form_but_the_reason(office: Office) -> None:
-    answer = office.client("clerk").get(act_page(held(office), "hear-holder"))
+    answer = office.client("clerk").get(act_page(held(office), "tell-holder"))
 
     assert answer.status_code == 422
     assert "您没有这个职责" in text_of(answer)
-    assert 'name="told_on"' not in text_of(answer)
+    assert 'name="document"' not in text_of(answer)
 
 
 def test_somebody_acted_first_and_nothing_that_was_typed_is_lost(office: Office) -> None:
@@ -349,3 +354,19 @@ def test_only_fitting_grounds_of_deregistration_are_offered(office: Office) -> N
     assert "许可已被撤销、撤回或者吊销" in asked
     assert "公民死亡" not in asked
     assert "有效期届满没有延续" not in asked
+
+
+def test_an_empty_list_says_that_past_licences_are_not_opened_yet(office: Office) -> None:
+    imported(past("P1", certificate_number="旧证1号"))
+
+    for asked in ("", "?due=expiring", "?q=没有这个词"):
+        shown = listed(office, asked)
+        assert "导入的历史证照还没有全部登入台账" in shown
+        assert "没有符合条件的证照" not in shown
+
+    today = clock.today()
+    act = Act(person=Person(IMPORT, HOME), on=today, at=clock.now())
+    open_imported(HOME, act, lambda _done, _of: None)
+
+    assert "旧证1号" in listed(office, "?q=旧证1号")
+    assert "没有符合条件的证照" in listed(office, "?q=没有这个词")

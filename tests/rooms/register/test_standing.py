@@ -49,7 +49,7 @@ def struck(office: Office) -> object:
 def revoked(office: Office) -> object:
     stream = heard(office, held(office), "revocation")
     facts = {"document": "虚构罚〔2026〕2号", "reason": REASON}
-    proved = dict.fromkeys(("hearing_offered", "reviewed", "discussed"), True)
+    proved = dict.fromkeys(("reviewed", "discussed"), True)
     done(office, "head", stream, "revoke", **facts, **proved)
     return stream
 

@@ -22,7 +22,7 @@ from xuke.gateways.seal import DevelopmentSeal, Verdict
 from xuke.gateways.typesetting import typeset
 from xuke.rooms.register.certificate import verification_url
 from xuke.rooms.register.documents import seal
-from xuke.rooms.register.views.public import PER_MINUTE
+from xuke.rooms.register.queries import LOOK_UPS_A_MINUTE
 from xuke.web import clock
 
 VERIFY = "/register/verify/"
@@ -190,7 +190,9 @@ def test_nothing_to_verify_is_told_beside_the_form() -> None:
 @pytest.mark.django_db
 def test_guessing_many_numbers_is_slowed_down() -> None:
     client = Client()
-    statuses = [client.post(VERIFY, {"code": "x"}).status_code for _time in range(PER_MINUTE)]
+    statuses = [
+        client.post(VERIFY, {"code": "x"}).status_code for _time in range(LOOK_UPS_A_MINUTE)
+    ]
 
     answer = client.post(VERIFY, {"code": "x"})
 
@@ -250,7 +252,7 @@ def test_a_file_that_is_no_certificate_of_ours_is_told_so(
 
 @pytest.mark.django_db
 def test_a_file_that_is_too_large_is_refused_before_it_is_kept() -> None:
-    content = b"0" * (22 * 1024 * 1024)
+    content = b"0" * (42 * 1024 * 1024)
 
     answer = Client().post(VERIFY, {"document": SimpleUploadedFile("x.pdf", content)})
 
@@ -260,3 +262,27 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_kept() -> None:
 @pytest.mark.django_db
 def test_the_form_is_protected_against_other_sites() -> None:
     assert Client(enforce_csrf_checks=True).post(VERIFY, {"code": "x"}).status_code == 403
+
+
+def test_programs_look_up_no_more_often_than_people_and_together_with_them(office: Office) -> None:
+    identifier = certificate(issued(office)).identifier
+    place, client = f"/api/public/certificates/{identifier}", Client()
+    pages = [client.get(f"/register/verify/{identifier}/").status_code for _time in range(30)]
+    programs = [client.get(place).status_code for _time in range(LOOK_UPS_A_MINUTE - 30)]
+
+    refused = client.get(place)
+
+    assert set(programs) == {200}
+    assert set(pages) == {200}
+    assert refused.status_code == 429
+    assert refused.json()["code"] == "too-many-requests"
+    assert int(refused.headers["Retry-After"]) > 0
+    assert Client(REMOTE_ADDR="192.0.2.9").get(place).status_code == 200
+
+
+def test_who_knows_one_identifier_does_not_know_the_next(office: Office) -> None:
+    first, second = (certificate(issued(office)).identifier.split(".")[-3] for _time in range(2))
+
+    assert first[:11] != second[:11]
+    assert first[-8:] != second[-8:]
+    assert len(first) == len("2026") + 7 + 8

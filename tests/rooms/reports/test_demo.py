@@ -5,9 +5,13 @@ import pytest
 from pytest_django import Settings
 
 from xuke import catalogue
-from xuke.access.demonstration import ensure_demonstration_accounts
+from xuke.access.demonstration import (
+    ACCOUNTS,
+    ensure_demonstration_accounts,
+)
 from xuke.casework.models import Blob, CaseRow
 from xuke.config import demonstration as demo
+from xuke.config.demonstration.closing import close_accounts
 from xuke.gateways.uploads import Kind, kind_of
 from xuke.kernel.case.state import Phase
 from xuke.record.models import EventRow
@@ -114,10 +118,26 @@ def test_production_loads_no_invented_cases(settings: Settings, tmp_path: Path) 
         demo.load()
 
     assert not EventRow.objects.exists()
-    assert list(demo.account_lines()) == []
+    words = "\n".join(demo.account_lines())
+    assert "xuke person add" in words
+    assert "xuke demo" not in words
+
+
+def test_what_production_has_closed_the_demonstration_opens_again_and_says_so(
+    loaded: demo.DemoResult,
+) -> None:
+    closed = close_accounts()
+    assert "xuke demo" in "\n".join(demo.account_lines())
+
+    again = demo.load()
+
+    assert closed == again.reopened == len(ACCOUNTS)
+    assert f"重新启用了 {closed} 个演示账号" in str(again)
+    assert "chuangkou" in "\n".join(demo.account_lines())
+    assert "重新启用" not in str(demo.load())
 
 
 def test_the_accounts_are_announced_once_they_exist(db: None) -> None:
-    assert list(demo.account_lines()) == []
+    assert "chuangkou" not in "\n".join(demo.account_lines())
     ensure_demonstration_accounts()
     assert "chuangkou" in "\n".join(demo.account_lines())

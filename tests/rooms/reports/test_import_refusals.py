@@ -12,6 +12,7 @@ from xuke.rooms.imports import (
     import_cases,
     import_supervision,
 )
+from xuke.rooms.imports.problems import KEPT
 
 AUTHORITY = "310105-wjw"
 pytestmark = pytest.mark.django_db
@@ -64,7 +65,7 @@ def write(tmp_path: Path, content: bytes) -> Path:
         ({"decision": ""}, "decision", "没有决定结果"),
         ({"decided_on": ""}, "decided_on", "没有决定日期"),
         ({"accepted_on": ""}, "decided_on", "没有受理日期"),
-        ({"channel": "窗口"}, "fully_online", "网上或移动"),
+        ({"channel": "窗口"}, "fully_online", "网上或手机端"),
         ({"decision": "不予许可", "certificate_number": "证1"}, "certificate_number", "没有准予"),
         ({"valid_from": "2023-03-10", "valid_to": "2023-03-09"}, "valid_to", "早于有效期起"),
         ({"decision": "不予许可", "valid_to": "2027-03-09"}, "valid_to", "只有准予许可才有有效期"),
@@ -108,6 +109,18 @@ def test_all_faults_of_all_rows_are_told_at_once_and_no_row_is_imported(
     ]
     assert "2 行中有 6 处错误" in str(error)
     assert CaseRow.objects.count() == 0
+
+
+def test_of_very_many_faults_the_first_are_told_and_the_rest_is_counted(
+    cases_csv: Callable[..., Path], row: Callable[..., dict[str, str]]
+) -> None:
+    bad = [row(case_number=str(one), item="？", channel="？", fee="？") for one in range(500)]
+
+    error = refusal(cases_csv(bad))
+
+    assert "500 行中有 1500 处错误" in error.sentence
+    assert len(error.problems) == KEPT
+    assert "另有 500 处" in str(error).splitlines()[-1]
 
 
 def test_a_number_twice_in_a_file_names_both_rows(

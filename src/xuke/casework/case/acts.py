@@ -1,4 +1,4 @@
-"""What casework adds to the acts on a case: numbers, remedies, accounts, seals, what is known."""
+"""What casework adds to the acts on a case: numbers, accounts, seals."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,31 +6,26 @@ from typing import Any, Final, TypeVar
 
 from xuke import catalogue
 from xuke.access.people import colleagues
-from xuke.casework.bars import bars_for
-from xuke.casework.case.answers import answers_of, applicant_as, rule_of
-from xuke.casework.case.certificate import old_until
+from xuke.casework.case.answers import answers_of, applicant_as
 from xuke.casework.case.numbers import decision_number
 from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
-    Accepted,
+    AnswerSupplied,
     CorrectedOnTheSpot,
-    Drafted,
     ExclusionAnnounced,
-    Granted,
     HandedOver,
     LimitExtended,
-    MaterialAttached,
     Recused,
     SignerRemoved,
 )
-from xuke.kernel.case.known import Known
 from xuke.kernel.case.state import Case
 
 UNNUMBERED: Final = "…"
 """Stands for the number of a document that is only foreseen."""
 Numbered = TypeVar("Numbered", LimitExtended, ExclusionAnnounced)
+Answered = TypeVar("Answered", CorrectedOnTheSpot, AnswerSupplied)
 
 
 def named(event: object, case: Case) -> frozenset[str]:
@@ -66,8 +61,8 @@ def _to_who_can(event: HandedOver, seen: Seen[Case]) -> HandedOver:
     return event
 
 
-def _sealed(event: CorrectedOnTheSpot, seen: Seen[Case]) -> CorrectedOnTheSpot:
-    """Check an answer that was mended like any other, and seal it where it is sensitive."""
+def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
+    """Check an answer that was mended or supplied like any other; seal it where it is sensitive."""
     case, place = seen.state, seen.stream.id
     item = catalogue.item(case.item)
     if event.target not in case.filed_rule.fields:
@@ -85,32 +80,6 @@ COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
     "exclude": _numbered,
     "extend": _numbered,
     "hand-over": _to_who_can,
+    "supply-answer": _sealed,
 }
 """What nobody is asked for, by verb."""
-
-
-def _rule_of_draft(event: Drafted, seen: Seen[Case]) -> Known:
-    return Known(rule=catalogue.rule(event.item, event.action, seen.act.on))
-
-
-def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:
-    return Known(rule=rule_of(seen.state))
-
-
-def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
-    """Return the bars of the applicant: whoever broke a promise may not make another."""
-    who = seen.state.applicant
-    return Known(bars=bars_for(who.identity_index) if who else ())
-
-
-def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
-    return Known(old_until=old_until(seen.stream, seen.state))
-
-
-KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
-    "accept-pending": _bars,
-    "attach": _rule,
-    "draft": _rule_of_draft,
-    "grant": _old_until,
-}
-"""What a decision needs beside the case, by verb; what is filed brings its own along."""

@@ -1,7 +1,8 @@
 """The answers of a case: in clear for those who may see them, checked, and who they name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
@@ -9,10 +10,14 @@ from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Draft
 from xuke.casework.sealing import open_answers, seal_identity
 from xuke.catalogue.applicants import applicant_of
+from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.term import TERM_KEEPING
 from xuke.kernel.item.rule import ItemRule
+
+REQUIRED: Final = "required"
+"""The code of an answer that must be given and is not."""
 
 
 class AnswersInvalid(Exception):
@@ -32,10 +37,22 @@ def answers_of(stream: UUID, case: Case) -> dict[str, str]:
     return open_answers(stream, kept, catalogue.item(case.item).sensitive)
 
 
+def as_seen(answers: Mapping[str, str]) -> dict[str, str]:
+    """Return the answers as they look: nobody typed the signs in them that nobody sees."""
+    return {name: visible(text) for name, text in answers.items()}
+
+
 def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
-    """Return who applies by these answers, with the identity number sealed."""
-    who = applicant_of(catalogue.item(case.item).object, answers)
-    identity, index = seal_identity(who.identity)
+    """Return who applies by these answers, with the identity number sealed.
+
+    An imported case knows its applicant without answers: what none of them tells stays as it is.
+    """
+    who, known = applicant_of(catalogue.item(case.item).object, answers), case.applicant
+    if known and not who.name:
+        return known
+    identity, index = seal_identity(who.kind, who.identity)
+    if known and not who.identity:
+        identity, index = known.identity, known.identity_index
     return Applicant(kind=who.kind, name=who.name, identity=identity, identity_index=index)
 
 
@@ -61,6 +78,13 @@ def check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
         raise AnswersInvalid(codes)
 
 
+def lacking(stream: UUID, case: Case, asked: Iterable[str], on: date) -> list[str]:
+    """Return which of these questions must have an answer and have none."""
+    answers = answers_of(stream, case)
+    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    return [name for name in asked if codes.get(name) == REQUIRED]
+
+
 def check_known(item: str, answers: Mapping[str, str]) -> None:
     """Refuse answers to questions that the item does not ask."""
     unknown = set(answers) - set(catalogue.item(item).field_ids)
@@ -75,4 +99,4 @@ def check_old_term(case: Case, answers: Mapping[str, str], *, is_known: bool) ->
     """
     is_told = is_known or bool(answers.get(UNTIL, "").strip())
     if case.action in TERM_KEEPING and rule_of(case).validity and not is_told:
-        raise AnswersInvalid({UNTIL: "required"})
+        raise AnswersInvalid({UNTIL: REQUIRED})

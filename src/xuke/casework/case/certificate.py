@@ -1,15 +1,20 @@
 """The certificate of a case: its number, identifier and face, and the end of the old one."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from xuke import catalogue
+from xuke.casework.case.answers import lacking
 from xuke.casework.case.numbers import certificate_number, next_identifier
 from xuke.casework.licence.find import licence_about
 from xuke.casework.licence.granted import existing_until
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import CertificateIssued, Granted
+from xuke.kernel.case.gaps import in_order
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
+from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.refusal import Unlawful
 from xuke.record.events import Stream
 
 
@@ -24,11 +29,12 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
 
     `foreseen` stands for number and identifier of one that is only shown.
     """
-    number, identifier = seen.number(lambda: _numbered(seen), foreseen)
     case = seen.state
     spec, granted = catalogue.item(case.item).certificate, case.decision
     if not isinstance(granted, Granted) or spec is None:
         raise LookupError(case.phase)
+    _check_face(seen, (line.source for line in spec.face))
+    number, identifier = seen.number(lambda: _numbered(seen), foreseen)
     # A sensitive answer stays sealed on the recorded face; whoever prints it opens it.
     face = {line.id: case.form[line.source] for line in spec.face if line.source in case.form}
     return CertificateIssued(
@@ -40,6 +46,13 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
         valid_until=granted.valid_until,
         face=face,
     )
+
+
+def _check_face(seen: Seen[Case], asked: Iterable[str]) -> None:
+    """Ask that the face of an imported case is told: an import brings no answers."""
+    missing = lacking(seen.stream.id, seen.state, asked, seen.act.on)
+    if seen.state.imported and missing:
+        raise Unlawful("face-unknown", LICENSING_LAW.art(39), missing=in_order(missing))
 
 
 def _numbered(seen: Seen[Case]) -> tuple[str, str]:

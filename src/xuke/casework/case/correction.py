@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from xuke import catalogue
-from xuke.casework.case.answers import answers_of, applicant_as, check_corrected, check_known
+from xuke.casework.case.answers import (
+    answers_of,
+    applicant_as,
+    as_seen,
+    check_corrected,
+    check_known,
+)
 from xuke.casework.case.receipt import counts_from
 from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.kinds import Seen
@@ -14,6 +20,7 @@ from xuke.kernel.case.state import Case
 def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Corrected:
     """Return what is handed in after a notice: the changed answers, sealed where sensitive."""
     case, act, stream = seen.state, seen.act, seen.stream.id
+    answers = as_seen(answers)
     check_known(case.item, answers)
     whole = {**answers_of(stream, case), **answers}
     check_corrected(case, answers, whole, act.on)

@@ -12,11 +12,14 @@ from xuke.casework.stream.tables import by_day
 from xuke.kernel.case.state import Phase
 
 _LISTS: Final = (
-    (Q(phase=Phase.RECEIVED.value), "due"),
+    (Q(phase=Phase.RECEIVED.value, imported=False), "due"),
     (Q(phase=Phase.IN_CORRECTION.value), "due"),
     (Q(), "pending_until"),
 )
-"""Each selects by an index of its own: of the open cases only what is due is loaded."""
+"""Each selects by an index of its own: of the open cases only what is due is loaded.
+
+Silence does nothing to an imported case, so it is not looked at while it is only received.
+"""
 
 
 def due(on: date) -> Iterator[UUID]:
@@ -25,5 +28,5 @@ def due(on: date) -> Iterator[UUID]:
     What the law leaves as it is stays in the list; the next batch begins after it.
     """
     for listed, day in _LISTS:
-        rows = CaseRow.objects.filter(listed, imported=False, **{f"{day}__lt": on})
+        rows = CaseRow.objects.filter(listed, **{f"{day}__lt": on})
         yield from by_day(rows, day)

@@ -8,18 +8,22 @@ from xuke.casework.bars import bars_for
 from xuke.casework.sealing import identity_index
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.commitment import eligibility
+from xuke.kernel.case.filing import applies_anew
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.bar import Bar, BarKind, running
 from xuke.kernel.law.refusal import Unlawful
 
 
 def bars_of_applicant(item: str, answers: Mapping[str, str]) -> tuple[Bar, ...]:
     """Return every bar of whoever these answers name; without a number nobody is known."""
-    identity = applicant_of(catalogue.item(item).object, answers).identity
-    return bars_for(identity_index(identity)) if identity else ()
+    who = applicant_of(catalogue.item(item).object, answers)
+    return bars_for(identity_index(who.kind, who.identity)) if who.identity else ()
 
 
-def running_bar(item: str, answers: Mapping[str, str], on: date) -> Bar | None:
+def running_bar(item: str, action: Action, answers: Mapping[str, str], on: date) -> Bar | None:
     """Return the bar that keeps the applicant from the item on the day (articles 78 and 79)."""
+    if not applies_anew(action):
+        return None
     bars = bars_of_applicant(item, answers)
     return running(bars, on=on, item=item, kind=BarKind.APPLICATION)
 

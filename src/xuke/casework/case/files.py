@@ -1,24 +1,40 @@
 """The files of a case: judged, put to a material, taken away, read again."""
 
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import transaction
 
+from xuke.casework.case import draftrows, naming, quota
+from xuke.casework.case.judging import FileRefused, SentFile, attached, check_number, judged
 from xuke.casework.case.kind import CASES
 from xuke.casework.models import Blob
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
-from xuke.gateways.uploads import Upload, judge_upload
+from xuke.casework.stream.kinds import Seen
+from xuke.gateways.uploads import Kind, Upload
 from xuke.kernel.case.events import MaterialAttached, MaterialRemoved
-from xuke.kernel.case.state import Case, Phase
-from xuke.record.values import as_text
-from xuke.record.writing import write
+from xuke.kernel.case.state import Case
+from xuke.record import values, writing
+
+__all__ = [
+    "FileAltered",
+    "FileRefused",
+    "SentFile",
+    "altered_files",
+    "attach_material",
+    "blob",
+    "remove_material",
+]
+
+SHARED: Final = 7_391_023
+"""A lock of our own: whoever keeps a file holds it together with others until the commit, whoever
+deletes files holds it alone. So no file is deleted that is just being put to a case again."""
 
 _KEEP: Final = (
-    "INSERT INTO casework_blob (digest, size, media_type, content) VALUES (%s, %s, %s, %s)"
+    "INSERT INTO casework_blob (digest, size, media_type, content)"  # noqa: S608 - ours
+    f" SELECT %s, %s::integer, %s, %s::bytea FROM pg_advisory_xact_lock_shared({SHARED})"
     " ON CONFLICT DO NOTHING"
 )
 
@@ -27,71 +43,41 @@ class FileAltered(Exception):
     """A kept file is no longer what was handed in; its digest says so."""
 
 
-class FileRefused(Exception):
-    """A file that was sent is not taken; `code` says why."""
-
-    def __init__(self, code: str) -> None:
-        """Keep the code."""
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentFile:
-    """A file as it was sent: hostile until judged."""
-
-    name: str
-    content: bytes
-
-
 def attach_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Outcome[Case]:
-    """Judge a file and put it to a material; file and event are one transaction."""
-    upload = judge_upload(sent.content, sent.name)
-    if not isinstance(upload, Upload):
-        raise FileRefused(upload.value)
-    attached = MaterialAttached(
-        on=act.on,
-        material=material,
-        digest=upload.sha256,
-        size=upload.size,
-        media_type=upload.kind.value,
-        file_name=upload.name,
-    )
-    return do(
-        CASES,
-        stream,
-        "attach",
-        lambda _seen: attached,
-        act,
-        also=lambda _outcome: _store_blob(upload, sent.content),
-    )
+    """Judge a file and put it to a material, beside those there; file and event are one commit.
+
+    FileRefused says why it cannot be taken, quota.Full why no more of them.
+    """
+    upload = judged(sent)
+    came = attached(upload, material, act.on)
+    names: dict[str, str] = {}
+
+    def tell(seen: Seen[Case]) -> MaterialAttached:
+        check_number(seen.state, material)
+        quota.check(seen, upload.size)
+        recorded, called = naming.as_recorded(stream, seen.state, came)
+        names.update(called)
+        return recorded
+
+    def store(_outcome: Outcome[Case]) -> None:
+        _store(upload, sent.content)
+        quota.count(act, upload.size)
+        if names:
+            draftrows.name_files(stream, names)
+
+    return do(CASES, stream, "attach", tell, act, also=store)
 
 
-def replace_material(stream: UUID, material: str, sent: SentFile, act: Act) -> Outcome[Case]:
-    """Put a file to a material and take a draft's older ones away, or do neither."""
-    with transaction.atomic():
-        done = attach_material(stream, material, sent, act)
-        if done.state.phase is Phase.DRAFT and not done.repeated:
-            _remove_files(stream, done.state, material, act, but=done.state.materials[-1].digest)
-    return done
+def remove_material(
+    stream: UUID, material: str, digest: str, file_name: str, act: Act
+) -> Outcome[Case]:
+    """Take a file away that has not been handed in; without a name, all of these bytes there."""
 
+    def tell(seen: Seen[Case]) -> MaterialRemoved:
+        name = naming.word_of(stream, seen.state, digest, file_name) if file_name else ""
+        return MaterialRemoved(on=act.on, material=material, digest=digest, file_name=name)
 
-def remove_material(stream: UUID, case: Case, material: str, act: Act) -> None:
-    """Take every file from a material of a draft, or none."""
-    with transaction.atomic():
-        _remove_files(stream, case, material, act)
-
-
-def _remove_files(stream: UUID, case: Case, material: str, act: Act, but: str = "") -> None:
-    """Take a material's files away, all but one; each removal is an act of its own."""
-    for digest in {one.digest for one in case.materials if one.material == material} - {but}:
-        request = uuid5(act.request, digest) if act.request else None
-        _remove_file(stream, material, digest, replace(act, request=request, expected=None))
-
-
-def _remove_file(stream: UUID, material: str, digest: str, act: Act) -> None:
-    removed = MaterialRemoved(on=act.on, material=material, digest=digest)
-    do(CASES, stream, "remove", lambda _seen: removed, act)
+    return do(CASES, stream, "remove", tell, act)
 
 
 def blob(digest: str) -> Blob | None:
@@ -110,7 +96,14 @@ def altered_files() -> list[str]:
         return [one.digest for one in kept if sha256(one.content).hexdigest() != one.digest]
 
 
-def _store_blob(upload: Upload, content: bytes) -> None:
+def _store(upload: Upload, content: bytes) -> None:
+    """Keep a file's bytes as they came, and those that are shown in their place."""
+    _store_blob(upload.sha256, upload.kind, content)
+    if upload.shown:
+        _store_blob(upload.shown.sha256, upload.shown.kind, upload.shown.content)
+
+
+def _store_blob(digest: str, kind: Kind, content: bytes) -> None:
     """Keep the bytes once, whoever sends them."""
-    values = (upload.sha256, upload.size, upload.kind.value, content)
-    write(_KEEP, [as_text(value) for value in values])
+    kept = (digest, len(content), kind.value, content)
+    writing.write(_KEEP, [values.as_text(one) for one in kept])

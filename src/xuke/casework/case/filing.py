@@ -8,8 +8,9 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.case.submission import submission
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
+from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import ApplicationWithdrawn
-from xuke.kernel.case.state import Case
+from xuke.kernel.case.state import Case, Phase
 
 
 def submit(stream: UUID, act: Act, *, letter: str | None = None) -> Outcome[Case]:
@@ -26,6 +27,14 @@ def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Outcome[Case]
 
 
 def withdraw(stream: UUID, reason: str, act: Act) -> Outcome[Case]:
-    """Take the application back; the answers of a draft are deleted with it."""
-    taken_back = ApplicationWithdrawn(on=act.on, by=act.person.id, reason=reason)
-    return do(CASES, stream, "withdraw", lambda _seen: taken_back, act)
+    """Take the application back; of a draft answers, files and their names are erased.
+
+    Why a draft was thrown away is nobody's business: the record, which keeps it for ever, is not
+    told.
+    """
+
+    def taken_back(seen: Seen[Case]) -> ApplicationWithdrawn:
+        why = "" if seen.state.phase is Phase.DRAFT else reason
+        return ApplicationWithdrawn(on=act.on, by=act.person.id, reason=why)
+
+    return do(CASES, stream, "withdraw", taken_back, act)

@@ -2,14 +2,16 @@
 
 from functools import lru_cache
 
-from xuke.casework.sealing import seal_identity
+from xuke.casework.sealing import holder_index, seal_identity
 from xuke.casework.stream.bulk import History
 from xuke.casework.stream.ids import stream_named
+from xuke.catalogue.identifiers.names import shown_name
+from xuke.catalogue.identifiers.numbers import plain_number
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.copying import replace
-from xuke.record.codec import Facts
+from xuke.record.codec import Facts, decode
 from xuke.record.events import Stream
 
 
@@ -21,8 +23,8 @@ def past_stream(authority: str, number: str) -> Stream:
 
 def past_history(authority: str, past: PastCase, identity: str) -> History:
     """Return a past case told by events, with the applicant's identity number sealed."""
-    sealed, index = seal_identity(identity)
     who = past.applicant
+    sealed, index = seal_identity(who.kind, identity)
     applicant = Applicant(kind=who.kind, name=who.name, identity=sealed, identity_index=index)
     events = past_case(replace(past, applicant=applicant))
     stream = past_stream(authority, past.number)
@@ -30,11 +32,20 @@ def past_history(authority: str, past: PastCase, identity: str) -> History:
 
 
 def _compared(facts: Facts) -> Facts:
-    """Return what the list itself said.
+    """Return what the list itself said, in the forms of today.
 
     A seal never looks the same twice, and the rule is the catalogue's, which may be a newer one.
     """
-    who, rule = facts.get("applicant"), facts.get("rule")
+    number, who, rule = facts.get("number"), facts.get("applicant"), facts.get("rule")
+    if isinstance(number, str):
+        facts = {**facts, "number": plain_number(number)}
     if not isinstance(who, dict) or not isinstance(rule, dict):
         return facts
-    return {**facts, "applicant": {**who, "identity": ""}, "rule": rule["item"]}
+    return {**facts, "applicant": _told_of(who), "rule": rule["item"]}
+
+
+def _told_of(who: Facts) -> Facts:
+    """Return who applied: the name as it is shown, the number by its index of today."""
+    applicant = decode(Applicant, who)
+    name, index = shown_name(applicant.name), holder_index(applicant)
+    return {**who, "name": name, "identity": "", "identity_index": index}

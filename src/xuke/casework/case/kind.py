@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
-from xuke.casework.case.acts import COMPLETES, KNOWS, named
+from xuke.casework.case.acts import COMPLETES, named
 from xuke.casework.case.due import due
+from xuke.casework.case.knowing import KNOWS
 from xuke.casework.stream.door import load
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream
 from xuke.casework.stream.tables import numbered

@@ -1,6 +1,9 @@
 """The numbers of a case: its own, its decision's, its certificate's with the identifier."""
 
+import secrets
+import string
 from datetime import date
+from typing import Final
 
 from xuke import catalogue
 from xuke.casework.stream.numbers import next_number, take_number
@@ -8,6 +11,9 @@ from xuke.kernel.law.identifier import certificate_identifier, next_version
 from xuke.record.statements import fetch
 
 DECISIONS = "decision"
+_SIGNS: Final = string.digits + string.ascii_uppercase
+_GUESSED: Final = 8
+"""Signs of chance: 41 bits, for which somebody with sixty look-ups a minute needs a long time."""
 
 
 def case_number(authority: str, on: date) -> str:
@@ -35,7 +41,7 @@ def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
         raise LookupError(item)
     serial = take_number(authority, f"certificate/{item}", on.year)
     number = spec.number(catalogue.authority(authority).issuer, on, serial)
-    return number, _identifier(authority, item, f"{on.year}{serial:07d}")
+    return number, _identifier(authority, item, f"{on.year}{serial:07d}{_chance()}")
 
 
 def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
@@ -43,7 +49,7 @@ def next_identifier(authority: str, item: str, identifier: str, on: date) -> str
     if identifier:
         return next_version(identifier)
     serial = take_number(authority, f"kept/{item}", on.year)
-    return _identifier(authority, item, f"{on.year}K{serial:07d}")
+    return _identifier(authority, item, f"{on.year}K{serial:07d}{_chance()}")
 
 
 def _identifier(authority: str, item: str, serial: str) -> str:
@@ -55,6 +61,11 @@ def _identifier(authority: str, item: str, serial: str) -> str:
         serial=serial,
         version=1,
     )
+
+
+def _chance() -> str:
+    """Return what nobody can guess: who knows one certificate's identifier knows no other's."""
+    return "".join(secrets.choice(_SIGNS) for _ in range(_GUESSED))
 
 
 def issuer_code(uscc: str | None, authority: str) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
+from xuke.catalogue.authority import REVIEWER_BY_LAW
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import Remedies
 
@@ -16,11 +17,11 @@ GOVERNMENT: Final = "government"
 def remedies_of(authority: str, on: date) -> Remedies:
     """Return what a decision of the day must name; what is not confirmed says so by its value.
 
-    Of an authority that delegates here and is not in the catalogue, nothing is confirmed.
+    Of an authority that delegates here and is not in the catalogue, the law names the reviewer.
     """
     place, law = catalogue.authorities().get(authority), catalogue.law()
     terms = law.terms(on)
-    government = place.remedies.reconsideration.body if place else None
+    government = place.remedies.reconsideration.body if place else REVIEWER_BY_LAW
     court = place.remedies.litigation.body if place else None
     above = place.parent if place else UNCONFIRMED
     is_owed = law.value_on(ONLINE, on) is True
@@ -28,7 +29,7 @@ def remedies_of(authority: str, on: date) -> Remedies:
     return Remedies(
         reviewer=_named(government) if is_alone else f"{_named(government)} / {above}",
         court=_named(court),
-        online=UNCONFIRMED if is_owed else "",
+        online=_named(place.remedies.online if place else None) if is_owed else "",
         online_owed=is_owed,
         review_days=terms.reconsideration.length,
         suit_months=terms.litigation.length,

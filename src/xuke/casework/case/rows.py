@@ -5,18 +5,19 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow, CaseWords
+from xuke.casework.sealing import holder_index
+from xuke.casework.stream import searching, tables
 from xuke.casework.stream.readmodels import Change
-from xuke.casework.stream.searching import indexed_row
-from xuke.casework.stream.tables import listed
-from xuke.kernel.case.clocks import committed_due, next_due, was_in_time, was_on_the_spot
-from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
+from xuke.kernel.case.clocks import next_due
+from xuke.kernel.case.decision_limits import committed_due, was_in_time, was_on_the_spot
+from xuke.kernel.case.events import AnswerSupplied, Corrected, CorrectedOnTheSpot, Submitted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 
-_NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot)
+_NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot, AnswerSupplied)
 """After these a case may have another number or applicant."""
 
 
@@ -57,7 +58,7 @@ def _applicant(case: Case) -> dict[str, str]:
     return {
         "applicant_kind": who.kind if who else "",
         "applicant_name": who.name if who else "",
-        "applicant_index": who.identity_index if who else "",
+        "applicant_index": holder_index(who),
     }
 
 
@@ -99,9 +100,9 @@ def _words(change: Change[Case]) -> CaseWords | None:
         stream=change.stream.id,
         authority=change.stream.authority,
         is_open=is_open,
-        words=indexed_row(name, case.number) if is_open else "",
+        words=searching.indexed(name, case.number) if is_open else "",
     )
 
 
-CASE_LIST: Final = listed(CaseRow, CASE.kind, _row, name="cases")
-CASE_WORDS: Final = listed(CaseWords, CASE.kind, _words, name="words of cases")
+CASE_LIST: Final = tables.listed(CaseRow, CASE.kind, _row, name="cases")
+CASE_WORDS: Final = tables.listed(CaseWords, CASE.kind, _words, name="words of cases")

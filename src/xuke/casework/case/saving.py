@@ -7,7 +7,7 @@ from django.db import transaction
 
 from xuke import catalogue
 from xuke.casework.case import draftrows
-from xuke.casework.case.answers import check_known
+from xuke.casework.case.answers import as_seen, check_known
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import Draft
 from xuke.casework.sealing import seal_answers
@@ -20,7 +20,7 @@ from xuke.record.events import Stream
 
 def store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act) -> None:
     """Keep the first answers of a draft."""
-    form = seal_answers(stream.id, answers, catalogue.item(item).sensitive)
+    form = seal_answers(stream.id, as_seen(answers), catalogue.item(item).sensitive)
     draftrows.keep(stream, item, form, act)
 
 
@@ -28,11 +28,11 @@ def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
     """Save the draft's answers; a draft has no legal effect, so no event is recorded."""
     with transaction.atomic():
         # The lock comes first: what is acknowledged here is what a submission then finds.
-        form = draftrows.locked_form(stream)
+        form = draftrows.locked(stream).form
         case = load_case(stream).state
         _require_own_draft(case, act)
         check_known(case.item, answers)
-        form |= seal_answers(stream, answers, catalogue.item(case.item).sensitive)
+        form |= seal_answers(stream, as_seen(answers), catalogue.item(case.item).sensitive)
         Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from xuke.casework.case.worklist import DUE_FIRST, Waiting, Wanted, stretches
 from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.stream import mentioning
-from xuke.casework.stream.kept import Blank, Statement, statement
+from xuke.casework.stream.kept import Blank, BlankDay, Statement, statement
 from xuke.casework.stream.keyset import Key
 from xuke.kernel.person import Person, Role
 
@@ -30,6 +30,7 @@ _COUNTS: Final = (
     "SELECT count(*), count(*) FILTER (WHERE due < %s), count(*) FILTER (WHERE due = %s),"
     " count(*) FILTER (WHERE due > %s AND due <= %s) FROM ({}) AS counted"
 )
+_COUNT: Final = "SELECT count(*) FROM ({}) AS counted"
 _DAYS: Final = [Blank(name) for name in ("today", "today", "today", "soon")]
 
 
@@ -44,6 +45,15 @@ def counted(roles: frozenset[Role], wanted: Wanted, _after: None) -> Statement:
     """Write what counts all that waits, for a page that does not show its beginning."""
     rows = DUE_FIRST.following(_stretches(roles, wanted), None, MOST + 1)
     return statement(rows.values_list("due", "stream")).within(_COUNTS, before=_DAYS)
+
+
+@lru_cache(maxsize=200)
+def due_between(roles: frozenset[Role], wanted: Wanted, _after: None) -> Statement:
+    """Write what counts all that waits and is due from `since` until `until`."""
+    days = (BlankDay("since"), BlankDay("until"))
+    rows = [one.filter(due__range=days) for one in _stretches(roles, wanted)]
+    found = DUE_FIRST.following(rows, None, MOST + 1)
+    return statement(found.values_list("due", "stream")).within(_COUNT)
 
 
 @lru_cache(maxsize=200)

@@ -2,14 +2,14 @@
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
+from xuke.casework.case import competence, naming
 from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
     check_old_term,
     rule_of,
 )
-from xuke.casework.case.competence import in_name_of
-from xuke.casework.case.draftrows import locked_form
+from xuke.casework.case.draftrows import locked
 from xuke.casework.case.numbers import case_number
 from xuke.casework.case.receipt import counts_from
 from xuke.casework.licence.named import named_by
@@ -30,7 +30,8 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     """
     place, case, act = seen.stream, seen.state, seen.act
     item = catalogue.item(case.item)
-    answers = open_answers(place.id, locked_form(place.id), item.sensitive)
+    draft = locked(place.id)
+    answers = open_answers(place.id, draft.form, item.sensitive)
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
@@ -47,7 +48,9 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,
         letter=_letter(case, letter),
-        in_name_of=in_name_of(place.authority, case.item, case.action, act.on),
+        decide_by=named.decide_by,
+        in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
+        file_names=naming.filed(case, draft.file_names),
     )
     bars = bars_for(who.identity_index)
     zero = counts_from(place, act)

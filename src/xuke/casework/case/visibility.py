@@ -16,8 +16,8 @@ def _rows(person: Person) -> Q:
     """Say which cases the person sees; whoever was recused 回避 no longer sees the case."""
     own = Q(owner=person.id) if person.id else Q(pk__in=[])
     if person.is_official:
-        # A draft is nobody's business but its owner's.
-        at_home = Q(authority=person.authority) & ~Q(phase=Phase.DRAFT.value)
+        # What was never filed is nobody's business but its owner's, a discarded draft too.
+        at_home = Q(authority=person.authority) & ~Q(number="") & ~Q(phase=Phase.DRAFT.value)
         own |= at_home & ~Q(recused__contains=[person.id])
     return own
 
@@ -28,7 +28,12 @@ def _single(person: Person, stream: Stream, case: Case) -> bool:
         return True
     at_home = person.is_official and person.authority == stream.authority
     is_recused = person.id in case.handling.recused
-    return at_home and case.phase is not Phase.DRAFT and not is_recused
+    return at_home and has_come_in(case) and not is_recused
+
+
+def has_come_in(case: Case) -> bool:
+    """Whether the authority has it: not a draft, nor what was taken back before it was filed."""
+    return case.is_filed and case.phase is not Phase.DRAFT
 
 
 CASE_VISIBILITY: Final = Visibility(kind=CASE.kind, model=CaseRow, rows=_rows, single=_single)

@@ -6,27 +6,42 @@ which words differs from request to request.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
 
 from xuke.casework.case import statements
 from xuke.casework.case.worklist import DUE_FIRST, Waiting, Wanted
 from xuke.casework.stream.kept import DAY, ID, Statement
 from xuke.casework.stream.keyset import Key, Slice
-from xuke.casework.stream.searching import sought_row
+from xuke.casework.stream.searching import sought
 from xuke.kernel.person import Person
+
+
+class Counted(NamedTuple):
+    """So many were found; with `has_more`, among those that were looked at."""
+
+    number: int = 0
+    has_more: bool = False
+
+
+_NO_DAYS: Final[Mapping[str, date]] = {}
+_NONE: Final = Counted()
+_UNKNOWN: Final = Counted(has_more=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dues:
-    """How many cases of a list are late, due today, due soon; with `has_more` of its earliest."""
+    """How many cases of a list are late, due today, due soon: each counted for itself."""
 
-    all: int = 0
-    late: int = 0
-    today: int = 0
-    soon: int = 0
-    has_more: bool = False
+    all: Counted = _NONE
+    late: Counted = _NONE
+    today: Counted = _NONE
+    soon: Counted = _NONE
+
+
+UNCOUNTED: Final = Dues(all=_UNKNOWN, late=_UNKNOWN, today=_UNKNOWN, soon=_UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +62,18 @@ def work(person: Person, wanted: Wanted, key: str, *, today: date, soon: date) -
     asked, after = _List(person, wanted, today, soon), DUE_FIRST.read(key)
     found = asked.found(after)
     rows = [Waiting(*row[: statements.WIDTH]) for row in found.rows]
-    return Work(DUE_FIRST.cut(rows, after), asked.dues() if after else found.dues())
+    return Work(DUE_FIRST.cut(rows, after), asked.dues() if after else asked.dues_of(found))
 
 
-def _dues(counts: Sequence[int], *, has_more: bool = False) -> Dues:
-    number, late, today, soon = counts
-    is_cut = has_more or number > statements.MOST
-    return Dues(all=number, late=late, today=today, soon=soon, has_more=is_cut)
+def _dues(counts: Sequence[int], *, is_cut: bool = False) -> Dues:
+    """Tell what the earliest of a list say: they hold all that is due before the last of them."""
+    number, *bands = counts
+    is_cut = is_cut or number > statements.MOST
+    late, today, soon = (
+        Counted(band, is_cut and seen == number)
+        for band, seen in zip(bands, accumulate(bands), strict=True)
+    )
+    return Dues(all=Counted(number, is_cut), late=late, today=today, soon=soon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,7 @@ class _Found:
     def dues(self) -> Dues:
         if not self.rows:
             return Dues()
-        return _dues(self.rows[0][statements.WIDTH :], has_more=self.of_its_first)
+        return _dues(self.rows[0][statements.WIDTH :], is_cut=self.of_its_first)
 
 
 @dataclass(frozen=True)
@@ -93,20 +113,45 @@ class _List:
             return _Found(near, of_its_first=True)
         return _Found(self._rows(statements.far, after))
 
+    def dues_of(self, found: _Found) -> Dues:
+        """Return how many of the list are due when, by its first page."""
+        dues = found.dues()
+        return dues if self.wanted.words else self._completed(dues)
+
     def dues(self) -> Dues:
         """Count the list, of which another page than the first is shown."""
         if self.wanted.words:
-            return self.found(None).dues()
+            found = self.found(None)
+            # Further on, more rows have been seen than the first ones could count.
+            return UNCOUNTED if found.of_its_first else found.dues()
         (counts,) = self._rows(statements.counted, None)
-        return _dues(counts)
+        return self._completed(_dues(counts))
 
-    def _rows(self, write: Callable[..., Statement], after: Key | None) -> list[tuple[Any, ...]]:
+    def _completed(self, dues: Dues) -> Dues:
+        """Count by their days those that the earliest of a long list do not reach."""
+        if dues.today.has_more:
+            dues = replace(dues, today=self._due(self.today, self.today))
+        if dues.soon.has_more:
+            dues = replace(dues, soon=self._due(self.today + timedelta(days=1), self.soon))
+        return dues
+
+    def _due(self, since: date, until: date) -> Counted:
+        days = {"since": since, "until": until}
+        ((number,),) = self._rows(statements.due_between, None, days)
+        return Counted(number, number > statements.MOST)
+
+    def _rows(
+        self,
+        write: Callable[..., Statement],
+        after: Key | None,
+        days: Mapping[str, date] = _NO_DAYS,
+    ) -> list[tuple[Any, ...]]:
         """Return what the statement finds with this person, these words, after this key."""
         shape = replace(self.wanted, words="named" if self.wanted.words else "")
         day, stream = after or (None, None)
         form = (DAY if day else None, ID) if after else None
         kept = write(self.person.roles, shape, form)
-        return kept.rows({**self._values, "day": day, "id": stream})
+        return kept.rows({**self._values, **days, "day": day, "id": stream})
 
     @cached_property
     def _values(self) -> Mapping[str, object]:
@@ -116,5 +161,5 @@ class _List:
             "today": self.today,
             "soon": self.soon,
             "number": self.wanted.words,
-            "words": sought_row(self.wanted.words),
+            "words": sought(self.wanted.words),
         }

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.visibility import visible
+from xuke.catalogue.identifiers.numbers import spellings
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Phase
 from xuke.kernel.item.rule import Channel
@@ -72,7 +73,7 @@ def turns(person: Person, roles: Sequence[Role]) -> list[Q]:
 def named(person: Person, number: str) -> CaseRow | None:
     """Return the case of exactly this number at the person's authority, whoever must act."""
     rows: QuerySet[CaseRow] = visible(CASE.kind, person).exclude(phase=Phase.DRAFT.value)
-    return rows.filter(authority=person.authority, number=number).first()
+    return rows.filter(authority=person.authority, number__in=spellings(number)).first()
 
 
 def _narrowing(wanted: Wanted) -> dict[str, str]:

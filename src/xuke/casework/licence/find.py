@@ -4,13 +4,14 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from xuke.casework.licence.granted import given, named_licence, stream_for
+from xuke.casework.licence.granted import named_licence, stream_for, told_by
 from xuke.casework.licence.kind import LICENCES, NoSuchLicence
 from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import begin, begin_new, find, load
 from xuke.casework.stream.kinds import Loaded, kind_of
 from xuke.casework.stream.lapse import lapse
+from xuke.catalogue.identifiers.numbers import spellings
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.licence.state import Licence
@@ -21,8 +22,8 @@ from xuke.record.events import Stream
 def find_licence(authority: str, number: str, item: str) -> Loaded[Licence] | None:
     """Return the licence that an application names, be it that its stream is not open yet.
 
-    Licences of imported history are opened when first acted upon: an import of a hundred
-    thousand rows would otherwise write as many streams of which hardly any is ever needed.
+    Licences of imported history are opened after the import (`opening`); one that is not open yet
+    is opened when it is first acted upon.
     """
     row = _row(authority, number, item)
     if row:
@@ -46,8 +47,9 @@ def licence_on(place: Stream, case: Case, act: Act) -> Loaded[Licence] | None:
 
 def licences_numbered(number: str, authority: str | None) -> list[Loaded[Licence]]:
     """Return the licences of this number, one an authority and item: of an authority, or of all."""
-    rows = LicenceRow.objects.filter(number=number)
-    past = CaseRow.objects.filter(certificate_number=number)
+    asked = spellings(number)
+    rows = LicenceRow.objects.filter(number__in=asked)
+    past = CaseRow.objects.filter(certificate_number__in=asked)
     if authority:
         rows, past = rows.filter(authority=authority), past.filter(authority=authority)
     keys = {*rows.values_list("authority", "item"), *past.values_list("authority", "item")}
@@ -89,17 +91,22 @@ def opened(found: Loaded[Licence], act: Act, *, is_new: bool = False) -> UUID:
 
 
 def _row(authority: str, number: str, item: str) -> LicenceRow | None:
-    """Return the licence of this number; one in force before one that has ended."""
+    """Return the licence of this number; as it is written first, then one in force."""
     if not number:
         return None
-    rows = LicenceRow.objects.filter(authority=authority, number=number, item=item)
-    known = sorted(rows, key=lambda row: (row.status not in IN_FORCE, str(row.stream)))
-    return next(iter(known), None)
+    rows = LicenceRow.objects.filter(authority=authority, number__in=spellings(number), item=item)
+    return min(rows, key=lambda row: _later(row, number), default=None)
+
+
+def _later(row: LicenceRow, number: str) -> tuple[bool, bool, str]:
+    """Return by what a licence comes after another one that its number may mean."""
+    return row.number != number, row.status not in IN_FORCE, str(row.stream)
 
 
 def _from_case(authority: str, number: str, item: str) -> Loaded[Licence] | None:
     """Return the licence that a case granted under this number, open already or not."""
-    rows = CaseRow.objects.filter(authority=authority, certificate_number=number, item=item)
+    asked = spellings(number)
+    rows = CaseRow.objects.filter(authority=authority, certificate_number__in=asked, item=item)
     row = rows.order_by("-decided_on", "stream").first() if number else None
     if row is None:
         return None
@@ -109,4 +116,4 @@ def _from_case(authority: str, number: str, item: str) -> Loaded[Licence] | None
         # The number has changed since: an old paper still leads to its licence.
         return known
     case: Case = load(kind_of(CASE.kind), row.stream).state
-    return given(place, case, imported=case.imported)
+    return told_by(place, case)

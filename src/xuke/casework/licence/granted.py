@@ -13,6 +13,7 @@ from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.licence.events import LicenceIssued
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.person import is_done_here
 from xuke.record.events import Stream
 
 NUMBER = "existing_number"
@@ -57,6 +58,11 @@ def given(place: Stream, case: Case, *, imported: bool) -> Loaded[Licence]:
     """Return the licence that a case gives, not yet open."""
     issued = licence_of(case, place.id, imported=imported)
     return Loaded(stream_for(place), LICENCE.replay([issued]))
+
+
+def told_by(place: Stream, case: Case) -> Loaded[Licence]:
+    """Return the licence that a case has given, not yet open: an import tells what others gave."""
+    return given(place, case, imported=not is_done_here(case.decision))
 
 
 def named_licence(case: Case) -> str:

@@ -5,8 +5,9 @@ from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.models import LicenceRow, LicenceWords
+from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change
-from xuke.casework.stream.searching import indexed_row
+from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.licence.clocks import commitment_check_due, running_clocks
@@ -35,7 +36,7 @@ def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> Licence
         item=licence.item,
         holder_kind=holder.kind,
         holder_name=holder.name,
-        holder_index=holder.identity_index,
+        holder_index=holder_index(holder),
         status=licence.status.value,
         deferred_until=licence.deferred.until if licence.deferred else None,
         suspended_until=licence.suspension.until if licence.suspension else None,
@@ -77,7 +78,7 @@ def _words(change: Change[Licence]) -> LicenceWords | None:
     return LicenceWords(
         stream=change.stream.id,
         authority=change.stream.authority,
-        words=indexed_row(holder.name, licence.number),
+        words=indexed(holder.name, licence.number),
     )
 
 

@@ -1,13 +1,14 @@
 """What a decided case records on its licence: changed, renewed, reissued, reviewed, struck."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from xuke.casework.licence.granted import BEDS, beds_of, changes_in
+from xuke.casework.sealing import holder_index
 from xuke.casework.stream.kinds import Seen
 from xuke.casework.stream.readmodels import Change
-from xuke.kernel.case.events import Granted
+from xuke.kernel.case.events import Applicant, Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
@@ -40,11 +41,19 @@ def _paper(change: Decided) -> tuple[str, str]:
     return (paper.number, paper.identifier) if paper else ("", "")
 
 
+def _renamed(licence: Licence, applicant: Applicant | None) -> Applicant | None:
+    """Return the holder under another name; a change makes nobody the holder who was not."""
+    held = licence.holder
+    if applicant is None or held is None or holder_index(applicant) != holder_index(held):
+        return None
+    # An earlier spelling of his number stays as the licence has it.
+    return replace(held, name=applicant.name) if applicant.name != held.name else None
+
+
 def _modified(change: Decided, seen: Seen[Licence]) -> Modified:
-    case, holder = change.state, change.state.applicant
+    case = change.state
     number, identifier = _paper(change)
     changes = changes_in(case, seen.state.face)
-    same = holder and seen.state.holder and holder.name == seen.state.holder.name
     on = seen.act.on
     return Modified(
         on=on,
@@ -54,7 +63,7 @@ def _modified(change: Decided, seen: Seen[Licence]) -> Modified:
         changes=changes or {"change_content": case.form.get("change_content", "")},
         number=number,
         identifier=identifier,
-        holder=None if same else holder,
+        holder=_renamed(seen.state, case.applicant),
         beds=beds_of(case.form) if BEDS in case.form else None,
         decided_on=case.decision.on if case.decision and case.decision.on < on else None,
     )

@@ -3,6 +3,7 @@
 from xuke.casework.models.bars import BarRow
 from xuke.casework.models.cases import CaseRow
 from xuke.casework.models.drafts import Blob, Draft
+from xuke.casework.models.files import FileRow, UploadDay
 from xuke.casework.models.key import KEY, KeyedRow
 from xuke.casework.models.licences import LicenceRow
 from xuke.casework.models.streams import NumberSeries, StreamRow
@@ -15,9 +16,11 @@ __all__ = [
     "CaseRow",
     "CaseWords",
     "Draft",
+    "FileRow",
     "KeyedRow",
     "LicenceRow",
     "LicenceWords",
     "NumberSeries",
     "StreamRow",
+    "UploadDay",
 ]

@@ -5,13 +5,15 @@ from django.db import models
 
 
 class Draft(models.Model):
-    """草稿: answers not yet submitted; sealed where sensitive, deleted at submission."""
+    """草稿: answers and names of files not yet submitted; deleted at submission."""
 
     stream = models.UUIDField(primary_key=True)
     owner = models.TextField(db_index=True)
     authority = models.TextField()
     item = models.TextField()
     form = models.JSONField(default=dict)
+    # What the files are called, by the words that stand for it in the record.
+    file_names = models.JSONField(default=dict)
     saved_at = models.DateTimeField()
 
     class Meta:

@@ -13,7 +13,7 @@ from xuke.casework.models.key import KeyedRow
 
 
 class CaseWords(KeyedRow):
-    """检索词: number and applicant of a case, as `searching.indexed_row` writes them.
+    """检索词: number and applicant of a case, as `searching.indexed` writes them.
 
     Empty once the case is concluded: nothing lists concluded cases by words.
     """
@@ -40,7 +40,7 @@ class CaseWords(KeyedRow):
 
 
 class LicenceWords(KeyedRow):
-    """检索词: number and holder of a licence, as `searching.indexed_row` writes them."""
+    """检索词: number and holder of a licence, as `searching.indexed` writes them."""
 
     words = SearchVectorField()
 

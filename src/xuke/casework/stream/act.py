@@ -3,10 +3,34 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Final
 from uuid import UUID
 
 from xuke.kernel.person import SYSTEM, Person
 from xuke.record.events import Envelope, Recorded
+
+_BOUND: Final = 8
+"""The version of an id that is bound to what was asked; RFC 9562 leaves it to whoever uses it."""
+_HALF: Final = 64
+
+
+class KeyReused(Exception):
+    """The key under which a request would be recognised was used for another one."""
+
+
+def bound(key: UUID, asked: bytes) -> UUID:
+    """Return the id of a request by its key and by the digest of what was asked.
+
+    Its first half stands for the key alone, by which what was asked before is found again.
+    """
+    first = key.int >> _HALF & ~(0xF << 12) | _BOUND << 12
+    last = int.from_bytes(asked[:8]) & ~(0b11 << 62) | 0b10 << 62
+    return UUID(int=first << _HALF | last)
+
+
+def key_of(request: UUID) -> UUID:
+    """Return what two requests of one key have in common, whatever they ask."""
+    return UUID(int=request.int >> _HALF) if request.version == _BOUND else request
 
 
 @dataclass(slots=True)

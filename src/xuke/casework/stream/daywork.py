@@ -14,7 +14,7 @@ from django.db import connection
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.garbage import undisturbed
 from xuke.casework.stream.halving import BUSY, FAILED, lapse_all
-from xuke.casework.stream.hands import Hands
+from xuke.casework.stream.hands import Hands, let_go
 from xuke.casework.stream.kinds import Kind, kind_of, kinds
 from xuke.kernel.person import SYSTEM, Person
 
@@ -54,6 +54,7 @@ def do_days_work(on: date, at: datetime) -> DayWork:
     owed is accepted before the licence's own days are looked at.
     """
     act = Act(person=Person(SYSTEM), on=on, at=at)
+    let_go()
     with undisturbed(), Helpers() as hands:
         return DayWork(counts={kind.name: _days_of(kind, act, hands) for kind in kinds()})
 
@@ -106,6 +107,7 @@ def _share_out(
 
 def lapsed_apart(streams: Group, kind: str, act: Act) -> Mapping[str, int]:
     """Record what lapsed in these streams, in a process that another one started; count it."""
+    let_go()
     with undisturbed():
         return lapse_all(kind_of(kind), streams, act)
 

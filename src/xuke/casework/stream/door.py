@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from xuke.casework.stream.act import Act
+from xuke.casework.stream.act import Act, KeyReused, key_of
 from xuke.casework.stream.deciding import Deed, Facts, Tell, decide
 from xuke.casework.stream.effects import follow, precede
 from xuke.casework.stream.kinds import Kind, Loaded
@@ -203,8 +203,13 @@ def _repeated(loaded: Loaded[S]) -> Outcome[S]:
 
 
 def _is_answered(history: Sequence[Recorded], act: Act) -> bool:
-    """Whether this very request of this person is already in the record."""
-    return act.request is not None and any(
-        one.envelope.request == act.request and one.envelope.actor == act.person.id
-        for one in history
-    )
+    """Whether this very request of this person is in the record; KeyReused if another one is."""
+    if act.request is None:
+        return False
+    key, mine = key_of(act.request), act.person.id
+    asked = {one.envelope.request for one in history if one.envelope.actor == mine}
+    if act.request in asked:
+        return True
+    if key != act.request and any(one is not None and key_of(one) == key for one in asked):
+        raise KeyReused
+    return False

@@ -12,6 +12,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from xuke.access.people import colleagues
 from xuke.catalogue.answers import EARLIEST, LATEST
+from xuke.catalogue.identifiers import names, signs
 from xuke.kernel.official import ACCOUNT
 from xuke.kernel.stream import Verb
 from xuke.record.codec import Facts, Json, decode
@@ -178,11 +179,12 @@ def _told(fact: Fact, value: Any) -> Facts:  # noqa: ANN401 - whatever was sent
 def _text(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent
     if not isinstance(value, str):
         raise _Unreadable("not-a-text")
-    if len(value) > LONGEST:
+    told = signs.visible(value)
+    if len(told) > LONGEST:
         raise _Unreadable("too-long")
-    if not all(sign.isprintable() or sign in "\r\n\t" for sign in value):
+    if names.text_problem(told, lines=True):
         raise _Unreadable("bad-form")
-    return value.strip()
+    return told.strip()
 
 
 def _day(value: Any, _fact: Fact) -> str:  # noqa: ANN401 - whatever was sent

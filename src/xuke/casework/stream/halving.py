@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeVar
 from uuid import UUID
 
-from django.db import Error
-
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.kinds import Kind
 from xuke.casework.stream.lapse import lapse, lapse_together
+from xuke.record.away import is_away, stood_in_line
 from xuke.record.port import StaleStream
 
 BUSY: Final = "busy"
@@ -43,9 +42,12 @@ def _alone(kind: Kind[S], stream: UUID, act: Act) -> Mapping[str, int]:
         return lapse(kind, stream, act)
     except StaleStream:
         return {BUSY: 1}
-    except Error:
-        raise
-    except Exception:  # noqa: BLE001 - whatever it is; it is logged and counted
-        # One stream that cannot be told must not keep all the others waiting.
+    except Exception as error:
+        if stood_in_line(error):
+            return {BUSY: 1}
+        if is_away(error):
+            raise
+        # One stream that cannot be told must not keep all the others waiting, also where it is
+        # the database that refuses it.
         _log.exception("The day's work failed on %s %s.", kind.name, stream)
         return {FAILED: 1}

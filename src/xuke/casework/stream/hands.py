@@ -12,12 +12,20 @@ from typing import Any, Final, Generic, Self, TypeVar
 import django
 from django.db import connections
 
+from xuke.record import statements
+from xuke.record.away import LET_GO
+
 MOST: Final = 8
 """Processes, this one among them: each keeps a connection, and the database its own process."""
 _AHEAD: Final = 2
 """Groups that a hand has: one in hand, and the next before it has told of the first."""
 G = TypeVar("G")
 R = TypeVar("R")
+
+
+def let_go() -> None:
+    """Have whatever this process has locked given back, should it stand still for a minute."""
+    statements.execute(LET_GO)
 
 
 class Hands(Generic[G, R]):

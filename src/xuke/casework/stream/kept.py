@@ -8,7 +8,7 @@ are found again among the statement's parameters.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Self
 from uuid import UUID
 
 from django.db import connection
@@ -23,19 +23,26 @@ class Blank(str):
     __slots__ = ()
 
 
-class _Day(date):
-    """Stands for a day."""
+class BlankDay(date):
+    """Stands for the day of this name."""
+
+    name: str
+
+    def __new__(cls, name: str) -> Self:
+        """Make a day that Django hands on as it is."""
+        made = super().__new__(cls, 1, 1, 1)
+        made.name = name
+        return made
 
 
 class _Id(UUID):
     """Stands for an id."""
 
 
-DAY: Final = _Day(1, 1, 1)
+DAY: Final = BlankDay("day")
 """Stands for the value named `day`."""
 ID: Final = _Id(int=0)
 """Stands for the value named `id`."""
-_NAMES: Final = {_Day: "day", _Id: "id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,9 @@ class Statement:
 
 def statement(query: QuerySet[Any, Any]) -> Statement:
     """Return the statement that the query is; the values in it that change are blanks."""
-    sql, parameters = query.query.sql_with_params()
+    # Also of a query that can find nothing, because its asker may see nothing: it finds nothing.
+    compiler = query.query.get_compiler(query.db, elide_empty=False)
+    sql, parameters = compiler.as_sql()
     return Statement(sql, tuple(parameters))
 
 
@@ -69,5 +78,6 @@ def _filled(parameter: Any, values: Values) -> Any:  # noqa: ANN401 - whatever P
     """Return the value that stands for a blank; anything else as it is."""
     if isinstance(parameter, Blank):
         return values[str(parameter)]
-    name = _NAMES.get(type(parameter))
-    return values[name] if name else parameter
+    if isinstance(parameter, BlankDay):
+        return values[parameter.name]
+    return values["id"] if isinstance(parameter, _Id) else parameter

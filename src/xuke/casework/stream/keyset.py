@@ -7,7 +7,18 @@ from typing import Any, Final, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, Signer
-from django.db.models import BooleanField, F, Field, Func, Model, Q, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    Model,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.lookups import GreaterThan, LessThan
 
 R = TypeVar("R", bound=Model)
@@ -24,6 +35,13 @@ class RowValue(Func):
     template = "(%(expressions)s)"
     # Django asks for a type; PostgreSQL compares the row by its parts.
     output_field = BooleanField()
+
+
+class Number(Subquery):
+    """How many rows a query has; it is cut where counting ends."""
+
+    template = "(SELECT count(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
 
 
 @dataclass(frozen=True, slots=True)

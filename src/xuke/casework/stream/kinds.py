@@ -27,6 +27,11 @@ class Loaded(Generic[S]):
     state: S
     history: Sequence[Recorded] = ()
 
+    def last(self, event: type, after: int = 0) -> Recorded | None:
+        """Return the last event of this type, of those that came after so many."""
+        found = [one for one in self.history[after:] if one.type == event.__name__]
+        return found[-1] if found else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen(Generic[S]):

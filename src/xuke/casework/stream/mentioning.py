@@ -13,11 +13,14 @@ from django.db.models import BooleanField, F, Func, Model, QuerySet
 
 from xuke.casework.stream.kept import Statement, statement
 from xuke.casework.stream.keyset import Key, Keyset, Slice
-from xuke.casework.stream.searching import sought_row
+from xuke.casework.stream.searching import sought
 
 R = TypeVar("R", bound=Model)
-NEAR: Final = 500
-"""So many rows of a list are looked at before the index of words is asked."""
+NEAR: Final = 400
+"""So many rows of a list are looked at before the index of words is asked.
+
+Of what one row in ten mentions, a page of 25 stands among them in 99 of 100 lists.
+"""
 
 # `IS TRUE` keeps PostgreSQL from entering the index of words here: the rows are at hand.
 _NEAR: Final = (
@@ -47,12 +50,12 @@ def far(rows: QuerySet[R], mentioning: QuerySet[Model]) -> QuerySet[R]:
 
 def near_rows(rows: QuerySet[R], words: str, table: type[Model]) -> Statement:
     """Return the same of a query and of words as they were typed."""
-    return near(statement(rows), sought_row(words), table)
+    return near(statement(rows), sought(words), table)
 
 
 def far_rows(rows: QuerySet[R], words: str, mentioning: QuerySet[Model]) -> QuerySet[R]:
     """Return the same of words as they were typed."""
-    return far(rows, mentioning.filter(words__mentions=sought_row(words)))
+    return far(rows, mentioning.filter(words__mentions=sought(words)))
 
 
 def page(

@@ -13,6 +13,7 @@ from xuke.casework.stream.keyset import Keyset
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.rowsql import copied, upsert, upsert_many
 from xuke.casework.stream.visibility import Visibility, visible
+from xuke.catalogue.identifiers.numbers import spellings
 from xuke.kernel.person import Person
 from xuke.record.events import Stream
 
@@ -80,7 +81,7 @@ def numbered(kind: str) -> Callable[[Person, str], Sequence[UUID]]:
     """
 
     def find(person: Person, number: str) -> Sequence[UUID]:
-        rows = visible(kind, person).filter(number=number)
+        rows = visible(kind, person).filter(number__in=spellings(number))
         return list(rows.order_by("pk").values_list("pk", flat=True))
 
     return find

@@ -5,7 +5,7 @@ from typing import Final
 
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.kit.kinds import Kind
+from xuke.catalogue.kit.kind import Kind
 from xuke.catalogue.kit.readers import READERS
 from xuke.catalogue.loading import DATA, check
 

@@ -1,10 +1,13 @@
 """Reads a table by its shape alone, for files of which nothing else asks the keys."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
-from xuke.catalogue.nodes import Table
+from xuke.catalogue.keys import Refusals
+from xuke.catalogue.nodes import Table, opened_rows
 from xuke.catalogue.shape import (
+    AnyShape,
     Day,
     Flag,
     Inner,
@@ -27,6 +30,12 @@ READ: Final[Mapping[type[Value], Callable[[Table, str], object]]] = {
     Day: Table.known_day,
     Time: Table.time,
 }
+
+
+def conform_rows(path: Path, refusals: Refusals, shape: AnyShape) -> None:
+    """Refuse whatever in a file of rows is not as their shape declares it."""
+    for table in opened_rows(path, refusals, shape):
+        conform(table)
 
 
 def conform(table: Table) -> None:

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "accounts": ("serving", "显示演示账号"),
     "import": ("importing", "导入以往年度的办件或监管数据"),
     "report": ("reporting", "生成统计报表"),
+    "search": ("searching", "按日常说法查找许可事项"),
     "explain": ("explaining", "说明期限如何计算"),
     "act": ("acting", "以某个账号的身份办理一步程序，或列出能办什么"),
     "licence": ("licences", "证照：现状、期限、能办什么"),
@@ -25,8 +26,10 @@ COMMANDS: Final = {
     "rights": ("rights", "权限表：谁在什么阶段、依据什么办理哪一步"),
     "schema": ("definitions", "数据文件的 JSON Schema，供编辑器使用"),
     "definition": ("definitions", "检查一个数据文件，比较两个版本，输出一个版本"),
-    "clock": ("clocks", "培训时钟：拨到另一天，恢复真实时间"),
-    "person": ("persons", "建立账号、设置密码"),
+    "identify": ("identifying", "识别证件号码、姓名、电话：规范写法，哪里不对"),
+    "file": ("files", "检查一个文件：能不能作为材料上传"),
+    "clock": ("clocks", "时钟：培训时拨到另一天；确认系统时间"),
+    "person": ("persons", "建立、停用、恢复账号，设置密码"),
     "token": ("tokens", "签发接口令牌"),
 }
 

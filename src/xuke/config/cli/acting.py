@@ -97,10 +97,11 @@ def _lapse_words(kind: str, counts: Mapping[str, int]) -> Iterator[str]:
 
 
 def _check_day(day: date | None) -> None:
-    """Refuse another legal day where days have legal effect."""
+    """Refuse another legal day where days have legal effect, and a clock that may be wrong."""
     from xuke.config.settings import current
     from xuke.web import clock
 
+    clock.require_plausible()
     if day and day != clock.today() and current().production:
         raise click.ClickException("正式运行的系统不能按另一天办理：办件日期具有法律效力。")
 

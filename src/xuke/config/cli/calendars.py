@@ -38,7 +38,7 @@ def show_command(*, year: int | None) -> None:
         )
     for number in [year] if year else sorted(years):
         click.echo("\n".join(_year(years[number])))
-    click.echo(f"下一个缺少的年份：{missing} 年（期限算到该年时为暂定，仅按周末推算）")
+    click.echo(f"下一个缺少的年份：{missing} 年（期限算到该年时为暂定，仅按周末和法定节日推算）")
 
 
 @calendar_command.command("moves", help="列出期限因日历变更而移动的在办件；不作更改。")
@@ -76,6 +76,7 @@ def apply_command(*, authority: str | None, yes: bool) -> None:
     if not yes and not _is_confirmed(number):
         click.echo("没有更改。")
         return
+    clock.require_plausible()
     at = clock.now()
     done = apply_calendar(Act(person=Person(SYSTEM), on=at.date(), at=at), authority)
     click.echo(f"已按现在的日历重新计算 {done.noted} 件，并在每一件的办理过程中注明。")

@@ -8,6 +8,7 @@ from xuke.access.models import User
 from xuke.access.people import person_of
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import CaseRow
+from xuke.catalogue.identifiers.numbers import spellings
 from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
@@ -18,12 +19,12 @@ from xuke.web.words import dates, sentences
 
 def told(number: str, username: str) -> Iterator[str]:
     """Yield the lines about this case, as this user stands to it."""
-    row = CaseRow.objects.filter(number=number).first()
+    row = CaseRow.objects.filter(number__in=spellings(number)).first()
     if row is None:
         raise click.ClickException(f"没有编号为 {number} 的办件，请核对编号。")
     file = CaseFile(loaded=load_case(row.stream), person=_person(username))
     case = file.case
-    yield f"{number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
+    yield f"{case.number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
     yield from _state(file)
     for one in explaining.clocks(file):
         yield from _clock(one)
@@ -47,7 +48,7 @@ def _state(file: CaseFile) -> Iterator[str]:
     for entry in explaining.way(file):
         note = f"（{entry.note}）" if entry.note else ""
         yield f"  {dates.chinese_date(entry.on)}  {entry.text}{note}"
-    following = waiting.who_is_next(file.case)
+    following = waiting.who_is_next(file)
     if following:
         yield f"  {following}"
 

@@ -1,15 +1,15 @@
 """`xuke clock`: for training, the whole product stands on another day."""
 
-import getpass
 from datetime import date
 
 import click
 
 from xuke.config.cli.explaining import Day
+from xuke.config.cli.operator import operator
 from xuke.config.cli.session import prepared, say
 
 
-@click.group("clock", help="培训时钟：拨到另一天、恢复真实时间、查看。")
+@click.group("clock", help="时钟：培训时拨到另一天、恢复真实时间；确认系统时间；查看。")
 def clock_command() -> None:
     """Hold what can be done to the clock."""
 
@@ -25,7 +25,7 @@ def set_command(*, day: date, force: bool) -> None:
     from xuke.web.site import training
     from xuke.web.words import dates
 
-    done = training.move_to(day, _operator(), force=force)
+    done = training.move_to(day, operator(), force=force)
     stands = clock.training_day()
     named = dates.chinese_date(stands or clock.today())
     click.echo(f"培训时钟已拨到{named}。" if stands else f"{named}就是今天，按真实时间运行。")
@@ -40,13 +40,25 @@ def real_command() -> None:
     from xuke.web.site import training
     from xuke.web.words import dates
 
-    ahead = training.return_to_real(_operator())
+    ahead = training.return_to_real(operator())
     click.echo(f"现在按真实时间运行：{dates.chinese_instant(clock.now())}。")
     if ahead:
         say(
             f"注意：有 {ahead} 件在培训中办到了今天以后的日期。这些办件请勿继续办理；"
             "下次培训可拨到同一天或以后接着练，或另用一个数据文件夹。"
         )
+
+
+@clock_command.command("confirm", help="核对过系统时间无误后，让停办的业务继续办理。")
+def confirm_command() -> None:
+    """Say that the machine's clock is right."""
+    prepared()
+    from xuke.web import clock
+    from xuke.web.site import training
+    from xuke.web.words import dates
+
+    training.confirm(operator())
+    click.echo(f"已确认系统时间：{dates.chinese_instant(clock.machine_now())}。现在可以办理。")
 
 
 @clock_command.command("show", help="显示系统现在的时间，是否在培训。")
@@ -66,11 +78,3 @@ def show_command() -> None:
     if setting.offset_days and not is_training:
         say("正式运行：遗留的培训时钟不起作用。可用 xuke clock real 清除。")
     say(f"在培训时钟下共记录 {training.events_in_training()} 个事件。")
-
-
-def _operator() -> str:
-    """Return who is at the terminal, as the machine knows him."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "root"

@@ -11,7 +11,7 @@ from xuke.config.cli.session import say
 
 if TYPE_CHECKING:
     from xuke.catalogue.kit.content import Content
-    from xuke.catalogue.kit.kinds import Kind
+    from xuke.catalogue.kit.kind import Kind
 
 _ITEM: Final = "item.yaml"
 

@@ -17,9 +17,12 @@ from xuke.kernel.law.limit import (
     TraceDay,
     Unit,
     deadline,
+    last_of_term,
 )
 
 _LONGEST: Final = 3660
+_LONGEST_TERM: Final = 1188
+"""Months in the years that are left after the last start."""
 _LAST_START: Final = date(9900, 1, 1)
 _UNITS: Final = {
     Unit.WORKING: "个工作日",
@@ -65,6 +68,25 @@ class Period(click.ParamType[ExcludedPeriod]):
         return ExcludedPeriod(since, until)
 
 
+class Extension(click.ParamType[Span]):
+    """A number of working days, or of another unit that stands behind a stroke."""
+
+    name = "N[/UNIT]"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Span:
+        """Read by how much a limit was lengthened."""
+        number, _, unit = str(value).partition("/")
+        known = {one.value for one in Unit}
+        if not number.isascii() or not number.isdigit() or (unit or Unit.WORKING) not in known:
+            units = "、".join(sorted(known))
+            self.fail(f"“{value}”请写作 10 或 30/calendar，单位为 {units}。", param, ctx)
+        if int(number) > _LONGEST:
+            self.fail(f"延长不能超过 {_LONGEST}。", param, ctx)
+        return Span(int(number), Unit(unit or Unit.WORKING))
+
+
 @click.group("explain", help="说明期限如何计算。")
 def explain_command() -> None:
     """Hold what can be explained."""
@@ -81,7 +103,12 @@ def explain_command() -> None:
     help="单位：工作日、自然日、月、年",
 )
 @click.option("--exclude", type=Period(), multiple=True, help="不计入期限的期间，含首尾，可重复")
-@click.option("--extend", type=click.IntRange(0, _LONGEST), default=0, help="批准延长的工作日数")
+@click.option(
+    "--extend",
+    "extension",
+    type=Extension(),
+    help="批准延长的长度：工作日数；其他法律另有单位的写如 30/calendar",
+)
 @click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
 def deadline_command(
     *,
@@ -89,7 +116,7 @@ def deadline_command(
     days: int,
     unit: str,
     exclude: tuple[ExcludedPeriod, ...],
-    extend: int,
+    extension: Span | None,
     shape: str,
 ) -> None:
     """Print the due day and the trace."""
@@ -97,12 +124,14 @@ def deadline_command(
 
     set_up()
     span = Span(days, Unit(unit))
-    allowance = Allowance(excluded=exclude, extended_days=extend)
+    allowance = Allowance(excluded=exclude, extension=extension)
     try:
         found = deadline(start, span, calendar=calendar(), allowance=allowance)
     except (OverflowError, ValueError) as error:
         raise click.ClickException("计算超出日历范围，请缩短期限。") from error
-    click.echo(as_json(found, span) if shape == "json" else "\n".join(as_text(found, span, extend)))
+    click.echo(
+        as_json(found, span) if shape == "json" else "\n".join(as_text(found, span, extension))
+    )
 
 
 def as_json(found: Deadline, span: Span) -> str:
@@ -132,16 +161,40 @@ def _entry(day: TraceDay) -> dict[str, str | int | None]:
     }
 
 
-def as_text(found: Deadline, span: Span, extend: int) -> Iterator[str]:
+def as_text(found: Deadline, span: Span, extension: Span | None) -> Iterator[str]:
     """Yield the deadline for people: the answer first, then day by day."""
-    extended = f"，延长 {extend} 个工作日" if extend else ""
+    extended = f"，延长 {extension.length} {_UNITS[extension.unit]}" if extension else ""
     yield f"自 {named(found.start)} 起 {span.length} {_UNITS[span.unit]}{extended}"
     yield f"期限届满日：{named(found.due)}"
     if found.provisional:
         years = "、".join(f"{year} 年" for year in found.missing_years)
-        yield f"注意：{years}的工作日历尚未导入，此日期为暂定，仅按周末推算。"
+        yield f"注意：{years}的工作日历尚未导入，此日期为暂定，仅按周末和法定节日推算。"
     yield ""
     yield from days_of(found.trace)
+
+
+@explain_command.command("term", help="计算有效期的最后一日（含当日）。起算日是有效期的第一日。")
+@click.option("--from", "start", type=Day(), required=True, help="有效期的第一日")
+@click.option("--length", type=click.IntRange(1, _LONGEST_TERM), required=True, help="有效期长度")
+@click.option(
+    "--unit",
+    type=click.Choice([Unit.YEAR.value, Unit.MONTH.value]),
+    default=Unit.YEAR.value,
+    show_default=True,
+    help="单位：年、月",
+)
+@click.option("--format", "shape", type=click.Choice(["text", "json"]), default="text")
+def term_command(*, start: date, length: int, unit: str, shape: str) -> None:
+    """Print the last day inside the term; JSON has from, length, unit and until, for good."""
+    span = Span(length, Unit(unit))
+    until = last_of_term(start, span)
+    if shape == "json":
+        told = {"from": start.isoformat(), "length": length, "unit": unit}
+        click.echo(json.dumps(told | {"until": until.isoformat()}))
+        return
+    click.echo(f"有效期自 {named(start)} 起 {length} {_UNITS[span.unit]}（含起算日）")
+    click.echo(f"有效期至：{named(until)}（含当日）")
+    click.echo("到期月没有对应日的，以该月最后一日为有效期的最后一日（民法典第二百零二条）。")
 
 
 @explain_command.command("case", help="说明一件办件：为什么是这些日期、这个环节，哪些不能办。")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from xuke.config.cli.licences import opened_words
 from xuke.config.cli.progress import shown
 from xuke.config.cli.session import prepared
 
@@ -27,6 +28,8 @@ def cases_command(file: Path, authority: str, *, dry_run: bool) -> None:
     with shown("导入办件") as progress:
         outcome = import_cases(file, authority, dry_run=dry_run, progress=progress)
     click.echo(outcome)
+    if not dry_run:
+        click.echo(opened_words(authority))
 
 
 @import_command.command("supervision", help="导入监管与救济数据（CSV,UTF-8）。")

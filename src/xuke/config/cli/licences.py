@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from xuke.config.cli.progress import shown
 from xuke.config.cli.session import prepared
 
 if TYPE_CHECKING:
@@ -33,6 +34,35 @@ def show_command(*, number: str, username: str) -> None:
     for found in _found(number, person.authority):
         file = LicenceFile(loaded=found, person=person)
         click.echo("\n".join(_told(file, with_rights=bool(username))))
+
+
+@licence_command.command(
+    "open-imported",
+    help="把导入的历史证照登入台账，期限、提醒、查询从此包括它们；可以重复运行。",
+)
+@click.option("--authority", required=True, help="实施机关代码，如 310105-wjw")
+def open_imported_command(*, authority: str) -> None:
+    """Open the licences of imported history, some hundred in a transaction."""
+    prepared()
+    from xuke import catalogue
+
+    if authority not in catalogue.authorities():
+        known = "、".join(catalogue.authorities())
+        raise click.ClickException(f"没有实施机关 {authority}。可用的代码：{known}。")
+    click.echo(opened_words(authority))
+
+
+def opened_words(authority: str) -> str:
+    """Open what is not open yet, under a bar; return in words how many were."""
+    from xuke.casework.licence.opening import open_imported
+    from xuke.casework.stream.act import Act
+    from xuke.kernel.person import IMPORT, Person
+    from xuke.web import clock
+
+    act = Act(person=Person(IMPORT, authority), on=clock.today(), at=clock.now())
+    with shown("登记证照") as progress:
+        number = open_imported(authority, act, progress)
+    return f"导入的证照登入台账 {number} 张。" if number else "导入的证照都已在台账中。"
 
 
 def _found(number: str, authority: str | None) -> "list[Loaded[Licence]]":

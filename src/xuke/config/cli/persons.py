@@ -22,7 +22,7 @@ _password_file = click.option(
 _generate = click.option("--generate", is_flag=True, help="生成随机密码，只显示这一次")
 
 
-@click.group("person", help="建立账号、设置密码。")
+@click.group("person", help="建立、停用、恢复账号，设置密码。")
 def person_command() -> None:
     """Hold what can be done to accounts."""
 
@@ -48,17 +48,21 @@ def add_command(
     from django.db import transaction
 
     from xuke.access.models import User
-    from xuke.rooms.people.accounts import give_role
+    from xuke.config.cli.operator import operator_act
+    from xuke.rooms.people import accounts
     from xuke.web import clock
 
     codes = _role_codes(authority, roles)
     user = User(username=username.strip(), name=name.strip())
     _check_names(user)
-    _set_password(user, password_file, generate=generate)
+    user.set_password(_password(user, password_file, generate=generate))
+    act = operator_act(authority or "")
     with transaction.atomic():
         user.save()
+        accounts.made(user, authority or "", act)
         for code in codes:
-            give_role(user, authority or "", code, clock.today(), None)
+            given = accounts.Given(role=code, since=clock.today(), reason="建立账号时授予")
+            accounts.give_role(user, authority or "", given, act)
     _tell(user, authority, codes)
 
 
@@ -69,14 +73,62 @@ def add_command(
 def password_command(*, username: str, password_file: Path | None, generate: bool) -> None:
     """Set a password; sessions under the old one end."""
     prepared()
+    from xuke.config.cli.operator import operator_act
+    from xuke.rooms.people import accounts
+
+    user = _account(username, is_active=True)
+    password = _password(user, password_file, generate=generate)
+    accounts.set_password(user, password, operator_act(""))
+    say(f"账号 {username} 的密码已更改，用旧密码登录的页面须重新登录，它的接口令牌已全部停用。")
+
+
+@person_command.command("close", help="停用账号：不能再登录，职责和令牌一并结束。")
+@click.argument("username")
+@click.option("--reason", required=True, help="事由，记入账号的经过")
+def close_command(*, username: str, reason: str) -> None:
+    """Close an account."""
+    prepared()
+    from xuke.config.cli.operator import operator_act
+    from xuke.rooms.people import accounts
+    from xuke.rooms.people.keeping import home_of
+    from xuke.web import clock
+
+    user = _account(username, is_active=True)
+    act = operator_act(home_of(user, clock.today()))
+    accounts.close(user, clock.today(), reason, act)
+    say(f"账号 {username} 已停用，不能再登录，职责和令牌一并结束。")
+
+
+@person_command.command("reopen", help="恢复已停用的账号；职责须重新授予。")
+@click.argument("username")
+@click.option("--reason", required=True, help="事由，记入账号的经过")
+def reopen_command(*, username: str, reason: str) -> None:
+    """Open a closed account again."""
+    prepared()
+    from xuke.config.cli.operator import operator_act
+    from xuke.kernel.law.refusal import Unlawful
+    from xuke.rooms.people import accounts
+    from xuke.rooms.people.keeping import home_of
+    from xuke.web import clock
+
+    user = _account(username, is_active=False)
+    act = operator_act(home_of(user, clock.today()))
+    try:
+        accounts.reopen(user, clock.today(), reason, act)
+    except Unlawful as refused:
+        raise click.ClickException(f"账号 {username} 没有停用的记录，不能恢复。") from refused
+    say(f"账号 {username} 已恢复，可以登录。需要的职责请重新授予。")
+
+
+def _account(username: str, *, is_active: bool) -> "User":
+    """Return the account of this name, or say that there is none that is open, or closed."""
     from xuke.access.models import User
 
-    user = User.objects.filter(username=username, is_active=True).first()
+    user = User.objects.filter(username=username, is_active=is_active).first()
     if user is None:
-        raise click.ClickException(f"没有账号 {username}，或该账号已停用。请核对账号名。")
-    _set_password(user, password_file, generate=generate)
-    user.save(update_fields=["password"])
-    say(f"账号 {username} 的密码已更改，用旧密码登录的页面须重新登录。")
+        state = "已停用" if is_active else "没有停用"
+        raise click.ClickException(f"没有账号 {username}，或该账号{state}。请核对账号名。")
+    return user
 
 
 def _role_codes(authority: str | None, roles: tuple[str, ...]) -> list[str]:
@@ -111,8 +163,8 @@ def _check_names(user: "User") -> None:
         raise click.ClickException("".join(error.messages)) from error
 
 
-def _set_password(user: "User", file: Path | None, *, generate: bool) -> None:
-    """Give the account its password, if it is strong enough."""
+def _password(user: "User", file: Path | None, *, generate: bool) -> str:
+    """Return a new password for the account, if it is strong enough."""
     from django.contrib.auth.password_validation import validate_password
     from django.core.exceptions import ValidationError
 
@@ -123,10 +175,10 @@ def _set_password(user: "User", file: Path | None, *, generate: bool) -> None:
         validate_password(password, user)
     except ValidationError as error:
         raise click.ClickException("密码不能使用：" + "".join(error.messages)) from error
-    user.set_password(password)
     if generate:
         say("请妥善保存，此密码不再显示：")
         click.echo(password)
+    return password
 
 
 def _generated() -> str:

@@ -80,14 +80,18 @@ def _elsewhere(settings: Settings) -> Iterator[str]:
 
 
 def _make_ready(settings: Settings, *, empty: bool) -> None:
-    """Bring database, tables and demonstration year to where serving can begin."""
-    from xuke.config.server.database import ensure_running, is_ready, release
-    from xuke.config.server.vaultcheck import check_vault
+    """Bring database, tables and demonstration year to where serving can begin.
 
+    A data file with a mistake stops the start, and not the first page that needs it.
+    """
+    from xuke import catalogue
+    from xuke.config.server.database import check_keys, ensure_running, is_ready, release
+
+    catalogue.loaded()
     ensure_running(settings)
     if is_ready(settings) and not settings.production:
         # Nothing more to do, and Django's second of loading is saved.
-        check_vault(settings)
+        check_keys(settings)
         return
     prepared()
     if settings.production:
@@ -99,9 +103,9 @@ def _make_ready(settings: Settings, *, empty: bool) -> None:
 
 def _close_demonstration() -> None:
     """Shut out who could sign in by a password that stands in our own documentation."""
-    from xuke.access.demonstration import close_demonstration_accounts
+    from xuke.config.demonstration.closing import close_accounts
 
-    closed = close_demonstration_accounts()
+    closed = close_accounts()
     if closed:
         say(f"正式运行：已停用 {closed} 个演示账号，它们不能再登录，令牌也已失效。")
 
@@ -109,9 +113,9 @@ def _close_demonstration() -> None:
 def _load_demo_if_empty() -> None:
     """Fill a new installation, so that its first page shows something."""
     from xuke.config.cli.progress import shown
-    from xuke.record.models import EventRow
+    from xuke.web.site.training import newest_day
 
-    if EventRow.objects.exists():
+    if newest_day():
         return
     from xuke.config import demonstration as demo
 

@@ -16,6 +16,7 @@ _KINDS: Final = {
     "counted": "自然日",
     "excluded": "不计入期限",
     "named": "文书写明的日期",
+    "licence-ends": "有效期的最后一日，延续须在届满前决定",
     "rolled-working": "顺延至工作日",
     "rolled-make-up": "顺延至调休工作日",
     "rolled-weekend": "期末遇周末，顺延",

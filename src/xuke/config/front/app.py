@@ -8,11 +8,11 @@ from typing import Any, Final
 from django.conf import settings
 from granian.rsgi import HTTPProtocol, Scope  # type: ignore[attr-defined]
 
-from xuke.config.front.answering import Application, LongAnswer, answered
-from xuke.config.front.environ import environ_of
-from xuke.config.front.files import Files
+from xuke.config.front.answering import Answer, Application, LongAnswer, answered
+from xuke.config.front.environ import Unreadable, environ_of
+from xuke.config.front.files import Files, Full
 from xuke.config.front.incoming import Gone, Room, TooSlow, taken_in
-from xuke.config.front.lanes import Full, Lanes
+from xuke.config.front.lanes import Exporting, Lane, Lanes
 from xuke.config.front.refusals import Refusal, made
 from xuke.config.settings import make_data_folder
 from xuke.web.site import later
@@ -36,26 +36,35 @@ class Front:
         self._room = Room()
         make_data_folder(settings.DATA_FOLDER)
         self._files = Files(settings.DATA_FOLDER / "answers")
-        self._too_slow = Refusal(later.too_slow)
-        self._overloaded = Refusal(later.overloaded)
+        self._files.hold_all()
+        # The first kind that an error is of: one that is a special case stands before the general.
+        self._refusals: Final = (
+            (Unreadable, Refusal(later.unreadable_header)),
+            # Whoever has only stopped sending still reads; nobody else is disturbed by it.
+            (Gone, Refusal(later.cut_short)),
+            (TooSlow, Refusal(later.too_slow)),
+            (Exporting, Refusal(later.exporting)),
+            (Full, Refusal(later.overloaded)),
+        )
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
-        """Answer one request; one whose sender has gone is answered by nobody."""
+        """Answer one request."""
         try:
             long = await self._answered(scope, protocol)
-        except Gone:
-            return
-        except TooSlow:
-            self._too_slow.to(scope.path).send(protocol)
-        except Full:
-            self._overloaded.to(scope.path).send(protocol)
-        except Exception:  # noqa: BLE001 - somebody waits for an answer, whatever it was
-            # Django answers its own faults; this one was met while an answer was being made.
-            _log.exception("An answer broke off")
-            made(later.server_error, scope.path).send(protocol)
+        except Exception as error:  # noqa: BLE001 - somebody waits for an answer, whatever it was
+            self._refused(error, scope.path).send(protocol)
         else:
             if long:
-                await long.send(protocol)
+                await long.send(protocol, scope)
+
+    def _refused(self, error: Exception, path: str) -> Answer:
+        """Return the answer where none was made; called while the error is handled."""
+        for kind, refusal in self._refusals:
+            if isinstance(error, kind):
+                return refusal.to(path)
+        # Django answers its own faults; this one was met while an answer was being made.
+        _log.error("An answer broke off", exc_info=error)
+        return made(later.server_error, path)
 
     def __rsgi_del__(self, _loop: AbstractEventLoop) -> None:
         """Leave nothing behind at the end of the process."""
@@ -72,9 +81,14 @@ class Front:
             raise Full
         with self._room.taken(length, intake):
             environ["wsgi.input"] = await taken_in(protocol, length, intake)
-            lane = self._lanes.lane(environ["REQUEST_METHOD"], environ["PATH_INFO"])
             work = partial(answered, self._application, environ, protocol, self._files)
-            return await lane.run(work)
+            return await self._lane(environ).run(work)
+
+    def _lane(self, environ: dict[str, Any]) -> Lane[LongAnswer | None]:
+        """Return who does the work of this request."""
+        path = environ["PATH_INFO"]
+        takes_files = self._bounds.takes_files(path)
+        return self._lanes.lane(environ, takes_files=takes_files)
 
     def _intake(self, environ: dict[str, Any], length: int) -> Intake:
         """Say what is done with the body; one in pieces is refused unread, as its size is open."""

@@ -1,23 +1,30 @@
 """Lanes: fixed threads for one kind of work, so that no kind stops another."""
 
 import asyncio
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Thread
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from xuke.config.front import sizes
+from xuke.config.front.files import Full
+from xuke.web.site import places
+from xuke.web.site.errors import API
 from xuke.web.site.layers import is_for_programs
 
 T = TypeVar("T")
 ACCOUNTS: Final = "/accounts/"
 """Whoever sends a form below it sends a password, which takes long to hash."""
+PUBLIC: Final = f"{API}public/"
+"""What anybody may read, whether he says who he is or not."""
+_READING: Final = frozenset({"GET", "HEAD"})
 
 
-class Full(Exception):
-    """So many are here already that one more would wait too long, or find no room."""
+class Exporting(Full):
+    """A long file is being made here already, and no second one is begun."""
 
 
 class BrokenOff(Exception):
@@ -69,18 +76,19 @@ class Lane(Generic[T]):
     where a request takes a millisecond.
     """
 
-    def __init__(self, name: str, threads: int, waiting: int) -> None:
-        """Start as many threads, and let so many requests wait for them."""
+    def __init__(self, name: str, threads: int, waiting: int, full: type[Full] = Full) -> None:
+        """Start as many threads, let so many requests wait for them, and refuse the rest."""
         self._tasks: SimpleQueue[_Task[T]] = SimpleQueue()
         self._most = threads + waiting
         self._held = 0
+        self._full = full
         for number in range(threads):
             Thread(target=self._serve, name=f"{name}-{number}", daemon=True).start()
 
     async def run(self, work: Callable[[], T]) -> T:
         """Return what the work returns; Full, and nothing begun, where too many wait."""
         if self._held >= self._most:
-            raise Full
+            raise self._full
         self._held += 1
         done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._tasks.put(_Task(work, done, self._ended))
@@ -102,13 +110,24 @@ class Lanes(Generic[T]):
     def __init__(self) -> None:
         """Make each lane of its size."""
         self._programs = Lane[T]("programs", sizes.PROGRAMS, sizes.WAITING_PROGRAMS)
+        self._readers = Lane[T]("readers", sizes.READERS, sizes.WAITING_READERS)
         self._people = Lane[T]("people", sizes.PEOPLE, sizes.WAITING_PEOPLE)
         self._sign_ins = Lane[T]("sign-ins", sizes.SIGN_INS, sizes.WAITING_SIGN_INS)
+        self._files = Lane[T]("files", sizes.FILES, sizes.WAITING_FILES)
+        self._exports = Lane[T]("exports", sizes.EXPORTS, 0, Exporting)
+        self._is_export = re.compile("|".join(places.house().exports)).fullmatch
 
-    def lane(self, method: str, path: str) -> Lane[T]:
-        """Return the lane of a request."""
+    def lane(self, environ: Mapping[str, Any], *, takes_files: bool) -> Lane[T]:
+        """Return the lane of a request; `takes_files` is what is known of its address."""
+        method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+        if method == "POST" and takes_files:
+            return self._files
         if is_for_programs(path):
-            return self._programs
+            is_public = path.startswith(PUBLIC) or "HTTP_AUTHORIZATION" not in environ
+            # Acts wait for locks; who only reads waits for nobody.
+            return self._readers if is_public and method in _READING else self._programs
         if method == "POST" and path.startswith(ACCOUNTS):
             return self._sign_ins
+        if self._is_export(path):
+            return self._exports
         return self._people

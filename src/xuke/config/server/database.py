@@ -9,7 +9,8 @@ from xuke.config.server import postgres
 from xuke.config.server.address import database_url
 from xuke.config.server.migrating import COMMENT, fingerprint, migrate
 from xuke.config.server.programs import DatabaseTrouble
-from xuke.config.server.vaultcheck import check_vault
+from xuke.config.server.sealcheck import check_seal
+from xuke.config.server.vaultcheck import check_vault, refuse_other_vault
 from xuke.config.settings import Settings
 
 Tell = Callable[[str], None]
@@ -42,11 +43,18 @@ def is_ready(settings: Settings) -> bool:
 
 
 def prepare(settings: Settings, tell: Tell) -> None:
-    """Bring the database up and its tables to date, load Django, and check the vault's key."""
+    """Bring the database up and its tables to date, load Django, and check vault and seal."""
     ensure_running(settings)
     load_django()
+    refuse_other_vault(settings)
     migrate(tell)
+    check_keys(settings)
+
+
+def check_keys(settings: Settings) -> None:
+    """Refuse to go on with another vault's key, or another seal, than the database's."""
     check_vault(settings)
+    check_seal(settings)
 
 
 def load_django() -> None:

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 _LOCK: Final = 7_391_022
 """Any number of our own: two commands at once migrate one after the other."""
 
+
+class NewerTables(Exception):
+    """数据表较新: a newer version has been here, and an older one would write what it misreads."""
+
+
 COMMENT: Final = (
     "SELECT shobj_description(oid, 'pg_database') FROM pg_database"
     " WHERE datname = current_database()"
@@ -41,12 +46,14 @@ def migrate(tell: Callable[[str], None]) -> None:
         cursor.execute(COMMENT)
         if cursor.fetchone() == (wanted,):
             return
+        _refuse_newer()
         is_behind = _pending()
         if is_behind:
             tell("建立数据表…")
         call_command("migrate", interactive=False, verbosity=0)
         if is_behind:
             _rebuild(tell)
+            _record_accounts()
         name = connection.ops.quote_name(connection.settings_dict["NAME"])
         cursor.execute(f"COMMENT ON DATABASE {name} IS '{wanted}'")
 
@@ -69,6 +76,29 @@ def _rebuild(tell: Callable[[str], None]) -> None:
     if EventRow.objects.exists():
         tell("按记录重建列表…")
         rebuild()
+
+
+def _refuse_newer() -> None:
+    """Refuse tables that a newer version has changed: what it keeps there we do not know."""
+    from django.db import connection  # noqa: PLC0415 - after django.setup()
+    from django.db.migrations.loader import MigrationLoader  # noqa: PLC0415
+
+    loader = MigrationLoader(connection)
+    ours = loader.migrated_apps
+    unknown = [key for key in loader.applied_migrations if key not in loader.disk_migrations]
+    newer = sorted(f"{app}.{name}" for app, name in unknown if app in ours)
+    if newer:
+        raise NewerTables(
+            "这个数据库已由较新版本的 xuke 升级，当前程序较旧，不能使用它，数据没有改动。"
+            f"请安装较新的版本再运行（数据库里多出的升级：{'、'.join(newer)}）。"
+        )
+
+
+def _record_accounts() -> None:
+    """Record the accounts and roles that stood before anybody recorded them."""
+    from xuke.rooms.people.standing import record_standing  # noqa: PLC0415 - after django.setup()
+
+    record_standing()
 
 
 def _pending() -> bool:

@@ -10,6 +10,7 @@ from xuke.gateways.vault import BadKey, NotOpened, Vault
 
 _CONTEXT: Final = "vault-check"
 _PLAIN: Final = "xuke"
+_STANDS: Final = "SELECT to_regclass('access_vault_check') IS NOT NULL"
 _READ: Final = "SELECT sealed FROM access_vault_check"
 _KEEP: Final = "INSERT INTO access_vault_check (id, sealed) VALUES (1, %s) ON CONFLICT DO NOTHING"
 
@@ -31,11 +32,29 @@ def check_vault(settings: Settings) -> None:
             connection.execute(_KEEP, [mine])
             row = connection.execute(_READ).fetchone()
     if row is None or not _opens(settings, str(row[0])):
-        raise WrongVault(
-            f"数据文件夹 {settings.data} 中的密钥 vault.key 不见了，或者不是这个数据库的密钥，"
-            "已加密的证件号码等无法读取。请从备份恢复原来的 vault.key，"
-            "或用 XUKE_DATA 指定原来的数据文件夹，再重新运行。"
-        )
+        raise _wrong(settings)
+
+
+def refuse_other_vault(settings: Settings) -> None:
+    """Refuse another key before tables are brought to date, with WrongVault.
+
+    Rows are then written again, by indexes of what is sealed: with another key they would be
+    wrong, and stay so. A database without the table, or that never began, has nothing to compare.
+    """
+    with psycopg.connect(database_url(settings), connect_timeout=10) as connection:
+        if connection.execute(_STANDS).fetchone() != (True,):
+            return
+        row = connection.execute(_READ).fetchone()
+    if row is not None and not _opens(settings, str(row[0])):
+        raise _wrong(settings)
+
+
+def _wrong(settings: Settings) -> WrongVault:
+    return WrongVault(
+        f"数据文件夹 {settings.data} 中的密钥 vault.key 不见了，或者不是这个数据库的密钥，"
+        "已加密的证件号码等无法读取。请从备份恢复原来的 vault.key，"
+        "或用 XUKE_DATA 指定原来的数据文件夹，再重新运行。"
+    )
 
 
 def _opens(settings: Settings, sealed: str) -> bool:

@@ -15,7 +15,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.gaps import check_answer_day, check_gaps, check_listed, in_order
 from xuke.kernel.case.guards import hands_in, is_not_barred, no_notice_yet
-from xuke.kernel.case.reasons import check_reason, check_remedies
+from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
     AT_COUNTER,
     IN_CORRECTION,
@@ -134,8 +134,9 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
         raise Unlawful("competent-body-missing", LICENSING_LAW.art(32, 1, 2))
     if refused.reason == BARRED and not is_not_barred(at.person, case):
         raise Unlawful("not-barred", LICENSING_LAW.art(78))
-    if not case.imported:
-        check_remedies(case, refused.remedies, LICENSING_LAW.art(7))
+    check_remedies(case, refused.remedies, LICENSING_LAW.art(7), at)
+    if refused.reason == FALSE:
+        require_answer(case, refused.on, at.calendar)
     return (replace(refused, warned=refused.reason == FALSE), Concluded(on=refused.on))
 
 

@@ -4,28 +4,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import NewType
 
+from xuke.kernel.case.decision_limits import (
+    ON_THE_SPOT,
+    StatutoryDeadline,
+    committed_due,
+    limit_of,
+    preliminary_due,
+    statutory_due,
+    was_missed,
+)
 from xuke.kernel.case.events import Granted, HearingRequested, SpecialProcedure
-from xuke.kernel.case.exclusion import allowance, excluded
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
-from xuke.kernel.law.citation import DISCLOSURE_RULE, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.citation import (
+    DISCLOSURE_RULE,
+    LICENSING_LAW,
+    Citation,
+    cites,
+)
 from xuke.kernel.law.limit import (
-    Allowance,
     Deadline,
     Span,
     TraceDay,
     day_before,
     deadline,
 )
-
-StatutoryDeadline = NewType("StatutoryDeadline", Deadline)
-"""法定期限: the only one that may stand in a document with legal effect."""
-
-CommittedDeadline = NewType("CommittedDeadline", Deadline)
-"""承诺期限: the authority's own promise; missing it is no illegality."""
 
 _TECHNICAL = frozenset(
     {SpecialProcedure.INSPECTION, SpecialProcedure.TESTING, SpecialProcedure.QUARANTINE}
@@ -78,68 +83,14 @@ def completeness_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None
     return _statutory(case.completeness_from, case.filed_rule.completeness, calendar)
 
 
-@cites(LICENSING_LAW.art(35), LICENSING_LAW.art(43), LICENSING_LAW.art(45))
-def preliminary_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return by when the lower authority must have examined and sent the case up.
+@cites(LICENSING_LAW.art(32, 1, 4))
+def is_judged_here(case: Case) -> bool:
+    """Whether the days for telling gaps run here, so that somebody here may be late.
 
-    Its time is its own: article 42's extension is not given to it, article 45's exclusions are.
+    Of an application that came to the old system nobody here knows what was told to whom; what
+    answers a notice that was sent from here came in here.
     """
-    if case.accepted is None or case.filed_rule.course is not Course.TWO_LEVEL:
-        return None
-    given = Allowance(excluded=excluded(case, calendar))
-    span = case.filed_rule.law.preliminary
-    return StatutoryDeadline(deadline(case.accepted.on, span, calendar=calendar, allowance=given))
-
-
-@cites(
-    LICENSING_LAW.art(35),
-    LICENSING_LAW.art(42, 1),
-    LICENSING_LAW.art(42, 2),
-    LICENSING_LAW.art(43),
-    LICENSING_LAW.art(45),
-)
-def statutory_due(case: Case, calendar: Calendar) -> StatutoryDeadline | None:
-    """Return the last day on which the decision is still in time; see `_day_zero` for its start.
-
-    Cases handled jointly have the longer limit of article 42(2), all others their item's.
-    """
-    start = _day_zero(case)
-    if start is None:
-        return None
-    rule = case.filed_rule
-    span = rule.law.joint if rule.course is Course.JOINT else rule.statutory
-    return StatutoryDeadline(
-        deadline(start, span, calendar=calendar, allowance=allowance(case, calendar))
-    )
-
-
-def _day_zero(case: Case) -> date | None:
-    """Return the day after which the decision limit is counted, once there is one.
-
-    Of a case that a lower authority examines first it is the day of forwarding: article 43 gives
-    the lower one twenty days of its own from its acceptance, and before the materials are sent
-    under article 35 the upper one has nothing to decide on. Were both counted from acceptance, a
-    lower authority that used its days would leave the upper one none.
-    Where a special law counts from receipt, it is the day zero of the complete materials.
-    """
-    if case.accepted is None:
-        return None
-    rule, forwarded = case.filed_rule, case.procedure.forwarded
-    if rule.course is Course.TWO_LEVEL:
-        return forwarded.on if forwarded else None
-    return case.completeness_from if rule.counted_from_receipt else case.accepted.on
-
-
-def committed_due(case: Case, calendar: Calendar) -> CommittedDeadline | None:
-    """Return the promised day; excluded time lengthens it, an extension is not promised."""
-    start = _day_zero(case)
-    span = case.rule.committed if case.rule else None
-    if start is None or span is None:
-        return None
-    promised = allowance(case, calendar)
-    if promised.extended_days:
-        promised = replace(promised, extended_days=0)
-    return CommittedDeadline(deadline(start, span, calendar=calendar, allowance=promised))
+    return not case.imported or case.corrected_on is not None
 
 
 @cites(LICENSING_LAW.art(55, 2))
@@ -169,8 +120,21 @@ def hearing_held_due(
 
 @cites(LICENSING_LAW.art(48, 1, 1))
 def notice_latest(case: Case, day: date, calendar: Calendar) -> date:
-    """Return the last day for telling of a hearing: its own day is the seventh after the notice."""
-    return day_before(day + ONE_DAY, case.filed_rule.law.hearing_notice, calendar) - ONE_DAY
+    """Return the last day for telling of a hearing: its own day is the seventh after the notice.
+
+    Where the item's rule asks for full days, seven lie between the two.
+    """
+    rule = case.filed_rule
+    end = day if rule.hearing_full_days else day + ONE_DAY
+    return day_before(end, rule.law.hearing_notice, calendar) - ONE_DAY
+
+
+@cites(LICENSING_LAW.art(48, 1, 1))
+def earliest_hearing(case: Case, told_on: date, calendar: Calendar) -> date:
+    """Return the first day on which a hearing that is told of on this day may be held."""
+    rule = case.filed_rule
+    due = deadline(told_on, rule.law.hearing_notice, calendar=calendar).due
+    return calendar.next_working_day(due + ONE_DAY) if rule.hearing_full_days else due
 
 
 @cites(LICENSING_LAW.art(44))
@@ -226,7 +190,7 @@ def next_due(case: Case, calendar: Calendar) -> Deadline | None:
 def _duties(case: Case, calendar: Calendar) -> Iterator[Deadline | None]:
     """Yield what is owed in this phase."""
     match case.phase:
-        case Phase.RECEIVED:
+        case Phase.RECEIVED if is_judged_here(case):
             yield completeness_due(case, calendar)
         case Phase.IN_CORRECTION:
             yield correction_answer_due(case)
@@ -299,7 +263,9 @@ def _supplied_on(case: Case) -> date | None:
 
 
 def _decided_on(case: Case) -> date | None:
-    """Return when nothing was to be decided any more, whatever became of the decision."""
+    """Return when nothing was to be decided any more; what silence decided nobody did."""
+    if was_missed(case):
+        return None
     return case.decision.on if case.decision else case.closed_on
 
 
@@ -312,8 +278,7 @@ def _of_limits(case: Case, calendar: Calendar) -> Iterator[Clock]:
         yield Clock(ClockName.PRELIMINARY, preliminary, done, LICENSING_LAW.art(43))
     statutory = statutory_due(case, calendar)
     if statutory:
-        paragraph = 2 if case.filed_rule.course is Course.JOINT else 1
-        yield Clock(ClockName.STATUTORY, statutory, closed, LICENSING_LAW.art(42, paragraph))
+        yield Clock(ClockName.STATUTORY, statutory, closed, _limit_basis(case, statutory.due))
     committed = committed_due(case, calendar)
     if committed:
         yield Clock(ClockName.COMMITTED, committed, closed, None)
@@ -321,6 +286,15 @@ def _of_limits(case: Case, calendar: Calendar) -> Iterator[Clock]:
     if appointment:
         done = procedure.testers.on if procedure.testers else closed
         yield Clock(ClockName.APPOINTMENT, appointment, done, LICENSING_LAW.art(55, 2))
+
+
+def _limit_basis(case: Case, due: date) -> Citation:
+    """Return the provision that sets the decision's last day."""
+    if due == case.decide_by:
+        return LICENSING_LAW.art(50, 2)
+    if limit_of(case) is ON_THE_SPOT:
+        return LICENSING_LAW.art(34, 2)
+    return LICENSING_LAW.art(42, 2 if case.filed_rule.course is Course.JOINT else 1)
 
 
 def _of_hearing(case: Case, calendar: Calendar) -> Iterator[Clock]:
@@ -363,17 +337,3 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
         bar = _named(case.bar.on, case.bar.until)
         place = Citation.parse(case.bar.basis) if case.bar.basis else None
         yield Clock(ClockName.BAR, bar, None, place)
-
-
-def was_in_time(case: Case, calendar: Calendar) -> bool | None:
-    """Whether the decision came on or before the statutory due day; nothing if undecided."""
-    if case.decision is None:
-        return None
-    due = statutory_due(case, calendar)
-    return case.decision.on <= due.due if due else None
-
-
-def was_on_the_spot(case: Case) -> bool:
-    """当场办结: decided on the day of receipt."""
-    received: date | None = case.received.on if case.received else None
-    return case.decision is not None and case.decision.on == received

@@ -6,7 +6,7 @@ from xuke.kernel.case.events import CaseEvent, Granted, Refused
 from xuke.kernel.case.guards import is_not_barred, is_system, passed
 from xuke.kernel.case.hearing import may_still_ask
 from xuke.kernel.case.known import known
-from xuke.kernel.case.reasons import check_reason, check_remedies
+from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
     BEFORE_ANY_DECISION,
     BEFORE_GRANT,
@@ -75,8 +75,10 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     check_reason(refused.facts, basis)
     check_reason(refused.text, basis)
     _check_basis(refused.basis)
-    check_remedies(case, refused.remedies, basis)
+    check_remedies(case, refused.remedies, basis, at)
     _check_rights(case, refused, at.calendar)
+    if refused.reason == UNTRUE:
+        require_answer(case, refused.on, at.calendar)
     return (replace(refused, warned=refused.reason == UNTRUE),)
 
 

@@ -11,12 +11,14 @@ from xuke.kernel.case.events import (
     Refused,
 )
 from xuke.kernel.case.guards import has_certificate, is_deliverable, is_granted
+from xuke.kernel.case.known import Known, known
 from xuke.kernel.case.rights import BEFORE_DELIVERY, DECIDED, GRANTED, phases, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import (
     CIVIL_PROCEDURE_LAW,
     LICENSING_LAW,
+    LITIGATION_LAW,
     RECONSIDERATION_LAW,
     Citation,
     cites,
@@ -27,16 +29,18 @@ from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
 
+DIRECT = "direct"
 LEFT = "left"
 NOTICE = "notice"
 ELECTRONIC = "electronic"
+POST = "post"
 PROVEN: Mapping[str, Citation] = {
     "entrusted": CIVIL_PROCEDURE_LAW.art(91),
-    "post": CIVIL_PROCEDURE_LAW.art(91),
+    POST: CIVIL_PROCEDURE_LAW.art(91),
     "passed-on": CIVIL_PROCEDURE_LAW.art(94),
 }
 """The ways that go through others' hands, each with the provision that asks for its receipt."""
-WAYS = frozenset({"direct", LEFT, NOTICE, "electronic", *PROVEN})
+WAYS = frozenset({DIRECT, LEFT, NOTICE, ELECTRONIC, *PROVEN})
 """送达方式: 直接 留置 公告 电子 委托 邮寄 转交."""
 
 
@@ -53,12 +57,12 @@ def deliver(case: Case, delivered: Delivered, at: Occasion) -> tuple[CaseEvent, 
     """Record that the document reached the applicant; the case is concluded by it."""
     if delivered.way not in WAYS:
         raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=delivered.way)
-    _check_way(case, delivered, at.calendar)
+    _check_way(case, delivered, at)
     return (delivered, Concluded(on=delivered.on))
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(89), CIVIL_PROCEDURE_LAW.art(91), CIVIL_PROCEDURE_LAW.art(94))
-def _check_way(case: Case, delivered: Delivered, calendar: Calendar) -> None:
+def _check_way(case: Case, delivered: Delivered, at: Occasion) -> None:
     """Ask for what shows that the document came by its way; the law of civil procedure lends it."""
     seen_by = [one for one in delivered.witnesses if one.strip()]
     if delivered.way == LEFT and not seen_by:
@@ -66,17 +70,24 @@ def _check_way(case: Case, delivered: Delivered, calendar: Calendar) -> None:
     if delivered.way in PROVEN and not delivered.proof.strip():
         raise Unlawful("proof-missing", PROVEN[delivered.way])
     if delivered.way == NOTICE:
-        _check_notice(case, delivered, calendar)
+        _check_notice(case, delivered, at.calendar)
     if delivered.way == ELECTRONIC:
-        _check_online_remedy(case)
+        _check_online_remedies(case, known(at))
 
 
-@cites(RECONSIDERATION_LAW.art(22, 2))
-def _check_online_remedy(case: Case) -> None:
-    """Ask that what is refused online names where it can be challenged online."""
+@cites(RECONSIDERATION_LAW.art(22, 2), LITIGATION_LAW.art(46))
+def _check_online_remedies(case: Case, known: Known) -> None:
+    """Ask that what is refused online names where it can be challenged online, and which court.
+
+    What stood unconfirmed when the decision was signed stays so: it goes another way.
+    """
     remedies = case.decision.remedies if isinstance(case.decision, Refused) else None
-    if remedies and remedies.online_owed and not remedies.online.strip():
+    if remedies is None or not remedies.online_owed:
+        return
+    if not known.names(remedies.online):
         raise Unlawful("online-channel-missing", RECONSIDERATION_LAW.art(22, 2))
+    if not known.names(remedies.court):
+        raise Unlawful("court-unconfirmed", LITIGATION_LAW.art(46))
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(95))

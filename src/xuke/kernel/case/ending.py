@@ -11,7 +11,7 @@ from xuke.kernel.case.rights import AT_COUNTER, GRANTED, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
-from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, cites
+from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Role
@@ -34,7 +34,7 @@ def break_pending(case: Case, on: date, at: Occasion) -> tuple[CaseEvent, ...]:
 
 def expire_correction(case: Case, on: date, at: Occasion) -> tuple[CaseEvent, ...]:
     """End a case whose correction was never answered, on the day after the one to answer by."""
-    lapsed = None if case.imported else _answer_lapsed(case, on, at.calendar)
+    lapsed = _answer_lapsed(case, on, at.calendar)
     return _ended(lapsed, CORRECTION_UNANSWERED) if lapsed else ()
 
 
@@ -104,6 +104,21 @@ def _duplicate(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful |
     return None if names_another else Unlawful("other-case-missing")
 
 
+@cites(LICENSING_LAW.art(32, 1, 1))
+def _licence_abolished(_case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
+    """Ask for the provision that abolished the licence, and for what the applicant does instead.
+
+    What needs no licence any more can neither be granted nor refused; it is told as at receipt.
+    """
+    place = LICENSING_LAW.art(32, 1, 1)
+    check_reason(ended.text, place)
+    try:
+        Citation.parse(ended.basis)
+    except ValueError:
+        return Unlawful("basis-missing", place, basis=ended.basis)
+    return None
+
+
 def _correction_unanswered(case: Case, ended: Terminated, calendar: Calendar) -> Unlawful | None:
     lapsed = _answer_lapsed(case, ended.on, calendar)
     return None if lapsed else Unlawful("answer-still-possible", LICENSING_LAW.art(32, 1, 4))
@@ -120,6 +135,7 @@ _TERMINATIONS: Mapping[str, Callable[[Case, Terminated, Calendar], Unlawful | No
     "applicant-died": _applicant_died,
     "applicant-dissolved": _applicant_dissolved,
     "duplicate": _duplicate,
+    "licence-abolished": _licence_abolished,
     CORRECTION_UNANSWERED: _correction_unanswered,
     PENDING_NOT_SUPPLIED: _pending_not_supplied,
 }

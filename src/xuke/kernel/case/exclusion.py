@@ -8,7 +8,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, cites
-from xuke.kernel.law.limit import Allowance, ExcludedPeriod, working_day
+from xuke.kernel.law.limit import Allowance, ExcludedPeriod, Span, working_day
 
 
 @cites(LICENSING_LAW.art(45))
@@ -48,5 +48,12 @@ def allowance(case: Case, calendar: Calendar) -> Allowance:
     return Allowance(
         excluded=excluded(case, calendar),
         excluded_days=sum(one.days for one in case.excluded),
-        extended_days=case.extension.days if case.extension else 0,
+        extension=_extension(case),
     )
+
+
+def _extension(case: Case) -> Span | None:
+    """Return by how much the limit was lengthened, in the unit of the law that lengthens it."""
+    if case.extension is None:
+        return None
+    return Span(case.extension.days, case.filed_rule.extension.unit)

@@ -5,6 +5,7 @@ from datetime import date
 
 from xuke.kernel.case.commitment import promise
 from xuke.kernel.case.events import (
+    AnswerSupplied,
     ApplicationWithdrawn,
     BarFound,
     CaseEvent,
@@ -14,10 +15,11 @@ from xuke.kernel.case.events import (
     MaterialRemoved,
     Received,
     Submitted,
+    is_meant,
 )
 from xuke.kernel.case.guards import hands_in, is_owner, may_withdraw
 from xuke.kernel.case.known import known
-from xuke.kernel.case.rights import DRAFT, OPEN, UNDECIDED, right
+from xuke.kernel.case.rights import AT_COUNTER, DRAFT, GRANTED, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
 from xuke.kernel.law.bar import Bar, BarKind, running
@@ -29,13 +31,19 @@ from xuke.kernel.stream import Verb
 
 _KEEPING_OR_LEAVING = frozenset(
     {
+        Action.RENEWAL,
+        Action.MODIFICATION,
         Action.REISSUE,
         Action.PERIODIC_VERIFICATION,
         Action.REVIEW_RENEWAL,
         Action.DEREGISTRATION,
     }
 )
-"""What keeps a licence as it is, or gives it up: no new application 再次申请."""
+"""What keeps or changes a licence that one has, or gives it up: no new application 再次申请.
+
+Articles 78 and 79 bar from applying again, not from what is held; who got it by deceit has lost it
+by annulment. The reading is in favour of the holder.
+"""
 
 
 @cites(LICENSING_LAW.art(29), COMMITMENT_OPINION.art(1))
@@ -60,17 +68,38 @@ def attach(case: Case, attached: MaterialAttached, at: Occasion) -> tuple[CaseEv
     asked = {gap.target for gap in case.notice.gaps} if case.notice else None
     if asked is not None and attached.material not in asked:
         raise Unlawful("not-asked-for", LICENSING_LAW.art(32, 1, 4), material=attached.material)
-    return (attached,)
+    # The same file sent twice under one name is one; under another name it is another.
+    is_there = any(_is_same(one, attached) for one in not_handed_in(case))
+    return () if is_there else (attached,)
+
+
+def _is_same(one: MaterialAttached, other: MaterialAttached) -> bool:
+    is_there = (one.material, one.digest) == (other.material, other.digest)
+    return is_there and one.file_name == other.file_name
 
 
 def remove(case: Case, removed: MaterialRemoved, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Take a file from a draft; what was submitted stays."""
-    if case.phase is not Phase.DRAFT:
-        raise Unlawful("wrong-phase", phase=case.phase, step="attach")
-    # The same file may have been put to two materials; only the one that is meant goes.
-    if (removed.material, removed.digest) in {(one.material, one.digest) for one in case.materials}:
-        return (removed,)
-    raise Unlawful("no-such-file", digest=removed.digest)
+    """Take away a file that has not been handed in yet; what was handed in stays."""
+    meant = [one for one in case.materials if is_meant(one, removed)]
+    if not meant:
+        raise Unlawful("no-such-file", digest=removed.digest)
+    # Equal files may stand there, one handed in and one not: counted, as they cannot be told apart.
+    if sum(is_meant(one, removed) for one in not_handed_in(case)) < len(meant):
+        raise Unlawful("handed-in", material=removed.material)
+    return (removed,)
+
+
+def not_handed_in(case: Case) -> tuple[MaterialAttached, ...]:
+    """Return the files that nobody but the applicant counts with yet: they may be taken away.
+
+    Those of a draft; in a correction those that came since the notice; of materials that may come
+    later, those that are there before they are supplied.
+    """
+    if case.phase is Phase.DRAFT:
+        return case.materials
+    if case.phase is Phase.IN_CORRECTION:
+        return case.files_since_notice
+    return tuple(one for one in case.materials if one.material in case.pending)
 
 
 def _rule(case: Case, at: Occasion) -> ItemRule:
@@ -116,6 +145,12 @@ def _check_same_licence(case: Case, filing: Submitted, changed: frozenset[str]) 
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
+def applies_anew(action: Action) -> bool:
+    """Whether this is what a bar keeps from: to apply again 再次申请."""
+    return action not in _KEEPING_OR_LEAVING
+
+
+@cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
 def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...]:
     """Return the bar on whoever applies anew, if one holds on the day.
 
@@ -123,9 +158,20 @@ def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...
     the authority takes, in writing and with remedies (articles 32(2) and 78).
     """
     bar = running(bars, on=filed.on, item=filed.rule.item, kind=BarKind.APPLICATION)
-    if bar is None or filed.action in _KEEPING_OR_LEAVING:
+    if bar is None or not applies_anew(filed.action):
         return ()
     return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
+
+
+def supply_answer(case: Case, supplied: AnswerSupplied, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Write down what the old system's file answers; what was decided upon changes no more."""
+    if supplied.target not in case.filed_rule.fields:
+        raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=supplied.target)
+    if not supplied.value.strip():
+        raise Unlawful("value-missing", target=supplied.target)
+    if case.decision and supplied.target in case.form:
+        raise Unlawful("answer-known", target=supplied.target)
+    return (supplied,)
 
 
 def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:
@@ -139,6 +185,10 @@ def _takes_files(case: Case) -> bool:
     return case.phase in {Phase.DRAFT, Phase.IN_CORRECTION} or bool(case.pending)
 
 
+def _is_imported(case: Case) -> bool:
+    return case.imported
+
+
 _ATTACH = right(OPEN | DRAFT, hands_in, when=_takes_files)
 OPENING: tuple[Verb[Case], ...] = (
     Verb(
@@ -149,7 +199,13 @@ OPENING: tuple[Verb[Case], ...] = (
         settled=frozenset({"owner"}),
         begins=True,
     ),
-    Verb(name="attach", event=MaterialAttached, right=_ATTACH, decide=attach),
+    Verb(
+        name="attach",
+        event=MaterialAttached,
+        right=_ATTACH,
+        decide=attach,
+        settled=frozenset({"attachments", "shown"}),
+    ),
     Verb(name="remove", event=MaterialRemoved, right=_ATTACH, decide=remove, of="attach"),
     Verb(
         name="submit",
@@ -159,6 +215,16 @@ OPENING: tuple[Verb[Case], ...] = (
     ),
 )
 """Draft, files, submission."""
+SUPPLYING: tuple[Verb[Case], ...] = (
+    Verb(
+        name="supply-answer",
+        event=AnswerSupplied,
+        right=right(UNDECIDED | GRANTED, *AT_COUNTER, held_by=Role.CLERK, when=_is_imported),
+        decide=supply_answer,
+        settled=frozenset({"applicant"}),
+    ),
+)
+"""An import brings no answers: what a decision, its certificate and its term rest on is told."""
 LEAVING: tuple[Verb[Case], ...] = (
     Verb(
         name="withdraw",

@@ -6,7 +6,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
-from xuke.kernel.person import SYSTEM, Person, Role
+from xuke.kernel.person import SYSTEM, Person, Role, is_done_here
 from xuke.kernel.stream import Guard, open_to
 
 
@@ -23,10 +23,12 @@ def is_owner(person: Person, case: Case) -> Unlawful | None:
 def hands_in(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant; for what came on paper the clerk may write it down.
 
+    So he may where nobody owns the case here: who applied online applied in the old system.
     A draft is nobody's business but its owner's.
     """
-    on_paper = case.phase is not Phase.DRAFT and case.channel in COUNTER_CHANNELS
-    return None if on_paper and person.has(Role.CLERK) else is_owner(person, case)
+    for_another = case.channel in COUNTER_CHANNELS or not case.owner
+    recorded = for_another and case.phase is not Phase.DRAFT
+    return None if recorded and person.has(Role.CLERK) else is_owner(person, case)
 
 
 @open_to(Role.APPLICANT, Role.CLERK)
@@ -148,9 +150,11 @@ def no_notice_yet(_person: Person, case: Case) -> Unlawful | None:
 
 @cites(LICENSING_LAW.art(42, 1))
 def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
-    """Allow one extension and no second."""
+    """Allow one extension and no second; none of a limit that another law sets by itself."""
     if case.extension:
         return Unlawful("extended-before", LICENSING_LAW.art(42, 1))
+    if not case.filed_rule.extendable and case.filed_rule.course is not Course.JOINT:
+        return Unlawful("limit-of-another-law", LICENSING_LAW.art(42, 1))
     return None
 
 
@@ -208,10 +212,15 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+def _was_accepted_elsewhere(case: Case) -> bool:
+    """Whether the case may have been verified and reviewed before it was imported."""
+    return case.imported and not is_done_here(case.accepted)
+
+
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the reviews that the item prescribes, and for the report of all experts named."""
     rule, procedure = case.filed_rule, case.procedure
-    if case.imported:
+    if _was_accepted_elsewhere(case):
         return None
     if rule.legality_review and procedure.legality is None:
         return Unlawful("legality-review-missing")
@@ -225,8 +234,8 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
 @cites(LICENSING_LAW.art(34, 3))
 def is_verified(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the verification on site that the item prescribes; a promise is checked later."""
-    needed = case.filed_rule.site_verification and not case.commitment and not case.imported
-    if needed and not case.procedure.verified:
+    needed = case.filed_rule.site_verification and not case.commitment
+    if needed and not case.procedure.verified and not _was_accepted_elsewhere(case):
         return Unlawful("site-verification-missing", LICENSING_LAW.art(34, 3))
     return None
 
@@ -270,19 +279,17 @@ def nothing_pending(mode: PendingMode) -> Guard[Case]:
 @cites(LICENSING_LAW.art(44))
 def is_deliverable(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the certificate first, where the item has one."""
-    if case.phase is Phase.GRANTED and case.filed_rule.certificate and not case.imported:
+    if case.phase is Phase.GRANTED and case.filed_rule.certificate:
         return Unlawful("certificate-missing", LICENSING_LAW.art(44))
     return None
 
 
 @cites(LICENSING_LAW.art(39))
 def has_certificate(_person: Person, case: Case) -> Unlawful | None:
-    """Ask for an item and action that end in a certificate, and for the answers on its face."""
-    if not case.filed_rule.certificate:
-        return Unlawful("no-certificate", LICENSING_LAW.art(39))
-    if case.imported:
-        return Unlawful("face-unknown", LICENSING_LAW.art(39))
-    return None
+    """Ask for an item and action that end in a certificate."""
+    if case.filed_rule.certificate:
+        return None
+    return Unlawful("no-certificate", LICENSING_LAW.art(39))
 
 
 @cites(LICENSING_LAW.art(40))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from xuke.kernel.case.clocks import earliest_hearing
 from xuke.kernel.case.events import (
     CaseEvent,
     HearingHeld,
@@ -124,7 +125,7 @@ def _check_chair(chair: str, case: Case) -> None:
 def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None:
     """Ask for seven days' notice, and for a day within twenty of the request while one is left."""
     law = case.filed_rule.law
-    earliest = deadline(notice.on, law.hearing_notice, calendar=calendar).due
+    earliest = earliest_hearing(case, notice.on, calendar)
     if notice.day < earliest:
         raise Unlawful(
             "notice-too-short", LICENSING_LAW.art(48, 1, 1), earliest=earliest.isoformat()

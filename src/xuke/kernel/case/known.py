@@ -7,6 +7,9 @@ from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.bar import Bar
 from xuke.kernel.occasion import Occasion
 
+CHOICE = " / "
+"""Parts two bodies of which one may be chosen."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -15,7 +18,8 @@ class Known:
     `rule` is the item's rule in force on the day, for a case that has none of its own yet; `bars`
     are all of the applicant's; `changed` the fields in which the answers differ from the face of
     the licence; `counts_from` day zero of the authority's days where what is handed in is
-    received at once; `old_until` the last day of the certificate that is changed or renewed.
+    received at once; `old_until` the last day of the certificate that is changed or renewed;
+    `unconfirmed` the word that stands in the place of a name that nobody has confirmed.
     """
 
     rule: ItemRule | None = None
@@ -23,6 +27,11 @@ class Known:
     changed: frozenset[str] = frozenset()
     counts_from: date | None = None
     old_until: date | None = None
+    unconfirmed: str = ""
+
+    def names(self, body: str) -> bool:
+        """Whether a body or a place is really named: each of several that stand for choice."""
+        return all(one.strip() not in {"", self.unconfirmed} for one in body.split(CHOICE))
 
 
 NOTHING_KNOWN = Known()

@@ -1,6 +1,6 @@
 """Limits of a case 期限: lengthened once, or time that does not count (articles 42 and 45)."""
 
-from xuke.kernel.case.clocks import preliminary_due, statutory_due
+from xuke.kernel.case.decision_limits import preliminary_due, statutory_due
 from xuke.kernel.case.events import (
     CalendarChanged,
     CaseEvent,

@@ -14,6 +14,7 @@ from xuke.kernel.case import (
     limits,
     pending,
     rights,
+    untruth,
 )
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.state import Case, Phase, evolve
@@ -33,11 +34,13 @@ CASE = Machine(
         *filing.OPENING,
         *acceptance.HANDED_IN,
         *pending.HANDED_IN,
+        *filing.SUPPLYING,
         *filing.LEAVING,
         *acceptance.ACCEPTING,
         *pending.ACCEPTING,
         *acceptance.VERBS,
         *ending.VERBS,
+        *untruth.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *limits.VERBS,

@@ -74,6 +74,8 @@ def evolve(case: Case, event: events.CaseEvent) -> Case:  # noqa: C901, PLR0911,
         return replace(case, procedure=events.fold_hearing(case.procedure, event))
     if isinstance(event, events.ExclusionEvent):
         return replace(case, procedure=events.fold_exclusion(case.procedure, event))
+    if isinstance(event, events.UntruthEvent):
+        return replace(case, procedure=events.fold_untruth(case.procedure, event))
     if isinstance(event, events.LimitsEvent):
         return events.fold_limits(case, event)
     if isinstance(event, events.HandlingEvent):

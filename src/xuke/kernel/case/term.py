@@ -5,11 +5,10 @@ from datetime import date
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
-from xuke.kernel.law.citation import LICENSING_LAW, cites
-from xuke.kernel.law.limit import Span, Unit, add_months
+from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, cites
+from xuke.kernel.law.limit import Span, last_of_term
 from xuke.kernel.law.refusal import Unlawful
 
-MONTHS_A_YEAR = 12
 _KEEPING = frozenset({Action.MODIFICATION, Action.REISSUE, Action.REVIEW_RENEWAL})
 """变更, 补办, 复核换证: the certificate changes, its term does not."""
 TERM_KEEPING = _KEEPING | {Action.RENEWAL}
@@ -30,19 +29,12 @@ def term(case: Case, on: date, old_until: date | None) -> tuple[date, date | Non
     return since, valid_until(since, validity)
 
 
+@cites(CIVIL_CODE.art(202))
 def valid_until(start: date, validity: Span | None) -> date | None:
-    """Return the last day of the licence, or nothing where it has no term.
+    """Return the last day on which the licence holds, or nothing where it has no term.
 
+    >>> from xuke.kernel.law.limit import Unit
     >>> valid_until(date(2026, 3, 2), Span(4, Unit.YEAR))
     datetime.date(2030, 3, 1)
     """
-    if validity is None:
-        return None
-    match validity.unit:
-        case Unit.YEAR:
-            end = add_months(start, validity.length * MONTHS_A_YEAR)
-        case Unit.MONTH:
-            end = add_months(start, validity.length)
-        case _:
-            raise ValueError(validity)
-    return end - ONE_DAY
+    return None if validity is None else last_of_term(start, validity)

@@ -36,6 +36,14 @@ class Deferral:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """暂扣、暂停执业的幅度: the shortest and the longest suspension that a special law allows."""
+
+    least: Span
+    most: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FurtherGround:
     """One more case of deregistration that a special law gives (article 70(6)); cited by path.
 
@@ -53,7 +61,10 @@ class LicenceRule:
 
     `verified_with` names the items whose licence carries this one's verification 同时校验;
     `reassessed_after` is the stop of practice after which a person is assessed anew 重新注册;
-    `bases` has the provision, as a path, behind each value that a special law sets.
+    `lead_rolls` says that a last day for renewal that is a day off moves to the next working day.
+    `bar_reaches` names the items that are the same registration in law: a bar from one of them
+    is a bar from all. `bases` has the provision, as a path, behind each value that a special law
+    sets.
     """
 
     item: str
@@ -74,4 +85,7 @@ class LicenceRule:
     commitment_check: Span | None = None
     verified_with: tuple[str, ...] = ()
     reassessed_after: Span | None = None
+    lead_rolls: bool = True
+    suspension: Bounds | None = None
+    bar_reaches: tuple[str, ...] = ()
     bases: Mapping[str, str] = field(default_factory=dict)

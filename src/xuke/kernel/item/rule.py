@@ -74,7 +74,11 @@ class MaterialRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRule:
-    """The rule under which a case is judged, as it stood when the case was filed."""
+    """The rule under which a case is judged, as it stood when the case was filed.
+
+    `extendable` says whether article 42's extension is given to the limit; `hearing_full_days`
+    that the days of a hearing's notice lie between the notice and the hearing.
+    """
 
     item: str
     version: str
@@ -99,6 +103,8 @@ class ItemRule:
     licence: LicenceRule | None = None
     terms: Terms | None = None
     counted_from_receipt: bool = False
+    extendable: bool = True
+    hearing_full_days: bool = False
 
     @property
     def law(self) -> Terms:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PUBLIC_HOLIDAYS, cites
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -34,15 +34,51 @@ class CalendarYear:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayEdition:
+    """One text of the measures on public holidays: from when, and which days of each year.
+
+    `days` has the name of each holiday by month and day.
+    """
+
+    since: date
+    days: Mapping[tuple[int, int], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatutoryHolidays:
+    """法定节假日: the days off that the measures name themselves, whatever a year's notice adds.
+
+    >>> new_year = HolidayEdition(since=date(2014, 1, 1), days={(1, 1): "New Year"})
+    >>> StatutoryHolidays(editions=(new_year,)).name(date(2027, 1, 1))
+    'New Year'
+    """
+
+    editions: tuple[HolidayEdition, ...] = ()
+    lunar: Mapping[date, str] = field(default_factory=dict)
+
+    @cites(PUBLIC_HOLIDAYS.art(2))
+    def name(self, day: date) -> str:
+        """Return the name of the holiday by the text in force on the day, or nothing."""
+        in_force = [one for one in self.editions if one.since <= day]
+        latest = max(in_force, key=lambda one: one.since, default=None)
+        yearly = latest.days.get((day.month, day.day), "") if latest else ""
+        return yearly or self.lunar.get(day, "")
+
+
+NO_HOLIDAYS = StatutoryHolidays()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The loaded years; a day outside them is only known by its weekday, and says so.
+    """The loaded years; of a day outside them only weekday and statutory holidays are known.
 
     >>> Calendar({}).is_loaded(date(2027, 1, 4))
     False
     """
 
     years: Mapping[int, CalendarYear]
+    statutory: StatutoryHolidays = NO_HOLIDAYS
     # Every limit asks for the same few thousand days again and again.
     _kinds: dict[date, DayKind] = field(default_factory=dict, init=False, repr=False)
 
@@ -50,9 +86,9 @@ class Calendar:
         """Whether the notice for the day's year is loaded."""
         return day.year in self.years
 
-    @cites(LICENSING_LAW.art(82))
+    @cites(LICENSING_LAW.art(82), PUBLIC_HOLIDAYS.art(2))
     def kind(self, day: date) -> DayKind:
-        """Say what kind of day it is; in a year not loaded, by the weekday alone."""
+        """Say what kind of day it is; in a year not loaded, as far as that can be known."""
         known = self._kinds.get(day)
         if known is None:
             known = self._kinds[day] = self._found(day)
@@ -60,7 +96,7 @@ class Calendar:
 
     def _found(self, day: date) -> DayKind:
         year = self.years.get(day.year)
-        if year and day in year.holidays:
+        if self.holiday_name(day):
             return DayKind.HOLIDAY
         if year and day in year.make_up:
             return DayKind.MAKE_UP
@@ -79,4 +115,4 @@ class Calendar:
     def holiday_name(self, day: date) -> str:
         """Return the name of the holiday, or nothing."""
         year = self.years.get(day.year)
-        return year.holidays.get(day, "") if year else ""
+        return year.holidays.get(day, "") if year else self.statutory.name(day)

@@ -79,6 +79,7 @@ DRINKING_WATER_MEASURES = Statute("drinking-water-measures")
 CREDIT_REPAIR_MEASURES = Statute("credit-repair-measures")
 ONLINE_SERVICE_PROVISIONS = Statute("online-service-provisions")
 COMMITMENT_OPINION = Statute("commitment-opinion")
+PUBLIC_HOLIDAYS = Statute("public-holidays-measures")
 
 cited: dict[str, tuple[Citation, ...]] = {}
 """Rule (module and name) to the provisions it rests on, filled by `cites`."""

@@ -70,14 +70,15 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Allowance:
-    """What lengthens a limit: excluded periods, and days known only by their number.
+    """What lengthens a limit: excluded periods, days known only by their number, an extension.
 
-    `excluded_days` and `extended_days` are working days: articles 42 and 82.
+    `excluded_days` are working days (article 82); `extension` has the unit that its own law gives
+    it, whatever the unit of the limit: of licensing working days (article 42).
     """
 
     excluded: tuple[ExcludedPeriod, ...] = ()
     excluded_days: int = 0
-    extended_days: int = 0
+    extension: Span | None = None
 
 
 NOTHING = Allowance()
@@ -89,9 +90,36 @@ def add_months(start: date, months: int) -> date:
     >>> add_months(date(2024, 1, 31), 1)
     datetime.date(2024, 2, 29)
     """
+    year, month, last = _month(start, months)
+    return date(year, month, min(start.day, last))
+
+
+def _month(start: date, months: int) -> tuple[int, int, int]:
+    """Return year, month and number of days of the month that lies so many on."""
     index = start.month - 1 + months
     year, month = start.year + index // DECEMBER, index % DECEMBER + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+    return year, month, monthrange(year, month)[1]
+
+
+@cites(CIVIL_CODE.art(202))
+def last_of_term(start: date, span: Span) -> date:
+    """Return the last day inside a term of months or years whose first day is the start.
+
+    It ends on the day before the corresponding one; where the last month has no corresponding
+    day, with that month. ValueError for a span of days.
+
+    >>> last_of_term(date(2026, 3, 2), Span(4, Unit.YEAR))
+    datetime.date(2030, 3, 1)
+    >>> last_of_term(date(2032, 2, 29), Span(3, Unit.YEAR))
+    datetime.date(2035, 2, 28)
+    """
+    if span.unit not in {Unit.MONTH, Unit.YEAR}:
+        raise ValueError(span)
+    months = span.length * (DECEMBER if span.unit is Unit.YEAR else 1)
+    year, month, last = _month(start, months)
+    if start.day > last:
+        return date(year, month, last)
+    return date(year, month, start.day) - ONE_DAY
 
 
 @cites(
@@ -113,14 +141,31 @@ def deadline(
 def _computed(start: date, span: Span, calendar: Calendar, allowance: Allowance) -> Deadline:
     """Walk the days once for equal questions."""
     trace = [TraceDay(start, "start")]
-    if span.unit is Unit.WORKING:
-        total = span.length + allowance.excluded_days + allowance.extended_days
-        trace += _working(start, total, calendar, allowance.excluded)
-    else:
-        trace += _calendar(start, span, calendar, allowance)
+    for leg in _legs(span, allowance):
+        trace += _leg(trace, leg, calendar, allowance.excluded)
     due = trace[-1].on
     missing = (year for year in range(start.year, due.year + 1) if year not in calendar.years)
     return Deadline(start, due, tuple(missing), tuple(trace))
+
+
+def _legs(span: Span, allowance: Allowance) -> Iterator[Span]:
+    """Yield what is counted one after the other: the limit, then what lengthens its end."""
+    yield span
+    if allowance.excluded_days:
+        yield Span(allowance.excluded_days, Unit.WORKING)
+    if allowance.extension:
+        yield allowance.extension
+
+
+def _leg(
+    trace: list[TraceDay], span: Span, calendar: Calendar, excluded: tuple[ExcludedPeriod, ...]
+) -> list[TraceDay]:
+    """Count on from where the trace stands; days off move the end of a leg before the next."""
+    last = trace[-1]
+    counted = next((one.counted for one in reversed(trace) if one.counted is not None), 0)
+    if span.unit is Unit.WORKING:
+        return list(_working(last.on, span.length, calendar, excluded, counted))
+    return list(_calendar(last.on, span, calendar, excluded, counted))
 
 
 def _working(
@@ -128,7 +173,7 @@ def _working(
     total: int,
     calendar: Calendar,
     excluded: tuple[ExcludedPeriod, ...],
-    first: int = 0,
+    first: int,
 ) -> Iterator[TraceDay]:
     """Walk forward until so many working days outside the excluded periods are counted."""
     day, counted = start, first
@@ -146,11 +191,14 @@ def _working(
 
 
 def _calendar(
-    start: date, span: Span, calendar: Calendar, allowance: Allowance
+    start: date,
+    span: Span,
+    calendar: Calendar,
+    excluded: tuple[ExcludedPeriod, ...],
+    first: int,
 ) -> Iterator[TraceDay]:
-    """Walk calendar days, then the days excluded by number and extended, then off a day off."""
-    excluded = allowance.excluded
-    day, counted, total = start, 0, _calendar_days(start, span)
+    """Walk so many calendar days outside the excluded periods, then off a day off."""
+    day, counted, total = start, first, first + _calendar_days(start, span)
     while counted < total:
         day += ONE_DAY
         period = _covering(day, excluded) if excluded else None
@@ -159,12 +207,7 @@ def _calendar(
         else:
             counted += 1
             yield TraceDay(day, "counted", counted)
-    for step in _rolled(day, calendar, excluded):
-        day = step.on
-        yield step
-    # An extension lengthens the limit as it stands, its end already moved off a day off.
-    further = allowance.excluded_days + allowance.extended_days
-    yield from _working(day, further, calendar, excluded, counted)
+    yield from _rolled(day, calendar, excluded)
 
 
 def _rolled(

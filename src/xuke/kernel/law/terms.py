@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from xuke.kernel.law.limit import Span, Unit
 
+FIVE_DAYS = Span(5, Unit.WORKING)
+SEVEN_DAYS = Span(7, Unit.WORKING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
@@ -25,6 +28,9 @@ class Terms:
     reconsideration: Span
     litigation: Span
     public_notice: Span
+    # Cases and licences that were recorded before do not name these two.
+    penalty_hearing_request: Span = FIVE_DAYS
+    penalty_hearing_notice: Span = SEVEN_DAYS
 
     @property
     def to_name(self) -> "Terms | None":

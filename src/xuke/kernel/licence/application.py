@@ -7,13 +7,22 @@ from datetime import date
 from xuke.kernel.item.licence import LateRenewal
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.clocks import before, latest_renewal_filing
+from xuke.kernel.licence.clocks import latest_renewal_filing
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import IN_FORCE, Status
+from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
 
 _WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
+_BASES: Mapping[Action, Citation] = {
+    Action.MODIFICATION: LICENSING_LAW.art(49),
+    Action.RENEWAL: LICENSING_LAW.art(50, 1),
+    Action.REISSUE: LICENSING_LAW.art(9),
+    Action.DEREGISTRATION: LICENSING_LAW.art(70),
+    Action.PERIODIC_VERIFICATION: LICENSING_LAW.art(61, 1),
+    Action.REVIEW_RENEWAL: LICENSING_LAW.art(61, 1),
+}
+"""Why each is the holder's to ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +54,9 @@ def refusal_of(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful |
     if status not in _askable(asked.action):
         facts = {"status": status, "action": asked.action}
         return Unlawful("licence-not-in-force", LICENSING_LAW.art(70), **facts)
+    # What was filed stands in the way of others and, granted, changes what is the holder's alone.
+    if is_stranger(licence, asked.by):
+        return Unlawful("not-the-holder", _BASES[asked.action], action=asked.action)
     check = _CHECKS.get(asked.action)
     return check(licence, asked, calendar) if check else None
 
@@ -73,6 +85,23 @@ def _askable(action: Action) -> frozenset[Status]:
             return frozenset({Status.VALID})
 
 
+@cites(LICENSING_LAW.art(69, 1), LICENSING_LAW.art(69, 2), LICENSING_LAW.art(79))
+def evades(licence: Licence) -> Unlawful | None:
+    """Say that the holder was told of a revocation or annulment, which he cannot evade.
+
+    Struck off at his own wish, he would be spared the decision, and the bar that follows it.
+    """
+    revoked = licence.is_in_force and licence.is_intended(AdverseAct.REVOCATION)
+    if not revoked and not licence.is_intended(AdverseAct.ANNULMENT):
+        return None
+    act = AdverseAct.REVOCATION if revoked else AdverseAct.ANNULMENT
+    return Unlawful("adverse-act-intended", LICENSING_LAW.art(69), act=act)
+
+
+def _deregistration(licence: Licence, _asked: Asked, _calendar: Calendar) -> Unlawful | None:
+    return evades(licence)
+
+
 def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawful | None:
     return needs_new(licence, asked.changed)
 
@@ -80,9 +109,6 @@ def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawf
 def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
     """Say why no renewal can be filed; what comes late the item may take with a flag."""
     rule, cited = licence.rule, LICENSING_LAW.art(50, 1)
-    # Filed, a renewal stands in the way of any other, and silence grants it: the holder's alone.
-    if _is_stranger(licence, asked.by):
-        return Unlawful("not-the-holder", cited)
     if rule.renewal_lead is None:
         return Unlawful("not-renewable", cited)
     if licence.valid_until is None:
@@ -94,28 +120,28 @@ def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | N
     return None
 
 
-def _is_stranger(licence: Licence, by: str) -> bool:
+@cites(LICENSING_LAW.art(9), LICENSING_LAW.art(49))
+def is_stranger(licence: Licence, by: str) -> bool:
     """Whether somebody else holds the licence; where either is not known, nobody is a stranger."""
     known = licence.holder.identity_index if licence.holder else ""
     # Lists of history hold numbers that nobody has checked; the officials look at the paper.
     return bool(by and known) and by != known and not licence.origin.imported
 
 
-def _verification(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
-    """Say why no verification can be asked for; after a deferral it can at any time."""
-    if not licence.is_verified:
-        return Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
-    lead, due = licence.rule.verification_lead, licence.next_check_due
-    if lead is None or due is None or licence.deferred:
+def _verification(licence: Licence, _asked: Asked, _calendar: Calendar) -> Unlawful | None:
+    """Say why no verification can be asked for; the law names no day before which it cannot.
+
+    Three months before the end may be the first day or the last one; nobody is sent away who
+    comes before, and who comes early loses no day of his period.
+    """
+    if licence.is_verified:
         return None
-    opens = before(due, lead, calendar)
-    if asked.on >= opens:
-        return None
-    return Unlawful("verification-too-early", MEDICAL_INSTITUTIONS.art(21), opens=opens.isoformat())
+    return Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
 
 
 _CHECKS: Mapping[Action, Callable[[Licence, Asked, Calendar], Unlawful | None]] = {
     Action.MODIFICATION: _modification,
     Action.RENEWAL: _renewal,
+    Action.DEREGISTRATION: _deregistration,
     Action.PERIODIC_VERIFICATION: _verification,
 }

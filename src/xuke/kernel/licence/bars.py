@@ -7,7 +7,7 @@ from datetime import date
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
-from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
+from xuke.kernel.licence.events import Deregistered, Revoked
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AnnulmentCause, Promise
 
@@ -32,29 +32,39 @@ def bars_of_licence(licence: Licence) -> tuple[Bar, ...]:
         Bar(
             kind=ban.kind,
             holder=holder.identity_index,
-            # A broken promise bars from every promise, whatever the item.
-            item="" if ban.kind is BarKind.COMMITMENT else licence.item,
+            item=item,
             since=ban.since,
             until=ban.until,
             basis=ban.basis,
             source=licence.number,
         )
         for ban in (*_after_ending(licence), *_after_deregistration(licence))
+        for item in _items(licence, ban)
     )
+
+
+def _items(licence: Licence, ban: _Ban) -> tuple[str, ...]:
+    """Return from which items it bars: its own, and those that are the same registration in law.
+
+    A broken promise bars from every promise, whatever the item.
+    """
+    if ban.kind is BarKind.COMMITMENT:
+        return ("",)
+    return (licence.item, *licence.rule.bar_reaches)
 
 
 def _after_ending(licence: Licence) -> Iterator[_Ban]:
     """Yield what annulment and revocation bar from."""
-    ending, rule = licence.ending, licence.rule
-    if isinstance(ending, Annulled) and ending.cause is AnnulmentCause.DECEIT:
+    ending, annulled, rule = licence.ending, licence.annulled, licence.rule
+    if annulled and annulled.cause is AnnulmentCause.DECEIT:
         span = rule.bar_after_deceit or licence.law.bar_deceit
-        until = last_day(ending.on, span)
+        until = last_day(annulled.on, span)
         basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
-        yield _application(ending.on, until, basis)
-    if isinstance(ending, Annulled) and licence.promise is Promise.BROKEN:
+        yield _application(annulled.on, until, basis)
+    if annulled and licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,
-            since=ending.on,
+            since=annulled.on,
             # Only the repair of the credit record ends it, which no day does.
             until=licence.repaired.on - ONE_DAY if licence.repaired else FOR_EVER,
             basis=str(COMMITMENT_OPINION.art(2)),

@@ -6,7 +6,13 @@ from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
 from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.licence.application import Asked, is_late, needs_new, refusal_of
+from xuke.kernel.licence.application import (
+    Asked,
+    is_late,
+    is_stranger,
+    needs_new,
+    refusal_of,
+)
 from xuke.kernel.licence.events import (
     LicenceEvent,
     LicenceIssued,
@@ -25,15 +31,17 @@ from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Verb
 
 
-@cites(LICENSING_LAW.art(49))
+@cites(LICENSING_LAW.art(9), LICENSING_LAW.art(49))
 def modify(licence: Licence, event: Modified, _at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record what was changed; what makes it another licence is no change.
+    """Record what was changed; another holder, or what makes it another licence, is no change.
 
     The decision must have come within the term; its certificate may come after it (article 44).
     """
     require_term(licence, event.decided_on or event.on)
     if not event.changes:
         raise Unlawful("nothing-changed", LICENSING_LAW.art(49))
+    if event.holder and is_stranger(licence, event.holder.identity_index):
+        raise Unlawful("holder-not-transferable", LICENSING_LAW.art(9))
     reason = needs_new(licence, event.changes)
     if reason:
         raise reason

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import last_day
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import (
+    CIVIL_CODE,
     COMMITMENT_OPINION,
     LICENSING_LAW,
     MEDICAL_INSTITUTIONS,
@@ -62,10 +64,27 @@ def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, 
 @cites(LICENSING_LAW.art(50, 1))
 def latest_renewal_filing(licence: Licence, calendar: Calendar) -> date | None:
     """Return the last day on which a renewal is filed in time; nothing where there is none."""
-    lead = licence.rule.renewal_lead
-    if licence.valid_until is None or lead is None:
+    return latest_filing(licence.valid_until, licence.rule, calendar)
+
+
+@cites(LICENSING_LAW.art(50, 1), CIVIL_CODE.art(203))
+def latest_filing(until: date | None, rule: LicenceRule, calendar: Calendar) -> date | None:
+    """Return by when a renewal is filed in time, where a licence with this end can be renewed.
+
+    On a day off the window is closed: the last day moves to the next working day, but never
+    beyond the licence's own end.
+    """
+    if until is None or rule.renewal_lead is None:
         return None
-    return before(licence.valid_until, lead, calendar)
+    latest = before(until, rule.renewal_lead, calendar)
+    return min(calendar.next_working_day(latest), until) if rule.lead_rolls else latest
+
+
+@cites(LICENSING_LAW.art(50, 1), LICENSING_LAW.art(50, 2))
+def decided_by(until: date | None, rule: LicenceRule, on: date, calendar: Calendar) -> date | None:
+    """Return by when a renewal filed on this day is decided: the licence's end, if in time."""
+    latest = latest_filing(until, rule, calendar)
+    return until if latest and on <= latest else None
 
 
 def before(day: date, lead: Span, calendar: Calendar) -> date:
@@ -79,8 +98,11 @@ def before(day: date, lead: Span, calendar: Calendar) -> date:
 
 @cites(COMMITMENT_OPINION.art(4))
 def commitment_check_due(licence: Licence, calendar: Calendar) -> Deadline | None:
-    """Return by when a promise must have been looked at; nothing once it was."""
-    if licence.promise is not Promise.UNCHECKED:
+    """Return by when a promise must have been looked at; nothing once it was.
+
+    Whether that of a licence that was issued elsewhere was looked at there is not known here.
+    """
+    if licence.promise is not Promise.UNCHECKED or licence.origin.imported:
         return None
     span = licence.rule.commitment_check or COMMITMENT_CHECK
     return deadline(licence.origin.decided_on, span, calendar=calendar)

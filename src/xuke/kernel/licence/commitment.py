@@ -4,7 +4,6 @@ from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
-    Annulled,
     CommitmentChecked,
     CreditRepaired,
     LicenceEvent,
@@ -13,7 +12,7 @@ from xuke.kernel.licence.events import (
 from xuke.kernel.licence.reasons import require_document, require_later
 from xuke.kernel.licence.rights import FORMALITY, INSPECTION, right
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import IN_FORCE, Promise, Status
+from xuke.kernel.licence.words import IN_FORCE, CheckResult, Promise, Status
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
@@ -23,23 +22,39 @@ FEWEST_OFFICERS = 2
 
 @cites(COMMITMENT_OPINION.art(4), LICENSING_LAW.art(61, 2))
 def check_commitment(
-    _licence: Licence, event: CommitmentChecked, _at: Occasion
+    licence: Licence, event: CommitmentChecked, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
-    """Record what two or more officers found of the promise."""
+    """Record what two or more officers found of the promise.
+
+    Before the term to put it right is over, only what is kept by then can be found.
+    """
     officers = {one.strip() for one in event.officers} - {""}
     if len(officers) < FEWEST_OFFICERS or len(officers) < len(event.officers):
         raise Unlawful("two-officers-needed", LICENSING_LAW.art(61, 2))
     check_reason(event.findings, LICENSING_LAW.art(61, 2))
+    ordered = licence.rectification if licence.promise is Promise.RECTIFYING else None
+    if ordered and event.result is CheckResult.UNMET and event.on <= ordered.until:
+        raise Unlawful(
+            "rectification-running", COMMITMENT_OPINION.art(4), until=ordered.until.isoformat()
+        )
     return (event,)
 
 
 @cites(COMMITMENT_OPINION.art(4))
 def order_rectification(
-    _licence: Licence, event: RectificationOrdered, _at: Occasion
+    licence: Licence, event: RectificationOrdered, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
-    """Order once what is to be put right, and until when; then it is looked at again."""
+    """Order what is to be put right, and until when; then it is looked at again.
+
+    A longer term may follow while the first runs, or a second one where it was not enough.
+    """
     check_reason(event.what, COMMITMENT_OPINION.art(4))
     require_later(event.until, event.on, COMMITMENT_OPINION.art(4))
+    before = licence.rectification
+    if before and event.until <= before.until:
+        raise Unlawful(
+            "rectification-shortened", COMMITMENT_OPINION.art(4), until=before.until.isoformat()
+        )
     return (event,)
 
 
@@ -56,13 +71,15 @@ def _awaits_a_check(licence: Licence) -> bool:
     return licence.promise in {Promise.UNCHECKED, Promise.RECTIFYING}
 
 
-def _is_unmet(licence: Licence) -> bool:
-    return licence.promise is Promise.UNMET
+def _may_be_put_right(licence: Licence) -> bool:
+    """Whether the promise is not kept, and was not untrue from the start."""
+    unmet = licence.promise in {Promise.UNMET, Promise.RECTIFYING, Promise.BROKEN}
+    return unmet and not licence.is_promise_false
 
 
 def _is_kept_from_promises(licence: Licence) -> bool:
     """Whether the holder's broken promise stands against him, and nothing has repaired it."""
-    broke = isinstance(licence.ending, Annulled) and licence.promise is Promise.BROKEN
+    broke = licence.annulled is not None and licence.promise is Promise.BROKEN
     return broke and licence.repaired is None
 
 
@@ -76,7 +93,7 @@ VERBS: tuple[Verb[Licence], ...] = (
     Verb(
         name="order-rectification",
         event=RectificationOrdered,
-        right=right(IN_FORCE, LICENSING_LAW.art(61, 1), INSPECTION, when=_is_unmet),
+        right=right(IN_FORCE, LICENSING_LAW.art(61, 1), INSPECTION, when=_may_be_put_right),
         decide=order_rectification,
     ),
     Verb(

@@ -5,6 +5,7 @@ from datetime import date
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
 from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.licence.application import evades
 from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import Deregistered, DeregistrationAnnounced, LicenceEvent
 from xuke.kernel.licence.reasons import require_document
@@ -39,6 +40,9 @@ def deregister(licence: Licence, event: Deregistered, _at: Occasion) -> tuple[Li
     basis = GROUND_BASIS[event.ground]
     if event.ground not in GROUNDS_BY_STATUS[licence.status]:
         raise Unlawful("ground-not-true", basis, ground=event.ground, status=licence.status)
+    refused = evades(licence) if event.on_application else None
+    if refused:
+        raise refused
     _check_holder(licence, event.ground)
     if event.ground is DeregistrationGround.IMPOSSIBLE:
         check_reason(event.reason, basis)

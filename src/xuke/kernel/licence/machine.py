@@ -2,7 +2,15 @@
 
 from typing import get_args
 
-from xuke.kernel.licence import adverse, change, commitment, days, ending, verification
+from xuke.kernel.licence import (
+    adverse,
+    change,
+    commitment,
+    days,
+    ending,
+    intent,
+    verification,
+)
 from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.licence.state import Licence, evolve
 from xuke.kernel.licence.words import Status
@@ -24,6 +32,7 @@ LICENCE = Machine(
         *verification.CHECKS,
         *commitment.VERBS,
         *verification.IDLENESS,
+        *intent.VERBS,
         *adverse.VERBS,
         *ending.VERBS,
     ),

@@ -28,15 +28,18 @@ def right(
 
 @cites(LICENSING_LAW.art(7))
 def adverse(
-    act: AdverseAct, basis: Citation, statuses: frozenset[Status] = IN_FORCE
+    act: AdverseAct,
+    basis: Citation,
+    statuses: frozenset[Status] = IN_FORCE,
+    when: Callable[[Licence], bool] = always,
 ) -> Right[Licence]:
-    """Return the right to an act that burdens the holder: he is heard first (article 7)."""
+    """Return the right to an act that burdens the holder: he is told of it first (article 7)."""
 
-    def was_heard(_person: Person, licence: Licence) -> Unlawful | None:
-        heard = act in licence.heard
-        return None if heard else Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
+    def was_told(_person: Person, licence: Licence) -> Unlawful | None:
+        told = licence.is_intended(act)
+        return None if told else Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
 
-    return right(statuses, basis, DECISION, was_heard)
+    return right(statuses, basis, DECISION, was_told, when=when)
 
 
 def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:

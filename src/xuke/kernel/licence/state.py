@@ -36,7 +36,7 @@ def replay(history: Iterable[events.LicenceEvent]) -> Licence:
     return licence
 
 
-def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C901, PLR0911 - one arm a subject
+def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C901, PLR0911, PLR0912 - one arm a subject
     """Return the licence as it stands after one more event."""
     licence = replace(licence, version=licence.version + 1)
     # What is told of every licence comes first.
@@ -50,6 +50,8 @@ def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C9
         return events.fold_renewal(licence, event)
     if isinstance(event, events.EndingEvent):
         return events.fold_ending(licence, event)
+    if isinstance(event, events.IntentEvent):
+        return events.fold_intent(licence, event)
     if isinstance(event, events.AdverseEvent):
         return events.fold_adverse(licence, event)
     if isinstance(event, events.CommitmentEvent):

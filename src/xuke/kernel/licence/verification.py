@@ -9,6 +9,7 @@ from xuke.kernel.law.bar import last_day
 from xuke.kernel.law.citation import (
     LICENSING_LAW,
     MEDICAL_INSTITUTIONS,
+    MEDICAL_INSTITUTIONS_RULES,
     PUBLIC_PLACES_REGULATIONS,
     cites,
 )
@@ -71,9 +72,13 @@ def _check_bounds(event: VerificationDeferred, rule: Deferral) -> None:
         )
 
 
-@cites(MEDICAL_INSTITUTIONS.art(21))
-def fail(_licence: Licence, event: VerificationFailed, _at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record that it was not passed again after the deferral: a ground of deregistration."""
+@cites(MEDICAL_INSTITUTIONS.art(21), MEDICAL_INSTITUTIONS_RULES.art(37))
+def fail(licence: Licence, event: VerificationFailed, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that it was not passed again, the deferral being over: a ground of deregistration."""
+    deferred = licence.deferred
+    if deferred and event.on <= deferred.until:
+        until = deferred.until.isoformat()
+        raise Unlawful("deferral-running", MEDICAL_INSTITUTIONS_RULES.art(37), until=until)
     check_reason(event.reason, MEDICAL_INSTITUTIONS.art(21))
     return (event,)
 

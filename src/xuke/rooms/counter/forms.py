@@ -205,10 +205,12 @@ class DeliveryForm(ActForm[CaseFile]):
         help_text=gettext_lazy("留置送达必须填写，至少一人；多人之间用顿号隔开。"),
     )
     proof = forms.CharField(
-        label=gettext_lazy("凭证号"),
+        label=gettext_lazy("签收人或者凭证号"),
         required=False,
         max_length=100,
-        help_text=gettext_lazy("邮寄、委托、转交送达必须填写邮件号或者送达回证号。"),
+        help_text=gettext_lazy(
+            "直接送达填写签收人；邮寄、委托、转交送达填写邮件号或者送达回证号。"
+        ),
     )
     published_on = forms.DateField(
         label=gettext_lazy("公告日期"),
@@ -216,6 +218,10 @@ class DeliveryForm(ActForm[CaseFile]):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("公告送达必须填写；公告期满才能登记送达。"),
     )
+
+    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
+        """Propose the way that the applicant chose."""
+        super().__init__(data, file=file, initial=initial or proposals.delivery(file))
 
     def clean(self) -> dict[str, Any]:
         """Ask each way for what shows it, at the field itself."""
@@ -240,6 +246,11 @@ class DeliveryForm(ActForm[CaseFile]):
 
 _SHOWN_BY: Final = (
     ({delivery.LEFT}, "witnesses", gettext_lazy("留置送达请写明见证人。")),
+    (
+        {delivery.DIRECT},
+        "proof",
+        gettext_lazy("请填写签收人的姓名；代收的，写明与受送达人的关系。"),
+    ),
     (frozenset(delivery.PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
     ({delivery.NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
 )

@@ -30,7 +30,8 @@ def of_field(field: Field) -> list[str]:
     ]
     if field.example and not field.sensitive:
         ready.append(
-            _("“%(label)s”请按示例填写，例如：%(example)s。") % {**words, "example": field.example}
+            _("“%(label)s”请按示例填写，例如：%(example)s。")
+            % {**words, "example": field.shown_example}
         )
     return ready
 

@@ -1,7 +1,12 @@
 """What the case itself shows for a decision of the counter: filled in, never decided."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from django.utils.translation import gettext as _
 
+from xuke.casework.case.answers import answers_of
+from xuke.kernel.case import delivery as delivered
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.guards import is_not_barred
 from xuke.web import clock
@@ -11,6 +16,13 @@ from xuke.web.words import dates, sentences
 
 NOT_REQUIRED = "not-required"
 BARRED = "barred"
+DELIVERY_FIELD: Final = "delivery_way"
+"""The question of every application in which way its decision shall come."""
+_WAYS: Final[Mapping[str, str]] = {
+    "电子送达": delivered.ELECTRONIC,
+    "窗口领取": delivered.DIRECT,
+    "邮寄送达": delivered.POST,
+}
 
 
 def non_acceptance(file: CaseFile) -> dict[str, str]:
@@ -21,6 +33,12 @@ def non_acceptance(file: CaseFile) -> dict[str, str]:
     if file.case.bar and is_not_barred(file.person, file.case):
         return {"reason": BARRED, "text": _barred(file.case.bar)}
     return {}
+
+
+def delivery(file: CaseFile) -> dict[str, str]:
+    """Return the way of delivery that the applicant chose in his application; else nothing."""
+    chosen = answers_of(file.stream.id, file.case).get(DELIVERY_FIELD, "")
+    return {"way": _WAYS[chosen]} if chosen in _WAYS else {}
 
 
 def _barred(bar: BarFound) -> str:

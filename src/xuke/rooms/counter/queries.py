@@ -1,13 +1,15 @@
 """What an act at the counter would bring about."""
 
-from typing import Any, Final
+from typing import Any
 
 from xuke import catalogue
 from xuke.kernel.case.acceptance import is_silence
-from xuke.kernel.case.clocks import committed_due, delivery_due, statutory_due
+from xuke.kernel.case.clocks import delivery_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
+from xuke.rooms.counter.proposals import DELIVERY_FIELD
 from xuke.web import clock
 from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
@@ -16,7 +18,6 @@ from xuke.web.documents.parts import are_remedies_confirmed, remedies
 from xuke.web.words import sentences
 
 Context = dict[str, Any]
-_DELIVERY_FIELD: Final = "delivery_way"
 
 
 def acceptance(file: CaseFile, after: Case | None) -> Context:
@@ -89,5 +90,5 @@ def delivery(file: CaseFile, _after: Case | None) -> Context:
         "is_grant": isinstance(case.decision, Granted),
         "document": case.decision.document if case.decision else "",
         "certificate": case.certificate.number if case.certificate else "",
-        "wanted": wanted.get(_DELIVERY_FIELD, ""),
+        "wanted": wanted.get(DELIVERY_FIELD, ""),
     }

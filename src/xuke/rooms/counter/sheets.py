@@ -60,6 +60,5 @@ DELIVERY: Final = Sheet(
     form=DeliveryForm,
     tell=_delivery,
     said=_("已登记送达，本件办结。"),
-    previews=False,
     shown=queries.delivery,
 )

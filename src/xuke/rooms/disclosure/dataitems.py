@@ -5,12 +5,13 @@ from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
-from stdnum.cn import uscc
 
 from xuke import catalogue
 from xuke.casework.sealing import open_answers, open_identity
 from xuke.catalogue.applicants import PERSON
-from xuke.catalogue.identity import resident_problem
+from xuke.catalogue.identifiers.credit import LENGTH, is_uscc
+from xuke.catalogue.identifiers.papers import normal_number
+from xuke.catalogue.identifiers.resident import resident_problem
 from xuke.gateways.masking import public_name
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.rooms.disclosure.models import Disclosure
@@ -93,20 +94,27 @@ def _kind(record: Disclosure) -> str:
 
 
 def _identity(record: Disclosure) -> str:
-    return open_identity(str(record.facts.get("identity", "")))
+    return open_identity(record.holder_kind, str(record.facts.get("identity", "")))
+
+
+def _credit_code(record: Disclosure) -> str:
+    """Return the code whole or not at all: what a list of history had too long is no code."""
+    told = _identity(record)
+    return told if len(told) <= LENGTH else ""
 
 
 def _public_code(record: Disclosure) -> str:
     """Return the credit code; an imported list may have a person's number in its place."""
     code = _VALUES["XK_XDR_SHXYM"](record)
     is_personal = not resident_problem(code, record.decided_on)
-    return code if uscc.is_valid(code) and not is_personal else ""
+    return code if is_uscc(code) and not is_personal else ""
 
 
 def _representative_number(record: Disclosure) -> str:
     sealed = {_REPRESENTATIVE_ID: str(record.facts.get(_REPRESENTATIVE_ID, ""))}
     opened = open_answers(record.stream, sealed, frozenset({_REPRESENTATIVE_ID}))
-    return opened[_REPRESENTATIVE_ID]
+    paper = str(record.facts.get("legal_representative_id_kind", ""))
+    return normal_number(paper, opened[_REPRESENTATIVE_ID])
 
 
 def _identity_document(fact: str) -> Read:
@@ -189,7 +197,7 @@ def _nothing(_record: Disclosure) -> str:
 _VALUES: Final[Mapping[str, Read]] = {
     "XK_XDR_MC": lambda record: record.holder_name,
     "XK_XDR_LB": _kind,
-    "XK_XDR_SHXYM": _for_organisations(_identity),
+    "XK_XDR_SHXYM": _for_organisations(_credit_code),
     "XK_XDR_GSZC": _nothing,
     "XK_XDR_ZZJG": _nothing,
     "XK_XDR_SWDJ": _nothing,

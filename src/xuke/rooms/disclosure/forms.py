@@ -1,4 +1,4 @@
-"""What the publisher asks for: the period of a file."""
+"""What the publisher asks for: which decisions to list, and the period of a file."""
 
 from datetime import date
 from typing import Any
@@ -6,11 +6,31 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from xuke import catalogue
+from xuke.web.components.search import SearchField
 from xuke.web.words.dates import chinese_date
 
 
 def _calendar() -> forms.DateInput:
     return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class WaitingForm(forms.Form):
+    """What narrows the list of what waits; a filter that cannot be read is left out."""
+
+    q = SearchField(label=_("文书号或行政相对人"))
+    item = forms.ChoiceField(label=_("事项"), required=False)
+
+    def __init__(self, asked: Any, *, authority: str) -> None:  # noqa: ANN401 - as the browser sent it
+        """Offer the authority's items."""
+        super().__init__(asked)
+        offered = [(one.item.slug, one.item.name) for one in catalogue.offered(authority)]
+        self.fields["item"].choices = [("", _("全部事项")), *offered]  # type: ignore[attr-defined]
+
+    def wanted(self) -> tuple[str, str]:
+        """Return the words and the item that are asked for."""
+        self.is_valid()
+        return self.cleaned_data.get("q", ""), self.cleaned_data.get("item", "")
 
 
 class PeriodForm(forms.Form):

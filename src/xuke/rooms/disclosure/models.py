@@ -11,8 +11,10 @@ from xuke.casework.models import KeyedRow
 class Disclosure(KeyedRow):
     """公示记录: a grant, the day by which it must be public, and its 28 data items.
 
+    `imported` is a decision that an import tells, not one made here on an imported case.
     `facts` keeps what the items are computed from; identity numbers in it stay sealed.
-    `words` is what the public may search by; the name of a person that is masked is not in it.
+    `words` is what the public may search by, as `searching.indexed` writes it; the name of a person
+    that is masked is not in it.
     """
 
     item = models.TextField()
@@ -32,18 +34,23 @@ class Disclosure(KeyedRow):
 
         db_table = "disclosure_record"
         indexes = (
-            # The public list: newest first, paged by key.
+            # The public list: newest first, of one day by number, paged by key.
             models.Index(
-                fields=["-decided_on", "stream"],
+                fields=["-decided_on", "-number", "-stream"],
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public",
             ),
             models.Index(
-                fields=["item", "-decided_on", "stream"],
+                fields=["item", "-decided_on", "-number", "-stream"],
                 condition=Q(disclosed_on__isnull=False) | Q(imported=True),
                 name="disclosure_public_item",
             ),
-            GinIndex(fields=["words"], name="disclosure_words"),
+            GinIndex(
+                fields=["words"],
+                fastupdate=False,
+                condition=Q(disclosed_on__isnull=False) | Q(imported=True),
+                name="disclosure_words",
+            ),
             # The file for the credit platform: an authority's records of a period.
             models.Index(fields=["authority", "decided_on", "stream"], name="disclosure_authority"),
             # What waits for publication, due first.

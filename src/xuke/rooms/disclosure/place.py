@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Role
 from xuke.rooms.disclosure.projecting import DISCLOSURES
+from xuke.rooms.disclosure.work import waiting
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place
 
 PLACE: Final = Place(
@@ -19,5 +20,7 @@ PLACE: Final = Place(
     desk=(Entry("queue", _("公示"), 60, CASE_OFFICIALS | {Role.PUBLISHER}),),
     pages={"disclosures": "public"},
     verbs={(CASE.kind, "disclose"): "disclose"},
+    exports=(r"/disclosure/export\.(csv|xlsx)",),
     read_models=(DISCLOSURES,),
+    work=waiting,
 )

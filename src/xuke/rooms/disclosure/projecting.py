@@ -11,6 +11,7 @@ from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
+from xuke.kernel.person import is_done_here
 from xuke.rooms.disclosure.dataitems import public_holder
 from xuke.rooms.disclosure.models import Disclosure
 from xuke.rooms.disclosure.standard import standard
@@ -49,7 +50,7 @@ def _row(change: Change[Case]) -> Disclosure | None:
         decided_on=case.decision.on,
         due=due.due,
         disclosed_on=case.disclosed_on,
-        imported=case.imported,
+        imported=not is_done_here(case.decision),
         facts=_facts(case, case.decision),
     )
     record.words = _words(record)

@@ -1,6 +1,7 @@
 """What becomes of a past case: its own stream, its events, and no number that is taken."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -26,12 +27,13 @@ _BORNE: Final = """
 
 def case_stream(authority: str, line: CaseLine) -> Stream:
     """Return the stream that this number always has at this authority."""
-    return past_stream(authority, line.name)
+    return past_stream(authority, line.typed)
 
 
 def case_history(authority: str, line: CaseLine) -> History:
     """Return the row told by events, the identity number sealed."""
-    return past_history(authority, line.past, line.identity)
+    history = past_history(authority, line.past, line.identity)
+    return replace(history, stream=case_stream(authority, line))
 
 
 def numbers_taken(authority: str, reads: Sequence[Read]) -> list[Problem]:

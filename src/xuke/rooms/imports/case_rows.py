@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _, gettext_noop
 
+from xuke.catalogue.identifiers import names, numbers
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, contradictions
 from xuke.kernel.case.machine import CASE
@@ -67,9 +68,14 @@ KINDS: Final[Mapping[str, str]] = {"person": "person", "organisation": "organisa
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One row as a past case; the identity number still in clear, and not yet in the case."""
+    """One row as a past case; the identity number still in clear, and not yet in the case.
+
+    `typed` is the case's number as it stands in the file, by which its stream is named: a file
+    that was imported before numbers had one form is known again.
+    """
 
     past: PastCase
+    typed: str
     identity: str
     doubt: str
 
@@ -87,15 +93,16 @@ def read_case(cells: Cells) -> CaseLine | None:
     for reason in contradictions(past):
         cells.wrong(reason.facts["column"], refusals.why(reason, CASE.kind))
     _note_lost_facts(cells, past)
-    identity = cells.text("applicant_id", longest=LONGEST_NUMBER).upper()
+    identity = cells.text("applicant_id", longest=LONGEST_NUMBER)
     if cells.problems:
         return None
-    return CaseLine(past, identity, identity_doubt(past.applicant.kind, identity))
+    typed = cells.line.cells["case_number"]
+    return CaseLine(past, typed, identity, identity_doubt(past.applicant.kind, identity))
 
 
 def _past(cells: Cells) -> PastCase | None:
     """Return the row's past case with everything that can be read, or nothing to go on."""
-    number = cells.text("case_number", longest=LONGEST_NUMBER, required=True)
+    number = numbers.plain_number(cells.text("case_number", longest=LONGEST_NUMBER, required=True))
     item = item_in(cells)
     action = cells.word("action", ACTIONS)
     channel = cells.word("channel", CHANNELS)
@@ -120,9 +127,8 @@ def _past(cells: Cells) -> PastCase | None:
 def _applicant(cells: Cells) -> Applicant:
     """Return who applied; the number is sealed only when the row is written."""
     kind = cells.word("applicant_type", KINDS) or ""
-    return Applicant(
-        kind=kind, name=cells.text("applicant_name", longest=LONGEST_NAME, required=True)
-    )
+    name = cells.text("applicant_name", longest=LONGEST_NAME, required=True)
+    return Applicant(kind=kind, name=names.shown_name(name))
 
 
 def _middle(cells: Cells) -> dict[str, Any]:
@@ -146,7 +152,9 @@ def _ending(cells: Cells) -> dict[str, Any]:
         "decided_on": cells.day("decided_on"),
         "outcome": cells.word("decision", DECISIONS, required=False),
         "refusal_reason": cells.text("refusal_reason", longest=LONGEST_REASON, many_lines=True),
-        "certificate_number": cells.text("certificate_number", longest=LONGEST_NUMBER),
+        "certificate_number": numbers.plain_number(
+            cells.text("certificate_number", longest=LONGEST_NUMBER)
+        ),
         "valid_from": cells.any_day("valid_from"),
         "valid_until": cells.any_day("valid_to"),
         "fee": cells.money("fee"),

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from django.utils.translation import gettext as _
 
 from xuke.catalogue.answers import EARLIEST, LATEST
+from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.law.calendar import Calendar
 from xuke.rooms.imports.problems import Problem
 from xuke.rooms.imports.table import Line
@@ -38,7 +39,7 @@ class Cells:
         self, column: str, *, longest: int, required: bool = False, many_lines: bool = False
     ) -> str:
         """Return a text, of one line or of many."""
-        text = self.line.cells.get(column, "")
+        text = visible(self.line.cells.get(column, ""))
         forbidden = _UNPRINTABLE_IN_LINES if many_lines else _UNPRINTABLE
         if not text and required:
             self.wrong(column, _("不能为空。"))

@@ -63,7 +63,7 @@ def _is_written(one: Load[L], made: Iterable[Batch[L]]) -> bool:
     """Check and record batch after batch; whether all is sound, else nothing stays recorded."""
     with transaction.atomic():
         _write(one, made)
-        if one.problems:
+        if one.problems.count:
             transaction.set_rollback(True)
             return False
     _settle(one)
@@ -74,7 +74,7 @@ def _write(one: Load[L], made: Iterable[Batch[L]]) -> None:
     """Record what is not recorded yet, until there is a fault."""
     for batch in made:
         known = _judged(one, batch)
-        if one.problems:
+        if one.problems.count:
             return
         write(batch.sheets(known))
         one.show(len(batch.reads))
@@ -88,15 +88,15 @@ def _check(one: Load[L]) -> None:
     _settle(one)
 
 
-def _judged(one: Load[L], batch: Batch[L]) -> Collection[int]:
+def _judged(load: Load[L], batch: Batch[L]) -> Collection[int]:
     """Note what is wrong or doubtful in the batch; return the rows that are recorded already."""
-    for read in batch.reads:
-        one.problems += (*_repeated(one, read), *read.problems)
     sound = batch.sound
     known = _known(sound)
-    one.problems += one.source.taken(one.authority, sound)
-    one.problems += _different(one, {row: batch.line(row) for row in known}, known)
-    one.doubts += _doubts(one, sound)
+    found = [one for read in batch.reads for one in (*_repeated(load, read), *read.problems)]
+    found += load.source.taken(load.authority, sound)
+    found += _different(load, {row: batch.line(row) for row in known}, known)
+    load.problems.note(found)
+    load.doubts.note(_doubts(load, sound))
     return known
 
 
@@ -111,7 +111,7 @@ def _repeated(one: Load[L], read: Read) -> list[Problem]:
 
 def _settle(one: Load[L]) -> None:
     """Refuse a file with faults, or without any row."""
-    if one.problems:
+    if one.problems.count:
         raise refused(one.problems)
     one.rows = len(one.first_row)
     if not one.rows:

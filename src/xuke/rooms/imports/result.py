@@ -18,6 +18,8 @@ class ImportResult:
     new: int
     unchanged: int
     doubts: tuple[Problem, ...] = ()
+    """The first of what is doubtful."""
+    doubtful: int = 0
     dry_run: bool = False
 
     def __str__(self) -> str:
@@ -40,8 +42,8 @@ class ImportResult:
         """Return the first doubts, and how many more there are."""
         if not self.doubts:
             return []
-        head = _("请核对（不影响导入）：%(count)d 处") % {"count": len(self.doubts)}
+        head = _("请核对（不影响导入）：%(count)d 处") % {"count": self.doubtful}
         shown = [str(one) for one in self.doubts[:_DOUBTS_SHOWN]]
-        more = len(self.doubts) - len(shown)
+        more = self.doubtful - len(shown)
         tail = [_("……另有 %(more)d 处。") % {"more": more}] if more else []
         return [head, *shown, *tail]

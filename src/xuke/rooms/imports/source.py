@@ -11,7 +11,7 @@ from xuke.casework.stream.bulk import History
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 from xuke.rooms.imports.cells import Cells
-from xuke.rooms.imports.problems import Problem
+from xuke.rooms.imports.problems import Noted, Problem
 from xuke.rooms.imports.result import ImportResult
 from xuke.rooms.imports.table import Columns
 from xuke.web import clock
@@ -84,8 +84,8 @@ class Load(Generic[L]):
     today: date = field(default_factory=clock.today)
     at: datetime = field(default_factory=clock.now)
     first_row: dict[str, int] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    doubts: list[Problem] = field(default_factory=list)
+    problems: Noted = field(default_factory=Noted)
+    doubts: Noted = field(default_factory=Noted)
     unchanged: int = 0
     done: int = 0
 
@@ -96,7 +96,8 @@ class Load(Generic[L]):
             rows=count,
             new=count - self.unchanged,
             unchanged=self.unchanged,
-            doubts=tuple(self.doubts),
+            doubts=tuple(self.doubts.first),
+            doubtful=self.doubts.count,
             dry_run=dry_run,
         )
 

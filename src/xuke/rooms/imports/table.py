@@ -8,7 +8,7 @@ from typing import NamedTuple, TextIO
 
 from django.utils.translation import gettext as _
 
-from xuke.rooms.imports.problems import HEADER_ROW, ImportRefused, Problem, refused
+from xuke.rooms.imports.problems import HEADER_ROW, ImportRefused, Noted, Problem, refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _header(cells: Sequence[str], columns: Columns) -> list[str]:
         names.pop()
     problems = [Problem(HEADER_ROW, name, "", reason) for name, reason in _faults(names, columns)]
     if problems:
-        raise refused(problems)
+        found = Noted()
+        found.note(problems)
+        raise refused(found)
     return names
 
 

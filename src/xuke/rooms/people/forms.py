@@ -5,12 +5,14 @@ from datetime import date
 from typing import Any, Final
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.access.models import User
 from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.rooms.people.accounts import check_names
+from xuke.rooms.people.tokens import last_day
 from xuke.web import clock
 from xuke.web.words import sentences
 
@@ -29,6 +31,17 @@ def _day_field(label: Any, **rest: Any) -> forms.DateField:  # noqa: ANN401 - a 
     return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], **rest)
 
 
+def _reason_field(hint: Any) -> forms.CharField:  # noqa: ANN401 - a lazy text
+    """Return a field for why; it stands in the history of the account."""
+    return forms.CharField(label=gettext_lazy("事由"), max_length=500, help_text=hint)
+
+
+class ReasonForm(forms.Form):
+    """Why something is ended, revoked, closed or opened again."""
+
+    reason = _reason_field(gettext_lazy("例如：调离、退休、令牌泄露"))
+
+
 class RoleForm(forms.Form):
     """A role for an account, from a day, until a day or without end."""
 
@@ -38,6 +51,7 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(label=gettext_lazy("职责"))
     since = _day_field(gettext_lazy("自"))
     until = _day_field(gettext_lazy("至"), required=False, help_text=gettext_lazy("不填表示长期"))
+    reason = _reason_field(gettext_lazy("例如：2026年3月岗位调整，接替王某"))
 
     def __init__(self, data: Any = None) -> None:  # noqa: ANN401 - what the browser sent
         """Begin today."""
@@ -69,16 +83,20 @@ class TokenForm(forms.Form):
         max_length=100,
         help_text=gettext_lazy("例如：窗口叫号系统"),
     )
-    expires_on = _day_field(
-        gettext_lazy("有效期至"), required=False, help_text=gettext_lazy("含当日；不填表示长期有效")
-    )
+    expires_on = _day_field(gettext_lazy("有效期至"), required=False)
 
-    def clean_expires_on(self) -> date | None:
-        """Refuse a token that would be dead when it is made."""
+    def __init__(self, data: Any = None) -> None:  # noqa: ANN401 - what the browser sent
+        """Say how long a token lasts for which no day is given."""
+        super().__init__(data)
+        words = {"days": settings.TOKEN_DAYS}
+        self.fields["expires_on"].help_text = _("含当日；不填表示 %(days)d 天后失效") % words
+
+    def clean_expires_on(self) -> date:
+        """Refuse a token that would be dead when it is made; without a day it lasts as set."""
         day: date | None = self.cleaned_data["expires_on"]
         if day and day < clock.today():
             raise forms.ValidationError(_("有效期不能早于今天。"))
-        return day
+        return day or last_day(clock.today())
 
 
 class SignUpForm(forms.Form):

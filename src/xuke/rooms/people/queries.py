@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 
@@ -29,6 +30,17 @@ class Account:
 
     user: User
     roles: tuple[Held, ...]
+
+    @property
+    def may_close(self) -> bool:
+        """Whether the account can be closed: not where it is the only administrator's."""
+        ends = all(held.may_end for held in self.roles if held.holds)
+        return self.user.is_active and ends
+
+
+def administers(person: Person) -> bool:
+    """Whether the person administers the accounts of an authority."""
+    return person.authority is not None and person.has(Role.ADMIN)
 
 
 def administered(person: Person) -> str:
@@ -85,6 +97,20 @@ def may_end(grant: RoleGrant, today: date) -> bool:
     """Whether the role can be ended without leaving the authority without an administrator."""
     everyone = accounts(grant.authority, today)
     return any(held.id == grant.pk and held.may_end for one in everyone for held in one.roles)
+
+
+def account(person: Person, user: UUID, today: date) -> tuple[str, Account]:
+    """Return an account with its roles as this person may see it, and at which authority.
+
+    An administrator sees those that hold or held a role at his authority, everybody his own.
+    """
+    if str(user) != person.id:
+        administered(person)
+    authority = person.authority or ""
+    found = next((one for one in accounts(authority, today) if one.user.pk == user), None)
+    if found is None:
+        raise PermissionDenied
+    return authority, found
 
 
 def tokens(user: User) -> Sequence[ApiToken]:

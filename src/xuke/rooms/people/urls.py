@@ -2,14 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.people.views import people, sign_up, tokens
+from xuke.rooms.people.views import account, looks, people, sign_up, tokens
 
 app_name = "people"
 urlpatterns: list[URLPattern] = [
     path("accounts/sign-up/", sign_up.sign_up, name="sign-up"),
     path("people/", people.people, name="list"),
-    path("people/roles/<int:grant>/end/", people.end, name="end"),
+    path("people/looks/", looks.looks, name="looks"),
+    path("people/roles/<int:grant>/end/", account.end, name="end"),
     path("people/tokens/", tokens.tokens, name="tokens"),
     path("people/tokens/<uuid:user>/", tokens.tokens, name="tokens-of"),
     path("people/tokens/<uuid:user>/<slug:digest>/revoke/", tokens.revoke, name="revoke"),
+    path("people/<uuid:user>/", account.account, name="account"),
+    path("people/<uuid:user>/close/", account.close, name="close"),
+    path("people/<uuid:user>/reopen/", account.reopen, name="reopen"),
 ]

@@ -4,10 +4,10 @@ from typing import Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from ninja import File, Form, Router, UploadedFile
+from ninja import Router
 
-from xuke.casework.case import answers, drafts, files, filing
-from xuke.rooms.portal import readingapi
+from xuke.casework.case import answers, drafts, filing
+from xuke.rooms.portal import materialsapi, readingapi
 from xuke.rooms.portal.applicationshapes import (
     ApplicationIn,
     CorrectionIn,
@@ -16,16 +16,15 @@ from xuke.rooms.portal.applicationshapes import (
     no_such,
 )
 from xuke.rooms.portal.queries import corrections
-from xuke.rooms.portal.uploading import sent_file, words_of
 from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
 from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, answered, bearer
 from xuke.web.case.file import open_case
-from xuke.web.site.errors import as_json
 from xuke.web.site.request import act_of
 
 router: Final = Router(auth=bearer)
 router.add_router("", readingapi.router)
+router.add_router("", materialsapi.router)
 
 
 @router.post("/applications", response={201: CaseOut, **REFUSALS}, summary="Apply 申请")
@@ -36,25 +35,6 @@ def apply(request: HttpRequest, sent: ApplicationIn) -> HttpResponse:
         return refused
     act = act_of(request)
     return answered(done_out(drafts.open_application(application_of(sent), act), act.person), 201)
-
-
-@router.post(
-    "/applications/{uuid:case}/materials",
-    response={201: CaseOut, **REFUSALS},
-    summary="Attach a file 上传材料",
-)
-def attach(
-    request: HttpRequest, case: UUID, material: Form[str], file: File[UploadedFile]
-) -> HttpResponse:
-    """Put a file to a material of a draft, or of a case in correction."""
-    act = act_of(request)
-    try:
-        with hidden_from_strangers(open_case, case, act.person):
-            done = files.attach_material(case, material, sent_file(file), act)
-    except files.FileRefused as refused:
-        status = 413 if refused.code == "too-large" else 422
-        return as_json(status, f"file-{refused.code}", words_of(refused))
-    return answered(done_out(done, act.person), 201)
 
 
 @router.post(

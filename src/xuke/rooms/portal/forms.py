@@ -5,12 +5,16 @@ from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
+from django.utils.functional import lazy
+from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.casework.case.drafts import Application
 from xuke.catalogue.form import Field, FieldKind
+from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.kernel.item.rule import Action, Channel
+from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
+from xuke.web.words.uploads import ACCEPTED, limits
 
 FEW_OPTIONS: Final = 6
 """So many options are shown at once; more are a list to open."""
@@ -77,7 +81,8 @@ class AnswersForm(forms.Form):
         for name, code in codes.items():
             field = self.fields.get(name)
             if isinstance(field, Answer):
-                self.add_error(name, sentences.form_error(code, field.kind.value))
+                words = sentences.form_error(code, field.kind.value)
+                self.add_error(name, forms.ValidationError(words, code=code))
 
 
 def _kept(text: str) -> str:
@@ -109,7 +114,7 @@ def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is sh
     """Return an example where one helps."""
     if not field.example or field.kind in _NO_EXAMPLE:
         return ""
-    return _("例如：%(example)s") % {"example": field.example}
+    return _("例如：%(example)s") % {"example": field.shown_example}
 
 
 class StartForm(forms.Form):
@@ -170,22 +175,53 @@ class StartForm(forms.Form):
         )
 
 
-class FileForm(forms.Form):
-    """One file for one material."""
+def _what_may_come() -> str:
+    """Return that several files may come at once, and which."""
+    return gettext("可以一次选多个文件。") + limits()
 
-    file = forms.FileField(
+
+class ManyFilesInput(forms.FileInput):
+    """A control that takes several files at once."""
+
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Several files, in the order in which they were chosen."""
+
+    widget = ManyFilesInput
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:  # noqa: ANN401 - Django's own
+        """Ask for one file at least; each is judged by what it holds, and not here."""
+        sent = data if isinstance(data, list | tuple) else [data]
+        return [super(ManyFiles, self).clean(one, initial) for one in sent or [None]]
+
+
+class FilesForm(forms.Form):
+    """The files of one material; the page is told how many it may still get."""
+
+    file = ManyFiles(
         label=_("选择文件"),
-        help_text=_("PDF、JPG、PNG 或 OFD，不超过 20 MB；多页请合并成一个 PDF。"),
+        help_text=lazy(_what_may_come, str)(),
         error_messages={
             "required": _("请选择一个文件"),
             "empty": _("这个文件是空的，请重新选择"),
             "missing": _("没有收到文件，请重新选择"),
             "invalid": _("没有收到文件，请重新选择"),
         },
-        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png,.ofd"}),
         allow_empty_file=True,
         max_length=None,
     )
+
+    def __init__(self, data: QueryDict | None, files: Any, *, left: int) -> None:  # noqa: ANN401
+        """Tell the browser the limits, so that it can say them before anything is sent."""
+        super().__init__(data, files, auto_id="%s")
+        self.fields["file"].widget.attrs |= {
+            "accept": ACCEPTED,
+            "data-each": DEFAULT_LIMITS.most_bytes,
+            "data-together": DEFAULT_LIMITS.most_together,
+            "data-left": left,
+        }
 
 
 class DeclarationForm(forms.Form):
@@ -238,13 +274,13 @@ class WithdrawalForm(forms.Form):
 class ProgressForm(forms.Form):
     """A case's number, and the identity number that only its applicant knows."""
 
-    number = forms.CharField(
+    number = PastedField(
         label=_("办件编号"),
         max_length=64,
         help_text=_("印在回执上，例如：310105-20260120-000001"),
         error_messages={"required": _("请填写办件编号")},
     )
-    identity = forms.CharField(
+    identity = PastedField(
         label=_("申请人证件号码"),
         max_length=64,
         help_text=_("单位填统一社会信用代码，个人填申请时所用证件的号码"),

@@ -22,6 +22,8 @@ PLACE: Final = Place(
         "my-case": "case",
         "my-case-limits": "deadlines",
         "upload": "upload",
+        "hand-in": "correction",
+        "take-back": "withdrawal",
     },
     uploads=("/my/[^/]+/materials/[^/]+/", "/api/applications/[^/]+/materials"),
 )

@@ -1,51 +1,76 @@
-"""A file on its way in: what may come, how it is put to its material, the words for a refusal."""
+"""Files on their way in: each is put to its material, or refused in words."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
+from uuid import uuid5
 
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _, gettext_lazy
 
-from xuke.casework.case.files import FileRefused, SentFile, replace_material
+from xuke.casework.case.files import FileRefused, SentFile, attach_material
+from xuke.casework.case.quota import Full, Quota
 from xuke.casework.stream.act import Act
-from xuke.gateways.uploads import Limits, Refusal
+from xuke.gateways.uploads import DEFAULT_LIMITS, Refusal
 from xuke.kernel.law.refusal import Unlawful
 from xuke.web.case.file import CaseFile
-from xuke.web.words import refusals
+from xuke.web.words import refusals, uploads
 
-MOST_BYTES: Final = Limits().most_bytes
-
-REFUSALS: Final[dict[Refusal, str | Promise]] = {
-    Refusal.EMPTY: _("这个文件是空的，请重新选择。"),
-    Refusal.TOO_LARGE: _("文件超过 20 MB，请压缩或拆分后重新上传。"),
-    Refusal.WRONG_KIND: _("只能上传 PDF、JPG、PNG 或 OFD 文件。请另存为其中一种再上传。"),
-    Refusal.NAME_MISMATCH: _("文件名的后缀和内容不一致，请用原来的程序另存为 PDF 后再上传。"),
-    Refusal.BROKEN: _("文件不完整，打不开。请重新扫描或另存后再上传。"),
-    Refusal.ENCRYPTED: _("文件有密码，工作人员打不开。请去掉密码后再上传。"),
-    Refusal.ACTIVE_CONTENT: _("文件里带有脚本或附件，为了安全不能接收。请“打印为 PDF”后再上传。"),
-    Refusal.TOO_MANY_PIXELS: _("图片太大，请用 300 dpi 重新扫描或缩小后再上传。"),
+FULL: Final[dict[Quota, str | Promise]] = {
+    Quota.CASE: gettext_lazy(
+        "一份申请的文件总共不能超过 %(most)d MB，没有保存这个文件。"
+        "请先删除或压缩已上传的文件，再上传。"
+    ),
+    Quota.ACCOUNT: gettext_lazy(
+        "您的草稿里的文件总共不能超过 %(most)d MB，没有保存这个文件。"
+        "请先提交或删除别的草稿，再上传。"
+    ),
+    Quota.DAY: gettext_lazy(
+        "您今天上传的文件总共已到 %(most)d MB，没有保存这个文件。请明天再上传，或者到窗口办理。"
+    ),
 }
-"""Why a file was refused, and what to do about it."""
+"""Which bound is reached, and what to do about it."""
 
 
 def sent_file(sent: "UploadedFile[Any]") -> SentFile:
     """Return the file to be judged; one that is too large is refused before it is read."""
-    if (sent.size or 0) > MOST_BYTES:
+    if (sent.size or 0) > DEFAULT_LIMITS.most_bytes:
         raise FileRefused(Refusal.TOO_LARGE.value)
     return SentFile(name=sent.name or "", content=sent.read())
 
 
-def words_of(refused: FileRefused) -> str:
+def words_of(refused: FileRefused | Full) -> str:
     """Return why a file was refused, and what to do about it."""
-    return str(REFUSALS[Refusal(refused.code)])
+    if isinstance(refused, Full):
+        return str(FULL[refused.quota]) % {"most": refused.most}
+    return uploads.why(Refusal(refused.code))
 
 
-def put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> str:
-    """Put a file to a material, or return why not in words; a refused one leaves nothing."""
+def put(file: CaseFile, material: str, sent: "Sequence[UploadedFile[Any]]", act: Act) -> list[str]:
+    """Put files to a material in their order; return in words which were not taken, and why.
+
+    Each is an act of its own: one that is refused leaves nothing, and does not stop the others.
+    """
+    refused = []
+    for place, one in enumerate(sent):
+        request = uuid5(act.request, str(place)) if act.request and place else act.request
+        why = _put(file, material, one, replace(act, request=request))
+        if why:
+            refused.append(_named(one, why) if len(sent) > 1 else why)
+    return refused
+
+
+def _put(file: CaseFile, material: str, sent: "UploadedFile[Any]", act: Act) -> str:
+    """Put one file, or return why not in words."""
     try:
-        replace_material(file.stream.id, material, sent_file(sent), act)
-    except FileRefused as refused:
+        attach_material(file.stream.id, material, sent_file(sent), act)
+    except (FileRefused, Full) as refused:
         return words_of(refused)
     except Unlawful as refused:
         return refusals.why(refused, file.stream.kind, file.things)
     return ""
+
+
+def _named(sent: "UploadedFile[Any]", why: str) -> str:
+    return _("%(name)s：%(why)s") % {"name": sent.name, "why": why}

@@ -15,6 +15,7 @@ from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
 from xuke.web.api.responses import REFUSALS, CaseOut, ErrorOut, VersionIn, answered, bearer
 from xuke.web.case.file import open_case
+from xuke.web.site.ratelimit import limited
 from xuke.web.site.request import act_of, person_of
 
 router = Router()
@@ -70,9 +71,10 @@ def issue(request: HttpRequest, case: UUID, body: VersionIn | None = None) -> Ht
 @router.get(
     "/public/certificates/{identifier}",
     auth=None,
-    response={200: CertificateOut, 404: ErrorOut},
+    response={200: CertificateOut, 404: ErrorOut, 429: ErrorOut},
     summary="Verify a certificate 证照核验",
 )
+@limited("verify", per_minute=queries.LOOK_UPS_A_MINUTE)
 def verify(request: HttpRequest, identifier: str) -> HttpResponse:
     """Look a certificate up by its identifier (电子证照标识, not the printed number); no token."""
     found = queries.by_identifier(identifier, clock.today())

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from xuke import catalogue
 from xuke.gateways.forms import OF_ALL, TEMPLATES, names
-from xuke.gateways.typesetting import preview
+from xuke.gateways.typesetting import preview, unprintable
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
@@ -22,6 +22,11 @@ def pictures(place: Stream, case: Case) -> list[bytes]:
     """Return the certificate's pages as they would be printed, for the preview before issue."""
     told = printing.facts(CERTIFICATE, Subject(place, case))
     return preview(CERTIFICATE.form, told, ppi=96)
+
+
+def missing(place: Stream, case: Case) -> list[str]:
+    """Return the characters on the certificate that no font here has, as U+31350."""
+    return unprintable(printing.facts(CERTIFICATE, Subject(place, case)))
 
 
 def _is_certified(case: Case) -> bool:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from xuke.access.models import SealCheck
 from xuke.casework.case.kind import load_case
 from xuke.gateways.seal import DevelopmentSeal, Seal
 from xuke.rooms.register.certificate import CERTIFICATE
@@ -43,6 +44,7 @@ def _make(stream: UUID, at: datetime) -> CertificateDocument:
     place, case, year = loaded.stream, loaded.state, loaded.history[0].year
     if not CERTIFICATE.exists(case):
         raise NoCertificate(stream)
+    _remember_seal()
     sealed = seal().seal(
         printing.pdf(CERTIFICATE, Subject(place, case)),
         reason=_("颁发许可证照"),
@@ -58,3 +60,8 @@ def _make(stream: UUID, at: datetime) -> CertificateDocument:
     )
     CertificateDocument.objects.bulk_create([made], ignore_conflicts=True)
     return CertificateDocument.objects.get(stream=stream)
+
+
+def _remember_seal() -> None:
+    """Keep which seal is used from now on: at the next start another one is refused."""
+    SealCheck.objects.get_or_create(pk=1, defaults={"fingerprint": seal().fingerprint})

@@ -9,6 +9,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke import catalogue
 from xuke.kernel.licence.words import Status
 from xuke.rooms.register.ledger import Due, Wanted
+from xuke.web.components.pasted import PastedField
+from xuke.web.components.search import SearchField
 from xuke.web.words import sentences
 
 LONGEST = 200
@@ -17,7 +19,7 @@ LONGEST = 200
 class VerifyForm(forms.Form):
     """核验: by number or identifier, or by the file itself."""
 
-    code = forms.CharField(
+    code = PastedField(
         label=_("证照编号或电子证照标识"),
         required=False,
         max_length=LONGEST,
@@ -46,7 +48,7 @@ class VerifyForm(forms.Form):
 class LedgerFilters(forms.Form):
     """What narrows the list of licences; a filter that cannot be read is left out."""
 
-    q = forms.CharField(label=_("证照编号或持证人"), required=False, max_length=60, strip=True)
+    q = SearchField(label=_("证照编号或持证人"))
     item = forms.ChoiceField(label=_("事项"), required=False)
     status = forms.ChoiceField(label=_("状态"), required=False)
     due = forms.ChoiceField(

@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from xuke.casework.models import CaseRow, LicenceRow, LicenceWords
-from xuke.casework.stream import mentioning
+from xuke.casework.stream import mentioning, visibility
 from xuke.casework.stream.kept import Statement
 from xuke.casework.stream.keyset import Key, Keyset, Slice
-from xuke.casework.stream.visibility import visible
+from xuke.catalogue.identifiers.numbers import spellings
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.words import IN_FORCE, Status
@@ -67,7 +67,7 @@ class Count:
 def listed(person: Person, wanted: Wanted, key: str, *, size: int) -> Slice[LicenceRow]:
     """Return a page of the licences that the person may see, in their order, after the key."""
     keyset = Keyset(model=LicenceRow, order=(wanted.order, "stream"), size=size)
-    rows, after = _narrowed(visible(LICENCE.kind, person), wanted), keyset.read(key)
+    rows, after = _narrowed(visibility.visible(LICENCE.kind, person), wanted), keyset.read(key)
     if not wanted.words:
         return keyset.page(rows, after)
     near, far = _near(keyset, rows, wanted, after), _far(person, rows, wanted)
@@ -80,7 +80,7 @@ def count(person: Person, wanted: Wanted, *, size: int, most: int) -> Count:
     Of words that many licences mention, those are counted that stand near the list's beginning.
     """
     keyset = Keyset(model=LicenceRow, order=(wanted.order, "stream"), size=size)
-    rows = _narrowed(visible(LICENCE.kind, person), wanted)
+    rows = _narrowed(visibility.visible(LICENCE.kind, person), wanted)
     if wanted.words:
         near = _near(keyset, rows, wanted, None).within("SELECT count(*) FROM ({}) AS counted")
         ((number,),) = near.rows({})
@@ -107,7 +107,7 @@ def _far(person: Person, rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet
 
 def unopened(person: Person, number: str) -> CaseRow | None:
     """Return the past case that granted a licence of this number which nobody has opened yet."""
-    rows = _own_cases(person).filter(certificate_number=number)
+    rows = _own_cases(person).filter(certificate_number__in=spellings(number))
     row: CaseRow | None = rows.order_by("-decided_on", "stream").first()
     known = row and LicenceRow.objects.filter(case=row.stream).exists()
     return None if known else row
@@ -121,7 +121,7 @@ def granting(person: Person, stream: UUID) -> CaseRow | None:
 
 def _own_cases(person: Person) -> QuerySet[CaseRow]:
     """Return the cases of the person's own authority that he may see."""
-    return visible(CASE.kind, person).filter(authority=person.authority)
+    return visibility.visible(CASE.kind, person).filter(authority=person.authority)
 
 
 def stands(row: LicenceRow, today: date) -> Status:

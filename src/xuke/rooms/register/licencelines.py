@@ -5,6 +5,7 @@ from typing import Final
 
 from django.http import HttpRequest
 
+from xuke.casework.licence.opening import has_unopened
 from xuke.rooms.register import ledger
 from xuke.rooms.register.forms import LedgerFilters
 from xuke.rooms.register.licencecells import cells
@@ -16,7 +17,7 @@ SIZE: Final = 25
 
 
 def context(request: HttpRequest) -> Mapping[str, object]:
-    """Return what the list shows: two queries, however long it is."""
+    """Return what the list shows: two queries, however long it is; one more where it is empty."""
     person, today = person_of(request), clock.today()
     filters = LedgerFilters(request.GET, authority=person.authority or "")
     wanted = filters.wanted(today)
@@ -29,6 +30,7 @@ def context(request: HttpRequest) -> Mapping[str, object]:
         "filters": filters,
         "is_narrowed": bool(wanted.item or wanted.status or wanted.words or wanted.due),
         "unopened": ledger.unopened(person, wanted.words) if is_in_vain else None,
+        "has_unopened": not found.rows and has_unopened(person.authority or ""),
         "rows": filled.rows("register/licence_row.html", cells(found.rows, today)),
         "page": paging.page(
             found.rows,

@@ -7,6 +7,7 @@ from xuke.casework.stream.tables import listed
 from xuke.kernel.case.events import CertificateIssued
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
+from xuke.kernel.person import is_done_here
 from xuke.rooms.register.models import Certificate
 
 
@@ -29,7 +30,7 @@ def _row(change: Change[Case]) -> Certificate | None:
         issued_on=issued.on,
         valid_from=issued.valid_from,
         valid_until=issued.valid_until,
-        imported=case.imported,
+        imported=not is_done_here(issued),
     )
 
 

@@ -8,13 +8,14 @@ from xuke import catalogue
 from xuke.casework.models import LicenceRow
 from xuke.casework.stream.rowsql import found
 from xuke.catalogue.applicants import PERSON
+from xuke.catalogue.identifiers.numbers import plain_number, spellings
 from xuke.gateways.masking import public_name
 from xuke.rooms.register.models import Certificate, CertificateDocument
 from xuke.rooms.register.standing import Standing, State, standing, standings
 
 MOST_BY_NUMBER = 20
-_BRACKETS = ("〔〕", "（）", "()", "[]", "【】", "［］")
-"""People type what their keyboard offers where a number has 〔〕."""
+LOOK_UPS_A_MINUTE = 60
+"""So many from one address, on pages and by programs together."""
 
 # What everybody with a telephone asks, as it is printed on the paper.
 _CERTIFICATE = "identifier <> '' AND identifier = %s"
@@ -41,6 +42,7 @@ class PublicCertificate:
 
 def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
     """Return the certificate of this identifier."""
+    identifier = plain_number(identifier)
     if not identifier.isascii() or not identifier.isprintable():
         return None
     for kept in found(Certificate, _CERTIFICATE, [identifier]):
@@ -51,16 +53,8 @@ def by_identifier(identifier: str, today: date) -> PublicCertificate | None:
 
 def by_number(number: str, today: date) -> list[PublicCertificate]:
     """Return the certificates of this number: numbers are unique only within an authority."""
-    kept = Certificate.objects.filter(number__in=_spellings(number)).exclude(number="")
+    kept = Certificate.objects.filter(number__in=spellings(number)).exclude(number="")
     return _public(list(kept.order_by("authority", "stream")[:MOST_BY_NUMBER]), today)
-
-
-def _spellings(number: str) -> set[str]:
-    """Return the number with each kind of bracket in the place of its own."""
-    text = "".join(number.split())
-    folded = str.maketrans("".join(_BRACKETS), "〔〕" * len(_BRACKETS))
-    plain = text.translate(folded)
-    return {text} | {plain.translate(str.maketrans("〔〕", pair)) for pair in _BRACKETS}
 
 
 def by_digest(digest: str, today: date) -> PublicCertificate | None:

@@ -23,9 +23,13 @@ def _shown(file: CaseFile, after: Case | None) -> Mapping[str, object]:
     if after is None or after.certificate is None:
         return {}
     numbered = replace(after.certificate, number=_("（签发时自动编号）"), identifier=UNNUMBERED)
-    pages = certificate.pictures(file.stream, replace(after, certificate=numbered))
+    shown = replace(after, certificate=numbered)
+    pages = certificate.pictures(file.stream, shown)
     encoded = [base64.b64encode(page).decode() for page in pages]
-    return {"certificate_pages": [f"data:image/png;base64,{page}" for page in encoded]}
+    return {
+        "certificate_pages": [f"data:image/png;base64,{page}" for page in encoded],
+        "document_missing": certificate.missing(file.stream, shown),
+    }
 
 
 ISSUE: Final = Sheet(

@@ -5,7 +5,8 @@ from typing import Any
 from xuke import catalogue
 from xuke.access.people import names_of
 from xuke.gateways.masking import public_name
-from xuke.kernel.case.clocks import delivery_due, disclosure_due, statutory_due
+from xuke.kernel.case.clocks import delivery_due, disclosure_due
+from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile

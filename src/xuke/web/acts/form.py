@@ -40,7 +40,8 @@ class ActForm(forms.Form, Generic[F]):
     def refuse(self, codes: Mapping[str, str]) -> None:
         """Say by its code what cannot be taken: at its field, or above all where it has none."""
         for name, code in codes.items():
-            self.add_error(name if name in self.fields else None, sentences.form_error(code))
+            error = forms.ValidationError(sentences.form_error(code), code=code)
+            self.add_error(name if name in self.fields else None, error)
 
     def kept(self) -> list[tuple[str, str]]:
         """Return what was typed, to be carried by a page that asks for confirmation."""

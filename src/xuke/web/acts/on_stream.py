@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from django.http import HttpResponse
 
-from xuke.casework.stream import door, ids
+from xuke.casework.stream import door, ids, overtaken
 from xuke.casework.stream.act import Act, at_authority
 from xuke.casework.stream.kinds import Kind, Loaded
 from xuke.kernel.law.refusal import Unlawful
@@ -74,6 +74,10 @@ class OnStream(Generic[F, S]):
             return door.do(self.kind, place.id, step, told, act)
         begun = ids.new_stream(place.kind, place.authority, act)
         return door.begin(self.kind, begun, step, told, act)
+
+    def overtaken(self, act: Act) -> overtaken.Overtaken:
+        """Say who went on with the stream since its page was written."""
+        return overtaken.overtaken(self.kind, self.loaded, self.sheet.step, act)
 
     def document(self, foreseen: door.Foreseen[Any]) -> HttpResponse:
         """Return the document that would follow."""

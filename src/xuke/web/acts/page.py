@@ -110,9 +110,10 @@ class Turn:
         return redirect(self.matter.look.then(done))
 
     def _stale(self, form: ActForm[Any]) -> HttpResponse:
-        """Say that somebody acted first, and keep what was typed in sight."""
+        """Say who acted first, oneself or another, and keep what was typed in sight."""
         context = {
             **self.matter.look.head(),
+            "by": self.matter.overtaken(act_of(self.request)).value,
             "typed": form.typed(),
             "kind": self.matter.kind.name,
             "step": self.matter.sheet.step,

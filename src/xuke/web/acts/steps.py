@@ -13,10 +13,15 @@ from xuke.web.words.worded import words_of
 def groups(
     kind: str, allowed: Collection[str], file: object, url: Callable[[str], str]
 ) -> Iterator[dict[str, Any]]:
-    """Yield each group with those of its verbs that may be done now, and where each is done."""
+    """Yield each group with those of its verbs that may be done now, and where each is done.
+
+    `folded` are those for which the stream does not call: they are seldom done.
+    """
     for label, verbs in words_of(kind).offered(allowed, file):
-        steps = [{"name": one.label, "url": url(one.name)} for one in verbs]
-        yield {"label": label, "steps": steps}
+        steps: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
+        for one in verbs:
+            steps[one.is_called_for(file)].append({"name": one.label, "url": url(one.name)})
+        yield {"label": label, "steps": steps[True], "folded": steps[False]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

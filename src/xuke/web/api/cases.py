@@ -10,7 +10,7 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.door import Outcome, do
-from xuke.kernel.case.clocks import committed_due, next_due
+from xuke.kernel.case import clocks, decision_limits
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
 from xuke.web.api.refused import hidden_from_strangers, next_steps
@@ -22,7 +22,7 @@ from xuke.web.case.stream_file import left_by
 def case_out(file: CaseFile) -> dict[str, Any]:
     """Return a case as CaseOut, from what the door gave back: no further query."""
     case, calendar = file.case, catalogue.calendar()
-    due, promised = next_due(case, calendar), committed_due(case, calendar)
+    due, promised = clocks.next_due(case, calendar), decision_limits.committed_due(case, calendar)
     return {
         "case": file.stream.id,
         "number": case.number,

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from xuke.casework.case.answers import AnswersInvalid
-from xuke.casework.stream import facts, kinds
+from xuke.casework.stream import act, facts, kinds
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.record.port import StaleStream
 from xuke.web.api import faults as requestfaults
@@ -73,6 +73,15 @@ def _key_unreadable(_request: HttpRequest, _error: KeyUnreadable) -> HttpRespons
     return as_json(400, "idempotency-key-invalid", message)
 
 
+def _key_reused(_request: HttpRequest, _error: act.KeyReused) -> HttpResponse:
+    """Refuse a key that was sent before with another body: which of the two is meant?"""
+    message = _(
+        "这个 Idempotency-Key 已经用于另一个内容不同的请求，没有办理。"
+        "重发时内容须与原来相同；办理别的内容，请换一个 UUID。"
+    )
+    return as_json(409, "idempotency-key-reused", message)
+
+
 def _plain(_request: HttpRequest, error: HttpError) -> HttpResponse:
     """Answer what ninja itself refuses: no token, or a body that is not JSON."""
     words = {
@@ -97,6 +106,7 @@ _ANSWERS: Final[Mapping[type[Exception], Callable[[HttpRequest, Any], HttpRespon
     ValidationError: _unreadable,
     HttpError: _plain,
     KeyUnreadable: _key_unreadable,
+    act.KeyReused: _key_reused,
     kinds.NoSuchStream: _missing,
     Http404: _missing,
 }

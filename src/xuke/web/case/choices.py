@@ -58,6 +58,13 @@ def listed(file: CaseFile) -> Choices:
     return _named(file, (*rule.fields, *materials))
 
 
+def questions(file: CaseFile) -> Choices:
+    """Return the questions of the item; once the case is decided, those without an answer."""
+    case = file.case
+    known = frozenset(case.form) if case.decision else frozenset[str]()
+    return _named(file, frozenset(case.filed_rule.fields) - known)
+
+
 def termination_reasons(_file: CaseFile) -> Choices:
     """Return the grounds of a termination."""
     return [(code, str(words)) for code, words in vocabulary.TERMINATION_REASONS.items()]

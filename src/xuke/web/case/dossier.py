@@ -1,28 +1,35 @@
 """What an official sees beside his work: the files by material, the answers, numbers masked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from xuke.gateways.masking import mask_identity
+from xuke.catalogue.form import FieldKind
+from xuke.gateways.masking import mask_date, mask_identity, mask_phone
 from xuke.kernel.case.events import MaterialAttached
-from xuke.web.case import submitted
+from xuke.web.case import handed_in, submitted
+from xuke.web.case.duty import is_on_duty
 from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 
+_MASKS: Final[Mapping[str, Callable[[str], str]]] = {
+    FieldKind.PHONE: mask_phone,
+    FieldKind.DATE: mask_date,
+}
+"""How an answer of a kind is masked; any other is a number of somebody."""
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
 def materials(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the materials, each with all the files that were put to it, the newest first."""
+    """Return the materials, each with all the files that were put to it, in their order."""
     action = file.case.action
     made = {one.id for one in file.item.materials if one.generated and action in one.required_for}
     return [
         {
             **material,
             **_made_by_form(material, made),
-            "files": _files(file, material["id"]),
+            "files": _files(file, material["files"]),
         }
         for material in submitted.materials(file)
     ]
@@ -34,40 +41,43 @@ def _made_by_form(material: Mapping[str, Any], made: set[str]) -> dict[str, str]
     return {"state": "generated"} if is_made else {}
 
 
-def _files(file: CaseFile, material: str) -> list[dict[str, Any]]:
-    ones = [one for one in file.case.materials if one.material == material]
-    late = _after_notice(file)
-    return [_file(file, one, is_new=one in late) for one in reversed(ones)]
-
-
-def _after_notice(file: CaseFile) -> list[object]:
-    """Return what happened after the correction notice: by order, for one day may see it all."""
-    events = [one.event for one in file.history]
-    return events[events.index(file.case.notice) + 1 :] if file.case.notice in events else []
+def _files(file: CaseFile, ones: Sequence[MaterialAttached]) -> list[dict[str, Any]]:
+    late = file.case.files_since_notice
+    return [_file(file, one, is_new=one in late) for one in ones]
 
 
 def _file(file: CaseFile, one: MaterialAttached, *, is_new: bool) -> dict[str, Any]:
+    """Return a file as it is read; where something is shown in its place, what came as well."""
+    shown = one.readable
     return {
-        "name": one.file_name,
-        "size": one.size,
+        "name": shown.file_name,
+        "size": shown.size,
         "on": one.on,
-        "url": places.url("case-file", file.stream.id, one.digest),
-        "is_picture": one.media_type in _PICTURES,
+        "url": _url(file, shown),
+        "original": {"name": one.file_name, "url": _url(file, one)} if one.shown else None,
+        "attachments": one.attachments,
+        "is_picture": shown.media_type in _PICTURES,
         "is_new": is_new,
     }
 
 
-def attached(file: CaseFile, digest: str) -> MaterialAttached | None:
-    """Return the file of this digest, if it belongs to this case."""
-    return next((one for one in file.case.materials if one.digest == digest), None)
+def _url(file: CaseFile, one: handed_in.File) -> str:
+    """Return where an official reads the file; nothing where his work does not need it."""
+    if not is_on_duty(file):
+        return ""
+    return handed_in.address(file.case, one, places.url("case-file", file.stream.id, one.digest))
 
 
 def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     """Return the answers by section; numbers of persons are masked unless asked for in full."""
     hidden = frozenset() if full else file.item.sensitive
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
+    kinds = {one.id: one.kind for section in file.item.form for one in section.fields}
     shown = [
-        {**part, "rows": [_row(row, hidden) for row in part["rows"] if _is_asked(row, asked)]}
+        {
+            **part,
+            "rows": [_row(row, hidden, kinds) for row in part["rows"] if _is_asked(row, asked)],
+        }
         for part in submitted.answers(file)
     ]
     return [part for part in shown if part["rows"]]
@@ -78,9 +88,13 @@ def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:
     return not asked or row["id"] in asked or bool(row["value"])
 
 
-def _row(row: Mapping[str, Any], hidden: frozenset[str]) -> dict[str, Any]:
+def _row(
+    row: Mapping[str, Any], hidden: frozenset[str], kinds: Mapping[str, str]
+) -> dict[str, Any]:
     value = str(row["value"])
     if row["id"] not in hidden or not value:
         return dict(row)
     # A number is recognised by its ends; an address would be told by them.
-    return {**row, "value": mask_identity(value) if value.isascii() else _("已填写，未显示")}
+    mask = _MASKS.get(kinds.get(row["id"], ""), mask_identity)
+    shown = mask(value) if value.isascii() else _("已填写，未显示")
+    return {**row, "value": shown, "note": ""}

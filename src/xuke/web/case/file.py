@@ -1,15 +1,19 @@
 """A case as pages, programs and the terminal read it, with the header that each of them shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
+from xuke.casework.case.naming import called
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
+from xuke.web.case.history import Entry
+from xuke.web.case.rounds import in_rounds
 from xuke.web.case.stream_file import StreamFile, seen_by
+from xuke.web.words import sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,19 @@ class CaseFile(StreamFile[Case]):
         item = self.item
         points = {check.id: check.text for check in item.checklist}
         fields = {field.id: field.label for section in item.form for field in section.fields}
-        return points | fields | {material.id: material.name for material in item.materials}
+        materials = {material.id: material.name for material in item.materials}
+        return {**points, **fields, **materials, **self.case.file_names}
+
+    def timeline(self, *, for_public: bool = False) -> list[Entry]:
+        """Return the history as sentences, each examination with which of them it was."""
+        told = StreamFile.timeline(self, for_public=for_public)
+        return list(in_rounds(self.history, told)) if self.examinations_needed > 1 else told
+
+    @property
+    def examinations_needed(self) -> int:
+        """Return how many persons must examine it; none before it is filed."""
+        case = self.case
+        return case.rule.examinations_needed(commitment=case.commitment) if case.rule else 0
 
     @property
     def header(self) -> Mapping[str, str]:
@@ -42,7 +58,7 @@ class CaseFile(StreamFile[Case]):
             "item_name": self.item.name,
             "applicant": case.applicant.name if case.applicant else "",
             "number": case.number,
-            "phase": case.phase.value,
+            "phase": sentences.shown_phase(case.phase.value, case.item, case.action),
             "action": case.action.value,
             "channel": case.channel.value,
             "way": "commitment" if case.commitment else "",
@@ -50,5 +66,9 @@ class CaseFile(StreamFile[Case]):
 
 
 def open_case(stream: UUID, person: Person) -> CaseFile:
-    """Return the case, or raise NoSuchCase where the person may not see it."""
-    return CaseFile(loaded=seen_by(person, CASES, stream), person=person)
+    """Return the case, or raise NoSuchCase where the person may not see it.
+
+    Its files are called as whoever handed them in calls them, whatever the record has for it.
+    """
+    loaded = seen_by(person, CASES, stream)
+    return CaseFile(loaded=replace(loaded, state=called(stream, loaded.state)), person=person)

@@ -14,15 +14,14 @@ from xuke import catalogue
 from xuke.casework.case.worklist import PHASES, Wanted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Person, Role
+from xuke.web.components.search import SearchField
 from xuke.web.words import sentences
 
 
 class Filters(forms.Form):
     """What narrows a list of work; a filter that cannot be read is left out."""
 
-    q = forms.CharField(
-        label=gettext_lazy("办件编号或申请人"), required=False, max_length=60, strip=True
-    )
+    q = SearchField(label=gettext_lazy("办件编号或申请人"))
     item = forms.ChoiceField(label=gettext_lazy("事项"), required=False)
     phase = forms.ChoiceField(label=gettext_lazy("环节"), required=False)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from xuke.kernel.person import SYSTEM
+from xuke.kernel.person import SYSTEM, TERMINAL
 from xuke.record.events import Recorded
 from xuke.web.words import dates, worded
 from xuke.web.words.names import Names
@@ -53,4 +53,6 @@ def line(one: Recorded, names: Names = NOBODY_KNOWN) -> str:
 
 def _actor(actor: str, names: Names) -> str:
     known = {SYSTEM: _("系统"), "import": _("历史数据")}
+    if actor.startswith(TERMINAL):
+        return _("命令行（%(name)s）") % {"name": actor.removeprefix(TERMINAL)}
     return names.people.get(actor) or known.get(actor, "")

@@ -26,6 +26,7 @@ def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
     running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
     address = places.url("case", _ANY)
     for row in rows:
+        phase = sentences.shown_phase(row.phase, row.item, row.action)
         yield {
             "url": address.replace(str(_ANY), str(row.stream)),
             "number": row.number,
@@ -33,7 +34,7 @@ def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
             "action": sentences.action(row.action),
             "channel": sentences.channel(row.channel),
             "applicant": row.applicant_name,
-            "phase": filled.phase_tag(row.phase, CASE.kind),
+            "phase": filled.phase_tag(phase, CASE.kind),
             "received_on": dates.short_date(row.received_on) if row.received_on else "",
             "deadline": running(row.due),
         }
@@ -54,5 +55,6 @@ class _Running:
 
     def _view(self, due: date | None) -> DeadlineView:
         if due is None:
-            return deadlines.waiting(_("期限"), _("不计期限"))
+            # Only what was received in an old system waits here without a day.
+            return deadlines.waiting(_("期限"), deadlines.elsewhere())
         return deadlines.running(_("期限"), due, today=self.today, calendar=self.calendar)

@@ -1,22 +1,30 @@
 """What was submitted with a case, as pages show it: answers, materials, what falls short."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from xuke import catalogue
 from xuke.casework.case.answers import answers_of, rule_of
+from xuke.catalogue.form import Field, FieldKind
 from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile
+from xuke.web.words import sentences
 
 _LETTER: Final = "commitment-letter"
 """The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
 
 
 def answers(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the answers by section, for the answers component; corrected ones are marked."""
+    """Return the answers by section, for the answers component; corrected ones are marked.
+
+    A code is shown in its normal form, with what was typed beside it where that differs.
+    """
     given = answers_of(file.stream.id, file.case)
     asked = {gap.target for gap in file.case.notice.gaps} if file.case.notice else set()
     changed = asked if file.case.corrected_on else set()
+    doubts = catalogue.form_warnings(file.item, file.case.action, given)
     return [
         {
             "id": section.id,
@@ -25,7 +33,8 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
                 {
                     "id": field.id,
                     "label": field.label,
-                    "value": given.get(field.id, ""),
+                    **_told(field, given),
+                    "doubt": sentences.form_error(doubts[field.id]) if field.id in doubts else "",
                     "changed": field.id in changed,
                 }
                 for field in section.fields
@@ -35,8 +44,19 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
     ]
 
 
+def _told(field: Field, given: Mapping[str, str]) -> dict[str, str]:
+    """Return an answer as it is shown, and a note of how it was typed or is dialled."""
+    typed, normal = given.get(field.id, ""), catalogue.normal_answer(field, given)
+    if field.kind is FieldKind.PHONE:
+        is_plain = normal.removeprefix("+86") in {typed, typed.removeprefix("0").replace("-", "")}
+        note = "" if is_plain else _("国际格式：%(number)s") % {"number": normal}
+        return {"value": typed, "note": note}
+    note = "" if normal == typed else _("填写时写作：%(typed)s") % {"typed": typed}
+    return {"value": normal, "note": note}
+
+
 def materials(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the materials of the case's action, each with its newest file."""
+    """Return the materials of the case's action, each with its files in the order they came."""
     rules = {one.id: one for one in rule_of(file.case).materials}
     return [
         _material(file, material, required=rules[material.id].required)
@@ -48,9 +68,8 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
 def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
-    newest = files[-1] if files else None
     signed = file.case.letter if material.id == _LETTER else ""
-    state = "attached" if newest else "shared" if material.shared else "missing"
+    state = "attached" if files else "shared" if material.shared else _absent(file.case)
     if signed:
         state = "signed"
     if _is_open_gap(file.case, material.id):
@@ -62,10 +81,13 @@ def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any
         "required": required,
         "core": material.core,
         "state": state,
-        "file_name": newest.file_name if newest else "",
-        "size": newest.size if newest else 0,
-        "digest": newest.digest if newest else "",
+        "files": files,
     }
+
+
+def _absent(case: Case) -> str:
+    """Return how a material without a file stands: an imported case has its own elsewhere."""
+    return "elsewhere" if case.imported else "missing"
 
 
 def gaps(file: CaseFile) -> list[dict[str, Any]]:

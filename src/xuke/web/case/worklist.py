@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.case.waiting import Dues, work
+from xuke.casework.case.waiting import UNCOUNTED, Counted, Dues, work
 from xuke.casework.case.worklist import named
 from xuke.kernel.person import Role
 from xuke.web import clock
@@ -21,7 +21,10 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]:
-    """Return what web/worklist.html shows: two queries at most, three where words narrow it."""
+    """Return what web/worklist.html shows: two queries at most, three where words narrow it.
+
+    Of a list that is longer than what is counted, two more count what is due today and soon.
+    """
     person = person_of(request)
     wanted, fields = asked(request, person, tuple(roles))
     today = clock.today()
@@ -38,14 +41,14 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
             rows,
             next_key=found.page.next_key,
             asked=request.GET,
-            count=dues.all,
-            has_more=dues.has_more,
+            count=None if dues == UNCOUNTED else dues.all.number,
+            has_more=dues.all.has_more,
         ),
     }
 
 
 def _figures(dues: Dues) -> list[dict[str, object]]:
-    """Return how many are late, due today and due soon; the earliest come first, so all count."""
+    """Return how many are late, due today and due soon, and how many there are."""
     named = _("%(number)d 个工作日内到期") % {"number": deadlines.SOON}
     shown = (
         (_("已逾期"), dues.late, "red"),
@@ -53,16 +56,18 @@ def _figures(dues: Dues) -> list[dict[str, object]]:
         (named, dues.soon, "amber"),
         (_("全部待办"), dues.all, "plain"),
     )
-    return [
-        {"label": label, "value": _capped(count, dues), "tone": tone}
-        for label, count, tone in shown
-    ]
+    return [_figure(label, counted, tone) for label, counted, tone in shown]
 
 
-def _capped(count: int, dues: Dues) -> str:
-    """Return a count, or that there are more: of all, or where all that were counted are such."""
-    has_more = dues.has_more and count >= min(dues.all, paging.CAP)
-    return f"{min(count, paging.CAP)}+" if has_more else str(count)
+def _figure(label: str, counted: Counted, tone: str) -> dict[str, object]:
+    """Return a count, or that there are more, or that there may be some: no 0 that is unsure."""
+    number = min(counted.number, paging.CAP)
+    value = f"{number}+" if counted.has_more else str(number)
+    return {
+        "label": label,
+        "value": value if counted != UNCOUNTED.all else "",
+        "tone": tone if counted.number else "plain",
+    }
 
 
 def _soon(today: date) -> date:

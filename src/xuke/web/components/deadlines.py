@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.limit import Deadline, TraceDay
+from xuke.kernel.law.limit import Deadline, TraceDay, Unit
 from xuke.web.words import dates, sentences
 
 SOON: Final = 3
@@ -58,21 +58,31 @@ def working_days_left(calendar: Calendar, today: date, due: date) -> int:
 
 
 def running(
-    label: str, due: date, *, today: date, calendar: Calendar, why_url: str = ""
+    label: str,
+    due: date,
+    *,
+    today: date,
+    calendar: Calendar,
+    unit: Unit = Unit.WORKING,
+    why_url: str = "",
 ) -> DeadlineView:
-    """Show a clock that still runs; a year without a calendar makes the day provisional."""
-    left = working_days_left(calendar, today, due)
+    """Show a clock that still runs, in the law's unit; how late it is, is always told in days.
+
+    A year without a calendar makes the day provisional.
+    """
     if due == today:
         return DeadlineView(label=label, due=due, word=_("今天到期"), tone="red", why_url=why_url)
+    days, working = abs((due - today).days), working_days_left(calendar, today, due)
     late = due < today
-    near = "amber" if left <= SOON else "plain"
+    near = "amber" if working <= SOON else "plain"
+    is_working = unit is Unit.WORKING and working > 0
     return DeadlineView(
         label=label,
         due=due,
-        word=_("个工作日"),
+        word=_("个工作日") if is_working else _("天"),
         tone="red" if late else near,
-        before=_("已逾期") if late else _("还剩"),
-        number=abs(left),
+        before=_("已超期") if late else _("还剩"),
+        number=working if is_working else days,
         provisional=not calendar.is_loaded(due),
         why_url=why_url,
     )
@@ -89,6 +99,11 @@ def met(label: str, due: date, *, on: date, why_url: str = "") -> DeadlineView:
 def waiting(label: str, word: str) -> DeadlineView:
     """Show a clock that has not started, or stands still, and say why."""
     return DeadlineView(label=label, due=None, word=word, tone="plain")
+
+
+def elsewhere() -> str:
+    """Return the word of a clock that ran where the case was before it was imported."""
+    return _("以原系统为准")
 
 
 def weekday_names() -> list[str]:
@@ -129,7 +144,12 @@ def _day_view(day: TraceDay, *, last: bool) -> DayView:
 def _day_word(day: TraceDay) -> str:
     if day.counted is not None:
         return _("第 %(number)d 天") % {"number": day.counted}
-    words = {"start": _("起算日"), "weekend": _("周末"), "excluded": _("不计入")}
+    words = {
+        "start": _("起算日"),
+        "weekend": _("周末"),
+        "excluded": _("不计入"),
+        "licence-ends": _("届满"),
+    }
     fallback = _("顺延") if day.kind.startswith("rolled") else _("放假")
     return words.get(day.kind, fallback)
 
@@ -139,4 +159,6 @@ def _day_note(day: TraceDay) -> str:
         return _("当天不计")
     if day.kind == "make-up":
         return _("调休上班")
+    if day.kind == "licence-ends":
+        return _("有效期的最后一日，须在届满前决定")
     return sentences.citation_words(day.note) if day.kind == "excluded" else day.note

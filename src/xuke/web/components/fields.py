@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
+from django.utils.translation import gettext as _
 
+REQUIRED: Final = "required"
+"""The code of an answer that is lacking: Django's, the catalogue's and casework's."""
 _CHOICES: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -18,6 +22,11 @@ class ErrorLine:
     label: str
     message: str
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the message does not name its field itself."""
+        return bool(self.label) and self.label not in self.message
+
 
 def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
     """Return what the field's template needs; the widget already carries its marks."""
@@ -28,6 +37,7 @@ def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
         "bound": bound,
         "kind": kind,
         "widget": bound.as_widget(attrs=_attributes(bound, kind, purpose)),
+        "errors": messages(bound),
         "purpose": purpose or getattr(bound.field, "purpose", ""),
         "optional": getattr(bound.field, "optional", ""),
     }
@@ -38,8 +48,25 @@ def errors(form: BaseForm) -> Iterator[ErrorLine]:
     for message in form.non_field_errors():
         yield ErrorLine("", "", str(message))
     for bound in form:
-        for message in bound.errors:
-            yield ErrorLine(_target(bound), str(bound.label), str(message))
+        for message in messages(bound):
+            yield ErrorLine(_target(bound), str(bound.label), message)
+
+
+def messages(bound: BoundField) -> list[str]:
+    """Return what is wrong with a field; one left empty is named: 请填写单位名称。"""
+    found = bound.form.errors.as_data().get(bound.name, [])
+    return [_named(one, bound) or str(words) for one in found for words in one.messages]
+
+
+def _named(error: ValidationError, bound: BoundField) -> str:
+    """Return which field must be filled in or chosen; nothing where that is not what is wrong."""
+    if error.code != REQUIRED or _kind(bound.field.widget) == "check":
+        return ""
+    if isinstance(bound.field, forms.FileField):
+        return ""
+    is_chosen = isinstance(bound.field.widget, (*_CHOICES, forms.Select))
+    words = _("请选择%(label)s。") if is_chosen else _("请填写%(label)s。")
+    return words % {"label": bound.label}
 
 
 def _target(bound: BoundField) -> str:

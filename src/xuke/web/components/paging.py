@@ -30,17 +30,19 @@ def page(
     asked: QueryDict,
     count: int | None = None,
     has_more: bool = False,
+    name: str = AFTER,
 ) -> Page[T]:
     """Lead from these rows to the page that begins after `next_key`, if there is one.
 
+    `name` says which part of the address carries the key, where a page has several lists.
     A count above the cap is shown as 1000+; give `CAP + 1` for it. `has_more` says of a smaller
     one that there are more than were counted.
     """
     return Page(
         rows=rows,
         count_words=_count_words(len(rows), count, has_more=has_more),
-        first_url=_address(asked, "") if asked.get(AFTER) else "",
-        next_url=_address(asked, next_key) if next_key else "",
+        first_url=_address(asked, name, "") if asked.get(name) else "",
+        next_url=_address(asked, name, next_key) if next_key else "",
     )
 
 
@@ -53,7 +55,7 @@ def _count_words(shown: int, count: int | None, *, has_more: bool) -> str:
     return _("共 %(count)d 条，本页 %(shown)d 条") % {"count": count, "shown": shown}
 
 
-def _address(asked: QueryDict, key: str) -> str:
+def _address(asked: QueryDict, name: str, key: str) -> str:
     """Return this list's address with another starting key, the filters kept."""
-    kept = [(name, value) for name, values in asked.lists() for value in values if name != AFTER]
-    return "?" + urlencode([*kept, (AFTER, key)] if key else kept)
+    kept = [(one, value) for one, values in asked.lists() for value in values if one != name]
+    return "?" + urlencode([*kept, (name, key)] if key else kept)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 
-from xuke.gateways.typesetting import drawings, typeset
+from xuke.gateways.typesetting import drawings, typeset, unprintable
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject, find
 
 _SIZE: Final = re.compile(r' width="[\d.]+pt" height="[\d.]+pt"')
@@ -40,7 +40,12 @@ def preview(document: Document[Any] | None, subject: Subject[Any]) -> dict[str, 
     if document is None or subject.state is None:
         return {}
     pages = pictures(document, subject)
-    return {"document_title": document.title, "document_pages": pages}
+    missing = unprintable(facts(document, subject))
+    return {
+        "document_title": document.title,
+        "document_pages": pages,
+        "document_missing": missing,
+    }
 
 
 def answer(document: Document[Any] | None, subject: Subject[Any], number: str) -> HttpResponse:

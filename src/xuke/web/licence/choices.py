@@ -6,7 +6,7 @@ from datetime import date
 from xuke import catalogue
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
-from xuke.kernel.licence.words import GROUNDS_BY_STATUS, DeregistrationGround
+from xuke.kernel.licence.words import GROUNDS_BY_STATUS, AdverseAct, DeregistrationGround
 from xuke.web import clock
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import licence_vocabulary as licencevocabulary, sentences
@@ -16,6 +16,12 @@ from xuke.web.words.worded import Choices, Phrase
 def worded(words: Mapping[str, Phrase]) -> Callable[[LicenceFile], Choices]:
     """Return all of a table's codes with their words."""
     return lambda _file: [(code, str(word)) for code, word in words.items()]
+
+
+def told_of(file: LicenceFile) -> Choices:
+    """Return the acts of which the holder was told, and which are not decided."""
+    words = licencevocabulary.ADVERSE_ACTS
+    return [(act.value, str(words[act])) for act in AdverseAct if file.licence.is_intended(act)]
 
 
 def bases(file: LicenceFile) -> Choices:

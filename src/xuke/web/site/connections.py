@@ -11,6 +11,8 @@ from django.core.signals import request_started
 from django.db import connections
 from django.db.backends.signals import connection_created
 
+from xuke.record.away import LET_GO
+
 MOST_PREPARED: Final = 500
 """Statements that the server keeps prepared for one connection, in the order of their last use.
 
@@ -19,7 +21,10 @@ hundred is fewer than a day of pages asks.
 """
 
 _LAST_WORDS: Final = 3
-_ID: Final = "xuke.web.site.connections"
+ID: Final = "xuke.web.site.connections"
+_BOUNDS: Final = "SET lock_timeout = '3s'; SET statement_timeout = '60s'"
+"""Longer than any page or act takes, and shorter than the patience of whoever waits for it. All
+acts of programs in one process wait behind one that waits for a lock."""
 _own: Final = threading.local()
 
 
@@ -73,7 +78,19 @@ def keep_well(connection: Any, **_signal: Any) -> None:  # noqa: ANN401 - what a
     _own.held[connection] = _Keeper(kept)
 
 
+def bound_waits() -> None:
+    """Let no statement of this process wait for ever: there are few threads to answer with.
+
+    For those who answer requests alone. An import, a rebuild and the day's work may take long.
+    """
+    connection_created.connect(_bound, dispatch_uid=f"{ID}.bounds")
+
+
+def _bound(connection: Any, **_signal: Any) -> None:  # noqa: ANN401 - what a signal sends
+    connection.connection.execute(f"{_BOUNDS}; {LET_GO}")
+
+
 def watch() -> None:
     """Look before every request, and after every new connection."""
-    request_started.connect(drop_dead_connections, dispatch_uid=_ID)
-    connection_created.connect(keep_well, dispatch_uid=_ID)
+    request_started.connect(drop_dead_connections, dispatch_uid=ID)
+    connection_created.connect(keep_well, dispatch_uid=ID)

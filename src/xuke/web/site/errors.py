@@ -1,5 +1,6 @@
 """From an exception to an answer: a page for people, JSON below /api/."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -15,7 +16,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.record.port import StaleStream
 from xuke.web import clock
 from xuke.web.site import places
-from xuke.web.words import refusals
+from xuke.web.words import dates, refusals
 
 API: Final = "/api/"
 CONFLICT: Final = 409
@@ -24,7 +25,11 @@ LENGTH_REQUIRED: Final = 411
 TOO_LARGE: Final = 413
 UNLAWFUL: Final = 422
 TOO_MANY: Final = 429
+UNAVAILABLE: Final = 503
 _NO_FIELDS: Final[Mapping[str, str]] = {}
+_A_MINUTE: Final = 60.0
+_hosts: Final[dict[str, float]] = {}
+_log: Final = logging.getLogger(__name__)
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -68,6 +73,8 @@ class Answers:
         """Answer the exceptions that are no faults; anything else is one."""
         if isinstance(error, Unlawful):
             return unlawful(request, error)
+        if isinstance(error, clock.Doubtful):
+            return doubtful_clock(request, error)
         return stale(request) if isinstance(error, StaleStream) else None
 
 
@@ -96,16 +103,39 @@ def unlawful(request: HttpRequest, refused: Unlawful) -> HttpResponse:
 
 
 def stale(request: HttpRequest) -> HttpResponse:
-    """Say that somebody else acted first, and that nothing was overwritten."""
-    why = _("您打开页面之后，别人办理了同一件。您的操作没有生效，也没有覆盖别人的办理结果。")
+    """Say that the matter moved on, by whomever, and that nothing was overwritten."""
+    why = _(
+        "您打开页面之后，这一件有了变化：别人办理了，或者您在另一个页面办理了。"
+        "您的操作没有生效，也没有覆盖已有的办理结果。"
+    )
     if wants_json(request):
         return as_json(CONFLICT, "stale-version", why)
     words = {
-        "what": _("这一件刚刚被别人办理"),
+        "what": _("这一件刚刚有了变化"),
         "why": why,
         "now": _("请返回上一页，刷新后看最新情况再办。"),
     }
     return _page(request, CONFLICT, words)
+
+
+def doubtful_clock(request: HttpRequest, error: clock.Doubtful) -> HttpResponse:
+    """Say that nobody acts by a clock that may be wrong, and who can put it right."""
+    _log.error(
+        "Acts are refused: the machine's clock says %s, and was last known to be right at %s."
+        " Look at it, and run `xuke clock confirm` once it is right.",
+        error.now.isoformat(timespec="minutes"),
+        error.right_at.isoformat(timespec="minutes"),
+    )
+    days = {
+        "now": dates.chinese_date(error.now),
+        "last": dates.chinese_date(error.right_at),
+    }
+    why = _("服务器的时间是%(now)s，而最近一次办理是%(last)s，时间可能不对，这次没有办理。") % days
+    now = _("请联系本机关的运维人员核对服务器时间，确认后才能继续办理。")
+    if wants_json(request):
+        return as_json(UNAVAILABLE, "clock-doubtful", why + now)
+    words = {"what": _("系统时间需要核对"), "why": why, "now": now}
+    return _page(request, UNAVAILABLE, words)
 
 
 def _page(request: HttpRequest, status: int, words: Mapping[str, object]) -> HttpResponse:
@@ -128,6 +158,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Answer a request that cannot be read; one that is too large says so. For handler400."""
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if isinstance(exception, DisallowedHost):
+        _note_host()
     what = _("请求的内容无法识别")
     now = _("请返回上一页重新填写；如果再次出现，请换一个浏览器。")
     if wants_json(request):
@@ -135,6 +167,17 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     suspicious = isinstance(exception, SuspiciousOperation)
     why = _("发来的内容不完整或者格式不对。") if suspicious else _("发来的内容读不出来。")
     return _page(request, 400, {"what": what, "why": why, "now": now})
+
+
+def _note_host() -> None:
+    """Tell the engineer, once a minute, what to set; the name itself is a stranger's text."""
+    now = clock.machine_now().timestamp()
+    if now >= _hosts.get("next", 0.0):
+        _hosts["next"] = now + _A_MINUTE
+        _log.warning(
+            "A request named a host that is none of ours and was refused (400)."
+            " If this installation is meant, add the name to XUKE_ALLOWED_HOSTS and start again."
+        )
 
 
 def unreadable(request: HttpRequest) -> HttpResponse:
@@ -155,7 +198,8 @@ def length_required(request: HttpRequest) -> HttpResponse:
 def too_large(request: HttpRequest) -> HttpResponse:
     """Say that what was sent is too large."""
     if wants_json(request):
-        return as_json(TOO_LARGE, "too-large", _("上传的文件超过 20 MB，请压缩或拆分后重新上传。"))
+        what = _("发来的内容太大：每个文件不超过 20 MB，其他内容不超过 1 MB。请压缩或拆分后再发。")
+        return as_json(TOO_LARGE, "too-large", what)
     return render(request, "413.html", {"back_url": _back(request)}, status=TOO_LARGE)
 
 

@@ -37,13 +37,17 @@ class Bounds:
 
     def __init__(self) -> None:
         """Ask once which addresses take files."""
-        self._takes_files = re.compile("|".join(places.house().uploads)).fullmatch
+        self._uploads = re.compile("|".join(places.house().uploads))
+
+    def takes_files(self, path: str) -> bool:
+        """Whether files are handed in at this address."""
+        return self._uploads.fullmatch(path) is not None
 
     def intake(self, path: str, length: int) -> Intake:
         """Say what is done with so many bytes (as `body_length` returns them)."""
         if length <= settings.MOST_BODY_BYTES:
             return Intake.READ
-        takes_files = bool(self._takes_files(path))
+        takes_files = self.takes_files(path)
         if takes_files and length <= settings.MOST_UPLOAD_BYTES:
             return Intake.READ
         return Intake.DRAIN if takes_files and not is_for_programs(path) else Intake.LEAVE

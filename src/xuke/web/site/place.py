@@ -1,6 +1,6 @@
 """What a room declares of itself in its `place.py`: all that the rest of the house learns of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from xuke.casework.stream.effects import Effect, Forerunner
 from xuke.casework.stream.kinds import Kind
 from xuke.casework.stream.readmodels import ReadModel
 from xuke.casework.stream.visibility import Visibility
-from xuke.kernel.person import OFFICIAL_ROLES, Role
+from xuke.kernel.person import OFFICIAL_ROLES, Person, Role
 from xuke.web.documents.registry import Document
 from xuke.web.site.shown import Shown
 from xuke.web.words.worded import Words
@@ -37,6 +37,14 @@ class Entry:
     kind: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What waits for somebody in a room, in one line, and the page on which it is done."""
+
+    words: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A room as it declares itself; pages are named as in its own `urls.py`, without the room.
@@ -45,10 +53,12 @@ class Place:
     `api` and `jobs` the modules that hold its addresses, its router and its slow work.
     `public` and `desk` are its lines in the two navigations. `pages` offers pages by purpose to
     everybody else; `verbs` says on which page an official takes a verb of a kind of stream.
-    `uploads` are the paths, as patterns, that take files. `kinds` are the kinds of stream that the
-    room brings along, with their read models, who sees them, effects, documents and words, and how
+    `uploads` are the paths, as patterns, that take files, `exports` those that hand out long ones:
+    of these each web process makes one at a time. `kinds` are the kinds of stream that the room
+    brings along, with their read models, who sees them, effects, documents and words, and how
     the generic pages show those that have no pages of their own. `about` is the kind of stream that
-    its own pages are about: what is refused there is told in the words of that kind.
+    its own pages are about: what is refused there is told in the words of that kind. `work` tells
+    what waits for a person in the room, beside the cases of his list.
     """
 
     name: str
@@ -62,6 +72,7 @@ class Place:
     pages: Mapping[str, str] = field(default_factory=dict)
     verbs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     uploads: tuple[str, ...] = ()
+    exports: tuple[str, ...] = ()
     kinds: tuple[Kind[Any], ...] = ()
     read_models: tuple[ReadModel[Any], ...] = ()
     visibilities: tuple[Visibility[Any, Any], ...] = ()
@@ -70,6 +81,7 @@ class Place:
     documents: tuple[Document[Any], ...] = ()
     words: tuple[Words, ...] = ()
     shown: tuple[Shown[Any], ...] = ()
+    work: Callable[[Person], Work | None] | None = None
 
     def address(self, page: str) -> str:
         """Return the name under which Django knows a page of this room."""

@@ -11,9 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import ResolverMatch, reverse
 
 from xuke.casework.stream import effects, kinds, readmodels, visibility
+from xuke.kernel.person import Person
 from xuke.web.documents import registry
 from xuke.web.site import shown
-from xuke.web.site.place import Entry, Place
+from xuke.web.site.place import Entry, Place, Work
 from xuke.web.words import worded
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class House:
     public: Navigation
     desk: Navigation
     uploads: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
 def house() -> House:
@@ -72,6 +74,7 @@ def assemble(places: Iterable[Place]) -> House:
         public=_in_order((room, entry) for room in rooms for entry in room.public),
         desk=_in_order((room, entry) for room in rooms for entry in room.desk),
         uploads=tuple(path for room in rooms for path in room.uploads),
+        exports=tuple(path for room in rooms for path in room.exports),
     )
 
 
@@ -140,6 +143,12 @@ def kind_at(address: ResolverMatch | None) -> str:
         return ""
     about = {room.name: room.about for room in house().places}
     return str(address.kwargs.get("kind", "")) or about.get(address.namespace, "")
+
+
+def work(person: Person) -> list[Work]:
+    """Return what waits for a person in each room, beside the cases of his list."""
+    told = (room.work(person) for room in house().places if room.work)
+    return [one for one in told if one]
 
 
 def has_page(kind: str, verb: str) -> bool:

@@ -26,6 +26,7 @@ _COUNT: Final = """
            started = excluded.started
     RETURNING hits
 """
+_READ: Final = "SELECT hits FROM web_rate_window WHERE key = %s AND started = %s"
 _FORGET: Final = "DELETE FROM web_rate_window WHERE started < %s"
 
 
@@ -54,6 +55,15 @@ def is_over_for(name: str, subject: str, per_minute: int) -> bool:
     return _hits(name, subject) > per_minute
 
 
+def hits_of(name: str, subject: str) -> int:
+    """Return how often this was counted for the subject in this window, without counting."""
+    key, started = _window(name, subject)
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, [key, started])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
+
+
 def too_many(request: HttpRequest) -> HttpResponse:
     """Ask for patience, with the seconds to wait."""
     wait = WINDOW - int(clock.machine_now().timestamp()) % WINDOW
@@ -73,12 +83,18 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 
 def _hits(name: str, subject: str) -> int:
-    """Count this call; the subject is kept only as a keyed digest, and not for long."""
-    started = int(clock.machine_now().timestamp()) // WINDOW
-    secret = f"{settings.SECRET_KEY}|{name}|{subject}"
+    """Count this call."""
+    key, started = _window(name, subject)
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [sha256(secret.encode()).digest(), started])
+        cursor.execute(_COUNT, [key, started])
         (hits,) = cursor.fetchone()
         if hits == 1:
             cursor.execute(_FORGET, [started - 1])
     return int(hits)
+
+
+def _window(name: str, subject: str) -> tuple[bytes, int]:
+    """Return under which key a subject is counted now: a keyed digest, not kept for long."""
+    started = int(clock.machine_now().timestamp()) // WINDOW
+    secret = f"{settings.SECRET_KEY}|{name}|{subject}"
+    return sha256(secret.encode()).digest(), started

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,12 +10,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from xuke.kernel.person import NOBODY
-from xuke.web.site import places
+from xuke.web.site import devices, places
+from xuke.web.site.client import client_address
 from xuke.web.site.middleware import LARGE_TYPE_COOKIE
-from xuke.web.site.ratelimit import is_over, too_many
+from xuke.web.site.ratelimit import hits_of, is_over, too_many
 from xuke.web.site.sign_in_form import SignIn
 
-_SIGN_INS_A_MINUTE: Final = 60
+_FAILURES_A_MINUTE: Final = 60
 _YEAR_IN_SECONDS: Final = 365 * 24 * 3600
 
 
@@ -24,10 +26,28 @@ class SignInView(LoginView):
     authentication_form = SignIn
 
     def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
-        """Take account and password; an office behind one address may try often, a guesser not."""
-        if is_over("sign-in", request, _SIGN_INS_A_MINUTE):
+        """Take account and password; an office behind one address may try often, a guesser not.
+
+        Only what failed is counted, so that nobody's right password is refused for the crowd of
+        his colleagues. Where somebody guesses from their address, those go on who have signed in
+        with this account in this browser before: for them the account's own lock stands alone.
+        """
+        name = request.POST.get("username", "")
+        is_spent = hits_of("failed-sign-in", client_address(request)) >= _FAILURES_A_MINUTE
+        if is_spent and not devices.knows(request, name):
             return too_many(request)
         return super().post(request, *args, **kwargs)
+
+    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
+        """Count what failed, by its address."""
+        is_over("failed-sign-in", self.request, _FAILURES_A_MINUTE)
+        return super().form_invalid(form)
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        """Sign in, and know this browser again."""
+        response = super().form_valid(form)
+        devices.remember(self.request, response, form.get_user().get_username())
+        return response
 
     def get_default_redirect_url(self) -> str:
         """Return the desk for an official, one's own cases for an applicant."""

@@ -9,16 +9,20 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from xuke.casework.stream.daywork import DayWork, do_days_work
+from xuke.kernel.account import ACCOUNT
+from xuke.kernel.looking import LOOK
 from xuke.kernel.person import IMPORT
 from xuke.record.models import EventRow
 from xuke.web import clock
-from xuke.web.models import ClockSetting
+from xuke.web.models import ClockConfirmation, ClockSetting
 from xuke.web.words import dates
 
 # The development seal's certificate is valid on these days.
 FIRST: Final = date(2000, 1, 1)
 LAST: Final = date(2099, 12, 30)
 
+_OF_TODAY: Final = (ACCOUNT.kind, LOOK.kind)
+"""Kinds of streams that no training is about: accounts are what they are, on the real day."""
 _AFTER: Final = "SELECT count(DISTINCT stream) FROM record_event WHERE legal_day > %s"
 _IN_TRAINING: Final = """
     SELECT count(*)
@@ -44,6 +48,14 @@ def move_to(day: date, by: str, *, force: bool = False) -> DayWork:
     return do_days_work(clock.today(), clock.now())
 
 
+def confirm(by: str) -> None:
+    """Keep that somebody has looked, and that the machine's clock is right as it stands now."""
+    ClockConfirmation.objects.create(
+        at=clock.machine_now(), confirmed_by=by, position=_last_position()
+    )
+    clock.look()
+
+
 def return_to_real(by: str) -> int:
     """Let the real clock run; return how many cases were acted on after its day.
 
@@ -67,11 +79,15 @@ def events_in_training() -> int:
 
 def _keep(days: int, by: str) -> None:
     """Keep the setting, with the place in the record from which it holds, and follow it."""
-    last = EventRow.objects.aggregate(last=Max("position"))["last"] or 0
     ClockSetting.objects.create(
-        offset_days=days, set_by=by, set_at=clock.machine_now(), position=last
+        offset_days=days, set_by=by, set_at=clock.machine_now(), position=_last_position()
     )
     clock.look()
+
+
+def _last_position() -> int:
+    """Return the place in the record of the last event."""
+    return EventRow.objects.aggregate(last=Max("position"))["last"] or 0
 
 
 def _refuse_production() -> None:
@@ -92,7 +108,7 @@ def _refuse_out_of_range(day: date) -> None:
 
 def _refuse_before_record(day: date) -> None:
     """Refuse a day before what has been recorded: cases would go on before they began."""
-    last = _newest_day()
+    last = newest_day()
     if last and day < last:
         days = {"day": dates.chinese_date(day), "last": dates.chinese_date(last)}
         raise ClockRefused(
@@ -105,14 +121,15 @@ def _refuse_before_record(day: date) -> None:
         )
 
 
-def _newest_day() -> date | None:
-    """Return the last day of the record: on which something holds, or on which it was done.
+def newest_day() -> date | None:
+    """Return the last day of the record's matters: on which something holds, or was done.
 
     What silence has done holds from an earlier day than the one that showed it. An import is
     done on its own day, and tells of others.
     """
-    held: date | None = EventRow.objects.aggregate(on=Max("on"))["on"]
-    acts = EventRow.objects.exclude(actor=IMPORT)
+    told = EventRow.objects.exclude(stream_kind__in=_OF_TODAY)
+    held: date | None = told.aggregate(on=Max("on"))["on"]
+    acts = told.exclude(actor=IMPORT)
     done = acts.aggregate(at=Max("at"))["at"]
     return max(held, dates.local(done).date()) if held and done else held
 

@@ -13,10 +13,12 @@ KINDS: Final[Mapping[str, str]] = {
     "section": "几个事项共用的表单一节",
     "authority": "实施机关",
     "calendar": "一年的工作日历",
+    "holidays": "法定节假日",
     "statute": "法律的一个文本",
     "value": "法定数值",
     "law-case": "法律案例",
     "disclosure": "公示标准",
+    "search": "检索用语",
 }
 
 EFFECTS: Final[Mapping[Effect, str]] = {

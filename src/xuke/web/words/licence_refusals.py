@@ -7,9 +7,39 @@ from django.utils.translation import gettext_lazy as lazy
 from xuke.web.words.refusal_sentences import Words
 
 LICENCE: Final[Words] = {
+    "adverse-act-intended": lazy(
+        "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
+    ),
+    "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
+    "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
+    "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
+    "false-promise-is-deceit": lazy(
+        "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
+    ),
+    "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
+    "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
+    "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
+    "holder-hearing-owed": lazy(
+        "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"
+    ),
+    "holder-may-answer": lazy(
+        "被许可人可以陈述、申辩和要求听证到%(due)s为止。"
+        "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
+    ),
+    "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
+    "only-annulment-left": lazy(
+        "证照现在是“%(status)s”，只有以欺骗、贿赂取得许可的还可以撤销，请选“撤销”。"
+    ),
+    "only-deceit-left": lazy(
+        "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
+    ),
+    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合。"),
+    "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
+    "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "compensation-unanswered": lazy(
         "请写明补偿：造成财产损失的填写金额；没有损失的选“不需要补偿”，金额留空。"
     ),
+    "damages-unanswered": lazy("只有应当赔偿的才填写赔偿金额，并且须大于零。"),
     "damages-for-deceit": lazy("以欺骗取得的许可，被许可人的利益不受保护，不予赔偿。"),
     "deferral-out-of-bounds": lazy("暂缓校验的截止日须在%(first)s至%(last)s之间，请重新选择日期。"),
     "document-missing": lazy("请填写决定书的文号。"),
@@ -30,7 +60,11 @@ LICENCE: Final[Words] = {
     ),
     "not-renewable": lazy("本事项的证照不能延续，期满请重新申请。"),
     "not-the-holder": lazy(
-        "这张证照不是颁发给申请人的，不能由申请人申请延续。请核对证照编号和申请人的证件号码。"
+        "这张证照不是颁发给申请人的，申请人不能办理“%(action)s”。"
+        "请核对证照编号和申请人的证件号码；由他人代办的，申请人仍填写被许可人。"
+    ),
+    "holder-not-transferable": lazy(
+        "许可证件不得转让：变更不能把被许可人换成别人。换了经营者的，请由新的经营者申请新办。"
     ),
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
@@ -39,18 +73,47 @@ LICENCE: Final[Words] = {
     "review-not-required": lazy("本事项不需要复核。"),
     "silence-is-no-act": lazy("视为准予延续由系统在期满时登记，不能人工办理。"),
     "statement-empty": lazy("请写明被许可人的陈述、申辩，或者勾选放弃。"),
-    "statement-missing": lazy("%(act)s前，须先告知被许可人并听取陈述、申辩，请先登记。"),
+    "statement-missing": lazy(
+        "%(act)s前，须先告知被许可人拟作出的决定并听取陈述、申辩，请先登记告知。"
+    ),
     "term-does-not-follow": lazy("延续的有效期须接着原有效期%(until)s起算。"),
     "term-over": lazy("证照有效期至%(until)s，已经届满。"),
-    "told-later": lazy("告知的日期%(told)s不能晚于登记的今天，请重新选择日期。"),
     "two-officers-needed": lazy("核查须有两人以上，请补充人员。"),
     "until-passed": lazy("截止日%(until)s已经过了，请重新选择日期。"),
     "verification-not-failed": lazy("没有登记再次校验不合格，不能以此注销。"),
-    "verification-too-early": lazy("校验从%(opens)s起可以申请。"),
     "weighing-missing": lazy("请写明权衡：撤销是否会对公共利益造成重大损害，为什么仍须撤销。"),
 }
 
 OF_LICENCE: Final[Words] = {
+    "adverse-act-intended": lazy(
+        "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
+    ),
+    "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
+    "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
+    "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
+    "false-promise-is-deceit": lazy(
+        "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
+    ),
+    "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
+    "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
+    "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
+    "holder-hearing-owed": lazy(
+        "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"
+    ),
+    "holder-may-answer": lazy(
+        "被许可人可以陈述、申辩和要求听证到%(due)s为止。"
+        "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
+    ),
+    "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
+    "only-annulment-left": lazy(
+        "证照现在是“%(status)s”，只有以欺骗、贿赂取得许可的还可以撤销，请选“撤销”。"
+    ),
+    "only-deceit-left": lazy(
+        "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
+    ),
+    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合。"),
+    "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
+    "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),
     "wrong-status": lazy(
         "证照现在是“%(phase)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"

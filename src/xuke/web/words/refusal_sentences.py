@@ -21,15 +21,30 @@ STRAIGHT_WAY: Final[Words] = {
     "checks-unanswered": lazy("审查要点还有没填的：%(missing)s。请逐项填写后再提交。"),
     "commitment-not-allowed": lazy("本事项不适用告知承诺，请按一般程序申请。"),
     "competent-body-missing": lazy("不属于本机关职权的，须告知申请人向哪个机关申请。"),
+    "handed-in": lazy("“%(material)s”的这个文件已经提交，不能删除；可以再补充上传。"),
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
-    "online-channel-missing": lazy("网上送达的不予许可须告知网上申请复议的渠道，请补上再送达。"),
+    "online-channel-missing": lazy(
+        "网上送达的不予许可决定须写明网上申请行政复议的渠道，本决定没有写明（待确认）。"
+        "请改用其他方式送达；系统管理员在本机关资料中填写“网上复议渠道”以后，"
+        "以后的决定可以网上送达。"
+    ),
+    "court-unconfirmed": lazy(
+        "网上送达的不予许可决定须写明受理行政诉讼的法院，本决定没有写明（待确认）。"
+        "请改用其他方式送达；系统管理员在本机关资料中填写“行政诉讼法院”以后，"
+        "以后的决定可以网上送达。"
+    ),
+    "reviewer-unconfirmed": lazy(
+        "不利的决定须写明行政复议机关的名称，本机关的还没有填写（待确认）。"
+        "请系统管理员在作出决定的机关的资料中填写“行政复议机关”，再办理。"
+    ),
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
     "reviewed-by-same-person": lazy("您核查、检验或审核过本件，决定须由其他人作出。"),
+    "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),
     "examination-failed": lazy("审查意见中有不通过的，不能准予许可。"),
     "examined-by-same-person": lazy("您已审查过本件，下一步须由其他人办理。"),
-    "face-unknown": lazy("本件是导入的历史办件，没有证面内容，请在原系统制证后直接送达。"),
+    "face-unknown": lazy("导入的历史办件还缺证面内容：%(missing)s。请先补录再制证。"),
     "gap-without-words": lazy("补正内容要写清楚：%(target)s 缺什么、怎么补。"),
     "gaps-left": lazy("还有没补正的：%(missing)s。补齐后再提交。"),
     "incomplete": lazy("还缺必交材料：%(missing)s。请一次性告知申请人补正，或等材料齐了再受理。"),
@@ -45,13 +60,16 @@ STRAIGHT_WAY: Final[Words] = {
     "not-online": lazy("本件从%(channel)s收到，不能登记为全程网办。"),
     "not-your-case": lazy("这不是您的申请，只有申请人本人可以办理这一步。"),
     "old-term-unknown": lazy(
-        "申请表没有填写原证照有效期至，不能确定变更或延续后的期限，请先补正。"
+        "申请表没有填写原证照有效期至，不能确定变更或延续后的期限。"
+        "请先补正；导入的历史办件由窗口人员补录。"
     ),
     "only-by-case": lazy("这一步随另一件事的办理自动登记，不能单独办理。"),
     "opinion-missing": lazy("请填写审查意见。"),
+    "own-account": lazy("不能给自己授予职责，也不能停用、恢复自己的账号，须由另一名管理员办理。"),
     "own-application": lazy("这是您自己的申请，须由其他工作人员办理。"),
     "passed-against-checks": lazy("有审查要点不符合，不能填写“通过”。请改正要点或改为“不通过”。"),
     "reason-too-short": lazy("理由太短，请写清事实和理由（至少 10 个字）。"),
+    "role-ends-before-it-begins": lazy("结束日期不能早于开始日期。"),
     "role-missing": lazy("这一步由%(role)s办理，您没有这个职责。"),
     "second-notice": lazy("补正只能一次性告知，本件已经告知过，不能再次要求补正。"),
     "silence-has-accepted": lazy("告知补正的期限已过，本件自收到材料之日起视为受理。"),
@@ -68,13 +86,21 @@ IMPORTS: Final[Words] = {
     "accepted-and-not-accepted": lazy("同时有受理日期和不予受理日期，只能有一个。"),
     "decision-without-day": lazy("有决定结果，却没有决定日期。"),
     "day-without-decision": lazy("有决定日期，却没有决定结果。"),
-    "fully-online-at-window": lazy("全程网办的办理形式只能是网上或移动。"),
+    "fully-online-at-window": lazy("全程网办的办理形式只能是网上或手机端。"),
     "certificate-without-grant": lazy("没有准予许可，却有证照编号。"),
     "valid-until-before-from": lazy("有效期止早于有效期起。"),
 }
 """What cannot be true together of an imported case."""
 
 ACCEPTANCE: Final[Words] = {
+    "applicant-may-answer": lazy(
+        "申请人可以就虚假材料陈述、申辩到%(due)s为止，期满或者听取以后才能认定并警告。"
+    ),
+    "applicant-unheard": lazy("请写明申请人的陈述、申辩，或者勾选放弃。"),
+    "untruth-untold": lazy(
+        "认定材料虚假会给予警告，并在一年内限制申请，"
+        "须先告知申请人并听取陈述、申辩，请先登记“告知拟认定材料虚假”。"
+    ),
     "answer-day-too-early": lazy("补正的截止日不能早于%(earliest)s，请重新选择日期。"),
     "answer-still-possible": lazy("申请人还可以补正，期满前不能以逾期未补正终止办理。"),
     "applicant-is-a-person": lazy("申请人是个人，请改选“申请人死亡”。"),
@@ -158,6 +184,9 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "limit-of-another-law": lazy(
+        "本事项的期限由专门的法律、法规规定，其中没有规定可以延长，不能再延长十个工作日。"
+    ),
     "extended-before": lazy("期限只能延长一次，本件已经延长过。"),
     "extended-too-late": lazy("期限到%(due)s为止，已经过了，不能再延长。"),
     "extension-length": lazy("最多延长 %(most)s 个工作日，请修改。"),

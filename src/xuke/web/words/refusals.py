@@ -94,9 +94,18 @@ def _fact(name: str, value: str, names: Names) -> str:
         return People(people=names).of_people(value.split())
     if name == "experts":
         return "、".join(value.split())
-    if _DAY.fullmatch(value):
-        return _day(date.fromisoformat(value))
-    return _FACT_WORDS.get(name, str)(value)
+    day = _read_day(value)
+    return _day(day) if day else _FACT_WORDS.get(name, str)(value)
+
+
+def _read_day(value: str) -> date | None:
+    """Return the day that a fact tells; what only looks like one, as 2026-02-30, is a text."""
+    if not _DAY.fullmatch(value):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _day(on: date) -> str:

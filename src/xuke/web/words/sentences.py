@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 
 from xuke import catalogue
+from xuke.kernel.case.state import Phase
 from xuke.kernel.law.citation import Citation
 from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary, worded
 
@@ -19,6 +20,13 @@ def _word(words: Words, code: str) -> str:
 def phase(code: str, kind: str) -> str:
     """Return where a stream of this kind stands, such as 待受理 or 有效."""
     return _word(worded.words_of(kind).phases, code)
+
+
+def shown_phase(code: str, item: str, action: str) -> str:
+    """Return the phase whose word a case shows: what brings no certificate waits for delivery."""
+    spec = catalogue.item(item).certificate
+    makes_none = spec is None or action not in spec.issued_for
+    return Phase.ISSUED.value if code == Phase.GRANTED and makes_none else code
 
 
 def phase_tone(code: str, kind: str) -> str:
@@ -57,10 +65,15 @@ def span(length: int, unit_code: str) -> str:
 
 
 def form_error(code: str, kind: str = "") -> str:
-    """Return what is wrong with an answer to a field of this kind, and what is expected."""
-    exact = f"{code}/{kind}"
+    """Return what is wrong with an answer to a field of this kind, and what is expected.
+
+    A code may bring what was told, and what is known instead, parted by colons.
+    """
+    name, *facts = code.split(":")
+    exact = f"{name}/{kind}"
     words = vocabulary.FORM_ERRORS
-    return _word(words, exact if exact in words else code)
+    sentence = _word(words, exact if exact in words else name)
+    return sentence % dict(zip(("told", "known"), facts, strict=True)) if facts else sentence
 
 
 def delivery_way(code: str) -> str:

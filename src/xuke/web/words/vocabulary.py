@@ -21,7 +21,7 @@ ACTIONS: Final[Words] = {
 CHANNELS: Final[Words] = {
     "window": _("窗口"),
     "online": _("网上"),
-    "mobile": _("移动"),
+    "mobile": _("手机端"),
     "post": _("邮寄"),
     "kiosk": _("自助"),
 }
@@ -48,8 +48,8 @@ PHASES: Final[Words] = {
     "in-correction": _("待补正"),
     "accepted": _("审查中"),
     "examined": _("待决定"),
-    "granted": _("准予许可"),
-    "issued": _("已制证"),
+    "granted": _("已准予，待制证"),
+    "issued": _("待送达"),
     "refused": _("不予许可"),
     "not-accepted": _("不予受理"),
     "withdrawn": _("已撤回"),
@@ -124,6 +124,7 @@ TERMINATION_REASONS: Final[Words] = {
     "applicant-died": _("申请人死亡"),
     "applicant-dissolved": _("申请人终止"),
     "duplicate": _("同一事项重复申请"),
+    "licence-abolished": _("许可事项已经依法取消"),
     "correction-unanswered": _("逾期没有补正"),
     "pending-not-supplied": _("逾期没有补交容缺材料"),
 }
@@ -154,7 +155,7 @@ COURSES: Final[Words] = {
     "two-level": _("下级初审、上级决定"),
 }
 FORM_ERRORS: Final[Words] = {
-    "required": _("请填写这一项。"),
+    "required": _("必须填写。"),
     "unknown-field": _("这一项不在本事项的申请表中，请删去。"),
     "too-long": _("内容太长，请缩短后再填。"),
     "not-a-number": _("请填写数字，例如 120.5。"),
@@ -170,12 +171,24 @@ FORM_ERRORS: Final[Words] = {
     "not-an-option": _("请从列出的选项中选择。"),
     "bad-check-digit": _("校验位不对，请逐位核对号码。"),
     "bad-form": _("格式不对，请核对后重新填写。"),
-    "bad-form/text": _("含有无法显示的字符，请删去后重新填写。"),
-    "bad-form/textarea": _("含有无法显示的字符，请删去后重新填写。"),
+    "bad-form/text": _("含有控制符等不是文字的符号，请删去后重新填写。"),
+    "bad-form/textarea": _("含有控制符等不是文字的符号，请删去后重新填写。"),
     "bad-form/id-number": _("证件号码的位数或格式不对，居民身份证号码是 18 位。"),
     "bad-form/identifier": _("请填写 18 位统一社会信用代码或居民身份证号码。"),
-    "bad-form/uscc": _("统一社会信用代码是 18 位数字和大写字母，请核对。"),
-    "bad-form/phone": _("请填写手机号，或带区号的座机号，例如 021-12345678。"),
+    "bad-length": _("位数不对，统一社会信用代码是 18 位，请核对。"),
+    "bad-length/identifier": _("请填写 18 位统一社会信用代码或居民身份证号码。"),
+    "bad-sign": _("含有统一社会信用代码不用的字符：只用数字和大写字母，不用 I、O、S、V、Z。"),
+    "bad-department": _(
+        "前两位不对：第 1 位是登记管理部门（1 至 9 或者 A、N、Y），第 2 位是数字。"
+    ),
+    "bad-area": _("第 3 至 8 位不对：应为登记机关所在地的 6 位行政区划代码。"),
+    "not-a-permit": _("这不是港澳台居民居住证的号码：应以 810000、820000 或 830000 开头。"),
+    "birth-differs": _("填的是 %(told)s，而证件号码中的出生日期是 %(known)s，请核对哪一个对。"),
+    "sex-differs": _("填的是 %(told)s，而证件号码表示 %(known)s，请核对哪一个对。"),
+    "bad-form/phone": _(
+        "请填写手机号，或带区号的座机号，例如 021-12345678；"
+        "境外电话请带国际区号，例如 +852 21234567。"
+    ),
     "bad-form/postcode": _("邮政编码是 6 位数字。"),
     "unknown-fact": _("这一步不需要这一项，请删去。"),
     "not-a-text": _("请用文字填写。"),
@@ -185,4 +198,5 @@ FORM_ERRORS: Final[Words] = {
     "no-such-official": _("不是本机关现任工作人员的账号，请重新选择。"),
     "role-not-held": _("这个人没有相应职责，转给他就没有人能办，请另选一人。"),
     "unknown-region": _("身份证号码的地区码不常见，请核对；无误可以继续。"),
+    "private-use": _("含有自造字（统一码私用区），别的系统可能显示不出来；有通用编码的，请改用。"),
 }

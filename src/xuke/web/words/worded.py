@@ -44,7 +44,8 @@ class Asked:
 class Worded:
     """A verb in words: its permanent name, its word, and how it asks its facts.
 
-    Its button stands in a `group`, if it has one, where the law of the file's item knows it.
+    Its button stands in a `group`, if it has one, where the law of the file's item knows it;
+    what the item does not call for stands folded in it.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Worded:
     group: Phrase = ""
     facts: Mapping[str, Asked] = field(default_factory=dict)
     is_known: Callable[[Any], bool] = always
+    is_called_for: Callable[[Any], bool] = always
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from xuke.kernel.case.events.hearing import *
 from xuke.kernel.case.events.limits import *
 from xuke.kernel.case.events.materials import *
 from xuke.kernel.case.events.reopening import *
+from xuke.kernel.case.events.untruth import *
 
 CaseEvent = (
     FilingEvent
@@ -23,6 +24,7 @@ CaseEvent = (
     | ExaminationEvent
     | HearingEvent
     | ExclusionEvent
+    | UntruthEvent
     | LimitsEvent
     | HandlingEvent
     | ReopeningEvent

@@ -22,7 +22,8 @@ class ApplicationWithdrawn:
 class Terminated:
     """终止办理: the case ends without a decision, for one of the named reasons.
 
-    `other` is the number of the case that a duplicate repeats.
+    `other` is the number of the case that a duplicate repeats, `basis` the provision that has
+    abolished the licence.
     """
 
     on: date
@@ -30,6 +31,7 @@ class Terminated:
     reason: str
     text: str = ""
     other: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from xuke.kernel.case.events.exclusion import Exclusions
 from xuke.kernel.case.events.filing import Filing
 from xuke.kernel.case.events.handling import NO_HANDLING, Handling
 from xuke.kernel.case.events.hearing import Hearing
+from xuke.kernel.case.events.untruth import Untruth
 from xuke.kernel.case.phase import Phase
 from xuke.kernel.copying import replace
 from xuke.kernel.official import Official
@@ -146,7 +147,7 @@ ExaminationEvent = Examined | FindingEvent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Procedure(Hearing, Exclusions):
+class Procedure(Hearing, Exclusions, Untruth):
     """审查程序: the acts of the procedure, as far as they have been done."""
 
     parties: tuple[PartyInformed, ...] = ()

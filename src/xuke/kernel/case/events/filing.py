@@ -39,6 +39,8 @@ class Submitted:
 
     `licence` is the number of the certificate it concerns, `letter` the version of the letter
     of commitment that was read and signed, `in_name_of` the authority that delegated (24).
+    `decide_by` is the last day of the licence whose renewal was filed in time (50(2)); `file_names`
+    are the names of the files by the words that stood for them in the draft.
     """
 
     on: date
@@ -55,6 +57,8 @@ class Submitted:
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
+    file_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,21 @@ class BarFound:
     source: str = ""
 
 
-FilingEvent = Drafted | Submitted | Received | BarFound
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerSupplied:
+    """补录: an answer that stands in the old system's file of an imported case, written down here.
+
+    `applicant` is who applies where the answer tells it.
+    """
+
+    on: date
+    by: str
+    target: str
+    value: str
+    applicant: Applicant | None = None
+
+
+FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,10 +117,17 @@ class Filing(Standing):
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    decide_by: date | None = None
     bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
+    file_names: Mapping[str, str] = field(default_factory=dict)
     received: Received | None = None
     completeness_from: date | None = None
+
+    @property
+    def is_filed(self) -> bool:
+        """Whether it was ever filed: what was not is its owner's alone, a discarded draft too."""
+        return self.rule is not None
 
     @property
     def filed_rule(self) -> ItemRule:
@@ -133,6 +158,9 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
         case BarFound():
             return replace(case, bar=event)
+        case AnswerSupplied():
+            form = {**case.form, event.target: event.value}
+            return replace(case, form=form, applicant=event.applicant or case.applicant)
         case _:
             assert_never(event)
 
@@ -168,4 +196,6 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         licence=event.licence,
         letter=event.letter,
         in_name_of=event.in_name_of,
+        decide_by=event.decide_by,
+        file_names=event.file_names,
     )

@@ -10,11 +10,9 @@ from xuke.kernel.copying import replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialAttached:
-    """A file was put to a material; `digest` is the SHA-256 of its bytes."""
+class ShownFile:
+    """What is shown in place of a file that was handed in: converted, upright; also by SHA-256."""
 
-    on: date
-    material: str
     digest: str
     size: int
     media_type: str
@@ -22,12 +20,40 @@ class MaterialAttached:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MaterialRemoved:
-    """A file was taken from a material before submission."""
+class MaterialAttached:
+    """A file was put to a material; `digest` is the SHA-256 of its bytes, as they were handed in.
+
+    `shown` is what is shown in its place, nothing where it is shown itself; `attachments` are the
+    names of the files that lie within it.
+    """
 
     on: date
     material: str
     digest: str
+    size: int
+    media_type: str
+    file_name: str
+    attachments: tuple[str, ...] = ()
+    shown: ShownFile | None = None
+
+    @property
+    def readable(self) -> "MaterialAttached | ShownFile":
+        """Return what whoever works on the case reads: the file, or what is shown in its place."""
+        return self.shown or self
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaterialRemoved:
+    """A file was taken from a material before it was handed in.
+
+    The same bytes may stand there under several names: `file_name` says which is meant, and is
+    empty where all are.
+    """
+
+    on: date
+    material: str
+    digest: str
+    file_name: str = ""
 
 
 MaterialsEvent = MaterialAttached | MaterialRemoved
@@ -35,10 +61,15 @@ MaterialsEvent = MaterialAttached | MaterialRemoved
 
 @dataclass(frozen=True, kw_only=True)
 class Materials(Acceptance):
-    """申请材料: every file, and to which materials one came after the notice."""
+    """申请材料: every file in the order in which they came, and those after the notice."""
 
     materials: tuple[MaterialAttached, ...] = ()
-    attached_since_notice: frozenset[str] = frozenset()
+    files_since_notice: tuple[MaterialAttached, ...] = ()
+
+    @property
+    def attached_since_notice(self) -> frozenset[str]:
+        """Return the materials to which a file came after the notice, and is there."""
+        return frozenset(one.material for one in self.files_since_notice)
 
 
 _Case = TypeVar("_Case", bound=Materials)
@@ -50,20 +81,31 @@ def fold_materials(case: _Case, event: MaterialsEvent) -> _Case:
         case MaterialAttached():
             return _attached(case, event)
         case MaterialRemoved():
-            return replace(case, materials=tuple(_without(case, event)))
+            return replace(
+                case,
+                materials=tuple(_without(case.materials, event)),
+                files_since_notice=tuple(_without(case.files_since_notice, event)),
+            )
         case _:
             assert_never(event)
 
 
 def _attached(case: _Case, event: MaterialAttached) -> _Case:
     """Add the file, and remember what came in after a notice."""
-    since = case.attached_since_notice
+    since = case.files_since_notice
     if case.notice:
-        since |= {event.material}
-    return replace(case, materials=(*case.materials, event), attached_since_notice=since)
+        since = (*since, event)
+    return replace(case, materials=(*case.materials, event), files_since_notice=since)
 
 
-def _without(case: Materials, event: MaterialRemoved) -> Iterator[MaterialAttached]:
-    """Yield the files that stay; the same file may also stand under another material."""
-    gone = (event.material, event.digest)
-    return (one for one in case.materials if (one.material, one.digest) != gone)
+def is_meant(file: MaterialAttached, event: MaterialRemoved) -> bool:
+    """Whether this file is taken away; the same one may stand under another material or name."""
+    is_there = (file.material, file.digest) == (event.material, event.digest)
+    return is_there and event.file_name in {"", file.file_name}
+
+
+def _without(
+    files: tuple[MaterialAttached, ...], event: MaterialRemoved
+) -> Iterator[MaterialAttached]:
+    """Yield the files that stay."""
+    return (one for one in files if not is_meant(one, event))

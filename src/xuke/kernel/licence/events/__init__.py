@@ -8,6 +8,7 @@ from xuke.kernel.licence.events.adverse import *
 from xuke.kernel.licence.events.commitment import *
 from xuke.kernel.licence.events.ending import *
 from xuke.kernel.licence.events.idleness import *
+from xuke.kernel.licence.events.intent import *
 from xuke.kernel.licence.events.issue import *
 from xuke.kernel.licence.events.reminders import *
 from xuke.kernel.licence.events.renewal import *
@@ -17,6 +18,7 @@ LicenceEvent = (
     IssueEvent
     | RenewalEvent
     | VerificationEvent
+    | IntentEvent
     | AdverseEvent
     | EndingEvent
     | IdlenessEvent

@@ -1,26 +1,13 @@
-"""Adverse acts 陈述申辩、暂扣、不予撤销: on what the holder was heard, and what passes again."""
+"""Adverse acts 暂扣、不予撤销: what burdens the holder and passes again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
-from xuke.kernel.licence.events.issue import Issue
+from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
 from xuke.kernel.ways import Way
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementHeard:
-    """陈述申辩: told on this day what is intended, the holder has spoken, or has waived."""
-
-    on: date
-    by: str
-    act: AdverseAct
-    told_on: date
-    statement: str = ""
-    waived: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +42,13 @@ class AnnulmentDeclined:
     request_by: str = ""
 
 
-AdverseEvent = StatementHeard | Suspended | Restored | AnnulmentDeclined
+AdverseEvent = Suspended | Restored | AnnulmentDeclined
 
 
 @dataclass(frozen=True, kw_only=True)
-class Adverse(Issue):
-    """不利行为: on what the holder was heard, the suspension that runs, what was declined."""
+class Adverse(Intents):
+    """不利行为: the suspension that runs, what was declined."""
 
-    heard: Mapping[AdverseAct, StatementHeard] = field(default_factory=dict)
     suspension: Suspended | None = None
     declined: AnnulmentDeclined | None = None
 
@@ -80,21 +66,13 @@ _Licence = TypeVar("_Licence", bound=Adverse)
 def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
     """Return the licence after one more act that burdens the holder, or was to do so."""
     match event:
-        case StatementHeard():
-            return replace(licence, heard={**licence.heard, event.act: event})
         case Suspended():
             suspended = replace(licence, status=Status.SUSPENDED, suspension=event)
-            return _without_hearing(suspended, AdverseAct.SUSPENSION)
+            return without_intent(suspended, AdverseAct.SUSPENSION)
         case Restored():
             return replace(licence, status=Status.VALID, suspension=None)
         case AnnulmentDeclined():
             declined = replace(licence, declined=event)
-            return _without_hearing(declined, AdverseAct.ANNULMENT)
+            return without_intent(declined, AdverseAct.ANNULMENT)
         case _:
             assert_never(event)
-
-
-def _without_hearing(licence: _Licence, act: AdverseAct) -> _Licence:
-    """Return the licence whose holder must be heard anew before another such act."""
-    kept = {one: heard for one, heard in licence.heard.items() if one is not act}
-    return replace(licence, heard=kept)

@@ -45,25 +45,42 @@ CommitmentEvent = CommitmentChecked | RectificationOrdered | CreditRepaired
 
 @dataclass(frozen=True, kw_only=True)
 class Commitment(Issue):
-    """承诺: what was found of the promise, what is to be put right, whether credit was repaired."""
+    """承诺: what was found of the promise, what is to be put right, whether credit was repaired.
+
+    `ordered_after` is after how many checks rectification was ordered last.
+    """
 
     checks: tuple[CommitmentChecked, ...] = ()
     rectification: RectificationOrdered | None = None
+    ordered_after: int = 0
     repaired: CreditRepaired | None = None
 
     @property
     def promise(self) -> Promise:
-        """Return how the commitment stands; whoever failed after rectification broke it."""
+        """Return how the commitment stands; whoever failed after rectification broke it.
+
+        Who is given a term, or another, to put it right has not broken it meanwhile.
+        """
         if self.issued is None or not self.issued.commitment:
             return Promise.NONE
         if not self.checks:
             return Promise.UNCHECKED
         found = self.checks[-1].result
-        if found is CheckResult.MET:
-            return Promise.KEPT
-        if found is CheckResult.FALSE or len(self.checks) > 1:
-            return Promise.BROKEN
-        return Promise.RECTIFYING if self.rectification else Promise.UNMET
+        if found is CheckResult.UNMET:
+            return self._unmet()
+        return Promise.KEPT if found is CheckResult.MET else Promise.BROKEN
+
+    def _unmet(self) -> Promise:
+        """Return how a promise stands that is not kept: with a term to put it right, or not."""
+        if self.rectification is None:
+            return Promise.UNMET
+        runs = self.ordered_after == len(self.checks)
+        return Promise.RECTIFYING if runs else Promise.BROKEN
+
+    @property
+    def is_promise_false(self) -> bool:
+        """Whether the promise was found untrue from the start: by it the licence was deceived."""
+        return any(one.result is CheckResult.FALSE for one in self.checks)
 
 
 _Licence = TypeVar("_Licence", bound=Commitment)
@@ -75,7 +92,7 @@ def fold_commitment(licence: _Licence, event: CommitmentEvent) -> _Licence:
         case CommitmentChecked():
             return replace(licence, checks=(*licence.checks, event))
         case RectificationOrdered():
-            return replace(licence, rectification=event)
+            return replace(licence, rectification=event, ordered_after=len(licence.checks))
         case CreditRepaired():
             return replace(licence, repaired=event)
         case _:

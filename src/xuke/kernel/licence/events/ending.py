@@ -6,8 +6,14 @@ from decimal import Decimal
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
-from xuke.kernel.licence.events.issue import Issue
-from xuke.kernel.licence.words import IN_FORCE, AnnulmentCause, DeregistrationGround, Status
+from xuke.kernel.licence.events.intent import Intents, without_intent
+from xuke.kernel.licence.words import (
+    IN_FORCE,
+    AdverseAct,
+    AnnulmentCause,
+    DeregistrationGround,
+    Status,
+)
 from xuke.kernel.ways import Way
 
 
@@ -29,7 +35,8 @@ class Annulled:
     """撤销 (article 69): it ought not to have been granted.
 
     `request_by` is the interested party who asked, or nothing; `superior` the higher authority
-    that annulled; `weighed` says why the public interest does not forbid it (69(3)).
+    that annulled; `weighed` says why the public interest does not forbid it (69(3)). `damages`
+    are in yuan; where they are owed and not named, they are settled apart from the decision.
     """
 
     on: date
@@ -41,6 +48,7 @@ class Annulled:
     request_by: str = ""
     superior: str = ""
     document: str = ""
+    damages: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +59,7 @@ class Revoked:
     by: str
     document: str
     reason: str
-    hearing_offered: bool
+    hearing_offered: bool = True
     reviewed: bool
     discussed: bool
 
@@ -94,18 +102,27 @@ EndingEvent = Withdrawn | Annulled | Revoked | Expired | Deregistered | Deregist
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ending(Issue):
-    """终止: by what the licence ended, how it was struck from the register, and announced."""
+class Ending(Intents):
+    """终止: by what the licence ended, how it was struck from the register, and announced.
+
+    `annulled_after` is the annulment, for deceit, of one that had ended otherwise (article 79).
+    """
 
     ending: Withdrawn | Annulled | Revoked | Expired | None = None
+    annulled_after: Annulled | None = None
     deregistered: Deregistered | None = None
     announced: DeregistrationAnnounced | None = None
+
+    @property
+    def annulled(self) -> Annulled | None:
+        """Return the annulment, whether the licence ended by it or had ended before."""
+        return self.ending if isinstance(self.ending, Annulled) else self.annulled_after
 
 
 ENDING_WAYS: tuple[Way, ...] = (
     Way(name="expired", to=Status.EXPIRED, since=IN_FORCE),
     Way(name="withdraw-licence", to=Status.WITHDRAWN),
-    Way(name="annul", to=Status.ANNULLED),
+    Way(name="annul", to=Status.ANNULLED, since=IN_FORCE | {Status.EXPIRED}),
     Way(name="revoke", to=Status.REVOKED),
     Way(name="deregister", to=Status.DEREGISTERED),
 )
@@ -118,11 +135,13 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:
     """Return the licence after one more event of its end."""
     match event:
         case Withdrawn():
-            return replace(licence, status=Status.WITHDRAWN, ending=event)
+            ended = replace(licence, status=Status.WITHDRAWN, ending=event)
+            return without_intent(ended, AdverseAct.WITHDRAWAL)
         case Annulled():
-            return replace(licence, status=Status.ANNULLED, ending=event)
+            return _annulled(licence, event)
         case Revoked():
-            return replace(licence, status=Status.REVOKED, ending=event)
+            ended = replace(licence, status=Status.REVOKED, ending=event)
+            return without_intent(ended, AdverseAct.REVOCATION)
         case Expired():
             return replace(licence, status=Status.EXPIRED, ending=event)
         case Deregistered():
@@ -131,3 +150,11 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:
             return replace(licence, announced=event)
         case _:
             assert_never(event)
+
+
+def _annulled(licence: _Licence, event: Annulled) -> _Licence:
+    """Annul the licence; one that was ended by an act, or struck off, stays so."""
+    licence = without_intent(licence, AdverseAct.ANNULMENT)
+    if licence.status in IN_FORCE | {Status.EXPIRED}:
+        return replace(licence, status=Status.ANNULLED, ending=event)
+    return replace(licence, annulled_after=event)

@@ -13,7 +13,7 @@ def reasons(file: CaseFile) -> Context:
         **frame(file, "limits"),
         "clocks": explaining.clocks(file),
         "weekdays": deadlines.weekday_names(),
-        "who_is_next": waiting.who_is_next(file.case),
+        "who_is_next": waiting.who_is_next(file),
         "way": explaining.way(file),
         "blocked": blocked(file),
     }

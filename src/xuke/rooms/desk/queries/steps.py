@@ -1,6 +1,7 @@
 """What an official may do now in a case, and why other steps may not be taken."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from django.urls import reverse
 
@@ -15,15 +16,27 @@ from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 from xuke.web.words import sentences
 
+_FOR_ANOTHER: Final[Mapping[str, str]] = {"correct": "hand-in", "withdraw": "take-back"}
+"""What an applicant does himself, and a clerk for him; by the purposes of the pages."""
+
 
 def buttons(file: CaseFile) -> list[Context]:
     """Return the main steps that this official may take now, each with its address."""
-    shown = [_button(file, one) for one in file.steps if one.allowed and _has_page(one.name)]
+    own = [_button(file, one) for one in file.steps if one.allowed and _has_page(one.name)]
+    shown = own + for_the_applicant(file)
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
     told = [one for one in shown if lacking and one["step"] == "request-correction"]
-    first = next(iter(told or shown), None)
+    first = next((one for one in told or shown if one["step"] != "withdraw"), None)
     return [{**one, "primary": one is first} for one in shown]
+
+
+def for_the_applicant(file: CaseFile) -> list[Context]:
+    """Return what this official may do now for an applicant who does not act here himself."""
+    if file.case.owner == file.person.id:
+        return []
+    steps = [one for one in file.steps if one.allowed and one.name in _FOR_ANOTHER]
+    return [_step(one, places.url(_FOR_ANOTHER[one.name], file.stream.id)) for one in steps]
 
 
 def other_steps(file: CaseFile) -> Iterator[Context]:
@@ -51,6 +64,9 @@ def _has_page(verb: str) -> bool:
 
 
 def _button(file: CaseFile, one: Next[Case]) -> Context:
-    url = places.verb_url(CASE.kind, one.name, file.stream.id)
+    return _step(one, places.verb_url(CASE.kind, one.name, file.stream.id))
+
+
+def _step(one: Next[Case], url: str) -> Context:
     label = sentences.step(one.name, CASE.kind)
     return {"step": one.name, "label": label, "allowed": True, "url": url}

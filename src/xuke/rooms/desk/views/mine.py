@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from xuke.casework.case.worklist import WAITED_FOR
 from xuke.web.case import worklist
+from xuke.web.site import places
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
@@ -16,4 +17,6 @@ def mine(request: HttpRequest) -> HttpResponse:
     """Show what waits for this official, due first."""
     person = person_of(request)
     roles = [role for role in WAITED_FOR if person.has(role)]
-    return render(request, "desk/mine.html", worklist.context(request, roles))
+    # Who looks for a case is not told again what else waits.
+    work = [] if request.GET else places.work(person)
+    return render(request, "desk/mine.html", {**worklist.context(request, roles), "work": work})

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from xuke import catalogue
 from xuke.casework.stream import searching
+from xuke.catalogue.identifiers.signs import visible
 from xuke.rooms.disclosure import presenting, queries, standing
 from xuke.web.components import paging
 
@@ -15,13 +16,18 @@ from xuke.web.components import paging
 @require_safe
 def listing(request: HttpRequest) -> HttpResponse:
     """许可公示: newest first, searched by organisation or number."""
-    words = request.GET.get("q", "").strip()[: searching.LONGEST]
+    given = visible(request.GET.get("q", "")).strip()
+    words = given[: searching.LONGEST]
     item = request.GET.get("item", "")
-    found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""))
+    found = queries.public_page(words, item, request.GET.get(paging.AFTER, ""), most=paging.CAP + 1)
     lines = [presenting.line(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
+        "page": paging.page(
+            lines, next_key=found.next_key, asked=request.GET, count=queries.total(found)
+        ),
         "words": words,
+        "is_cut": words != given,
+        "longest": searching.LONGEST,
         "item": item,
         "items": catalogue.items().values(),
     }

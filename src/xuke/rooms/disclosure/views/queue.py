@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from xuke import catalogue
 from xuke.kernel.person import Role
 from xuke.rooms.disclosure import presenting, queries
-from xuke.rooms.disclosure.forms import PeriodForm
+from xuke.rooms.disclosure.forms import PeriodForm, WaitingForm
 from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.site.officials import officials_only
@@ -19,10 +19,17 @@ from xuke.web.site.request import person_of
 def queue(request: HttpRequest) -> HttpResponse:
     """Show what must become public, due first."""
     person = person_of(request)
-    found = queries.waiting_page(person, request.GET.get(paging.AFTER, ""))
+    filters = WaitingForm(request.GET, authority=person.authority or "")
+    words, item = filters.wanted()
+    key = request.GET.get(paging.AFTER, "")
+    found = queries.waiting_page(person, words, item, key, most=paging.CAP + 1)
     lines = [presenting.waiting(row) for row in found.rows]
     context = {
-        "page": paging.page(lines, next_key=found.next_key, asked=request.GET),
+        "page": paging.page(
+            lines, next_key=found.next_key, asked=request.GET, count=queries.total(found)
+        ),
+        "filters": filters,
+        "is_narrowed": bool(words or item),
         "may_disclose": person.has(Role.PUBLISHER),
         "period": PeriodForm.of_year(clock.today()),
         "is_code_missing": not catalogue.authority(person.authority or "").uscc,

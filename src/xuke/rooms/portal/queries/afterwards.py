@@ -165,7 +165,7 @@ def _renewal(rule: LicenceRule, lead: Span, on: date) -> Iterator[str]:
     if rule.late_renewal is LateRenewal.NEW_APPLICATION:
         yield _("逾期的，按新办重新申请。")
     else:
-        yield _("晚了也可以申请，但到期前没有办好的，到期后不能继续从事。")
+        yield _("逾期仍可申请；原证到期而延续未获批准的，到期后不得继续从事许可的活动。")
     yield _("延续后证照编号不变。") if rule.keeps_number else _("延续后换发新的证照编号。")
 
 

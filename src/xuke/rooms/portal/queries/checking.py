@@ -56,7 +56,7 @@ class Check:
             "refused": _why(why, names) if why else "",
             "notice": self.notice,
             "needless": needless(file, self.today),
-            "bar": running_bar(file.case.item, self.draft.answers, self.today),
+            "bar": running_bar(file.case.item, file.case.action, self.draft.answers, self.today),
         }
 
     def _promise_refused(self) -> Unlawful | None:

@@ -117,6 +117,22 @@ class Guide:
         ]
 
     @property
+    def needful(self) -> list[str]:
+        """Return the kinds that need the licence now, where others do not."""
+        rules = [one for one in self.item.not_required if one.since <= self.on]
+        current = [one for one in rules if one.until is None or self.on <= one.until]
+        excepted = {answer for one in current for answer in one.answers}
+        asked = {one.field for one in current}
+        fields = [field for section in self.item.form for field in section.fields]
+        return [
+            answer
+            for field in fields
+            if field.id in asked
+            for answer in field.options
+            if answer not in excepted
+        ]
+
+    @property
     def doubts(self) -> list[tuple[str, str]]:
         """Return what is 待确认 in item and authority, and why."""
         return told({**self.authority.doubts, **self.item.doubts})

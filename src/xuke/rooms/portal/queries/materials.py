@@ -4,9 +4,14 @@ from typing import Any, Final
 
 from django.urls import reverse
 
+from xuke.gateways.uploads import DEFAULT_LIMITS
+from xuke.kernel.case.events import MaterialAttached
+from xuke.kernel.case.filing import not_handed_in
 from xuke.kernel.case.state import Phase
-from xuke.web.case import submitted
+from xuke.web.case import handed_in, submitted
 from xuke.web.case.file import CaseFile
+from xuke.web.site import places
+from xuke.web.words import uploads
 
 _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 """The phases in which any material may get a file."""
@@ -15,7 +20,7 @@ _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 def listed(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials that the applicant can hand in; made ones hand themselves in."""
     made = {one.id for one in file.item.materials if one.generated}
-    return [_addressed(file, one) for one in submitted.materials(file) if one["id"] not in made]
+    return [addressed(file, one) for one in submitted.materials(file) if one["id"] not in made]
 
 
 def awaited(file: CaseFile, material: str) -> dict[str, Any] | None:
@@ -34,10 +39,40 @@ def back_url(file: CaseFile) -> str:
     return reverse(name, args=[stream])
 
 
-def _addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
-    """Return the material with the addresses at which it is read and replaced."""
-    stream = file.stream.id
-    addresses = {"upload_url": reverse("portal:upload", args=[stream, material["id"]])}
-    if material["digest"]:
-        addresses["url"] = reverse("portal:file", args=[stream, material["digest"]])
-    return material | addresses
+def limits() -> str:
+    """Say what a file may be, before it is sent."""
+    return uploads.limits()
+
+
+def left(file: CaseFile, material: str) -> int:
+    """Return how many files the material may still get."""
+    there = [one for one in not_handed_in(file.case) if one.material == material]
+    return max(0, DEFAULT_LIMITS.most_files - len(there))
+
+
+def addressed(file: CaseFile, material: dict[str, Any]) -> dict[str, Any]:
+    """Return the material with its files, and the addresses at which they are read and added."""
+    return material | {
+        "upload_url": reverse("portal:upload", args=[file.stream.id, material["id"]]),
+        "files": [_file(file, one) for one in material["files"]],
+    }
+
+
+def _file(file: CaseFile, one: MaterialAttached) -> dict[str, Any]:
+    """Return a file as whoever handed it in sees it: under its own name, as it came."""
+    return {
+        "name": one.file_name,
+        "size": one.size,
+        "digest": one.digest,
+        "url": handed_in.address(file.case, one, _place(file, one.digest)),
+        "attachments": one.attachments,
+        "is_converted": one.shown is not None,
+        "is_removable": one in not_handed_in(file.case),
+    }
+
+
+def _place(file: CaseFile, digest: str) -> str:
+    """Return where the file is read: by its owner here, by who acts for him at the desk."""
+    if file.case.owner == file.person.id:
+        return reverse("portal:file", args=[file.stream.id, digest])
+    return places.url("case-file", file.stream.id, digest)

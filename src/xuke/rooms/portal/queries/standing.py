@@ -7,8 +7,12 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from xuke import catalogue
 from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.web import clock
+from xuke.web.case import time_limits
 from xuke.web.case.file import CaseFile
+from xuke.web.words import dates
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.RECEIVED: _("我们已收到您的申请，正在检查材料是否齐全。您现在不用做什么。"),
@@ -36,6 +40,18 @@ _ENDS: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.TERMINATED: _("终止办理"),
 }
 """How an application ends without a decision."""
+_OURS: Final = frozenset({Phase.RECEIVED, Phase.ACCEPTED, Phase.EXAMINED})
+"""The phases in which the authority has to act, and may be late."""
+_BROKEN: Final[Mapping[str, str | Promise]] = {
+    "statutory": _(
+        "本件已超过法定期限（%(day)s），我们正在加紧办理。对超期不作决定的，您可以依法申请行政复议或者提起行政诉讼。"
+    ),
+    "committed": _("本件已超过承诺日期（%(day)s），我们正在加紧办理。"),
+}
+"""What is said of a broken limit, the graver one first."""
+_ASK: Final = _("办理情况请打%(phone)s询问。")
+_COMPLAIN: Final = _("对办理有意见的，请打监督电话%(phone)s。")
+_HOTLINE: Final = _("对办理有意见的，可以拨打12345政务服务便民热线。")
 _EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
 
@@ -46,7 +62,27 @@ def now_words(file: CaseFile) -> str:
         return str(CONCLUDED.get(case.outcome, ""))
     if case.pending:
         return str(_PENDING)
+    if case.phase in _OURS:
+        late = _late(file)
+        if late:
+            return late
     return str(NOW.get(case.phase, ""))
+
+
+def _late(file: CaseFile) -> str:
+    """Return which day was broken, and whom to ask; nothing where none was."""
+    for name, words in _BROKEN.items():
+        due = time_limits.clocks_of(file).get(name)
+        if due and due.due < clock.today():
+            body = catalogue.authority(file.stream.authority)
+            ask = [
+                said % {"phone": phone}
+                for said, phone in ((_ASK, body.phone), (_COMPLAIN, body.complaints_phone))
+                if phone
+            ]
+            told = words % {"day": dates.chinese_date(due.due)}
+            return told + ("".join(ask) or str(_HOTLINE))
+    return ""
 
 
 def steps(file: CaseFile) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries.cases import OWN_ACTS
 from xuke.web.case.acts import page, procedure
 from xuke.web.case.acts.look import Setting
@@ -22,7 +22,7 @@ MINE: Final = Setting(
 )
 
 
-@owned
+@filed
 @require_http_methods(["GET", "HEAD", "POST"])
 def act(request: HttpRequest, file: CaseFile, step: str) -> HttpResponse:
     """Do the act, if it is one of the applicant's own."""

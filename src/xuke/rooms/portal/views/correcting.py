@@ -12,7 +12,7 @@ from xuke.casework.case.filing import correct
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import corrections
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
@@ -21,22 +21,24 @@ from xuke.web.words import refusals
 UNPROCESSABLE = 422
 
 
-@owned
+@handed_in
+@once_filed
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask only what the notice asks; hand it in once all of it is there."""
     if file.case.phase is not Phase.IN_CORRECTION:
-        return redirect("portal:case", file.stream.id)
+        return redirect(page_of(file))
     form = _form(request, file)
     if request.method == "POST" and _handed_in(request, file, form):
         messages.success(request, _("补正材料已提交，我们会继续办理。"))
-        return redirect("portal:case", file.stream.id)
+        return redirect(page_of(file))
     context = {
         "file": file,
         "form": form,
         "gaps": corrections.gaps(file),
         "materials": corrections.asked_materials(file),
         "notice": file.case.notice,
+        "case_url": page_of(file),
         "request_id": uuid4(),
     }
     status = UNPROCESSABLE if form.is_bound else 200

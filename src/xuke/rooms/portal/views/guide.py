@@ -8,8 +8,11 @@ from django.views.decorators.http import require_safe
 from xuke import catalogue
 from xuke.catalogue.item import LicenceItem
 from xuke.rooms.portal.queries import guide as guides
+from xuke.rooms.portal.queries.finding import found
 from xuke.rooms.portal.topics import by_topic
 from xuke.web import clock
+from xuke.web.documents.parts import remedies
+from xuke.web.site.request import person_of
 
 
 def item_or_404(slug: str) -> LicenceItem:
@@ -24,8 +27,12 @@ def item_or_404(slug: str) -> LicenceItem:
 def home(request: HttpRequest) -> HttpResponse:
     """Show what people come for: the items, and the three questions anybody may ask."""
     asked = request.GET.get("q", "").strip()[:100]
-    found = list(catalogue.find(asked)) if asked else list(catalogue.items().values())
-    context = {"asked": asked, "found": found, "topics": by_topic(found)}
+    context = {
+        "asked": asked,
+        "found": found(asked, clock.today()) if asked else None,
+        "topics": by_topic(catalogue.items().values()),
+        "popular": catalogue.popular(),
+    }
     return render(request, "portal/home.html", context)
 
 
@@ -39,6 +46,8 @@ def item(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "guide": guide,
         "item": wanted,
+        "remedies": remedies(authority),
+        "for_office": person_of(request).is_official,
         "authorities": offered,
         "crumbs": [{"label": _("全部事项"), "url": "/"}, {"label": wanted.name}],
     }

@@ -1,15 +1,15 @@
 """我的办件: the list, one case, and why its dates are those dates."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from xuke.kernel.case.state import Phase
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import cases, corrections, history, materials, mine, standing
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
@@ -18,25 +18,37 @@ from xuke.web.components.deadlines import weekday_names
 from xuke.web.documents.registry import documents_of
 from xuke.web.site.request import person_of
 
+_DRAFTS: Final = "drafts"
+"""Carries the key of the list of drafts; that of the cases is the usual one."""
+
 
 @login_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """List the person's drafts and cases."""
-    person = person_of(request)
-    key = request.GET.get(paging.AFTER, "")
-    filed = mine.filed_cases(person, key)
-    drafts = [] if key else mine.drafts(person)
-    shown = paging.page(mine.lines(filed.rows), next_key=filed.next_key, asked=request.GET)
-    return render(request, "portal/mine.html", {"drafts": drafts, "page": shown})
+    """List the person's drafts and cases; further on in one list, the other is left out."""
+    pages: dict[str, object] = {}
+    if not request.GET.get(paging.AFTER):
+        pages["drafts"] = _drafts(request)
+    if not request.GET.get(_DRAFTS):
+        pages["page"] = _filed(request)
+    return render(request, "portal/mine.html", pages)
 
 
-@owned
+def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:
+    found = mine.drafts(person_of(request), request.GET.get(_DRAFTS, ""))
+    lines = mine.draft_lines(found.rows)
+    return paging.page(lines, next_key=found.next_key, asked=request.GET, name=_DRAFTS)
+
+
+def _filed(request: HttpRequest) -> paging.Page[mine.CaseLine]:
+    found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""))
+    return paging.page(mine.lines(found.rows), next_key=found.next_key, asked=request.GET)
+
+
+@filed
 @require_safe
 def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show where the case stands, what the applicant can do now, and all that happened."""
-    if file.case.phase is Phase.DRAFT:
-        return redirect("portal:draft", file.stream.id)
     why = reverse("portal:deadlines", args=[file.stream.id])
     in_correction = file.case.phase is Phase.IN_CORRECTION
     context: dict[str, Any] = {
@@ -58,11 +70,15 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
 
 def _handed_in(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials to be read only, with the letter that was signed on the page."""
-    signed = [one for one in submitted.materials(file) if one["state"] == "signed"]
+    signed = [
+        materials.addressed(file, one)
+        for one in submitted.materials(file)
+        if one["state"] == "signed"
+    ]
     return [one | {"upload_url": ""} for one in (*materials.listed(file), *signed)]
 
 
-@owned
+@filed
 @require_safe
 def why(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Explain every deadline of the case day by day."""

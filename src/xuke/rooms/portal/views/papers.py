@@ -6,13 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from xuke.casework.case.files import blob
-from xuke.rooms.portal.ownership import owned
+from xuke.rooms.portal.ownership import filed, owned
+from xuke.web.case import handed_in
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
 
 
-@owned
+@filed
 @require_safe
 def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
     """Give the applicant a document of the case, to keep or to print."""
@@ -21,9 +22,9 @@ def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
 
 @owned
 @require_safe
-def download(_request: HttpRequest, file: CaseFile, digest: str) -> HttpResponse:
+def download(request: HttpRequest, file: CaseFile, digest: str) -> HttpResponse:
     """Give a file back to whoever handed it in; a browser saves it and never runs it."""
-    attached = next((one for one in file.case.materials if one.digest == digest), None)
+    attached = handed_in.of_digest(file.case, digest, request.GET.get(handed_in.NTH, ""))
     kept = blob(digest) if attached else None
     if attached is None or kept is None:
         raise Http404

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from xuke.catalogue.identifiers.numbers import plain_number
 from xuke.rooms.portal.forms import ProgressForm
 from xuke.rooms.portal.queries import cases, history, standing
 from xuke.rooms.portal.queries.progress import find_case, public_file
@@ -21,7 +22,7 @@ def progress(request: HttpRequest) -> HttpResponse:
     """Ask for number and identity; only the asking itself is counted against guessing."""
     if request.method == "POST":
         return _answered(request)
-    number = request.GET.get("number", "")[:64]
+    number = plain_number(request.GET.get("number", ""))[:64]
     form = ProgressForm(initial={"number": number}, auto_id="%s")
     return render(request, "portal/progress.html", {"form": form})
 
@@ -33,7 +34,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "portal/progress.html", {"form": form}, status=UNPROCESSABLE)
     # Also by number, whether there is such a case or not: many addresses may guess at one.
-    if is_over_for("progress-of", form.cleaned_data["number"].strip().upper(), PER_MINUTE):
+    if is_over_for("progress-of", plain_number(form.cleaned_data["number"]).upper(), PER_MINUTE):
         return too_many(request)
     stream = find_case(form.cleaned_data["number"], form.cleaned_data["identity"])
     if stream is None:

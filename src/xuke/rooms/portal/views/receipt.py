@@ -38,13 +38,16 @@ def _what_next(file: CaseFile) -> list[str]:
     rule = file.case.filed_rule
     span = rule.committed or rule.statutory
     words = sentences.span(span.length, span.unit.value)
-    if rule.committed and "committed" in file.item.doubts:
-        words += _("（承诺期限，待确认）")
+    if rule.committed:
+        words += _("（承诺期限）")
+    decided = _("受理后，我们在%(span)s内作出决定。") % {"span": words}
+    if file.case.commitment:
+        decided = _("您选择了告知承诺：材料齐全、符合法定形式的，我们当场作出决定。")
     return [
         _("%(days)d 个工作日内，我们检查材料是否齐全：齐全的受理，不齐的一次性告诉您要补什么。")
         % {"days": rule.completeness.length},
         _("到期没有告诉您的，自收到材料之日起即为受理。"),
-        _("受理后，我们在%(span)s内作出决定。") % {"span": words},
+        decided,
         _("每一步都会显示在“我的办件”里；用回执上的编号也可以在“进度查询”查到。"),
     ]
 

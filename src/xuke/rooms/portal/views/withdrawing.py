@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from xuke.casework.case.filing import withdraw
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.forms import WithdrawalForm
-from xuke.rooms.portal.ownership import drafted, owned
+from xuke.rooms.portal.ownership import drafted, page_of, taken_back
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
@@ -22,11 +22,10 @@ from xuke.web.site.request import act_of
 def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Throw the draft away."""
     withdraw(file.stream.id, "", replace(act_of(request), expected=None))
-    messages.success(request, _("草稿已删除。"))
-    return redirect("portal:mine")
+    return _discarded(request)
 
 
-@owned
+@taken_back
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
@@ -34,9 +33,24 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
     if request.method == "POST" and form.is_valid():
         withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
+        if is_draft:
+            return _discarded(request)
         messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
-        return redirect("portal:case", file.stream.id)
+        return redirect(page_of(file))
     refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
     may = any(one.name == "withdraw" and one.allowed for one in file.steps)
-    context = {"file": file, "form": form, "may": may, "refusal": refusal, "request_id": uuid4()}
+    context = {
+        "file": file,
+        "form": form,
+        "may": may,
+        "refusal": refusal,
+        "case_url": page_of(file),
+        "request_id": uuid4(),
+    }
     return render(request, "portal/withdrawal.html", context)
+
+
+def _discarded(request: HttpRequest) -> HttpResponse:
+    """Say that nothing is left of a draft, and go back to the list: it has no page any more."""
+    messages.success(request, _("草稿已删除，填写的内容和上传的文件不再保留。"))
+    return redirect("portal:mine")

@@ -17,7 +17,6 @@ from xuke.rooms.register.queries import PublicCertificate
 from xuke.web import clock
 from xuke.web.site.ratelimit import is_over, limited, too_many
 
-PER_MINUTE = 60
 NOT_FOUND = 404
 INCOMPLETE = 422
 
@@ -27,7 +26,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     """Ask what to verify, and answer it."""
     if request.method != "POST":
         return render(request, "register/verify.html", {"form": VerifyForm()})
-    if is_over("verify", request, PER_MINUTE):
+    if is_over("verify", request, queries.LOOK_UPS_A_MINUTE):
         return too_many(request)
     form = VerifyForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -39,7 +38,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@limited("verify", per_minute=PER_MINUTE)
+@limited("verify", per_minute=queries.LOOK_UPS_A_MINUTE)
 def certificate(request: HttpRequest, identifier: str) -> HttpResponse:
     """Show the certificate that a QR code names, as it stands now."""
     found = queries.by_identifier(identifier, clock.today())

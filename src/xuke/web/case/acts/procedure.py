@@ -9,7 +9,7 @@ from django.http import Http404
 from xuke import catalogue
 from xuke.casework.case.kind import CASES
 from xuke.kernel.case.acceptance import missing_materials
-from xuke.kernel.case.clocks import committed_due, statutory_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.state import Case
 from xuke.web.acts import sheet as acts
 from xuke.web.case.acts.page import Sheet

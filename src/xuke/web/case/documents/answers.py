@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.gateways.forms import TEMPLATES, names
-from xuke.kernel.case.clocks import StatutoryDeadline, statutory_due
+from xuke.kernel.case.decision_limits import StatutoryDeadline, statutory_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
-from xuke.web.documents.parts import cited, number, remedies
+from xuke.web.documents.parts import cited, number, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
+_DEEMED_RENEWAL: Final = LICENSING_LAW.art(50, 2)
 _NON_ACCEPTANCE_BASIS: Final[Mapping[str, Citation]] = {
     "not-required": LICENSING_LAW.art(32, 1, 1),
     "not-competent": LICENSING_LAW.art(32, 1, 2),
@@ -37,8 +39,17 @@ def _acceptance(subject: Subject[Case]) -> Facts:
         "on": accepted.on.isoformat(),
         "accepted_on": accepted.on.isoformat(),
         "deemed": accepted.deemed,
+        "silence": _silence(case),
         **_due(due, case),
     }
+
+
+def _silence(case: Case) -> str:
+    """Return what it means that no decision is made in time."""
+    if case.action is Action.RENEWAL:
+        words = {"basis": cited(_DEEMED_RENEWAL)}
+        return _("在有效期届满前没有作出决定的，依照%(basis)s的规定，视为准予延续。") % words
+    return _("逾期没有作出决定的，可以依法申请行政复议或者提起行政诉讼。")
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:
@@ -91,7 +102,9 @@ def _non_acceptance(subject: Subject[Case]) -> Facts:
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
         "basis": [cited(basis)],
         "competent": declined.competent,
-        "remedies": remedies(subject.state.in_name_of or subject.stream.authority),
+        "remedies": told_remedies(
+            declined.remedies, subject.state.in_name_of or subject.stream.authority
+        ),
     }
 
 
@@ -103,7 +116,7 @@ CORRECTION: Final = Document(
     required=LETTER | names("received_on gaps"),
     optional=PRINTED | names("reply_by"),
     basis=(LICENSING_LAW.art(32, 1, 4),),
-    exists=made_here(lambda case: case.notice is not None),
+    exists=lambda case: case.notice is not None,
     facts=_correction,
 )
 ACCEPTANCE: Final = Document(
@@ -112,9 +125,9 @@ ACCEPTANCE: Final = Document(
     title=gettext_lazy("行政许可申请受理通知书"),
     template=TEMPLATES / "acceptance.typ",
     required=LETTER | names("received_on accepted_on due"),
-    optional=PRINTED | names("deemed procedures limit limit_from provisional"),
+    optional=PRINTED | names("deemed procedures limit limit_from provisional silence"),
     basis=(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(32, 1, 5), LICENSING_LAW.art(45)),
-    exists=made_here(lambda case: case.accepted is not None),
+    exists=made_here(lambda case: case.accepted),
     facts=_acceptance,
 )
 NON_ACCEPTANCE: Final = Document(
@@ -125,6 +138,6 @@ NON_ACCEPTANCE: Final = Document(
     required=LETTER | NEGATIVE | names("received_on"),
     optional=PRINTED | names("competent"),
     basis=tuple(dict.fromkeys(_NON_ACCEPTANCE_BASIS.values())),
-    exists=made_here(lambda case: case.not_accepted is not None),
+    exists=made_here(lambda case: case.not_accepted),
     facts=_non_acceptance,
 )

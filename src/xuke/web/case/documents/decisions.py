@@ -11,7 +11,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
-from xuke.web.documents.parts import cited, content, remedies
+from xuke.web.documents.parts import cited, cited_together, content, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
@@ -31,7 +31,7 @@ def _grant(subject: Subject[Case]) -> Facts:
         "number": granted.document or _("（作出决定时编号）"),
         "on": granted.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "basis": [cited(_GRANT_BASIS), *(one.text for one in item.basis)],
+        "basis": cited_together([cited(_GRANT_BASIS), *(one.text for one in item.basis)]),
         "content": content(subject.stream, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
@@ -56,9 +56,14 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "reason": sentences.refusal_reason(refused.reason),
             "text": refused.text if refused.facts else "",
         },
-        "basis": list(dict.fromkeys(lawful)),
-        "remedies": remedies(case.in_name_of or subject.stream.authority),
+        "basis": cited_together(lawful),
+        "remedies": told_remedies(refused.remedies, case.in_name_of or subject.stream.authority),
     }
+
+
+def _decided(case: Case, so: type[Granted | Refused]) -> Granted | Refused | None:
+    """Return the decision, where it was this one."""
+    return case.decision if isinstance(case.decision, so) else None
 
 
 GRANT: Final = Document(
@@ -69,7 +74,7 @@ GRANT: Final = Document(
     required=LETTER | names("received_on accepted_on basis"),
     optional=PRINTED | names("content conditions since until certificate"),
     basis=(_GRANT_BASIS,),
-    exists=made_here(lambda case: isinstance(case.decision, Granted)),
+    exists=made_here(lambda case: _decided(case, Granted)),
     facts=_grant,
 )
 REFUSAL: Final = Document(
@@ -80,6 +85,6 @@ REFUSAL: Final = Document(
     required=LETTER | NEGATIVE | names("received_on accepted_on facts"),
     optional=PRINTED | names("standard"),
     basis=(_REFUSAL_BASIS,),
-    exists=made_here(lambda case: isinstance(case.decision, Refused)),
+    exists=made_here(lambda case: _decided(case, Refused)),
     facts=_refusal,
 )

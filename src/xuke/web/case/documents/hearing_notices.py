@@ -11,9 +11,9 @@ from xuke.kernel.case.hearing import request_limit
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.web.case.documents.letter import letter
+from xuke.web.case.documents.letter import addressed, letter
 from xuke.web.case.documents.notice import latest, notice, row
-from xuke.web.documents.parts import cited
+from xuke.web.documents.parts import cited, cited_together
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
@@ -31,6 +31,7 @@ def _hearing_right(subject: Subject[Case]) -> Facts:
     law, calendar = moment.after.filed_rule.law, catalogue.calendar()
     limit = request_limit(event, moment.after, calendar)
     words = {
+        "you": addressed(subject.state),
         "basis": cited(_RIGHT_BASIS),
         "costs": cited(_COSTS_BASIS),
         "ask": sentences.span(law.hearing_request.length, law.hearing_request.unit.value),
@@ -39,13 +40,13 @@ def _hearing_right(subject: Subject[Case]) -> Facts:
     }
     body = [
         _("经审查，该行政许可事项直接涉及申请人与他人之间的重大利益关系。"),
-        _("根据%(basis)s的规定，你（单位）有要求举行听证的权利。") % words,
+        _("根据%(basis)s的规定，%(you)s有要求举行听证的权利。") % words,
         _(
             "要求听证的，请自被告知之日起%(ask)s内，即在%(due)s（含当日）以前向本机关提出；"
             "本机关自收到听证申请之日起%(held)s内组织听证。"
         )
         % words,
-        _("根据%(costs)s的规定，你（单位）不承担组织听证的费用。") % words,
+        _("根据%(costs)s的规定，%(you)s不承担组织听证的费用。") % words,
     ]
     return {
         "number": moment.number(_("许听告字")),
@@ -61,15 +62,13 @@ def _hearing(subject: Subject[Case]) -> Facts:
     event, moment = latest(subject.stream, HearingScheduled)
     asked = bool(moment.before.procedure.awaiting)
     why = _RIGHT_BASIS if asked else _ORDERED_BASIS
-    words = {"why": cited(why), "basis": cited(_HEARING_BASIS)}
+    words = {"basis": "、".join(cited_together([cited(why), cited(_HEARING_BASIS)]))}
     chair = names_of({event.chair}).get(event.chair, event.chair)
     ending = _("认为主持人与该行政许可事项有直接利害关系的，有权申请其回避。请按时参加听证。")
     return {
         "number": moment.number(_("许听通字")),
         "on": event.on.isoformat(),
-        "body": [
-            _("根据%(why)s和%(basis)s的规定，本机关决定举行听证，现将有关事项通知如下：") % words
-        ],
+        "body": [_("根据%(basis)s的规定，本机关决定举行听证，现将有关事项通知如下：") % words],
         "particulars": [
             row(_("听证日期"), chinese_date(event.day)),
             row(_("听证地点"), event.place),

@@ -4,22 +4,27 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from xuke import catalogue
+from xuke.catalogue.applicants import PERSON
 from xuke.gateways.forms import OF_ALL, SEALED, names
 from xuke.kernel.case.state import Case
-from xuke.web.documents.parts import handler, issuer
+from xuke.kernel.person import Deed, is_done_here
+from xuke.web.documents.parts import handler, issuer, whom_to_ask
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
 
 LETTER: Final = OF_ALL | names("number applicant item case_number")
 """The facts that every letter of a case must be given."""
-PRINTED: Final = SEALED | names("action applicant_code")
+PRINTED: Final = SEALED | names("action applicant_code you")
 """The facts that every letter of a case may be given."""
 NEGATIVE: Final = names("reasons basis remedies")
 """The facts without which nothing is declined or refused."""
 
 Telling = Callable[[Subject[Case]], Facts]
 Having = Callable[[Case], bool]
+Finding = Callable[[Case], Deed | None]
 
 
 def letter(own: Telling) -> Telling:
@@ -30,6 +35,8 @@ def letter(own: Telling) -> Telling:
         case, place = subject.state, subject.stream
         return {
             "authority": issuer(place, case),
+            "you": addressed(case),
+            "contact": whom_to_ask(place.authority),
             **handler(place, case),
             "applicant": case.applicant.name if case.applicant else "",
             "item": catalogue.item(case.item).name,
@@ -42,6 +49,15 @@ def letter(own: Telling) -> Telling:
     return facts
 
 
-def made_here(has: Having) -> Having:
-    """Except imported history: it came without its documents, and none is invented afterwards."""
-    return lambda case: not case.imported and has(case)
+def addressed(case: Case) -> str:
+    """Return how the letter addresses whom it is for: an organisation 你单位, a person 你."""
+    is_person = case.applicant is not None and case.applicant.kind == PERSON
+    return _("你") if is_person else _("你单位")
+
+
+def made_here(act: Finding) -> Having:
+    """Say that a case has the document once its act was done here, also on an imported case.
+
+    What an import tells came without its documents, and none is invented afterwards.
+    """
+    return lambda case: is_done_here(act(case))

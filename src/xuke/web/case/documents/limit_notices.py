@@ -6,13 +6,13 @@ from typing import Final
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
-from xuke.kernel.case.clocks import preliminary_due, statutory_due
+from xuke.kernel.case.decision_limits import preliminary_due, statutory_due
 from xuke.kernel.case.events import ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case.documents.letter import letter
+from xuke.web.case.documents.letter import letter, made_here
 from xuke.web.case.documents.notice import Moment, latest, notice, row
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
@@ -46,7 +46,10 @@ def _extension(subject: Subject[Case]) -> Facts:
         "body": body,
         "particulars": _moved(moment),
         "provisional": _is_provisional(moment),
-        "ending": _("本机关在延长后的期限内作出是否准予行政许可的决定。特此通知。"),
+        "ending": _(
+            "本机关在延长后的期限内作出是否准予行政许可的决定；逾期没有作出决定的，"
+            "可以依法申请行政复议或者提起行政诉讼。特此通知。"
+        ),
     }
 
 
@@ -111,7 +114,7 @@ def _is_provisional(moment: Moment) -> bool:
 EXTENSION: Final = notice(
     "extension-notice",
     gettext_lazy("延长办理期限通知书"),
-    exists=lambda case: case.extension is not None,
+    exists=made_here(lambda case: case.extension),
     facts=_extension,
     basis=tuple(_EXTENSION_BASIS.values()),
 )

@@ -22,7 +22,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, evolve, replay
 from xuke.kernel.law.citation import Citation
 from xuke.record.events import Stream
-from xuke.web.case.documents.letter import LETTER, PRINTED, made_here
+from xuke.web.case.documents.letter import LETTER, PRINTED
 from xuke.web.documents.parts import number
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 
@@ -70,7 +70,7 @@ def notice(
         required=LETTER | names("title received_on body ending"),
         optional=PRINTED | names("particulars provisional"),
         basis=basis,
-        exists=made_here(exists),
+        exists=exists,
         facts=lambda subject: {"title": str(title), **facts(subject)},
     )
 

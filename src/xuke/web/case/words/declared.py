@@ -16,6 +16,7 @@ from xuke.web.case.words import (
     handover,
     hearing,
     limits,
+    untruth,
 )
 from xuke.web.words import vocabulary
 from xuke.web.words.worded import Lapsed, Words, named, told
@@ -30,6 +31,7 @@ WORDS: Final = Words(
         *limits.VERBS,
         *examination.ADVICE,
         *ending.VERBS,
+        *untruth.VERBS,
         *handover.VERBS,
         *decision.VERBS,
     ),
@@ -40,6 +42,7 @@ WORDS: Final = Words(
         hearing.TOLD,
         limits.TOLD,
         ending.TOLD,
+        untruth.TOLD,
         handover.TOLD,
         decision.TOLD,
     ),

@@ -15,7 +15,9 @@ from xuke.web.words.worded import Asked, Say, Told, Worded
 
 def _terminated(event: events.Terminated, _names: Names) -> Told:
     reason = {"reason": sentences.termination_reason(event.reason)}
-    return gettext("终止办理：%(reason)s") % reason, event.text
+    basis = sentences.citation_words(event.basis) if event.basis else ""
+    note = "；".join(one for one in (event.text, basis) if one)
+    return gettext("终止办理：%(reason)s") % reason, note
 
 
 TOLD: Final[Mapping[type, Say]] = {
@@ -31,6 +33,13 @@ VERBS: Final = (
             "reason": Asked(_("终止的原因"), choices=choices.termination_reasons),
             "text": Asked(_("事实和理由"), hint=_("至少 10 个字。")),
             "other": Asked(_("重复的办件编号"), hint=_("重复申请的，写明与哪一件重复。")),
+            "basis": Asked(
+                _("取消许可的规定"),
+                hint=_(
+                    "许可已经取消的，写明条款，如 public-places-hygiene-regulations/8；"
+                    "理由中告知申请人改办什么。"
+                ),
+            ),
         },
     ),
 )

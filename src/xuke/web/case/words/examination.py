@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.case import events
 from xuke.web.case import choices
-from xuke.web.case.words import groups
+from xuke.web.case.words import called, groups
 from xuke.web.case.words.notes import noted
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
@@ -92,6 +92,7 @@ FINDINGS: Final = (
         "verify-site",
         _("现场核查"),
         group=groups.PROCEDURE,
+        is_called_for=called.site_verification,
         facts={
             "officers": Asked(
                 _("核查人员"), hint=_("两名以上，由您登记的须有您本人。"), initial=choices.oneself
@@ -104,6 +105,7 @@ FINDINGS: Final = (
         "appoint-testers",
         _("指派检验检测人员"),
         group=groups.PROCEDURE,
+        is_called_for=called.by_special_need,
         facts={
             "officers": Asked(_("检验检测人员"), hint=_("两名以上，自受理起五个工作日内指派。")),
         },
@@ -112,6 +114,7 @@ FINDINGS: Final = (
         "test",
         _("登记检验检测结果"),
         group=groups.PROCEDURE,
+        is_called_for=called.testing,
         facts={
             "standard": Asked(_("技术标准"), hint=_("写明标准名称和编号。")),
             "findings": Asked(_("结果和依据的事实")),
@@ -122,6 +125,7 @@ FINDINGS: Final = (
         "appoint-experts",
         _("确定评审专家"),
         group=groups.PROCEDURE,
+        is_called_for=called.expert_review,
         facts={
             "experts": Asked(_("评审专家"), hint=_("一行一人。")),
         },
@@ -130,6 +134,7 @@ FINDINGS: Final = (
         "report-experts",
         _("登记专家评审意见"),
         group=groups.PROCEDURE,
+        is_called_for=called.expert_review,
         facts={
             "experts": Asked(
                 _("提出意见的专家"), choices=choices.experts, initial=choices.all_experts
@@ -140,6 +145,7 @@ FINDINGS: Final = (
         "inform-party",
         _("告知利害关系人"),
         group=groups.PROCEDURE,
+        is_called_for=called.by_special_need,
         facts={
             "party": Asked(_("利害关系人"), hint=_("姓名或者名称。")),
             "interest": Asked(_("与他有什么重大利益关系"), long=True),
@@ -150,6 +156,7 @@ FINDINGS: Final = (
         "hear",
         _("听取陈述申辩"),
         group=groups.PROCEDURE,
+        is_called_for=called.by_special_need,
         facts={
             "party": Asked(choices=choices.parties),
             "text": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。")),
@@ -163,6 +170,7 @@ ADVICE: Final = (
         "forward",
         _("初审上报"),
         group=groups.PROCEDURE,
+        is_called_for=called.two_levels,
         facts={
             "to": Asked(_("上级机关"), choices=choices.other_authorities),
             "opinion": Asked(_("初审意见")),
@@ -172,11 +180,13 @@ ADVICE: Final = (
         "review-legality",
         _("法制审核"),
         group=groups.PROCEDURE,
+        is_called_for=called.legality_review,
     ),
     Worded(
         "discuss",
         _("集体讨论"),
         group=groups.PROCEDURE,
+        is_called_for=called.discussion,
         facts={
             "members": Asked(
                 _("参加讨论的负责人"),

@@ -6,10 +6,12 @@ from typing import Final
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.case import events
+from xuke.web.case import choices
+from xuke.web.case.words import groups
 from xuke.web.case.words.notes import noted
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _drafted(event: events.Drafted, _names: Names) -> Told:
@@ -17,9 +19,10 @@ def _drafted(event: events.Drafted, _names: Names) -> Told:
 
 
 def _attached(event: events.MaterialAttached, names: Names) -> Told:
-    return gettext("上传材料：%(name)s") % {
-        "name": names.of_things([event.material])
-    }, event.file_name
+    words = {"name": names.of_things([event.material])}
+    called = names.of_things([event.file_name])
+    # The name of a draft's file was filed with it; of one that was not filed there is none.
+    return gettext("上传材料：%(name)s") % words, "" if called.startswith("#") else called
 
 
 def _removed(event: events.MaterialRemoved, names: Names) -> Told:
@@ -37,6 +40,10 @@ def _received(event: events.Received, _names: Names) -> Told:
         return gettext("收到申请材料"), ""
     from_day = {"day": dates.chinese_date(event.counts_from)}
     return gettext("收到申请材料"), gettext("非工作时间收到，期限从%(day)s起算") % from_day
+
+
+def _supplied(event: events.AnswerSupplied, names: Names) -> Told:
+    return gettext("按原系统档案补录：%(name)s") % {"name": names.of_things([event.target])}, ""
 
 
 def _withdrawn(event: events.ApplicationWithdrawn, _names: Names) -> Told:
@@ -57,6 +64,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.Received: _received,
     events.ApplicationWithdrawn: _withdrawn,
     events.BarFound: _bar,
+    events.AnswerSupplied: _supplied,
 }
 
 VERBS: Final = (
@@ -64,5 +72,17 @@ VERBS: Final = (
     Worded("attach", _("上传材料")),
     Worded("remove", _("删除材料")),
     Worded("submit", _("提交申请")),
+    Worded(
+        "supply-answer",
+        _("补录申请内容"),
+        group=groups.PROCEDURE,
+        facts={
+            "target": Asked(_("补录哪一项"), choices=choices.questions),
+            "value": Asked(
+                _("内容"),
+                hint=_("照原系统的档案填写：决定书、证照和有效期以此为准。日期写如 2026-03-02。"),
+            ),
+        },
+    ),
     Worded("withdraw", _("撤回申请")),
 )

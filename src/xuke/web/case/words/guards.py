@@ -15,7 +15,7 @@ GUARDS: Final[Mapping[str, Phrase]] = {
     "did-not-file": _("不是自己的申请"),
     "did-not-review": _("没有核查、检验或者审核过本件"),
     "examined-last": _("最后一份审查意见是自己的"),
-    "hands-in": _("申请人本人，纸质申请由窗口人员代录"),
+    "hands-in": _("申请人本人，纸质申请、历史办件由窗口人员代录"),
     "has-certificate": _("本件应当发证"),
     "hearing-is-done": _("应当听证的已经听证"),
     "is-asked-to-sign": _("被请会签而没有签署"),

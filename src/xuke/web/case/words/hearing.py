@@ -7,7 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.case import events
 from xuke.web.case import choices
-from xuke.web.case.words import groups
+from xuke.web.case.words import called, groups
 from xuke.web.words import dates
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
@@ -56,6 +56,7 @@ VERBS: Final = (
         "offer-hearing",
         _("告知听证权利"),
         group=groups.PROCEDURE,
+        is_called_for=called.by_special_need,
         facts={
             "party": Asked(choices=choices.parties),
         },
@@ -80,6 +81,7 @@ VERBS: Final = (
         "order-hearing",
         _("依职权听证"),
         group=groups.PROCEDURE,
+        is_called_for=called.by_special_need,
     ),
     Worded(
         "schedule-hearing",

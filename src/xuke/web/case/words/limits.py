@@ -8,7 +8,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.casework.case.acts import UNNUMBERED
 from xuke.kernel.case import events
 from xuke.web.case import choices
-from xuke.web.case.words import groups
+from xuke.web.case.words import called, groups
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
@@ -77,6 +77,7 @@ VERBS: Final = (
         "exclude",
         _("告知不计入期限"),
         group=groups.PROCEDURE,
+        is_called_for=called.special_procedure,
         facts={
             "procedure": Asked(choices=choices.special_procedures),
             "since": Asked(_("开始日"), initial=choices.today),

@@ -14,16 +14,6 @@ from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
-def _heard(event: events.StatementHeard, _names: Names) -> Told:
-    words = {
-        "day": dates.chinese_date(event.told_on),
-        "act": sentences.adverse_act(event.act),
-    }
-    told = gettext("%(day)s已告知拟%(act)s") % words
-    text = gettext("被许可人放弃陈述、申辩") if event.waived else gettext("听取被许可人陈述、申辩")
-    return text, noted(told, event.statement)
-
-
 def _suspended(event: events.Suspended, _names: Names) -> Told:
     text = gettext("暂扣证照至%(day)s") % {"day": dates.chinese_date(event.until)}
     return text, noted(event.document, event.reason)
@@ -46,6 +36,8 @@ def _annulled(event: events.Annulled, _names: Names) -> Told:
     text = gettext("撤销许可：%(cause)s") % {"cause": sentences.annulment_cause(event.cause)}
     superior = gettext("由%(body)s撤销") % {"body": event.superior} if event.superior else ""
     damages = gettext("应当赔偿") if event.damages_owed else gettext("不予赔偿")
+    if event.damages:
+        damages = gettext("赔偿 %(amount)s 元") % {"amount": event.damages}
     asked = _asked_by(event.request_by)
     return text, noted(event.document, superior, asked, event.reason, event.weighed, damages)
 
@@ -64,7 +56,6 @@ def _revoked(event: events.Revoked, _names: Names) -> Told:
 
 
 TOLD: Final[Mapping[type, Say]] = {
-    events.StatementHeard: _heard,
     events.Suspended: _suspended,
     events.Restored: _restored,
     events.Withdrawn: _withdrawn,
@@ -74,17 +65,6 @@ TOLD: Final[Mapping[type, Say]] = {
 }
 
 VERBS: Final = (
-    Worded(
-        "hear-holder",
-        _("听取被许可人陈述申辩"),
-        group=groups.PENALTY,
-        facts={
-            "act": Asked(_("拟作出的决定"), choices=choices.worded(licencevocabulary.ADVERSE_ACTS)),
-            "told_on": Asked(_("告知日期"), initial=choices.today),
-            "statement": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。"), long=True),
-            "waived": Asked(_("被许可人放弃陈述、申辩")),
-        },
-    ),
     Worded(
         "suspend",
         _("暂扣"),
@@ -137,6 +117,9 @@ VERBS: Final = (
                 hint=_("以欺骗、贿赂取得的许可，不予赔偿。"),
                 verdict=(_("应当赔偿"), _("不予赔偿")),
             ),
+            "damages": Asked(
+                _("赔偿金额（元）"), hint=_("不予赔偿，或者另行决定赔偿金额的，不填。")
+            ),
             "request_by": Asked(_("请求撤销的利害关系人"), hint=_("依职权撤销的不填。")),
             "superior": Asked(_("作出撤销的上级机关"), hint=_("由本机关撤销的不填。")),
             "document": Asked(_("撤销决定书文号")),
@@ -161,9 +144,6 @@ VERBS: Final = (
         facts={
             "document": Asked(_("处罚决定书文号")),
             "reason": Asked(_("事实和理由"), hint=_("至少 10 个字。")),
-            "hearing_offered": Asked(
-                _("听证权利"), verdict=(_("已告知可以申请听证"), _("没有告知"))
-            ),
             "reviewed": Asked(_("法制审核"), verdict=(_("已经法制审核"), _("没有审核"))),
             "discussed": Asked(_("负责人集体讨论"), verdict=(_("已经集体讨论"), _("没有讨论"))),
         },

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.licence.machine import LICENCE
-from xuke.web.licence.words import adverse, change, commitment, ending, verification
+from xuke.web.licence.words import adverse, change, commitment, ending, intent, verification
 from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
 from xuke.web.words.licence_refusals import OF_LICENCE
 from xuke.web.words.worded import Lapsed, Words, named, told
@@ -17,10 +17,18 @@ WORDS: Final = Words(
         *verification.CHECKS,
         *commitment.VERBS,
         *verification.IDLENESS,
+        *intent.VERBS,
         *adverse.VERBS,
         *ending.VERBS,
     ),
-    told=told(change.TOLD, verification.TOLD, commitment.TOLD, adverse.TOLD, ending.TOLD),
+    told=told(
+        change.TOLD,
+        verification.TOLD,
+        commitment.TOLD,
+        intent.TOLD,
+        adverse.TOLD,
+        ending.TOLD,
+    ),
     phases=vocabulary.LICENCE_STATUSES,
     tones=licencevocabulary.STATUS_TONES,
     refused=OF_LICENCE,
@@ -30,5 +38,5 @@ WORDS: Final = Words(
         "restored": Lapsed(_("暂扣期满发还"), "张"),
         "reminded": Lapsed(_("提醒"), "次"),
     },
-    guards={"was-heard": _("已经听取被许可人的陈述、申辩")},
+    guards={"was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩")},
 )

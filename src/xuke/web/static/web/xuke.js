@@ -23,6 +23,7 @@ function submitOnce(event) {
 
 function printPage(event) {
   if (event.target.closest("[data-print]")) {
+    document.querySelectorAll("main details").forEach((one) => one.setAttribute("open", ""));
     window.print();
   }
 }
@@ -41,12 +42,37 @@ function submitOnChange(event) {
   }
 }
 
+function tickAll(event) {
+  const all = event.target.closest("[data-all]");
+  if (all) {
+    all.form.querySelectorAll(`[name="${all.dataset.all}"]`).forEach((one) => {
+      one.checked = all.checked;
+    });
+  }
+}
+
+/* The way back from a page leads to the list as it was last narrowed in this tab. */
+function keepList() {
+  if (document.querySelector("main form[role=search]")) {
+    window.sessionStorage.setItem(`list ${location.pathname}`, location.search);
+  }
+  document.querySelectorAll(".xk-crumbs a").forEach((link) => {
+    const narrowed = window.sessionStorage.getItem(`list ${link.pathname}`);
+    if (narrowed && !link.search) {
+      link.search = narrowed;
+    }
+  });
+}
+
 document.documentElement.classList.add("xk-js");
+document.querySelectorAll("[data-scripted]").forEach((one) => one.removeAttribute("hidden"));
 document.addEventListener("submit", submitOnce);
 document.addEventListener("click", printPage);
 document.addEventListener("click", confirmFirst);
 document.addEventListener("change", submitOnChange);
+document.addEventListener("change", tickAll);
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
+keepList();
 focusSummary();

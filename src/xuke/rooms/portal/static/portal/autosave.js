@@ -13,9 +13,19 @@ function saySaving(event) {
   }
 }
 
+/* A draft that is one no longer takes nothing, however often it is sent. */
+function isGone(event) {
+  const answer = event.detail && event.detail.ctx && event.detail.ctx.response;
+  return Boolean(answer) && (answer.status === 409 || answer.status === 410);
+}
+
 function sayFailed(event) {
   const line = savedLine(event);
   if (!line) {
+    return;
+  }
+  if (isGone(event)) {
+    line.textContent = line.dataset.gone;
     return;
   }
   const retry = document.createElement("button");

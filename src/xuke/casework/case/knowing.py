@@ -1,0 +1,48 @@
+"""What a decision on a case must know beside it: rule, bars, the old term, what is unconfirmed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from xuke import catalogue
+from xuke.casework.bars import bars_for
+from xuke.casework.case.answers import rule_of
+from xuke.casework.case.certificate import old_until
+from xuke.casework.sealing import holder_index
+from xuke.casework.stream.kinds import Seen
+from xuke.catalogue.nodes import UNCONFIRMED
+from xuke.kernel.case.events import Accepted, Drafted, Granted, MaterialAttached
+from xuke.kernel.case.known import Known
+from xuke.kernel.case.state import Case
+
+
+def _rule_of_draft(event: Drafted, seen: Seen[Case]) -> Known:
+    return Known(rule=catalogue.rule(event.item, event.action, seen.act.on))
+
+
+def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:
+    return Known(rule=rule_of(seen.state))
+
+
+def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
+    """Return the bars of the applicant: whoever broke a promise may not make another."""
+    return Known(bars=bars_for(holder_index(seen.state.applicant)))
+
+
+def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
+    return Known(old_until=old_until(seen.stream, seen.state))
+
+
+def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
+    return Known(unconfirmed=UNCONFIRMED)
+
+
+KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
+    "accept-pending": _bars,
+    "attach": _rule,
+    "deliver": _unconfirmed,
+    "draft": _rule_of_draft,
+    "grant": _old_until,
+    "not-accept": _unconfirmed,
+    "refuse": _unconfirmed,
+}
+"""What a decision needs beside the case, by verb; what is filed brings its own along."""

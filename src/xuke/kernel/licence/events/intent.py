@@ -1,0 +1,128 @@
+"""Intended acts 拟作出的决定: told to the holder, answered, heard, dropped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar, assert_never
+
+from xuke.kernel.copying import replace
+from xuke.kernel.licence.events.issue import Issue
+from xuke.kernel.licence.words import AdverseAct
+from xuke.kernel.official import Official
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentTold:
+    """拟处理告知: on this day the holder was told what is intended, why, and of his rights."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    document: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementHeard:
+    """陈述申辩: told on that day what is intended, the holder has spoken, or has waived."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    told_on: date | None = None
+    statement: str = ""
+    waived: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentAnswered:
+    """听证权利的答复: the holder asks for a hearing on what is intended, or gives it up."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    requested: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentHearingHeld:
+    """听证笔录: the hearing that the holder asked for, announced on `noticed_on`, and its minutes.
+
+    `held_on` is its day; the minutes may be written later.
+    """
+
+    on: date
+    by: str
+    act: AdverseAct
+    noticed_on: date
+    held_on: date
+    chair: Official
+    minutes: str
+    text: str
+    signed_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentDropped:
+    """不再处理: what the holder was told is not done."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    reason: str
+
+
+IntentEvent = IntentTold | StatementHeard | IntentAnswered | IntentHearingHeld | IntentDropped
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intent:
+    """拟处理: what was told of one act, what the holder answered, the hearing that was held."""
+
+    told: IntentTold
+    answer: IntentAnswered | None = None
+    held: IntentHearingHeld | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intents(Issue):
+    """拟处理: what the holder was told and has not been decided, and what he has said to it."""
+
+    intents: Mapping[AdverseAct, Intent] = field(default_factory=dict)
+    heard: Mapping[AdverseAct, StatementHeard] = field(default_factory=dict)
+
+    def is_intended(self, act: AdverseAct) -> bool:
+        """Whether the holder knows of the act; records of before tell it by the statement."""
+        return act in self.intents or act in self.heard
+
+
+_Licence = TypeVar("_Licence", bound=Intents)
+
+
+def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:
+    """Return the licence after one more event of what is intended."""
+    match event:
+        case IntentTold():
+            told = {**licence.intents, event.act: Intent(told=event)}
+            return replace(without_intent(licence, event.act), intents=told)
+        case StatementHeard():
+            return replace(licence, heard={**licence.heard, event.act: event})
+        case IntentAnswered():
+            return _with(licence, replace(licence.intents[event.act], answer=event))
+        case IntentHearingHeld():
+            return _with(licence, replace(licence.intents[event.act], held=event))
+        case IntentDropped():
+            return without_intent(licence, event.act)
+        case _:
+            assert_never(event)
+
+
+def _with(licence: _Licence, intent: Intent) -> _Licence:
+    return replace(licence, intents={**licence.intents, intent.told.act: intent})
+
+
+def without_intent(licence: _Licence, act: AdverseAct) -> _Licence:
+    """Return the licence whose holder must be told and heard anew before another such act."""
+    intents = {one: intent for one, intent in licence.intents.items() if one is not act}
+    heard = {one: statement for one, statement in licence.heard.items() if one is not act}
+    return replace(licence, intents=intents, heard=heard)

@@ -1,0 +1,206 @@
+"""拟处理的告知、陈述申辩和听证: what comes before an act that burdens the holder.
+
+The Penalty Law asks it of penalties; withdrawal and annulment, which may take as much from him,
+are treated alike (Licensing Law 7).
+"""
+
+from datetime import date
+
+from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.law.limit import Deadline, deadline
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.licence.events import (
+    Annulled,
+    Intent,
+    IntentAnswered,
+    IntentDropped,
+    IntentHearingHeld,
+    IntentTold,
+    LicenceEvent,
+    StatementHeard,
+)
+from xuke.kernel.licence.reasons import require_document
+from xuke.kernel.licence.rights import INSPECTION, right
+from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
+from xuke.kernel.occasion import Occasion
+from xuke.kernel.stream import Verb
+
+
+@cites(LICENSING_LAW.art(7), PENALTY_LAW.art(44), PENALTY_LAW.art(63, 1))
+def tell(licence: Licence, event: IntentTold, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Tell the holder what is intended, on which facts and provisions, and of his rights.
+
+    Told again, he has all his days again. Of a licence that has ended only annulment is left.
+    """
+    if not licence.is_in_force and event.act is not AdverseAct.ANNULMENT:
+        raise Unlawful("only-annulment-left", LICENSING_LAW.art(79), status=licence.status)
+    require_document(event.document, PENALTY_LAW.art(44))
+    check_reason(event.text, PENALTY_LAW.art(44))
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))
+def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record what the holder said to the intended act, or that he waived it."""
+    told = _intent(licence, event.act).told
+    if not event.waived and not event.statement.strip():
+        raise Unlawful("statement-empty", LICENSING_LAW.art(7))
+    return (
+        StatementHeard(
+            on=event.on,
+            by=event.by,
+            act=event.act,
+            told_on=told.on,
+            statement=event.statement,
+            waived=event.waived,
+        ),
+    )
+
+
+@cites(PENALTY_LAW.art(63, 1), PENALTY_LAW.art(64))
+def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that the holder asks for a hearing within his days, or gives it up for good."""
+    intent = _intent(licence, event.act)
+    if intent.held or (intent.answer and intent.answer.requested is event.requested):
+        raise Unlawful("answered-before", PENALTY_LAW.art(64), act=event.act)
+    if event.requested and intent.answer:
+        raise Unlawful("hearing-given-up", PENALTY_LAW.art(64), act=event.act)
+    last = answer_due(licence, intent.told.on, at.calendar)
+    if event.requested and event.on > last.due and not last.provisional:
+        raise Unlawful("hearing-request-late", PENALTY_LAW.art(64), due=last.due.isoformat())
+    return (event,)
+
+
+@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
+def hold(licence: Licence, event: IntentHearingHeld, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record the hearing that was asked for, announced in time, with its signed minutes."""
+    intent = _intent(licence, event.act)
+    if intent.answer is None or not intent.answer.requested:
+        raise Unlawful("hearing-not-asked", PENALTY_LAW.art(64), act=event.act)
+    if event.held_on > event.on or event.noticed_on < intent.told.on:
+        raise Unlawful("hearing-days", PENALTY_LAW.art(64))
+    earliest = deadline(
+        event.noticed_on, licence.law.penalty_hearing_notice, calendar=at.calendar
+    ).due
+    if event.held_on < earliest:
+        raise Unlawful("notice-too-short", PENALTY_LAW.art(64), earliest=earliest.isoformat())
+    _check_minutes(licence, intent, event)
+    return (event,)
+
+
+def _check_minutes(licence: Licence, intent: Intent, event: IntentHearingHeld) -> None:
+    """Ask for a chair who did not investigate, and for minutes signed by who took part."""
+    statement = licence.heard.get(event.act)
+    if event.chair in {intent.told.by, statement.by if statement else ""}:
+        raise Unlawful("chair-investigated", PENALTY_LAW.art(64), who=event.chair)
+    if not event.minutes.strip() or not event.text.strip():
+        raise Unlawful("minutes-missing", PENALTY_LAW.art(64))
+    if not {one.strip() for one in event.signed_by} - {"", event.chair}:
+        raise Unlawful("minutes-unsigned", PENALTY_LAW.art(64))
+
+
+@cites(PENALTY_LAW.art(57, 1))
+def drop(licence: Licence, event: IntentDropped, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that what the holder was told is not done, and why."""
+    if not licence.is_intended(event.act):
+        raise Unlawful("not-told", PENALTY_LAW.art(44), act=event.act)
+    check_reason(event.reason, PENALTY_LAW.art(57, 1))
+    return (event,)
+
+
+@cites(LICENSING_LAW.art(7), PENALTY_LAW.art(62), PENALTY_LAW.art(64), PENALTY_LAW.art(65))
+def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calendar) -> None:
+    """Ask that the holder was heard, or let his days pass; a hearing he asked for was held.
+
+    Within his days it is done only after he has spoken, or waived, and has given the hearing up.
+    """
+    intent = licence.intents.get(act)
+    wants = intent and intent.answer and intent.answer.requested
+    if intent and wants:
+        if intent.held is None:
+            raise Unlawful("holder-hearing-owed", PENALTY_LAW.art(65), act=act)
+        return
+    if intent and intent.answer and act in licence.heard:
+        return
+    told_on = intent.told.on if intent else licence.heard[act].told_on
+    last = answer_due(licence, told_on or on, calendar)
+    if on <= last.due or last.provisional:
+        raise Unlawful("holder-may-answer", PENALTY_LAW.art(64), act=act, due=last.due.isoformat())
+
+
+@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
+def answer_due(licence: Licence, told_on: date, calendar: Calendar) -> Deadline:
+    """Return until when the holder may speak and ask for a hearing: five working days."""
+    return deadline(told_on, licence.law.penalty_hearing_request, calendar=calendar)
+
+
+def _intent(licence: Licence, act: AdverseAct) -> Intent:
+    """Return what the holder was told of this act."""
+    intent = licence.intents.get(act)
+    if intent is None:
+        raise Unlawful("not-told", PENALTY_LAW.art(44), act=act)
+    return intent
+
+
+def may_be_annulled(licence: Licence) -> bool:
+    """Whether annulment is left: of a licence that was not annulled yet, ended or not."""
+    return not isinstance(licence.ending, Annulled) and licence.annulled_after is None
+
+
+def is_in_question(licence: Licence) -> bool:
+    """Whether its annulment is to be decided: of an ended licence only once its holder knows."""
+    return licence.is_in_force or licence.is_intended(AdverseAct.ANNULMENT)
+
+
+def _is_told(licence: Licence) -> bool:
+    return bool(licence.intents)
+
+
+def _is_intended(licence: Licence) -> bool:
+    return any(licence.is_intended(act) for act in AdverseAct)
+
+
+def _is_requested(licence: Licence) -> bool:
+    answers = (intent.answer for intent in licence.intents.values() if intent.held is None)
+    return any(one is not None and one.requested for one in answers)
+
+
+ENDED = frozenset(Status) - IN_FORCE - {Status.NONE, Status.ANNULLED}
+"""At which a licence is over, but may yet turn out to have been got by deceit (article 79)."""
+_TELLABLE = IN_FORCE | ENDED
+VERBS: tuple[Verb[Licence], ...] = (
+    Verb(
+        name="tell-holder",
+        event=IntentTold,
+        right=right(_TELLABLE, PENALTY_LAW.art(44), INSPECTION, when=may_be_annulled),
+        decide=tell,
+    ),
+    Verb(
+        name="hear-holder",
+        event=StatementHeard,
+        right=right(_TELLABLE, LICENSING_LAW.art(7), INSPECTION, when=_is_told),
+        decide=hear,
+        settled=frozenset({"told_on"}),
+    ),
+    Verb(
+        name="answer-holder",
+        event=IntentAnswered,
+        right=right(_TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_told),
+        decide=answer,
+    ),
+    Verb(
+        name="hold-holder-hearing",
+        event=IntentHearingHeld,
+        right=right(_TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_requested),
+        decide=hold,
+    ),
+    Verb(
+        name="drop-intent",
+        event=IntentDropped,
+        right=right(_TELLABLE, PENALTY_LAW.art(57, 1), INSPECTION, when=_is_intended),
+        decide=drop,
+    ),
+)

@@ -1,0 +1,52 @@
+"""What happened: to one account, and who looked at what; and what an administrator should know."""
+
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from django.conf import settings
+
+from xuke.access.people import names_of
+from xuke.casework.models import CaseRow
+from xuke.casework.stream import door, rows, visibility
+from xuke.gateways.disk import room_at
+from xuke.kernel.looking import LOOK
+from xuke.kernel.person import Person
+from xuke.record.postgres import PostgresRecord
+from xuke.rooms.people.keeping import ACCOUNTS, NO_AUTHORITY, stream_of
+from xuke.web.case.history import Entry, entries
+from xuke.web.case.stream_file import StreamFile
+from xuke.web.words.names import Names
+
+
+def history(person: Person, user: UUID, authority: str) -> list[Entry]:
+    """Return all that was done to an account: at the authority, and before it had one."""
+    streams = [stream_of(str(user), place) for place in (NO_AUTHORITY, authority)]
+    loaded = [door.find(ACCOUNTS, stream.id) for stream in streams]
+    files = [StreamFile(loaded=one, person=person) for one in loaded if one is not None]
+    return [entry for file in files for entry in file.timeline()]
+
+
+LOOKS: Final = rows.LIST
+"""The newest first, a page by key."""
+
+
+def looks(person: Person, key: str) -> tuple[list[Entry], str]:
+    """Return a page of who looked at what at the person's authority, and the next page's key."""
+    found = LOOKS.page(visibility.visible(LOOK.kind, person), LOOKS.read(key))
+    streams = [row.stream for row in found.rows]
+    histories = {one[0].stream.id: one for one in PostgresRecord().load_many(streams)}
+    events = [histories[stream][0] for stream in streams]
+    subjects = [str(one.facts["subject"]) for one in events if "subject" in one.facts]
+    numbers = CaseRow.objects.filter(stream__in=subjects).values_list("stream", "number")
+    called = Names(
+        people=names_of({one.envelope.actor for one in events}),
+        things={str(stream): number for stream, number in numbers},
+    )
+    return entries(events, called), found.next_key
+
+
+def low_room() -> int | None:
+    """Return how many MB are left on the disk of the data folder, if that is little."""
+    room = room_at(Path(settings.DATA_FOLDER))
+    return room.free // 1_000_000 if room.is_low else None

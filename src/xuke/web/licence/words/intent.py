@@ -1,0 +1,126 @@
+"""What comes before a burden in words: 拟处理的告知、陈述申辩、听证."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext, gettext_lazy as _
+
+from xuke.kernel.licence import events
+from xuke.web.licence import choices
+from xuke.web.licence.words import groups
+from xuke.web.licence.words.notes import noted
+from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Say, Told, Worded
+
+
+def _told(event: events.IntentTold, _names: Names) -> Told:
+    text = gettext("告知被许可人：拟%(act)s") % {"act": sentences.adverse_act(event.act)}
+    return text, noted(event.document, event.text)
+
+
+def _heard(event: events.StatementHeard, _names: Names) -> Told:
+    text = gettext("被许可人放弃陈述、申辩") if event.waived else gettext("听取被许可人陈述、申辩")
+    if event.told_on is None:
+        return text, event.statement
+    words = {
+        "day": dates.chinese_date(event.told_on),
+        "act": sentences.adverse_act(event.act),
+    }
+    return text, noted(gettext("%(day)s已告知拟%(act)s") % words, event.statement)
+
+
+def _answered(event: events.IntentAnswered, _names: Names) -> Told:
+    act = gettext("拟%(act)s") % {"act": sentences.adverse_act(event.act)}
+    asked = event.requested
+    return (gettext("被许可人要求听证") if asked else gettext("被许可人放弃听证")), act
+
+
+def _held(event: events.IntentHearingHeld, names: Names) -> Told:
+    words = {
+        "act": sentences.adverse_act(event.act),
+        "day": dates.chinese_date(event.held_on),
+        "chair": names.of_people([event.chair]),
+    }
+    note = gettext("%(day)s举行，主持人%(chair)s") % words
+    return gettext("拟%(act)s的听证") % words, noted(note, event.minutes, event.text)
+
+
+def _dropped(event: events.IntentDropped, _names: Names) -> Told:
+    text = gettext("不再%(act)s") % {"act": sentences.adverse_act(event.act)}
+    return text, event.reason
+
+
+TOLD: Final[Mapping[type, Say]] = {
+    events.IntentTold: _told,
+    events.StatementHeard: _heard,
+    events.IntentAnswered: _answered,
+    events.IntentHearingHeld: _held,
+    events.IntentDropped: _dropped,
+}
+
+_ACT: Final = Asked(_("拟作出的决定"), choices=choices.worded(licencevocabulary.ADVERSE_ACTS))
+_TOLD_OF: Final = Asked(_("已告知拟作出的决定"), choices=choices.told_of)
+VERBS: Final = (
+    Worded(
+        "tell-holder",
+        _("告知拟作出的决定"),
+        group=groups.PENALTY,
+        facts={
+            "act": _ACT,
+            "document": Asked(_("告知书文号")),
+            "text": Asked(
+                _("拟作出决定的内容、事实、理由和依据"),
+                hint=_(
+                    "至少 10 个字；告知书还须写明：被许可人可以陈述、申辩，"
+                    "并可以自告知之日起五个工作日内要求听证。"
+                ),
+                long=True,
+            ),
+        },
+    ),
+    Worded(
+        "hear-holder",
+        _("听取被许可人陈述申辩"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "statement": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。"), long=True),
+            "waived": Asked(_("被许可人放弃陈述、申辩")),
+        },
+    ),
+    Worded(
+        "answer-holder",
+        _("登记被许可人是否要求听证"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "requested": Asked(_("听证"), verdict=(_("要求听证"), _("明确放弃听证"))),
+        },
+    ),
+    Worded(
+        "hold-holder-hearing",
+        _("登记听证笔录"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "noticed_on": Asked(_("通知听证的日期"), hint=_("须在举行七个工作日以前。")),
+            "held_on": Asked(_("听证举行的日期"), initial=choices.today),
+            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+            "minutes": Asked(_("笔录编号")),
+            "text": Asked(_("笔录要点"), long=True),
+            "signed_by": Asked(
+                _("在笔录上签名的人"), hint=_("一行一人；听证参加人核对无误后签名。")
+            ),
+        },
+    ),
+    Worded(
+        "drop-intent",
+        _("不再处理"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "reason": Asked(_("不再处理的理由"), hint=_("至少 10 个字。")),
+        },
+    ),
+)

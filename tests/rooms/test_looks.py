@@ -1,0 +1,161 @@
+"""Who may see what is masked, and that each look is recorded: by every role, at every address."""
+
+from collections.abc import Iterable
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from tests.rooms.desk.office import HOME, Office, case_of
+from tests.rooms.disclosure.publishing import disclosed
+
+from xuke import catalogue
+from xuke.access.models import AccessLog, User
+from xuke.casework.models import Blob
+from xuke.catalogue import LicenceItem
+from xuke.kernel.looking import LOOK
+from xuke.record.models import EventRow
+from xuke.rooms.register.models import CertificateDocument
+from xuke.web import clock
+
+pytestmark = pytest.mark.django_db
+ROLES: Final = {
+    "clerk": True,
+    "first": True,
+    "head": True,
+    "reviewer": True,
+    "publisher": False,
+    "tongji": False,
+    "guanli": False,
+}
+"""Whether the work of a role needs files and numbers in full."""
+
+
+@pytest.fixture
+def office(db: None) -> Office:
+    office = Office()
+    more = {"tongji": "statistician", "guanli": "admin", "reviewer": "legal-reviewer"}
+    for name, role in more.items():
+        office.users[name] = User.objects.create_user(name)
+        office.give(name, role)
+    return office
+
+
+def looks() -> list[dict[str, Any]]:
+    rows = EventRow.objects.filter(stream_kind=LOOK.kind).order_by("position")
+    return [{"type": one.type, "actor": one.actor} | one.facts for one in rows]
+
+
+def file_of(stream: UUID) -> str:
+    digest = case_of(stream).materials[0].digest
+    return f"/desk/case/{stream}/files/{digest}/"
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_files_are_for_whose_work_needs_them_and_each_is_recorded(
+    office: Office, name: str
+) -> None:
+    stream = office.accepted()
+    client = office.client(name)
+
+    answer = client.get(file_of(stream))
+    page = client.get(f"/desk/case/{stream}/materials/").content.decode()
+
+    assert answer.status_code == (200 if ROLES[name] else 403)
+    assert (f'href="{file_of(stream)}"' in page) is ROLES[name]
+    told = [(one["type"], one["what"], one["actor"], one["subject"]) for one in looks()]
+    mine = ("Looked", "file", str(office.users[name].pk), str(stream))
+    assert told == ([mine] if ROLES[name] else [])
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_numbers_in_full_are_for_whose_work_needs_them_and_each_look_is_recorded(
+    office: Office, name: str
+) -> None:
+    stream = office.accepted()
+
+    answer = office.client(name).post(f"/desk/case/{stream}/materials/")
+
+    assert answer.status_code == (200 if ROLES[name] else 403)
+    assert len(looks()) == AccessLog.objects.count() == ROLES[name]
+
+
+def taken(answer: Iterable[bytes]) -> bytes:
+    """Read an answer to its end: so its file is closed."""
+    return b"".join(answer)
+
+
+@pytest.mark.parametrize("name", [*ROLES, "stranger"])
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_the_export_is_the_publishers_and_each_is_recorded(
+    office: Office, name: str, form: str
+) -> None:
+    disclosed(office)
+    today = clock.today().isoformat()
+    asked = {"since": "2020-01-01", "until": today}
+
+    answer = office.client(name).get(f"/disclosure/export.{form}", asked)
+    taken(answer)
+
+    assert answer.status_code == (200 if name == "publisher" else 403)
+    told = [(one["type"], one["form"], one["rows"], one["until"]) for one in looks()]
+    assert told == ([("Exported", form, 1, today)] if name == "publisher" else [])
+
+
+@pytest.mark.parametrize(
+    "item",
+    [one for one in catalogue.items().values() if one.certificate],
+    ids=lambda item: item.slug,
+)
+def test_a_certificate_with_a_persons_number_is_taken_out_on_record(
+    office: Office, item: LicenceItem
+) -> None:
+    face = item.certificate.face if item.certificate else ()
+    said = {line.source for line in face} & item.sensitive
+    stream = office.received(item.slug)
+    CertificateDocument.objects.create(
+        stream=stream, authority=HOME, year=clock.today().year, content=b"", made_at=clock.now()
+    )
+
+    codes = [
+        office.client(name).get(f"/register/case/{stream}/certificate.pdf").status_code
+        for name in ("applicant", "clerk")
+    ]
+
+    assert codes == [200, 200]
+    assert [one["what"] for one in looks()] == (["certificate"] if said else [])
+
+
+def test_what_was_not_exported_is_not_recorded(office: Office) -> None:
+    office.client("publisher").get("/disclosure/export.csv", {"since": "", "until": ""})
+
+    assert looks() == []
+
+
+def test_the_administrator_reads_who_looked_at_what(office: Office) -> None:
+    stream = office.accepted()
+    office.client("first").get(file_of(stream))
+    office.client("clerk").post(f"/desk/case/{stream}/materials/")
+    disclosed(office)
+    taken(
+        office.client("publisher").get(
+            "/disclosure/export.csv", {"since": "2020-01-01", "until": clock.today().isoformat()}
+        )
+    )
+
+    page = office.client("guanli").get("/people/looks/").content.decode()
+
+    assert case_of(stream).number in page
+    assert "first某" in page
+    assert "clerk某" in page
+    assert "含完整证件号码" in page
+
+
+@pytest.mark.parametrize("name", [one for one in ROLES if one != "guanli"])
+def test_nobody_else_reads_who_looked(office: Office, name: str) -> None:
+    assert office.client(name).get("/people/looks/").status_code == 403
+
+
+def test_a_stranger_is_asked_to_sign_in(office: Office) -> None:
+    assert Client().get("/people/looks/").status_code == 302
+    assert Blob.objects.count() == 0
