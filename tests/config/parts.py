@@ -1,6 +1,6 @@
 """What the application behind the real front hands out as a long answer.
 
-It stands apart: whoever imports the application makes a front, which takes the process for its own.
+It stands apart: whoever imports the application loads Django and makes a front.
 """
 
 PART = b"0123456789abcdef" * 4096

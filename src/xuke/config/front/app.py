@@ -36,7 +36,6 @@ class Front:
         self._room = Room()
         make_data_folder(settings.DATA_FOLDER)
         self._files = Files(settings.DATA_FOLDER / "answers")
-        self._files.hold_all()
         # The first kind that an error is of: one that is a special case stands before the general.
         self._refusals: Final = (
             (Unreadable, Refusal(later.unreadable_header)),
@@ -46,6 +45,10 @@ class Front:
             (Exporting, Refusal(later.exporting)),
             (Full, Refusal(later.overloaded)),
         )
+
+    def __rsgi_init__(self, _loop: AbstractEventLoop) -> None:
+        """Take the process for its own: only a server's is."""
+        self._files.hold_all()
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         """Answer one request."""
