@@ -85,35 +85,6 @@ LICENCE: Final[Words] = {
 }
 
 OF_LICENCE: Final[Words] = {
-    "adverse-act-intended": lazy(
-        "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
-    ),
-    "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
-    "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
-    "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
-    "false-promise-is-deceit": lazy(
-        "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
-    ),
-    "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
-    "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
-    "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
-    "holder-hearing-owed": lazy(
-        "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"
-    ),
-    "holder-may-answer": lazy(
-        "被许可人可以陈述、申辩和要求听证到%(due)s为止。"
-        "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
-    ),
-    "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
-    "only-annulment-left": lazy(
-        "证照现在是“%(status)s”，只有以欺骗、贿赂取得许可的还可以撤销，请选“撤销”。"
-    ),
-    "only-deceit-left": lazy(
-        "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
-    ),
-    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合。"),
-    "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
-    "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "only-by-case": lazy("这一步随申请办件的决定办理，不能单独办理。"),
     "wrong-status": lazy(
         "证照现在是“%(phase)s”，不需要或者不能办理“%(step)s”。请刷新后看最新情况。"
