@@ -49,7 +49,7 @@ def test_who_applies_is_supplied_with_the_answer() -> None:
         pytest.param(
             imported(cases.received()),
             replace(ANSWER, value=" "),
-            ("value-missing", "", {"target": "address"}),
+            ("answer-missing", "", {"target": "address"}),
             id="an answer is told",
         ),
         pytest.param(

@@ -68,8 +68,8 @@ OF_RIGHT = {
 """What is told to somebody who has no right to the step, whatever he tells."""
 
 _HOUSE_RULES = """
-    already-open answer-day-passed answer-day-too-early applicant-is-a-person applicant-is-no-person
-    asked-before assigned-to-other conclusion-missing day-before-record discussion-missing
+    already-open answer-day-passed answer-day-too-early answer-known answer-missing
+    applicant-is-a-person applicant-is-no-person asked-before assigned-to-other conclusion-missing day-before-record discussion-missing
     expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
     name-missing named-twice no-such-file no-such-reason nobody-named not-asked-to-sign not-awaited
     not-online opinion-known opinion-missing other-case-missing pending-day-out-of-reach

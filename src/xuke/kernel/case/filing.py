@@ -168,7 +168,7 @@ def supply_answer(case: Case, supplied: AnswerSupplied, _at: Occasion) -> tuple[
     if supplied.target not in case.filed_rule.fields:
         raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=supplied.target)
     if not supplied.value.strip():
-        raise Unlawful("value-missing", target=supplied.target)
+        raise Unlawful("answer-missing", target=supplied.target)
     if case.decision and supplied.target in case.form:
         raise Unlawful("answer-known", target=supplied.target)
     return (supplied,)

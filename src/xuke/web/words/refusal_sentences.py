@@ -40,6 +40,7 @@ STRAIGHT_WAY: Final[Words] = {
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
     "reviewed-by-same-person": lazy("您核查、检验或审核过本件，决定须由其他人作出。"),
+    "answer-missing": lazy("请填写%(target)s。"),
     "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),
     "examination-failed": lazy("审查意见中有不通过的，不能准予许可。"),
