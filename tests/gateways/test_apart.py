@@ -16,10 +16,10 @@ from xuke.gateways.opening.verdict import Limits, Opened, Refusal
 
 STARTER = """
 from tests import papers
-from xuke.gateways.opening.apart import NURSERY
+from xuke.gateways.opening.apart import NURSERIES
 from xuke.gateways.uploads import judge_upload
 judge_upload(papers.pdf(), "a.pdf")
-print(NURSERY.process.pid, flush=True)
+print(NURSERIES["pdf"].process.pid, flush=True)
 input()
 """
 
@@ -27,7 +27,7 @@ input()
 @pytest.fixture
 def nursery() -> Iterator[Nursery]:
     """Lend a process that reads files."""
-    lent = Nursery()
+    lent = Nursery("pdf")
     yield lent
     lent.close()
 

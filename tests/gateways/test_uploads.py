@@ -13,7 +13,7 @@ from tests.gateways import making
 from tests.gateways.corpus import TAKEN, Case, refused
 from tests.gateways.forms import FORMS
 
-from xuke.gateways.opening.ofd import open_ofd
+from xuke.gateways.opening.ofd import open_file
 from xuke.gateways.opening.verdict import NotTaken
 from xuke.gateways.typesetting import preview, typeset
 from xuke.gateways.uploads import Kind, Limits, Refusal, Upload, harmless_name, judge_upload
@@ -190,7 +190,7 @@ def test_a_crowded_archive_is_refused_before_its_entries_are_listed(content: byt
     tracemalloc.start()
 
     with pytest.raises(NotTaken) as refusal:
-        open_ofd(content, Limits())
+        open_file(content, Kind.OFD, Limits())
 
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()

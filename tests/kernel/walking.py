@@ -69,12 +69,13 @@ OF_RIGHT = {
 
 _HOUSE_RULES = """
     already-open answer-day-passed answer-day-too-early answer-known answer-missing
-    applicant-is-a-person applicant-is-no-person asked-before assigned-to-other conclusion-missing day-before-record discussion-missing
-    expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
-    name-missing named-twice no-such-file no-such-reason nobody-named not-asked-to-sign not-awaited
-    not-online opinion-known opinion-missing other-case-missing pending-day-out-of-reach
-    pending-without-file promise-broken promise-missing promise-not-broken reason-too-short
-    role-missing role-not-handed-over signatures-missing was-not-there wrong-phase
+    applicant-is-a-person applicant-is-no-person asked-before assigned-to-other conclusion-missing
+    day-before-record discussion-missing expert-review-missing fewer-than-two handed-in
+    legality-review-missing materials-pending name-missing named-twice no-such-file no-such-reason
+    nobody-named not-asked-to-sign not-awaited not-online opinion-known opinion-missing
+    other-case-missing pending-day-out-of-reach pending-without-file promise-broken
+    promise-missing promise-not-broken reason-too-short role-missing role-not-handed-over
+    signatures-missing was-not-there wrong-phase
 """
 HOUSE_RULES = frozenset(_HOUSE_RULES.split())
 """What is refused for good order, with no provision of a law behind it."""

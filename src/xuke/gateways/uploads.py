@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from xuke.gateways.opening.apart import NURSERY
-from xuke.gateways.opening.kinds import EXTENSIONS, Kind, kind_of
+from xuke.gateways.opening.apart import NURSERIES
+from xuke.gateways.opening.kinds import EXTENSIONS, MODULES, Kind, kind_of
 from xuke.gateways.opening.verdict import DEFAULT_LIMITS, MEBIBYTE, Limits, Opened, Refusal
 from xuke.gateways.scanner import Scanner
 
@@ -76,7 +76,7 @@ def judge_upload(
     kind = kind_of(content)
     if kind is None or kind not in limits.kinds:
         return Refusal.WRONG_KIND
-    found = NURSERY.opened(content, kind, limits)
+    found = NURSERIES[MODULES[kind]].opened(content, kind, limits)
     if isinstance(found, Refusal):
         return found
     refusal = scanner.refusal(content) if scanner else None

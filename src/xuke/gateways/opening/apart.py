@@ -11,7 +11,7 @@ from threading import Lock
 from typing import Final
 
 import xuke
-from xuke.gateways.opening.kinds import Kind
+from xuke.gateways.opening.kinds import MODULES, Kind
 from xuke.gateways.opening.message import asked, read_answer
 from xuke.gateways.opening.verdict import Limits, Opened, Refusal
 
@@ -21,10 +21,11 @@ _PATIENCE: Final = 3
 
 
 class Nursery:
-    """The process that forks readers, started with the first file, and again should it end."""
+    """The process that forks one module's readers, started with the first file, and if it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str) -> None:
         """Start nothing yet."""
+        self._module = module
         self._lock = Lock()
         self.process: subprocess.Popen[bytes] | None = None
         self._control: socket | None = None
@@ -59,8 +60,8 @@ class Nursery:
         """Start the process, with a folder to import from and nothing else of our environment."""
         ours, theirs = socketpair(AF_UNIX, SOCK_SEQPACKET)
         with theirs:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "xuke.gateways.opening.nursery"],
+            self.process = subprocess.Popen(  # noqa: S603 - a name of our own
+                [sys.executable, "-P", "-m", "xuke.gateways.opening.nursery", self._module],
                 stdin=theirs.fileno(),
                 cwd="/",
                 env={"PYTHONPATH": str(Path(xuke.__file__).parents[1]), "PATH": os.defpath},
@@ -91,6 +92,11 @@ def _answer(line: socket, question: bytes, most: int) -> bytes:
     return bytes(answer) if len(answer) <= most else b""
 
 
-NURSERY: Final = Nursery()
-"""That of this process."""
-atexit.register(NURSERY.close)
+NURSERIES: Final = {module: Nursery(module) for module in sorted(set(MODULES.values()))}
+"""Those of this process."""
+
+
+@atexit.register
+def _close_all() -> None:
+    for nursery in NURSERIES.values():
+        nursery.close()

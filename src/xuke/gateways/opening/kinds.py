@@ -23,6 +23,12 @@ class Kind(StrEnum):
 PICTURES: Final = frozenset(
     {Kind.JPEG, Kind.PNG, Kind.HEIC, Kind.WEBP, Kind.TIFF, Kind.BMP},
 )
+MODULES: Final[Mapping[Kind, str]] = {
+    Kind.PDF: "pdf",
+    Kind.OFD: "ofd",
+    **dict.fromkeys(PICTURES, "pictures"),
+}
+"""Which module of this package opens each kind."""
 EXTENSIONS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.PDF: ("pdf",),
     Kind.JPEG: ("jpg", "jpeg", "jpe", "jfif"),

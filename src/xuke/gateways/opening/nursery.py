@@ -1,8 +1,8 @@
-"""A process that has the readers loaded, and forks one for each file: run as a program.
+"""A process that has one module's reader loaded, and forks it for each file: run as a program.
 
 A file may hang, exhaust or kill the process that reads it. So it is read by a child that has one
 file, a processor's time, memory, no secrets and no way to write, and ends with its answer. To fork
-costs a few milliseconds, to load the readers a third of a second: that is done once.
+costs a few milliseconds, the more the more is loaded; to load takes a third of a second, once.
 """
 
 import os
@@ -14,7 +14,7 @@ from contextlib import suppress
 from socket import SHUT_WR, recv_fds, socket
 
 from xuke.gateways.opening.message import answered, read_question
-from xuke.gateways.opening.reader import opened
+from xuke.gateways.opening.reader import Reader, opened, reader_in
 from xuke.gateways.opening.verdict import Limits
 
 _PIECE = 1024 * 1024
@@ -22,12 +22,13 @@ _PIECE = 1024 * 1024
 
 def main() -> None:
     """Fork a reader for each line that is handed in on the standard input, until that closes."""
+    reader = reader_in(sys.argv[1])
     # Nobody waits for the readers: their answers are all that counts.
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket(fileno=sys.stdin.fileno()) as control:
         for line in _lines(control):
             if os.fork() == 0:
-                _end_by(control, line)
+                _end_by(control, line, reader)
             os.close(line)
 
 
@@ -38,20 +39,20 @@ def _lines(control: socket) -> Iterator[int]:
         yield from lines
 
 
-def _end_by(control: socket, line: int) -> None:
+def _end_by(control: socket, line: int, reader: Reader) -> None:
     """Read the file of this line, answer, and end, whatever happens."""
     try:
         control.close()
         with socket(fileno=line) as connection:
-            _read(connection)
+            _read(connection, reader)
     finally:
         os._exit(0)
 
 
-def _read(connection: socket) -> None:
+def _read(connection: socket, reader: Reader) -> None:
     content, kind, limits = read_question(_received(connection))
     _bind(limits)
-    found = opened(content, kind, limits)
+    found = opened(reader, content, kind, limits)
     # Whoever asked may have gone.
     with suppress(OSError):
         connection.sendall(answered(found))

@@ -31,7 +31,7 @@ _LARGE_END_BYTES: Final = 20
 _LONGEST_COMMENT: Final = 65_535
 
 
-def open_ofd(content: bytes, _limits: Limits) -> Opened:
+def open_file(content: bytes, _kind: Kind, _limits: Limits) -> Opened:
     """Return what the file holds; WRONG_KIND where the archive is no OFD file."""
     if not _has_small_directory(content):
         raise NotTaken(Refusal.WRONG_KIND)

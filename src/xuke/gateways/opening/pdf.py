@@ -10,11 +10,11 @@ from xuke.gateways.opening.active import check_passive
 from xuke.gateways.opening.kinds import Kind
 from xuke.gateways.opening.verdict import Limits, NotTaken, Opened, Refusal
 
-_SIDE: Final = 600
+_SIDE: Final = 200
 """Pixels of the longer side of a first page that is rendered to see whether it can be."""
 
 
-def open_pdf(content: bytes, _limits: Limits) -> Opened:
+def open_file(content: bytes, _kind: Kind, _limits: Limits) -> Opened:
     """Return what the file holds; NotTaken where it is cut off, locked, acts or shows no page."""
     if not _is_whole(content):
         raise NotTaken(Refusal.BROKEN)

@@ -47,7 +47,7 @@ _NOTES: Final = ("xmp", "XML:com.adobe.xmp")
 """Where pictures of different kinds keep what XMP tells of them."""
 
 
-def open_picture(kind: Kind, content: bytes, limits: Limits) -> Opened:
+def open_file(content: bytes, kind: Kind, limits: Limits) -> Opened:
     """Decode the picture, and return what is shown of it; Pillow's errors where it is broken."""
     with Image.open(BytesIO(content), formats=_READERS[kind]) as picture:
         pages = getattr(picture, "n_frames", 1) if kind is Kind.TIFF else 1

@@ -1,28 +1,27 @@
 """Opens one file, whatever it is: each fault of its bytes is a reason, none is an accident."""
 
 import warnings
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Final
+from collections.abc import Callable
+from importlib import import_module
+from typing import TypeAlias
 
-from xuke.gateways.opening.kinds import PICTURES, Kind
-from xuke.gateways.opening.ofd import open_ofd
-from xuke.gateways.opening.pdf import open_pdf
-from xuke.gateways.opening.pictures import open_picture
+from xuke.gateways.opening.kinds import Kind
 from xuke.gateways.opening.verdict import Limits, NotTaken, Opened, Refusal
 
-_READERS: Final[Mapping[Kind, Callable[[bytes, Limits], Opened]]] = {
-    Kind.PDF: open_pdf,
-    Kind.OFD: open_ofd,
-    **{kind: partial(open_picture, kind) for kind in PICTURES},
-}
+Reader: TypeAlias = Callable[[bytes, Kind, Limits], Opened]
 
 
-def opened(content: bytes, kind: Kind, limits: Limits) -> Opened | Refusal:
-    """Return what the reader of this kind finds, or why the file is not taken."""
+def reader_in(module: str) -> Reader:
+    """Load the reader of one module; a process that forks pays for whatever else it has loaded."""
+    reader: Reader = import_module(f"xuke.gateways.opening.{module}").open_file
+    return reader
+
+
+def opened(read: Reader, content: bytes, kind: Kind, limits: Limits) -> Opened | Refusal:
+    """Return what the reader finds, or why the file is not taken."""
     try:
         with warnings.catch_warnings(action="ignore"):
-            return _READERS[kind](content, limits)
+            return read(content, kind, limits)
     except NotTaken as refused:
         return refused.refusal
     except MemoryError:
