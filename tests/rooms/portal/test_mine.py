@@ -73,6 +73,53 @@ def test_drafts_and_cases_say_whose_they_are(applicant: Applicant) -> None:
     assert "还没有填申请人" in page
 
 
+def test_what_waits_for_the_applicant_comes_first_with_its_day(applicant: Applicant) -> None:
+    stream = applicant.asked_to_correct()
+    applicant.file()
+
+    answer = applicant.client.get(reverse("portal:mine"))
+    page = answer.content.decode()
+
+    assert [line.row.stream for line in answer.context["waiting"]] == [stream]
+    assert page.index("等您处理") < page.index("已提交")
+    assert "请在2026年5月6日前补正" in page
+
+
+def test_the_list_is_found_through_by_words_and_standing(applicant: Applicant) -> None:
+    waiting, going, taken_back = applicant.asked_to_correct(), applicant.file(), applicant.file()
+    filing.withdraw(taken_back, "暂时不开业了", act(applicant.person))
+    number = load_case(going).state.number
+
+    def found(**asked: str) -> set[UUID]:
+        shown = applicant.client.get(reverse("portal:mine"), asked).context["page"].rows
+        return {line.row.stream for line in shown}
+
+    assert found(standing="waiting") == {waiting}
+    assert found(standing="open") == {waiting, going}
+    assert found(standing="closed") == {taken_back}
+    assert found(q=number) == {going}
+    assert found(q=f"{ANSWERS['applicant_name'][:3]} 卫生许可") == {waiting, going, taken_back}
+    assert found(q="没有这个") == set()
+    assert found(standing="whatever") == {waiting, going, taken_back}
+
+
+def test_a_closed_case_says_what_came_of_it(applicant: Applicant) -> None:
+    filing.withdraw(applicant.file(), "暂时不开业了", act(applicant.person))
+
+    page = applicant.client.get(reverse("portal:mine")).content.decode()
+
+    assert "申请人撤回" in page
+    assert "2026年3月2日已办结" in page
+
+
+def test_who_finds_nothing_is_told_how_to_go_on(applicant: Applicant) -> None:
+    applicant.file()
+
+    page = applicant.client.get(reverse("portal:mine"), {"q": "没有这个"}).content.decode()
+
+    assert "没有符合条件的办件" in page
+
+
 def test_a_key_that_is_none_shows_the_first_page(applicant: Applicant) -> None:
     applicant.file()
 

@@ -90,6 +90,12 @@ def phase_tag(code: str, kind: str) -> SafeString:
 
 
 @register.simple_tag
+def outcome_tag(code: str) -> SafeString:
+    """Show what came of a case as a status."""
+    return filled.tag(sentences.outcome(code), sentences.outcome_tone(code))
+
+
+@register.simple_tag
 def not_allowed(steps: Iterable[object]) -> list[object]:
     """Return the steps that somebody may not take now; mappings and objects alike."""
     return [one for one in steps or () if not _allowed(one)]

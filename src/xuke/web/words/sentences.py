@@ -101,6 +101,11 @@ def outcome(code: str) -> str:
     return _word(vocabulary.OUTCOMES, code)
 
 
+def outcome_tone(code: str) -> str:
+    """Return the tone in which what came of a case is shown; the word carries the meaning."""
+    return vocabulary.OUTCOME_TONES.get(code, "plain")
+
+
 def special_procedure(code: str) -> str:
     """Return a procedure whose time does not count, such as 听证."""
     return _word(vocabulary.SPECIAL_PROCEDURES, code)

@@ -120,6 +120,11 @@ OUTCOMES: Final[Words] = {
     "withdrawn": _("申请人撤回"),
     "terminated": _("终止办理"),
 }
+OUTCOME_TONES: Final[Mapping[str, str]] = {
+    "granted": "green",
+    "refused": "red",
+    "not-accepted": "red",
+}
 TERMINATION_REASONS: Final[Words] = {
     "applicant-died": _("申请人死亡"),
     "applicant-dissolved": _("申请人终止"),

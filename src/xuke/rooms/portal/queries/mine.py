@@ -1,10 +1,13 @@
-"""我的办件: the cases and drafts of one person, newest first, paged by key."""
+"""我的办件: what waits for one person, then his cases and drafts, paged by key."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow, Draft
@@ -12,11 +15,17 @@ from xuke.casework.sealing import open_answers
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.state import Phase
-from xuke.kernel.person import Person
+from xuke.kernel.person import Person, Role
 from xuke.web.words import sentences
 
 NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
+DUE_FIRST: Final = Keyset(model=CaseRow, order=("due", "stream"), size=20, has_nulls=True)
 SAVED_LAST_FIRST: Final = Keyset(model=Draft, order=("-saved_at", "stream"), size=20)
+
+_BEGUN: Final = Subquery(
+    CaseRow.objects.filter(stream=OuterRef("stream"), phase=Phase.DRAFT.value).values("action")[:1]
+)
+"""What a draft is to apply for, as long as it was not filed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,34 +41,63 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One case as the list shows it; `row` is the read model's."""
+    """One case as the list shows it; `row` is the read model's.
+
+    `phase` is where it stands, `outcome` what came of it once it is closed.
+    """
 
     row: CaseRow
     item_name: str
     phase: str
+    outcome: str
+
+
+class Standing(StrEnum):
+    """Which of one's cases are asked for."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+_HIS: Final = Role.APPLICANT.value
+_STANDING: Final[Mapping[Standing, Q]] = {
+    Standing.WAITING: Q(waits_for=_HIS) | Q(pending_until__isnull=False),
+    Standing.OPEN: Q(closed_on__isnull=True),
+    Standing.CLOSED: Q(closed_on__isnull=False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What narrows the list: words of a number, an applicant or an item; open or closed."""
+
+    words: str = ""
+    standing: Standing | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it narrows anything."""
+        return bool(self.words or self.standing)
 
 
 def drafts(person: Person, key: str) -> Slice[Draft]:
     """Return a page of the person's drafts, the one saved last first, after the key."""
-    mine = Draft.objects.filter(owner=person.id)
+    mine = Draft.objects.filter(owner=person.id).annotate(begun=_BEGUN)
     return SAVED_LAST_FIRST.page(mine, SAVED_LAST_FIRST.read(key))
 
 
 def draft_lines(kept: Sequence[Draft]) -> list[DraftLine]:
     """Return the drafts as the list shows them, each with whose it is as far as that is told."""
-    streams = [draft.stream for draft in kept]
-    rows = CaseRow.objects.filter(stream__in=streams, phase=Phase.DRAFT.value)
-    actions: Mapping[UUID, str] = dict(rows.values_list("stream", "action"))
     return [
         DraftLine(
             stream=draft.stream,
             item_name=catalogue.item(draft.item).name,
             applicant=_applicant(draft),
-            action=actions[draft.stream],
+            action=action,
             saved_at=draft.saved_at,
         )
         for draft in kept
-        if draft.stream in actions
+        if (action := getattr(draft, "begun", None))
     ]
 
 
@@ -69,10 +107,35 @@ def _applicant(draft: Draft) -> str:
     return applicant_of(item.object, answers).name
 
 
-def filed_cases(person: Person, key: str) -> Slice[CaseRow]:
-    """Return a page of the person's filed cases, newest first, after the key."""
-    mine = CaseRow.objects.filter(owner=person.id, received_on__isnull=False)
-    return NEWEST_FIRST.page(mine, NEWEST_FIRST.read(key))
+def waiting(person: Person, first: Slice[CaseRow]) -> Slice[CaseRow]:
+    """Return the cases that wait for the person: to be corrected or supplied, due first.
+
+    `first` is the first page of all of them: where it holds all, nothing more is asked.
+    """
+    if first.is_whole:
+        rows = [row for row in first.rows if row.waits_for == _HIS or row.pending_until]
+        return Slice(sorted(rows, key=lambda row: row.due or date.max), "", is_whole=True)
+    return DUE_FIRST.page(_filed(person).filter(_STANDING[Standing.WAITING]), None)
+
+
+def filed_cases(person: Person, key: str, asked: Asked) -> Slice[CaseRow]:
+    """Return a page of the person's filed cases as asked for, newest first, after the key."""
+    found = _filed(person)
+    if asked.standing:
+        found = found.filter(_STANDING[asked.standing])
+    for word in asked.words.split():
+        found = found.filter(_mentions(word))
+    return NEWEST_FIRST.page(found, NEWEST_FIRST.read(key))
+
+
+def _filed(person: Person) -> QuerySet[CaseRow]:
+    return CaseRow.objects.filter(owner=person.id, received_on__isnull=False)
+
+
+def _mentions(word: str) -> Q:
+    """Say which cases have this word; those of one person are few, and no index is asked."""
+    items = [one.slug for one in catalogue.items().values() if word in one.name]
+    return Q(number__icontains=word) | Q(applicant_name__icontains=word) | Q(item__in=items)
 
 
 def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
@@ -82,4 +145,5 @@ def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
 
 def _line(row: CaseRow) -> CaseLine:
     phase = sentences.shown_phase(row.phase, row.item, row.action)
-    return CaseLine(row=row, item_name=catalogue.item(row.item).name, phase=phase)
+    outcome = row.outcome if row.closed_on else ""
+    return CaseLine(row=row, item_name=catalogue.item(row.item).name, phase=phase, outcome=outcome)

@@ -1,8 +1,7 @@
-"""我的办件: the list, one case, and why its dates are those dates."""
+"""我的办件: one case, and why its dates are those dates."""
 
-from typing import Any, Final
+from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,39 +9,11 @@ from django.views.decorators.http import require_safe
 
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import filed
-from xuke.rooms.portal.queries import cases, corrections, history, materials, mine, standing
+from xuke.rooms.portal.queries import cases, corrections, history, materials, standing
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
-from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
 from xuke.web.documents.registry import documents_of
-from xuke.web.site.request import person_of
-
-_DRAFTS: Final = "drafts"
-"""Carries the key of the list of drafts; that of the cases is the usual one."""
-
-
-@login_required
-@require_safe
-def index(request: HttpRequest) -> HttpResponse:
-    """List the person's drafts and cases; further on in one list, the other is left out."""
-    pages: dict[str, object] = {}
-    if not request.GET.get(paging.AFTER):
-        pages["drafts"] = _drafts(request)
-    if not request.GET.get(_DRAFTS):
-        pages["page"] = _filed(request)
-    return render(request, "portal/mine.html", pages)
-
-
-def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:
-    found = mine.drafts(person_of(request), request.GET.get(_DRAFTS, ""))
-    lines = mine.draft_lines(found.rows)
-    return paging.page(lines, next_key=found.next_key, asked=request.GET, name=_DRAFTS)
-
-
-def _filed(request: HttpRequest) -> paging.Page[mine.CaseLine]:
-    found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""))
-    return paging.page(mine.lines(found.rows), next_key=found.next_key, asked=request.GET)
 
 
 @filed

@@ -1,0 +1,52 @@
+"""我的办件: what waits for the person, his drafts, his cases."""
+
+from typing import Final
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from xuke.casework.models import CaseRow
+from xuke.casework.stream.keyset import Slice
+from xuke.rooms.portal.narrowing import MineForm
+from xuke.rooms.portal.queries import mine
+from xuke.web.components import paging
+from xuke.web.site.request import person_of
+
+_DRAFTS: Final = "drafts"
+"""Carries the key of the list of drafts; that of the cases is the usual one."""
+
+
+@login_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """List what waits for the person, his drafts and his cases, or the cases asked for.
+
+    Further on in one list, or where it is narrowed, the others are left out.
+    """
+    form = MineForm(request.GET)
+    asked = form.asked()
+    shown: dict[str, object] = {"form": form, "is_narrowed": bool(asked)}
+    further, draft = request.GET.get(paging.AFTER), request.GET.get(_DRAFTS)
+    if not draft:
+        found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""), asked)
+        shown["page"] = paging.page(
+            mine.lines(found.rows), next_key=found.next_key, asked=request.GET
+        )
+        if not (asked or further):
+            shown |= _waiting(request, found)
+    if not (asked or further):
+        shown["drafts"] = _drafts(request)
+    return render(request, "portal/mine.html", shown)
+
+
+def _waiting(request: HttpRequest, first: Slice[CaseRow]) -> dict[str, object]:
+    waiting = mine.waiting(person_of(request), first)
+    return {"waiting": mine.lines(waiting.rows), "more_wait": bool(waiting.next_key)}
+
+
+def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:
+    found = mine.drafts(person_of(request), request.GET.get(_DRAFTS, ""))
+    lines = mine.draft_lines(found.rows)
+    return paging.page(lines, next_key=found.next_key, asked=request.GET, name=_DRAFTS)
