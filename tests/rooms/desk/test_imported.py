@@ -54,7 +54,7 @@ def granted(office: Office) -> UUID:
 
 def refused(office: Office) -> UUID:
     stream = examined(office, passed=False)
-    officials.refuse(stream, officials.Refusal(**REFUSAL), office.act("head"))
+    officials.refuse(stream, officials.Refusal(also=(), **REFUSAL), office.act("head"))
     return stream
 
 

@@ -191,6 +191,20 @@ def test_a_refusal_names_reason_facts_basis_and_remedies(office: Office) -> None
         assert words in told
 
 
+def test_a_refusal_rests_on_as_many_provisions_as_it_names(office: Office) -> None:
+    stream, client = office.examined(passed=False), office.client("head")
+    own = next(str(one.citation) for one in catalogue.item(ITEM).basis if one.citation)
+    typed = {**REASONED, "basis": [own, REASONED["basis"]]}
+
+    told = text_of(client.post(act("review:refuse", stream), sent(stream, "preview") | typed))
+    client.post(act("review:refuse", stream), sent(stream) | typed)
+
+    decided = case_of(stream).decision
+    assert isinstance(decided, Refused)
+    assert (decided.basis, decided.also) == (own, (REASONED["basis"],))
+    assert catalogue.citation_words(own).partition("》")[2] in told
+
+
 @pytest.mark.parametrize("name", ["reason", "facts", "text", "basis"])
 def test_a_refusal_cannot_be_signed_without(office: Office, name: str) -> None:
     stream = office.examined(passed=False)

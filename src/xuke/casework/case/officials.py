@@ -43,12 +43,13 @@ class Examination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """Why a licence is refused: reason code, facts found, reasons in words, the provision."""
+    """Why a licence is refused: reason code, facts found, reasons in words, the provisions."""
 
     reason: str
     facts: str
     text: str
     basis: str
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +113,9 @@ def refuse(refusal: Refusal) -> Tell[Case]:
     """不予许可, with reason, facts and basis, and the remedies of the authority."""
 
     def tell(seen: Seen[Case]) -> Refused:
-        if not catalogue.law().knows(refusal.basis):
-            raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=refusal.basis)
+        for place in (refusal.basis, *refusal.also):
+            if not catalogue.law().knows(place):
+                raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=place)
         return Refused(
             on=seen.act.on,
             by=seen.person.id,
@@ -122,6 +124,7 @@ def refuse(refusal: Refusal) -> Tell[Case]:
             facts=refusal.facts,
             text=refusal.text,
             basis=refusal.basis,
+            also=refusal.also,
             remedies=remedies_of(_answering(seen), seen.act.on),
             minutes=_minutes(seen.state),
         )

@@ -74,7 +74,8 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
         raise Unlawful("facts-missing", basis)
     check_reason(refused.facts, basis)
     check_reason(refused.text, basis)
-    _check_basis(refused.basis)
+    for place in (refused.basis, *refused.also):
+        _check_basis(place)
     check_remedies(case, refused.remedies, basis, at)
     _check_rights(case, refused, at.calendar)
     if refused.reason == UNTRUE:

@@ -29,13 +29,17 @@ class ExaminationIn(BaseModel):
 
 
 class DecisionIn(BaseModel):
-    """The decision; a refusal needs reason, facts, its text and a provision such as law/38/2."""
+    """The decision; a refusal needs reason, facts, its text and a provision such as law/38/2.
+
+    `also` are further provisions on which it rests.
+    """
 
     outcome: Literal["granted", "refused"]
     reason: Text = ""
     facts: Text = ""
     text: Text = ""
     basis: Text = "administrative-licensing-law/38/2"
+    also: list[Text] = []
     version: int | None = None
 
 
@@ -53,5 +57,11 @@ def decide(request: HttpRequest, case: UUID, body: DecisionIn) -> HttpResponse:
     act = act_of(request, expected=body.version)
     if body.outcome == "granted":
         return act_on_case(case, "grant", officials.grant, act)
-    why = Refusal(reason=body.reason, facts=body.facts, text=body.text, basis=body.basis)
+    why = Refusal(
+        reason=body.reason,
+        facts=body.facts,
+        text=body.text,
+        basis=body.basis,
+        also=tuple(body.also),
+    )
     return act_on_case(case, "refuse", officials.refuse(why), act)

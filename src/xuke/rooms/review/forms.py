@@ -102,7 +102,7 @@ class ExaminationForm(ActForm[CaseFile]):
 
 
 class RefusalForm(ActForm[CaseFile]):
-    """不予许可: reason, facts and the provision on which the refusal rests."""
+    """不予许可: reason, facts and the provisions on which the refusal rests."""
 
     reason = forms.ChoiceField(
         label=gettext_lazy("不予许可的理由"),
@@ -125,11 +125,11 @@ class RefusalForm(ActForm[CaseFile]):
             "写明为什么不符合条件；依据检验、检测结果的，写明技术标准。至少 10 个字，写入决定书。"
         ),
     )
-    basis = forms.ChoiceField(
+    basis = forms.MultipleChoiceField(
         label=gettext_lazy("法律依据"),
-        widget=forms.RadioSelect,
+        widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy(
-            "选择不予许可所依据的条款；决定书同时写明行政许可法第三十八条第二款。"
+            "选择不予许可所依据的条款，可以多选；决定书同时写明行政许可法第三十八条第二款。"
         ),
     )
 
@@ -146,7 +146,9 @@ class RefusalForm(ActForm[CaseFile]):
     def refusal(self) -> Refusal:
         """Return why the licence is refused."""
         given = self.cleaned_data
-        return Refusal(**{name: given[name] for name in ("reason", "facts", "text", "basis")})
+        basis, *also = given["basis"]
+        words = {name: given[name] for name in ("reason", "facts", "text")}
+        return Refusal(**words, basis=basis, also=tuple(also))
 
 
 def _provisions(item: LicenceItem) -> list[tuple[str, str]]:

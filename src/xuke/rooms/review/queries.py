@@ -94,7 +94,7 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
         **_days(after),
         "decided": decided,
         "reason": sentences.refusal_reason(decided.reason),
-        "basis": catalogue.citation_words(decided.basis),
+        "basis": [catalogue.citation_words(one) for one in (decided.basis, *decided.also)],
     }
 
 

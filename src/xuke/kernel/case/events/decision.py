@@ -38,7 +38,10 @@ class Granted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """不予许可: with its reason, the facts and the basis (article 38(2))."""
+    """不予许可: with its reason, the facts and the basis (article 38(2)).
+
+    `also` are further provisions on which it rests; refusals of before named one alone.
+    """
 
     on: date
     by: str
@@ -50,6 +53,7 @@ class Refused:
     remedies: Remedies | None = None
     minutes: str = ""
     warned: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def _refusal(subject: Subject[Case]) -> Facts:
     case, refused = subject.state, subject.state.decision
     if not isinstance(refused, Refused) or case.accepted is None:
         raise NoSuchDocument(REFUSAL.slug)
-    lawful = [cited(refused.basis), cited(_REFUSAL_BASIS)]
+    places = (refused.basis, *refused.also, str(_REFUSAL_BASIS))
     return {
         "number": refused.document or _("（作出决定时编号）"),
         "on": refused.on.isoformat(),
@@ -56,7 +56,7 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "reason": sentences.refusal_reason(refused.reason),
             "text": refused.text if refused.facts else "",
         },
-        "basis": cited_together(lawful),
+        "basis": cited_together(map(cited, places)),
         "remedies": told_remedies(refused.remedies, case.in_name_of or subject.stream.authority),
     }
 
