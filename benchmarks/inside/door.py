@@ -115,7 +115,7 @@ def _act(who: str) -> Act:
     return Act(person=PEOPLE[who], on=MORNING.date(), at=MORNING, request=uuid4())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Writes:
     """What acts wrote: for each act its statements and values, as they were sent."""
 

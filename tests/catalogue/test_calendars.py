@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import chinese_calendar
 import pytest
+from hypothesis import given, strategies as st
 
 from xuke import catalogue
 from xuke.kernel.law.calendar import DayKind
@@ -25,6 +26,17 @@ def test_every_day_agrees_with_an_independent_calendar(year: int) -> None:
     ]
 
     assert wrong == []
+
+
+@given(
+    after=st.dates(date(2018, 6, 1), date(2028, 6, 1)),
+    until=st.dates(date(2018, 6, 1), date(2028, 6, 1)),
+)
+def test_working_days_are_as_many_as_are_met_one_by_one(after: date, until: date) -> None:
+    calendar = catalogue.calendar()
+    days = (after + timedelta(days=step) for step in range(1, (until - after).days + 1))
+
+    assert calendar.working_days(after, until) == sum(map(calendar.is_working_day, days))
 
 
 @pytest.mark.parametrize("year", DAYS)

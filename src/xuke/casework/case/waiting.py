@@ -129,16 +129,16 @@ class _List:
 
     def _completed(self, dues: Dues) -> Dues:
         """Count by their days those that the earliest of a long list do not reach."""
-        if dues.today.has_more:
-            dues = replace(dues, today=self._due(self.today, self.today))
-        if dues.soon.has_more:
-            dues = replace(dues, soon=self._due(self.today + timedelta(days=1), self.soon))
-        return dues
-
-    def _due(self, since: date, until: date) -> Counted:
-        days = {"since": since, "until": until}
-        ((number,),) = self._rows(statements.due_between, None, days)
-        return Counted(number, number > statements.MOST)
+        if not dues.soon.has_more:
+            return dues
+        # Where today's are not all known, what is due soon is known even less.
+        since = self.today if dues.today.has_more else self.today + timedelta(days=1)
+        days = {"since": since, "until": self.soon}
+        ((today, number),) = self._rows(statements.due_between, None, days)
+        soon = Counted(number - today, number > 2 * statements.MOST)
+        if not dues.today.has_more:
+            return replace(dues, soon=soon)
+        return replace(dues, today=Counted(today, today > statements.MOST), soon=soon)
 
     def _rows(
         self,

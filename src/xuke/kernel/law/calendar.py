@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 
 from xuke.kernel.law.citation import LICENSING_LAW, PUBLIC_HOLIDAYS, cites
 
@@ -81,6 +82,7 @@ class Calendar:
     statutory: StatutoryHolidays = NO_HOLIDAYS
     # Every limit asks for the same few thousand days again and again.
     _kinds: dict[date, DayKind] = field(default_factory=dict, init=False, repr=False)
+    _totals: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def is_loaded(self, day: date) -> bool:
         """Whether the notice for the day's year is loaded."""
@@ -105,6 +107,30 @@ class Calendar:
     def is_working_day(self, day: date) -> bool:
         """Whether the day counts in a limit of working days."""
         return self.kind(day) in WORKING_KINDS
+
+    def working_days(self, after: date, until: date) -> int:
+        """Return how many working days follow `after`, up to `until` and with it; none before it.
+
+        >>> Calendar({}).working_days(date(2027, 3, 5), date(2027, 3, 9))
+        2
+        """
+        if until <= after:
+            return 0
+        whole_years = sum(self._total(year)[-1] for year in range(after.year, until.year))
+        return whole_years + self._so_far(until) - self._so_far(after)
+
+    def _so_far(self, day: date) -> int:
+        """Return how many working days the day's year has up to the day."""
+        return self._total(day.year)[day.toordinal() - date(day.year, 1, 1).toordinal()]
+
+    def _total(self, year: int) -> tuple[int, ...]:
+        """Return for each day of a year how many working days it has had by then."""
+        known = self._totals.get(year)
+        if known is None:
+            first, last = date(year, 1, 1), date(year, 12, 31)
+            days = (first + step * ONE_DAY for step in range((last - first).days + 1))
+            known = self._totals[year] = tuple(accumulate(map(self.is_working_day, days)))
+        return known
 
     def next_working_day(self, day: date) -> date:
         """Return the day itself if it is a working day, else the first one after it."""

@@ -23,7 +23,7 @@ _ONE_DAY: Final = timedelta(days=1)
 def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]:
     """Return what web/worklist.html shows: two queries at most, three where words narrow it.
 
-    Of a list that is longer than what is counted, two more count what is due today and soon.
+    Of a list that is longer than what is counted, one more counts what is due today and soon.
     """
     person = person_of(request)
     wanted, fields = asked(request, person, tuple(roles))

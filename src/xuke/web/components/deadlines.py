@@ -52,9 +52,7 @@ class DayView:
 
 def working_days_left(calendar: Calendar, today: date, due: date) -> int:
     """Return how many working days remain after today up to the due day; negative when past it."""
-    first, last, sign = (today, due, 1) if due >= today else (due, today, -1)
-    days = range(1, (last - first).days + 1)
-    return sign * sum(calendar.is_working_day(first + _ONE_DAY * step) for step in days)
+    return calendar.working_days(today, due) - calendar.working_days(due, today)
 
 
 def running(
