@@ -1,6 +1,7 @@
 """The three answers to an application (art. 32): correction notice, acceptance, non-acceptance."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _, gettext_lazy
@@ -12,7 +13,14 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
-from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
+from xuke.web.case.documents.letter import (
+    LETTER,
+    NEGATIVE,
+    PRINTED,
+    against_silence,
+    letter,
+    made_here,
+)
 from xuke.web.documents.parts import cited, number, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
@@ -39,17 +47,17 @@ def _acceptance(subject: Subject[Case]) -> Facts:
         "on": accepted.on.isoformat(),
         "accepted_on": accepted.on.isoformat(),
         "deemed": accepted.deemed,
-        "silence": _silence(case),
+        "silence": _silence(case, accepted.on),
         **_due(due, case),
     }
 
 
-def _silence(case: Case) -> str:
+def _silence(case: Case, on: date) -> str:
     """Return what it means that no decision is made in time."""
     if case.action is Action.RENEWAL:
         words = {"basis": cited(_DEEMED_RENEWAL)}
         return _("在有效期届满前没有作出决定的，依照%(basis)s的规定，视为准予延续。") % words
-    return _("逾期没有作出决定的，可以依法申请行政复议或者提起行政诉讼。")
+    return against_silence(on)
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:

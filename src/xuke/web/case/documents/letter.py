@@ -1,6 +1,7 @@
 """What every letter of a case says: who, to whom, about which application."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Final
 
@@ -10,8 +11,9 @@ from xuke import catalogue
 from xuke.catalogue.applicants import PERSON
 from xuke.gateways.forms import OF_ALL, SEALED, names
 from xuke.kernel.case.state import Case
+from xuke.kernel.law.citation import RECONSIDERATION_LAW
 from xuke.kernel.person import Deed, is_done_here
-from xuke.web.documents.parts import handler, issuer, whom_to_ask
+from xuke.web.documents.parts import cited, handler, issuer, whom_to_ask
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
 
@@ -21,6 +23,9 @@ PRINTED: Final = SEALED | names("action applicant_code you")
 """The facts that every letter of a case may be given."""
 NEGATIVE: Final = names("reasons basis remedies")
 """The facts without which nothing is declined or refused."""
+
+REVIEW_FIRST: Final = "review-before-suit-for-silence"
+"""Whether reconsideration comes before a suit against silence: since 2024 (article 23(1)(3))."""
 
 Telling = Callable[[Subject[Case]], Facts]
 Having = Callable[[Case], bool]
@@ -61,3 +66,17 @@ def made_here(act: Finding) -> Having:
     What an import tells came without its documents, and none is invented afterwards.
     """
     return lambda case: is_done_here(act(case))
+
+
+def against_silence(on: date) -> str:
+    """Return the remedies against silence, in their order, as the law of the day has them."""
+    if catalogue.law().value_on(REVIEW_FIRST, on) is True:
+        words = {"basis": cited(RECONSIDERATION_LAW.art(23, 1, 3))}
+        return (
+            _(
+                "逾期没有作出决定的，依照%(basis)s的规定，应当先申请行政复议；"
+                "对行政复议决定不服的，可以再提起行政诉讼。"
+            )
+            % words
+        )
+    return _("逾期没有作出决定的，可以依法申请行政复议或者提起行政诉讼。")

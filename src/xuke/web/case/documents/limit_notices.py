@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case.documents.letter import letter, made_here
+from xuke.web.case.documents.letter import against_silence, letter, made_here
 from xuke.web.case.documents.notice import Moment, latest, notice, row
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
@@ -46,10 +46,9 @@ def _extension(subject: Subject[Case]) -> Facts:
         "body": body,
         "particulars": _moved(moment),
         "provisional": _is_provisional(moment),
-        "ending": _(
-            "本机关在延长后的期限内作出是否准予行政许可的决定；逾期没有作出决定的，"
-            "可以依法申请行政复议或者提起行政诉讼。特此通知。"
-        ),
+        "ending": _("本机关在延长后的期限内作出是否准予行政许可的决定。")
+        + against_silence(event.on)
+        + _("特此通知。"),
     }
 
 
