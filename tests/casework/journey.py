@@ -78,17 +78,18 @@ def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examinati
     return officials.Examination(checks=checks, opinion="符合法定条件", passed=passed)
 
 
-def verified(stream: UUID) -> None:
-    """Verify on site, where the item asks for it."""
+def verified(stream: UUID, at: Act | None = None) -> None:
+    """Verify on site, where the item asks for it; the day after, if no act says another."""
+    visit = at or act(FIRST, days=1)
     found = SiteVerified(
-        on=act(FIRST, days=1).on,
+        on=visit.on,
         by=FIRST.id,
         officers=(FIRST.id, SECOND.id),
         findings="场所与申请材料一致，设施齐全",
         passed=True,
     )
     if load_case(stream).state.filed_rule.site_verification:
-        do(CASES, stream, "verify-site", lambda _seen: found, act(FIRST, days=1))
+        do(CASES, stream, "verify-site", lambda _seen: found, visit)
 
 
 def examined(item: str = ITEM, *, passed: bool = True) -> UUID:

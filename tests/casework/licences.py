@@ -73,7 +73,7 @@ def examined(stream: UUID, on: date) -> UUID:
     """Accept and examine the case, on this day."""
     case = load_case(stream).state
     officials.accept(stream, day(CLERK, on))
-    journey.verified(stream)
+    journey.verified(stream, day(FIRST, on))
     for person in (FIRST, SECOND):
         officials.examine(stream, journey.examination(case.item), day(person, on))
     return stream

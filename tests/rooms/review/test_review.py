@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from tests.casework import officials
 from tests.casework.acts import act_on
-from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of
+from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of, visit
 
 from xuke import catalogue
 from xuke.kernel.case.events import Granted, Refused
@@ -46,6 +46,8 @@ def test_the_straight_way_by_four_persons(office: Office) -> None:
         assert client.get(act(step, stream)).status_code == 200
         done = client.post(act(step, stream), sent(stream, **typed))
         assert done.status_code == 302, (name, text_of(done))
+        if step == "counter:accept":
+            act_on(stream, "verify-site", visit(), office.act("first"))
 
     decided = case_of(stream).decision
     assert isinstance(decided, Granted)
