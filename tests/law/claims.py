@@ -8,6 +8,7 @@ from tests.law.persons import calendar_of
 from tests.law.telling import Facts, as_json, tell
 
 from xuke import catalogue
+from xuke.kernel.law.bar import BarKind, running
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.delegation import Competence, Delegation, Matter, competence
 from xuke.kernel.law.limit import (
@@ -104,3 +105,15 @@ def assert_levels(story: Story) -> None:
     for row in story["levels"]:
         day: date = row["day"]
         assert catalogue.item(row["item"]).level_on(row["part"], day) == row["is"], row
+
+
+def assert_barred(story: Story) -> None:
+    """Ask until when these answers keep from applying on the day, and by which provision."""
+    for row in story["barred"]:
+        item = catalogue.item(row["item"])
+        told = (one.bar(item.slug, row["answers"], row["day"]) for one in item.told_bars)
+        found = running(
+            filter(None, told), on=row["day"], item=row["item"], kind=BarKind.APPLICATION
+        )
+        assert (found.until if found else None) == row["until"], row
+        assert found is None or found.basis == row["under"], row

@@ -87,9 +87,8 @@ def _remedy(outer: Table, kind: str, sources: Sources) -> Remedy:
     table = outer.table(kind)
     if table is None:
         return Remedy(None, "", Certainty.LOW)
-    remedy = Remedy(
-        table.known("body"), sources.cited(table, "basis"), sources.certain(table, kind)
-    )
+    basis = sources.cited(table, "basis")
+    remedy = Remedy(table.known("body"), basis, sources.certain(table, kind, basis))
     table.close()
     return remedy
 

@@ -42,6 +42,14 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "no-material": ("办理项“{action}”没有任何材料", "列出该办理项的材料"),
     "doubt-not-listed": ("标为不确定，却没有列入 unconfirmed", "在 unconfirmed 中写明待确认的原因"),
+    "surer-than-source": (
+        "标为确定，所依据的“{source}”却尚未核对",
+        "改为 medium 并写明待确认的原因，或者核对原文后在 data/law 中写明出处",
+    ),
+    "limit-beyond-rank": (
+        "长于行政许可法第四十二条第一款的期限只能由法律、法规规定，“{source}”是{kind}",
+        "改用第四十二条第一款的期限，把文件自己的数写进 unconfirmed",
+    ),
     "not-a-pair": ("“{other}”不是两个字", "写繁体字和对应的简体字，一共两个字"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),

@@ -10,7 +10,7 @@ from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
 from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, version_on
+from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, ToldBar, version_on
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
 from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
@@ -205,6 +205,7 @@ class LicenceItem:
     licence: tuple[LicenceVersion, ...] = ()
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
+    told_bars: tuple[ToldBar, ...] = ()
     everyday: tuple[Everyday, ...] = ()
 
     @property
@@ -220,12 +221,12 @@ class LicenceItem:
     @property
     def statutory(self) -> Span:
         """Return the statutory limit 法定期限 of a new application, as now in force."""
-        return self.limits[-1].limits.statutory.span
+        return self.limits[-1].of(Action.NEW).statutory.span
 
     @property
     def committed(self) -> Span | None:
         """Return the promised limit 承诺期限 of a new application, as now in force."""
-        promised = self.limits[-1].limits.committed
+        promised = self.limits[-1].of(Action.NEW).committed
         return promised.span if promised else None
 
     def limits_of(self, action: str = Action.NEW, on: date | None = None) -> Limits:

@@ -12,7 +12,7 @@ from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
-from xuke.catalogue.scope_file import BY_LEVEL, NOT_REQUIRED
+from xuke.catalogue.scope_file import BARS, BY_LEVEL, NOT_REQUIRED
 from xuke.catalogue.shape import (
     Choices,
     Day,
@@ -85,6 +85,7 @@ ITEM: Final = Shape(
         "certificate": CERTIFICATE,
         "not_required": NOT_REQUIRED,
         "levels": BY_LEVEL,
+        "bars": BARS,
         "licence": LICENCE,
         "faq": FAQ,
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),

@@ -6,6 +6,7 @@ from datetime import date
 
 from xuke.catalogue.certainty import Certainty
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.law.bar import Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.limit import Span
 
@@ -79,7 +80,10 @@ class NotRequired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRule:
-    """实施层级: which level decides on a part of the item, from a day to a day."""
+    """实施层级: which level decides on a part of the item, from a day to a day.
+
+    With `least`, the part is a number, such as that of beds, from which on the level decides.
+    """
 
     parts: frozenset[str]
     field: str
@@ -87,7 +91,60 @@ class LevelRule:
     since: date
     until: date | None
     origin: Origin
+    least: int | None = None
 
     def holds(self, part: str, on: date) -> bool:
         """Whether this part of the item is decided at this level on the day."""
-        return part in self.parts and self.since <= on and (self.until is None or on <= self.until)
+        in_force = self.since <= on and (self.until is None or on <= self.until)
+        reaches = self.least is not None and part.isdecimal() and int(part) >= self.least
+        return in_force and (part in self.parts or reaches)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldBar:
+    """限制: what an applicant tells of himself keeps him from applying for a time.
+
+    It is counted from the day that the field tells. With answers it has not begun to run for who
+    gives one of them, and ends so long after today at the earliest.
+    """
+
+    field: str
+    answers: frozenset[str]
+    span: Span
+    since: date
+    ends: date | None
+    origin: Origin
+
+    def until(self, answers: Mapping[str, str], on: date) -> date | None:
+        """Return the last day on which it bars who answers so, or nothing where it does not."""
+        told = answers.get(self.field, "").strip()
+        in_force = self.since <= on and (self.ends is None or on <= self.ends)
+        if not in_force or not told:
+            return None
+        if self.answers:
+            return last_day(on, self.span) if told in self.answers else None
+        begins = _day(told)
+        return last_day(begins, self.span) if begins else None
+
+    def bar(self, item: str, answers: Mapping[str, str], on: date) -> Bar | None:
+        """Return the bar from the item that follows from these answers on the day, if one does."""
+        until = self.until(answers, on)
+        if until is None:
+            return None
+        return Bar(
+            kind=BarKind.APPLICATION,
+            holder="",
+            item=item,
+            since=self.since,
+            until=until,
+            basis=self.origin.basis,
+            source="",
+        )
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a text tells; a draft may tell none yet."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,16 +1,26 @@
-"""Reads where an item needs no licence, and which level decides on a part of it."""
+"""Reads where an item needs no licence, who is kept from it, and which level decides on a part."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from xuke.catalogue.form import Field
-from xuke.catalogue.licence import LevelRule, NotRequired
+from xuke.catalogue.form import Field, FieldKind
+from xuke.catalogue.licence import LevelRule, NotRequired, ToldBar
 from xuke.catalogue.licence_file import origin_of
 from xuke.catalogue.nodes import Table
-from xuke.catalogue.parts import PERIOD, PRACTISED
-from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
-from xuke.catalogue.sources import Sources
+from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
+from xuke.catalogue.shape import (
+    Effect,
+    Inner,
+    Integer,
+    Listed,
+    Option,
+    Shape,
+    Text,
+    Value,
+    Variants,
+)
+from xuke.catalogue.sources import Sources, span_of
 
 INSTEAD = ("filing", "another-licence", "nothing")
 """What takes the licence's place: 备案, another licence that covers it, nothing at all."""
@@ -32,20 +42,52 @@ NOT_REQUIRED: Final = Listed(
     ),
     optional=True,
 )
+_LEVEL: Final[Mapping[str, Value]] = {"level": Option(LEVELS), **PERIOD, **PRACTISED}
+_FROM: Final = Shape({"field": Text(), "from": Integer(minimum=1), **_LEVEL})
 BY_LEVEL: Final = Listed(
+    Inner(
+        Variants(
+            by="from",
+            shapes=((Variants.ANY, _FROM),),
+            otherwise=Shape({"field": Text(optional=True), "parts": Listed(Text()), **_LEVEL}),
+        )
+    ),
+    optional=True,
+)
+BARS: Final = Listed(
     Inner(
         Shape(
             {
-                "field": Text(optional=True),
-                "parts": Listed(Text()),
-                "level": Option(LEVELS),
+                "field": Text(),
+                "answers": Listed(Text(), optional=True),
+                **SPAN,
                 **PERIOD,
-                **PRACTISED,
+                **CITED,
             }
         )
     ),
     optional=True,
 )
+"""What an applicant tells of himself that keeps him from applying."""
+
+
+def read_told_bars(
+    table: Table, fields: Mapping[str, Field], sources: Sources
+) -> Iterator[ToldBar]:
+    """Yield by which answers one is kept from applying: options of a choice, or a day."""
+    for one in table.tables("bars"):
+        since, until = period(one)
+        name = one.text("field")
+        is_day = name in fields and fields[name].kind is FieldKind.DATE
+        answers = one.texts("answers") if is_day else _answers(one, "answers", name, fields)
+        yield ToldBar(
+            field=name,
+            answers=frozenset(answers),
+            span=span_of(one),
+            since=since,
+            ends=until,
+            origin=origin_of(one, since, "licence", sources, until or date.max),
+        )
 
 
 def read_not_required(
@@ -62,23 +104,28 @@ def read_not_required(
             until=until,
             instead=one.option("instead"),
             note=one.text("note"),
-            origin=origin_of(one, since, "not-required", sources),
+            origin=origin_of(one, since, "not-required", sources, until or date.max),
         )
 
 
 def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> Iterator[LevelRule]:
-    """Yield which level decides on which part; with a field, the parts are its options."""
+    """Yield which level decides on which part; with a field, the parts are its options.
+
+    Of a number the level decides from this number on.
+    """
     for one in table.tables("levels"):
         since, until = period(one)
         name = one.text("field")
-        parts = _answers(one, "parts", name, fields) if name else one.texts("parts")
+        is_number = one.shape is _FROM
+        least = _least(one, name, fields) if is_number else None
         yield LevelRule(
-            parts=frozenset(parts),
+            parts=frozenset(() if is_number else _parts(one, name, fields)),
             field=name,
             level=one.option("level"),
+            least=least,
             since=since,
             until=until,
-            origin=origin_of(one, since, "level", sources),
+            origin=origin_of(one, since, "level", sources, until or date.max),
         )
 
 
@@ -89,6 +136,18 @@ def period(table: Table) -> tuple[date, date | None]:
     if until is not None and until < since:
         table.refuse("span-reversed", None, "until")
     return since, until
+
+
+def _least(table: Table, name: str, fields: Mapping[str, Field]) -> int:
+    """Return the number from which on the level decides; the form must ask for it."""
+    if name not in fields or fields[name].kind is not FieldKind.INTEGER:
+        table.refuse("not-an-integer", None, "field")
+    return table.integer("from")
+
+
+def _parts(table: Table, name: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return the parts; with a field they are its options."""
+    return _answers(table, "parts", name, fields) if name else table.texts("parts")
 
 
 def _answers(table: Table, key: str, name: str, fields: Mapping[str, Field]) -> tuple[str, ...]:

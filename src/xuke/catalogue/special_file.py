@@ -6,7 +6,7 @@ from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.procedure_file import read_procedure, read_tolerance
-from xuke.catalogue.scope_file import read_levels, read_not_required
+from xuke.catalogue.scope_file import read_levels, read_not_required, read_told_bars
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.licence import LicenceRule
 
@@ -27,4 +27,5 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
         licence=read_licence(table, known),
         not_required=tuple(read_not_required(table, fields, sources)),
         levels=tuple(read_levels(table, fields, sources)),
+        told_bars=tuple(read_told_bars(table, fields, sources)),
     )

@@ -18,7 +18,6 @@ STAGES = {
         Stage("receipt", "收件", "clerk"),
         Stage("acceptance", "受理", "clerk"),
         Stage("first-examination", "初审", "examiner"),
-        Stage("public-notice", "公示征求意见", "examiner"),
         Stage("expert-review", "专家评审", "examiner"),
         Stage("site-verification", "现场核查", "examiner"),
         Stage("second-examination", "复审", "examiner"),

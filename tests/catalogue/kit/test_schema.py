@@ -90,7 +90,7 @@ def reader(name: str) -> Reader:
         "calendar": read_year,
         "holidays": read_holidays,
         "statute": read_statute,
-        "value": lambda path, refusals: read_value(path, law.knows_on, refusals),
+        "value": lambda path, refusals: read_value(path, law.certainty_on, refusals),
         "law-case": cases,
         "disclosure": read_standard,
         "search": read_search_words,

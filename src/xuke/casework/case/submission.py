@@ -2,7 +2,7 @@
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.case import competence, naming
+from xuke.casework.case import competence, eligibility, naming
 from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
@@ -52,7 +52,7 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
         file_names=naming.filed(case, draft.file_names),
     )
-    bars = bars_for(who.identity_index)
+    bars = (*bars_for(who.identity_index), *eligibility.bars_told(case.item, answers, act.on))
     zero = counts_from(place, act)
     return Told(submitted, Known(bars=bars, changed=named.changed, counts_from=zero))
 

@@ -31,7 +31,7 @@ def _authority(path: Path, folder: Path, refusals: Refusals) -> None:
 
 def _value(path: Path, folder: Path, refusals: Refusals) -> None:
     law = read_law(folder / "law", Refusals(folder))
-    read_value(path, law.knows_on, refusals)
+    read_value(path, law.certainty_on, refusals)
 
 
 Reader = Callable[[Path, Path, Refusals], object]

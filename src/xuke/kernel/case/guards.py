@@ -4,7 +4,7 @@ from xuke.kernel.case.events import Granted
 from xuke.kernel.case.people import chair, entitled, reviewers
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PHYSICIANS_LAW, Citation, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.person import SYSTEM, Person, Role, is_done_here
 from xuke.kernel.stream import Guard, open_to
@@ -158,13 +158,12 @@ def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
-@cites(LICENSING_LAW.art(79), LICENSING_LAW.art(78))
+@cites(LICENSING_LAW.art(79), LICENSING_LAW.art(78), PHYSICIANS_LAW.art(16))
 def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
-    """Refuse acceptance and grant while the applicant is barred (articles 78 and 79)."""
+    """Refuse acceptance and grant while the applicant is barred (78, 79, a special law)."""
     bar = case.bar
     if bar and case.received and case.received.on <= bar.until:
-        deceit = LICENSING_LAW.art(79)
-        basis = deceit if bar.basis == str(deceit) else LICENSING_LAW.art(78)
+        basis = Citation.parse(bar.basis) if bar.basis else LICENSING_LAW.art(78)
         return Unlawful("barred", basis, until=bar.until.isoformat())
     return None
 

@@ -42,9 +42,9 @@ def adverse(
     return right(statuses, basis, DECISION, was_told, when=when)
 
 
-def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:
+def verifying(*guards: Guard[Licence], when: Callable[[Licence], bool] = always) -> Right[Licence]:
     """Return the right to what verification finds."""
-    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, when=when)
+    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, *guards, when=when)
 
 
 def inspecting(when: Callable[[Licence], bool] = always) -> Right[Licence]:

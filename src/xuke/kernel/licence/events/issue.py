@@ -127,9 +127,10 @@ class Issue:
 
     @property
     def every(self) -> Span | None:
-        """Return how often it is verified, by its beds; nothing where it never is."""
-        fitting = [one for one in self.rule.verification if one.beds <= self.beds]
-        return max(fitting, key=lambda one: one.beds).every if fitting else None
+        """Return how often it is verified, by its kind or its beds; nothing where it never is."""
+        fitting = [one for one in self.rule.verification if one.is_of(self.beds, self.face)]
+        chosen = max(fitting, key=lambda one: (bool(one.field), one.beds), default=None)
+        return chosen.every if chosen else None
 
     @property
     def is_in_force(self) -> bool:

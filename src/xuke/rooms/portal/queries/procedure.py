@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.catalogue.item import LicenceItem, Material
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
@@ -12,6 +12,7 @@ from xuke.rooms.portal.queries.lines import Line, span
 from xuke.web.words.vocabulary import COURSES
 
 SITE_VERIFICATION: Final = "site-verification"
+_AFTER_GRANT: Final = gettext_lazy("选择告知承诺的，作出决定之后再核查。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +63,11 @@ class Steps:
                 else _("需要整改的，整改时间也算在办理期限内。")
             )
             words = [_("由两名以上工作人员到现场核查，请提前做好准备。"), pause]
+            if self._is_verified_after_grant():
+                words.append(str(_AFTER_GRANT))
             yield Line(label=_("现场核查"), words=words, unsure=unsure)
         elif self._is_verified_after_grant():
-            words = [_("选择告知承诺的，作出决定之后再核查。")]
-            yield Line(label=_("现场核查"), words=words, unsure=unsure)
+            yield Line(label=_("现场核查"), words=[str(_AFTER_GRANT)], unsure=unsure)
         if self.action in steps.expert_review:
             words = [_("由专家评审，评审时间不算在办理期限内，我们会书面告诉您需要多久。")]
             yield Line(label=_("专家评审"), words=words, unsure=unsure)
