@@ -120,7 +120,7 @@ def _verify_site(examiner: Visitor, number: str) -> None:
     examiner.choose("结论", "合格")
     examiner.press("预览并核对")
     examiner.press("确认现场核查")
-    examiner.sees("现场核查合格")
+    examiner.sees("现场核查")
 
 
 def _examine(examiner: Visitor, number: str) -> None:
