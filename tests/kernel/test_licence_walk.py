@@ -214,7 +214,7 @@ def years_after(on: date, years: int) -> date:
 
 
 def test_every_verb_of_a_licence_is_walked() -> None:
-    walked = FACTS.keys() | {"open", "file-renewal", "close-renewal"}
+    walked = FACTS.keys() | {"open", "file-renewal", "close-renewal", "correct-term"}
 
     assert walked == LICENCE.verbs.keys(), "add it to tests/kernel/licence_turns.py"
 

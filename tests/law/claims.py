@@ -8,6 +8,8 @@ from tests.law.persons import calendar_of
 from tests.law.telling import Facts, as_json, tell
 
 from xuke import catalogue
+from xuke.catalogue.condition import values_of
+from xuke.catalogue.levels import competent, decided, levels_of
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.delegation import Competence, Delegation, Matter, competence
 from xuke.kernel.law.limit import (
@@ -103,4 +105,37 @@ def assert_levels(story: Story) -> None:
     """Ask which level decides on a part of an item on the day."""
     for row in story["levels"]:
         day: date = row["day"]
+        if "authority" in row:
+            assert _whose(row, day) == row["is"], row
+            continue
         assert catalogue.item(row["item"]).level_on(row["part"], day) == row["is"], row
+
+
+def _whose(row: Facts, day: date) -> str:
+    """Return who decides on these answers, asked at an authority: itself, or another by name."""
+    item, place = catalogue.item(row["item"]), catalogue.authority(row["authority"])
+    fields = [field for section in item.form for field in section.fields]
+    values = values_of(fields, row["answers"], today=day, applied_on=day, materials=())
+    found = decided(item.levels, row["answers"], values, day)
+    if found is None or found.rule.level in levels_of(place):
+        return "itself"
+    known = catalogue.authorities().values()
+    return competent(place, found.rule.level, known) or str(found.rule.level)
+
+
+def assert_conditions(story: Story) -> None:
+    """Ask which conditions an application fails at a point; what it does not tell fails none."""
+    for row in story["conditions"]:
+        item, day = catalogue.item(row["item"]), row["day"]
+        fields = [field for section in item.form for field in section.fields]
+        answers = {name: str(text) for name, text in row["answers"].items()}
+        values = values_of(
+            fields,
+            answers,
+            today=day,
+            applied_on=row.get("applied_on", day),
+            materials=row.get("materials", ()),
+        )
+        point, action = row.get("at", "grant"), row.get("action", "new")
+        found = [one.id for one in item.conditions_at(point, action, day) if one.fails(values)]
+        assert found == row["fails"], (row, found)

@@ -125,6 +125,7 @@ def _offer(
     level = table.option("level")
     supervised = table.flag("supervision_system")
     certainty = sources.certain(table, "offers")
+    parts = _parts(table, item)
     if item is None:
         return None
     return Offer(
@@ -134,4 +135,13 @@ def _offer(
         department=department,
         supervision_system=supervised,
         certainty=certainty,
+        parts=parts,
     )
+
+
+def _parts(table: Table, item: LicenceItem | None) -> frozenset[str]:
+    """Return the parts of a higher level that were moved down; the item's rules name them."""
+    if item is None:
+        return frozenset(table.texts("parts"))
+    known = sorted({part for rule in item.levels for part in rule.parts})
+    return frozenset(table.options("parts", known, "not-an-option"))

@@ -10,7 +10,7 @@ from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
 from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, version_on
+from xuke.catalogue.licence import Condition, LevelRule, LicenceVersion, NotRequired, version_on
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
 from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
@@ -206,6 +206,7 @@ class LicenceItem:
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
     everyday: tuple[Everyday, ...] = ()
+    computed: tuple[Condition, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -259,6 +260,11 @@ class LicenceItem:
     def level_on(self, part: str, on: date) -> str:
         """Return the level that decides on a part of the item on the day."""
         return next((one.level for one in self.levels if one.holds(part, on)), self.level)
+
+    def conditions_at(self, point: str, action: str, on: date) -> tuple[Condition, ...]:
+        """Return the computed conditions in force that speak at this point to this action."""
+        asked = (one for one in self.computed if one.is_asked(action, on))
+        return tuple(one for one in asked if point in one.points)
 
     def sections(self, action: str = Action.NEW) -> tuple[Section, ...]:
         """Return the form's sections that this action asks."""

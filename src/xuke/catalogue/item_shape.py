@@ -5,6 +5,7 @@ from typing import Final
 from xuke.catalogue.basis_file import BASIS, FEE
 from xuke.catalogue.certificate_file import CERTIFICATE
 from xuke.catalogue.commitment_file import COMMITMENT
+from xuke.catalogue.condition_file import CONDITIONS
 from xuke.catalogue.form_file import FORM
 from xuke.catalogue.guide_file import CHECKLIST, EVERYDAY, FAQ, GUIDE, LISTED_STAGES
 from xuke.catalogue.licence_file import LICENCE
@@ -84,6 +85,7 @@ ITEM: Final = Shape(
         "checklist": CHECKLIST,
         "certificate": CERTIFICATE,
         "not_required": NOT_REQUIRED,
+        "conditions": CONDITIONS,
         "levels": BY_LEVEL,
         "licence": LICENCE,
         "faq": FAQ,

@@ -1,11 +1,15 @@
-"""What the special law asks of an item's licences after issue, by the day in force: values."""
+"""What special law asks of an item: of its licences, of who needs one, and on what condition."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.expression import Value, holds, reads
+from xuke.catalogue.form import chosen
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.limit import Span
 
@@ -74,12 +78,15 @@ class NotRequired:
     def holds(self, answers: Mapping[str, str], on: date) -> bool:
         """Whether these answers need no licence on the day."""
         in_force = self.since <= on and (self.until is None or on <= self.until)
-        return in_force and answers.get(self.field, "").strip() in self.answers
+        return in_force and not self.answers.isdisjoint(chosen(answers.get(self.field, "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRule:
-    """实施层级: which level decides on a part of the item, from a day to a day."""
+    """实施层级: which level decides on a part of the item, from a day to a day.
+
+    A part is an answer to `field`, or the name of what the expression `when` says of the answers.
+    """
 
     parts: frozenset[str]
     field: str
@@ -87,7 +94,53 @@ class LevelRule:
     since: date
     until: date | None
     origin: Origin
+    when: str = ""
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the fields on whose answers it depends."""
+        return reads(self.when) if self.when else frozenset({self.field})
+
+    def is_in_force(self, on: date) -> bool:
+        """Whether it is the rule of the day."""
+        return self.since <= on and (self.until is None or on <= self.until)
 
     def holds(self, part: str, on: date) -> bool:
         """Whether this part of the item is decided at this level on the day."""
-        return part in self.parts and self.since <= on and (self.until is None or on <= self.until)
+        return part in self.parts and self.is_in_force(on)
+
+
+class Point(StrEnum):
+    """Where a condition speaks: it is told at the question and the counter, and bars the grant."""
+
+    QUESTION = "question"
+    ACCEPTANCE = "acceptance"
+    GRANT = "grant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """许可条件: what must hold, and what is said where it does not; from a day to a day."""
+
+    id: str
+    holds: str
+    says: str
+    actions: frozenset[Action]
+    points: frozenset[Point]
+    since: date
+    until: date | None
+    origin: Origin
+
+    def is_asked(self, action: str, on: date) -> bool:
+        """Whether this action must meet it on the day."""
+        in_force = self.since <= on and (self.until is None or on <= self.until)
+        return in_force and action in self.actions
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the names that it speaks of."""
+        return reads(self.holds)
+
+    def fails(self, values: Mapping[str, Value]) -> bool:
+        """Whether what is known denies it; what is not known denies nothing."""
+        return holds(self.holds, values) is False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from xuke.catalogue.condition_file import read_conditions
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.nodes import Table
@@ -27,4 +28,5 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
         licence=read_licence(table, known),
         not_required=tuple(read_not_required(table, fields, sources)),
         levels=tuple(read_levels(table, fields, sources)),
+        computed=read_conditions(table, fields, [one.id for one in item.materials], sources),
     )

@@ -29,7 +29,7 @@ def received(office: Office, place: str) -> UUID:
     for one in catalogue.item(ITEM).rule(Action.NEW).materials:
         if one.required:
             files.attach_material(stream, one.id, PDF, office.act("applicant"))
-    filing.submit(stream, office.act("applicant"))
+    filing.submit(stream, office.act("applicant"), insisted=True)
     return stream
 
 
@@ -41,8 +41,9 @@ def test_the_page_of_acceptance_proposes_not_to_accept_what_needs_no_licence(
     page = text_of(office.client("clerk").get(reverse("counter:accept", args=[stream])))
 
     assert "按申请表的内容，申请人不需要办理这项许可，只需备案。" in page
+    assert "按申请表所填的内容，依法不需要取得这项许可：改为卫生备案" in page
     assert reverse("counter:not-accept", args=[stream]) in page
-    assert "确认受理" in page
+    assert "确认受理" not in page
 
 
 def test_the_non_acceptance_is_filled_in_with_ground_text_and_basis(office: Office) -> None:

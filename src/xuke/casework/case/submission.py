@@ -2,7 +2,7 @@
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.case import competence, naming
+from xuke.casework.case import competence, naming, scope
 from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
@@ -22,11 +22,12 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ONLINE_CHANNELS
 
 
-def submission(seen: Seen[Case], letter: str | None) -> Told:
+def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) -> Told:
     """Return what is filed, from the draft's answers, with sensitive ones sealed.
 
     `letter` is the version of the letter of commitment that was shown and signed; without one
-    whoever chose a commitment signs the one in force.
+    whoever chose a commitment signs the one in force. `insisted` says that he was told that he
+    needs no licence or another authority, and wants a written answer all the same.
     """
     place, case, act = seen.stream, seen.state, seen.act
     item = catalogue.item(case.item)
@@ -36,7 +37,6 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
     check_old_term(case, answers, is_known=named.known)
-    online = case.channel in ONLINE_CHANNELS
     submitted = Submitted(
         on=act.on,
         number=seen.number(lambda: case_number(place.authority, act.on), ""),
@@ -44,17 +44,23 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         channel=case.channel,
         applicant=who,
         rule=rule_of(case, act.on),
-        fully_online=online and not is_collected_at_window(answers),
+        fully_online=case.channel in ONLINE_CHANNELS and not is_collected_at_window(answers),
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,
         letter=_letter(case, letter),
         decide_by=named.decide_by,
         in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
         file_names=naming.filed(case, draft.file_names),
+        insisted=insisted,
     )
     bars = bars_for(who.identity_index)
-    zero = counts_from(place, act)
-    return Told(submitted, Known(bars=bars, changed=named.changed, counts_from=zero))
+    known = Known(
+        bars=bars,
+        changed=named.changed,
+        counts_from=counts_from(place, act),
+        scope=scope.of_draft(place.authority, case, answers, act.on),
+    )
+    return Told(submitted, known)
 
 
 def _letter(case: Case, signed: str | None) -> str:

@@ -1,11 +1,14 @@
 """What bars a person from a step of a case: each guard names its rule, or lets pass."""
 
 from xuke.kernel.case.events import Granted
+from xuke.kernel.case.known import known
 from xuke.kernel.case.people import chair, entitled, reviewers
+from xuke.kernel.case.scope import check_acceptance, check_filing, check_grant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Person, Role, is_done_here
 from xuke.kernel.stream import Guard, open_to
 
@@ -260,6 +263,21 @@ def passed(_person: Person, case: Case) -> Unlawful | None:
     if procedure.legality and not procedure.legality.passed:
         return Unlawful("legality-review-failed", LICENSING_LAW.art(5, 1))
     return None
+
+
+def check_filed_here(at: Occasion, *, insisted: bool) -> None:
+    """Send elsewhere whom the item's rules send, unless he insists on a written answer."""
+    check_filing(known(at).scope, insisted=insisted)
+
+
+def check_accepted_here(at: Occasion) -> None:
+    """Refuse to accept what the item's rules send elsewhere."""
+    check_acceptance(known(at).scope)
+
+
+def check_met(at: Occasion) -> None:
+    """Refuse to grant what the item's rules send elsewhere, or what fails a condition."""
+    check_grant(known(at).scope)
 
 
 def nothing_pending(mode: PendingMode) -> Guard[Case]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
-from xuke.kernel.person import Person, Role
+from xuke.kernel.person import SYSTEM, Person, Role
 from xuke.kernel.stream import Guard, Right, always, holds
 
 VALID = frozenset({Status.VALID})
@@ -40,6 +40,11 @@ def adverse(
         return None if told else Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
 
     return right(statuses, basis, DECISION, was_told, when=when)
+
+
+def is_system(person: Person, _licence: Licence) -> Unlawful | None:
+    """Ask for nobody: what the office's corrected data does, no person does."""
+    return None if person.id == SYSTEM else NotYours("role-missing", role=SYSTEM)
 
 
 def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:

@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.casework.case.drafts import Application
-from xuke.catalogue.form import Field, FieldKind
+from xuke.catalogue.form import BETWEEN, CHOSEN, Field, FieldKind, chosen
 from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.kernel.item.rule import Action, Channel
 from xuke.web.components.pasted import PastedField
@@ -26,7 +26,7 @@ _INPUTS: Final[Mapping[FieldKind, Mapping[str, str]]] = {
     FieldKind.POSTCODE: {"inputmode": "numeric"},
     FieldKind.DATE: {"type": "date"},
 }
-_NO_EXAMPLE: Final = frozenset({FieldKind.DATE, FieldKind.CHOICE})
+_NO_EXAMPLE: Final = frozenset({FieldKind.DATE, *CHOSEN})
 _SHORT_TEXT: Final = 4
 """Rows of a text area; it can be drawn larger."""
 
@@ -65,15 +65,31 @@ class AnswersForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
     ) -> None:
         """Make a field for each question."""
-        super().__init__(data=sent, initial=dict(given), auto_id="%s")
+        several = {one.id for one in fields if one.kind is FieldKind.CHOICES}
+        shown = {name: chosen(text) if name in several else text for name, text in given.items()}
+        super().__init__(data=sent, initial=shown, auto_id="%s")
         for field in fields:
             self.fields[field.id] = Answer(field)
 
     @property
     def answers(self) -> dict[str, str]:
         """Return what was sent, as it is kept: one kind of line break, no outer blanks."""
-        sent = {name: str(self.data.get(name, "")) for name in self.fields if name in self.data}
+        sent = {name: self._sent(name) for name in self.fields if self._is_sent(name)}
         return {name: _kept(text) for name, text in sent.items()}
+
+    def _is_sent(self, name: str) -> bool:
+        """Whether the page was sent with this question; of boxes none may be ticked."""
+        return name in self.data or self._is_several(name)
+
+    def _is_several(self, name: str) -> bool:
+        field = self.fields[name]
+        return isinstance(field, Answer) and field.kind is FieldKind.CHOICES
+
+    def _sent(self, name: str) -> str:
+        """Return an answer as it was sent; of several that were chosen, one text."""
+        if self._is_several(name) and isinstance(self.data, QueryDict):
+            return BETWEEN.join(self.data.getlist(name))
+        return str(self.data.get(name, ""))
 
     def refuse(self, codes: Mapping[str, str]) -> None:
         """Mark the questions of this form whose answers cannot be taken."""
@@ -94,6 +110,8 @@ def _widget(field: Field) -> forms.Widget:
     """Return the control that fits the kind of answer."""
     if field.kind is FieldKind.TEXTAREA:
         return forms.Textarea(attrs={"rows": _SHORT_TEXT})
+    if field.kind is FieldKind.CHOICES:
+        return forms.CheckboxSelectMultiple(choices=[(one, one) for one in field.options])
     if field.kind is not FieldKind.CHOICE:
         return forms.TextInput(attrs=dict(_INPUTS.get(field.kind, {})))
     options = [(option, option) for option in field.options]
@@ -231,6 +249,16 @@ class DeclarationForm(forms.Form):
         label=_("我保证所填内容和所交材料真实，并对其实质内容的真实性负责"),
         error_messages={"required": _("提交前请勾选真实性声明")},
     )
+    insisted = forms.BooleanField(
+        label=_("我已看到上面的提示，仍要提交，请书面答复是否受理"),
+        error_messages={"required": _("按您填写的内容不用在这里申请；仍要提交的，请勾选")},
+    )
+
+    def __init__(self, *args: Any, insists: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        """Ask who is sent elsewhere whether he insists; nobody else is asked."""
+        super().__init__(*args, **kwargs)
+        if not insists:
+            del self.fields["insisted"]
 
 
 class PromiseForm(DeclarationForm):
@@ -242,14 +270,14 @@ class PromiseForm(DeclarationForm):
         error_messages={"required": _("选择告知承诺的，提交前请阅读告知书并勾选签署")},
     )
 
-    def __init__(self, data: QueryDict | None, *, version: str) -> None:
+    def __init__(self, data: QueryDict | None, *, version: str, insists: bool = False) -> None:
         """Ask for the letter in force; what was ticked below another one is not signed."""
         is_other = bool(data) and data is not None and data.get("letter") != version
         if data is not None and is_other:
             data = data.copy()
             data["letter"] = version
             data.pop("signed", None)
-        super().__init__(data, auto_id="%s", initial={"letter": version})
+        super().__init__(data, auto_id="%s", initial={"letter": version}, insists=insists)
         if is_other:
             words = _("告知书已经更新，请重新阅读并勾选签署")
             self.fields["signed"].error_messages["required"] = words

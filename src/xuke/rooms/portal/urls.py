@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("apply/<uuid:stream>/", filling.draft, name="draft"),
     path("apply/<uuid:stream>/discard/", withdrawing.discard, name="discard"),
     path("apply/<uuid:stream>/form/<slug:section_id>/", filling.section, name="section"),
+    path("apply/<uuid:stream>/form/<slug:section_id>/way/", filling.way, name="way"),
     path("apply/<uuid:stream>/form/<slug:section_id>/saved/", filling.autosave, name="autosave"),
     path("apply/<uuid:stream>/materials/", materials.index, name="materials"),
     path("apply/<uuid:stream>/materials/<slug:material>/remove/", materials.remove, name="remove"),

@@ -1,6 +1,6 @@
 """What examiners and deciders fill in: the checklist, the opinion, the reasons of a refusal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis, LicenceItem
 from xuke.kernel.case.reasons import SHORTEST_REASON
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.rooms.review import phrases
+from xuke.rooms.review import phrases, queries
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
 from xuke.web.words.vocabulary import REFUSAL_REASONS
@@ -136,12 +136,14 @@ class RefusalForm(ActForm[CaseFile]):
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
-        self.fields["basis"].choices = _provisions(file.item)  # type: ignore[attr-defined]
+        self.failed = queries.unmet(file)
+        found = [one.basis for one in self.failed]
+        self.fields["basis"].choices = _provisions(file.item, found)  # type: ignore[attr-defined]
 
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
         """Return ready words for the facts."""
-        return {"facts": phrases.of_refusal(self.file.item)}
+        return {"facts": phrases.of_refusal(self.file.item, [one.says for one in self.failed])}
 
     def refusal(self) -> Refusal:
         """Return why the licence is refused."""
@@ -149,11 +151,15 @@ class RefusalForm(ActForm[CaseFile]):
         return Refusal(**{name: given[name] for name in ("reason", "facts", "text", "basis")})
 
 
-def _provisions(item: LicenceItem) -> list[tuple[str, str]]:
-    """Return the provisions that can be cited, as path and in words; doubts are marked."""
+def _provisions(item: LicenceItem, found: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the provisions that can be cited, as path and in words; doubts are marked.
+
+    Those of the conditions that the answers fail, `found`, come first.
+    """
+    unmet = [(path, catalogue.citation_words(path)) for path in found if "/" in path]
     own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
     general = str(LICENSING_LAW.art(38, 2))
-    return [*own, (general, catalogue.citation_words(general))]
+    return list(dict([*unmet, *own, (general, catalogue.citation_words(general))]).items())
 
 
 def _named(basis: Basis) -> str:

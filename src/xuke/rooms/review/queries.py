@@ -9,6 +9,8 @@ from xuke.kernel.case.clocks import delivery_due, disclosure_due
 from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
+from xuke.web import clock
+from xuke.web.case.elsewhere import Failed, failed
 from xuke.web.case.file import CaseFile
 from xuke.web.case.proceedings import proceedings
 from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
@@ -25,7 +27,13 @@ def examination(file: CaseFile, _after: Case | None) -> Context:
         "needed": needed,
         "number": len(case.examinations) + 1,
         "verdicts": verdicts(file),
+        "failed": unmet(file),
     }
+
+
+def unmet(file: CaseFile) -> list[Failed]:
+    """Return the conditions that the answers fail today."""
+    return failed(file, clock.today())
 
 
 def verdicts(file: CaseFile) -> list[Context]:
@@ -45,7 +53,11 @@ def verdicts(file: CaseFile) -> list[Context]:
 
 def _opinions(file: CaseFile) -> Context:
     """Return what the decision has to weigh: the examinations, and the acts of the procedure."""
-    return {"verdicts": verdicts(file), "proceedings": proceedings(file)}
+    return {
+        "verdicts": verdicts(file),
+        "proceedings": proceedings(file),
+        "failed": unmet(file),
+    }
 
 
 def grant(file: CaseFile, after: Case | None) -> Context:

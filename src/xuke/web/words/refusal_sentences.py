@@ -43,6 +43,21 @@ STRAIGHT_WAY: Final[Words] = {
     "answer-missing": lazy("请填写%(target)s。"),
     "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),
+    "correction-burdens": lazy(
+        "这样更正会使期限（有效期）对申请人、被许可人更不利（%(was)s改为%(now)s），不能登记。"
+    ),
+    "needs-no-licence": lazy(
+        "按申请表所填的内容，依法不需要取得这项许可：%(note)s。申请人还没有提交的，不用申请，"
+        "仍要书面答复的请注明后提交；已经收到的，应当不予受理，也不能准予许可。"
+    ),
+    "another-authority": lazy(
+        "“%(part)s”由%(level)s主管部门审批，不属于本机关职权，应当向%(whose)s申请。申请人还没有"
+        "提交的，请向该机关申请，仍要本机关书面答复的请注明后提交；已经收到的，应当不予受理，"
+        "并告知向该机关申请。"
+    ),
+    "condition-unmet": lazy(
+        "不符合许可条件：%(says)s。不能准予许可；填错了的请先更正，确实不符合的应当不予许可。"
+    ),
     "examination-failed": lazy("审查意见中有不通过的，不能准予许可。"),
     "examined-by-same-person": lazy("您已审查过本件，下一步须由其他人办理。"),
     "face-unknown": lazy("导入的历史办件还缺证面内容：%(missing)s。请先补录再制证。"),

@@ -83,6 +83,11 @@ class Guide:
         return sentences.span(span.length, span.unit) if span else ""
 
     @property
+    def barring(self) -> tuple[object, ...]:
+        """Return the conditions of this action without which nothing is granted."""
+        return self.item.conditions_at("grant", self.action, self.on)
+
+    @property
     def steps(self) -> Steps:
         """Return what is special in the procedure."""
         return Steps(item=self.item, action=self.action)

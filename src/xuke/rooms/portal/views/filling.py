@@ -5,6 +5,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,6 +14,7 @@ from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import drafted
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
 from xuke.web import clock
+from xuke.web.case.elsewhere import at_question
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
@@ -49,7 +51,24 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
     form.refuse(codes)
     if form.errors:
         return _section_page(request, held, section_id, form)
+    if held.is_sent_elsewhere_by(section_id, form.answers):
+        return redirect("portal:way", file.stream.id, section_id)
     return redirect(held.after(section_id))
+
+
+@drafted
+@require_safe
+def way(request: HttpRequest, file: CaseFile, section_id: str) -> HttpResponse:
+    """Tell who needs no licence, or another authority, the right way, before he fills in more."""
+    held = Draft(file, clock.today())
+    context = {
+        "file": file,
+        "found": at_question(file, held.today, held.answers),
+        "change_url": reverse("portal:section", args=[file.stream.id, section_id]),
+        "next_url": held.after(section_id),
+        "request_id": uuid4(),
+    }
+    return render(request, "portal/way.html", context)
 
 
 def _section_page(

@@ -31,7 +31,9 @@ def check(request: HttpRequest, file: CaseFile) -> HttpResponse:
     form = _form(request, checked)
     if request.method == "POST" and form.is_valid():
         try:
-            submit(file.stream.id, act_of(request), letter=form.cleaned_data.get("letter"))
+            said = form.cleaned_data
+            insisted = bool(said.get("insisted"))
+            submit(file.stream.id, act_of(request), letter=said.get("letter"), insisted=insisted)
         except AnswersInvalid as error:
             return _page(request, form, checked.page(error.codes))
         except Unlawful as refused:
@@ -44,8 +46,9 @@ def _form(request: HttpRequest, checked: Check) -> DeclarationForm:
     """Ask for the applicant's word; where a promise was chosen, for the signed letter too."""
     sent = request.POST or None
     if checked.notice is None:
-        return DeclarationForm(sent, auto_id="%s")
-    return PromiseForm(sent, version=checked.notice.terms.version)
+        return DeclarationForm(sent, auto_id="%s", insists=checked.found.is_sent)
+    version = checked.notice.terms.version
+    return PromiseForm(sent, version=version, insists=checked.found.is_sent)
 
 
 def _page(request: HttpRequest, form: DeclarationForm, shown: Context) -> HttpResponse:
