@@ -117,10 +117,10 @@ def _whose(row: Facts, day: date) -> str:
     fields = [field for section in item.form for field in section.fields]
     values = values_of(fields, row["answers"], today=day, applied_on=day, materials=())
     found = decided(item.levels, row["answers"], values, day)
-    if found is None or found.rule.level in levels_of(place):
+    if not found or found[0].rule.level in levels_of(place):
         return "itself"
-    known = catalogue.authorities().values()
-    return competent(place, found.rule.level, known) or str(found.rule.level)
+    level = found[0].rule.level
+    return competent(place, level, catalogue.authorities().values()) or level
 
 
 def assert_conditions(story: Story) -> None:

@@ -29,8 +29,8 @@ class Decided:
 
 def decided(
     rules: Iterable[LevelRule], answers: Mapping[str, str], values: Mapping[str, Value], on: date
-) -> Decided | None:
-    """Return what the highest level decides on; nothing where no rule of the day knows a part.
+) -> tuple[Decided, ...]:
+    """Return what the highest level decides on, part by part; nothing where no rule knows a part.
 
     Where an application has parts of several levels, the highest decides: Rules on Radiological
     Practice 11(2) say so of classes of practice.
@@ -41,7 +41,8 @@ def decided(
         if rule.is_in_force(on)
         for part in _parts(rule, answers, values, on)
     ]
-    return min(found, key=lambda one: LEVELS.index(one.rule.level), default=None)
+    highest = min((LEVELS.index(one.rule.level) for one in found), default=0)
+    return tuple(one for one in found if LEVELS.index(one.rule.level) == highest)
 
 
 def _parts(

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from xuke import catalogue
+from xuke.casework.case.competence import is_delegated
 from xuke.casework.sealing import open_answers
 from xuke.casework.stream.kinds import Seen
 from xuke.catalogue.condition import Values, values_of
@@ -22,7 +23,6 @@ from xuke.kernel.case.scope import (
     needs_licence,
 )
 from xuke.kernel.case.state import Case
-from xuke.kernel.law.refusal import Unlawful
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,26 +56,20 @@ class Asked:
         With `is_sure` only rules that are confirmed are asked. What was delegated or moved to the
         authority it may do, whatever its level.
         """
+        place = catalogue.authorities().get(self.authority)
         rules = self.item.levels
         if is_sure:
             rules = tuple(one for one in rules if one.origin.certainty.is_confirmed)
-        if not rules or not asks_level(self.case.action):
+        if not rules or place is None or not asks_level(self.case.action):
             return None
         found = decided(rules, self.answers, self.values(), self.applied_on)
-        return None if found is None or self._may_decide(found) else found
-
-    def _may_decide(self, found: Decided) -> bool:
-        place = catalogue.authority(self.authority)
-        if found.rule.level in levels_of(place):
-            return True
         offer = place.offer(self.case.item)
-        if offer and found.part in offer.parts:
-            return True
-        try:
-            by = catalogue.competence(place.code, self.case.item, self.applied_on)
-        except Unlawful:
-            return False
-        return by.delegation is not None
+        moved = offer.parts if offer else frozenset[str]()
+        others = [one for one in found if one.part not in moved]
+        if not others or others[0].rule.level in levels_of(place):
+            return None
+        is_given = is_delegated(place.code, self.case.item, self.case.action, self.applied_on)
+        return None if is_given else others[0]
 
     def failing(self, point: Point) -> list[Condition]:
         """Return the conditions in force that speak at this point and that the answers fail."""

@@ -38,5 +38,8 @@ WORDS: Final = Words(
         "restored": Lapsed(_("暂扣期满发还"), "张"),
         "reminded": Lapsed(_("提醒"), "次"),
     },
-    guards={"was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩")},
+    guards={
+        "is-system": _("只由系统登记"),
+        "was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩"),
+    },
 )
