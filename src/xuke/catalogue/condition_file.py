@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from xuke.catalogue.condition import OWN_NAMES, names_for
-from xuke.catalogue.expression import Names
-from xuke.catalogue.expression_file import expression
+from xuke.catalogue.expression import Names, fault
 from xuke.catalogue.form import Field
 from xuke.catalogue.licence import Condition, Point
 from xuke.catalogue.licence_file import origin_of
@@ -55,7 +54,7 @@ def _read(table: Table, names: Names, sources: Sources) -> Iterator[tuple[Condit
         yield (
             Condition(
                 id=one.text("id"),
-                holds=expression(one, "holds", names),
+                holds=_expression(one, "holds", names),
                 says=one.text("says"),
                 actions=frozenset(Action(name) for name in actions),
                 points=frozenset(Point(name) for name in one.options("at")),
@@ -65,3 +64,14 @@ def _read(table: Table, names: Names, sources: Sources) -> Iterator[tuple[Condit
             ),
             one,
         )
+
+
+def _expression(table: Table, key: str, names: Names) -> str:
+    """Return an expression that can be relied on; any other is refused, with what is wrong."""
+    source = table.text(key)
+    wrong = fault(source, names) if source else None
+    if wrong:
+        reason, detail = wrong
+        table.refuse(reason, None, key, detail=detail)
+        return "true"
+    return source

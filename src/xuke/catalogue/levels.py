@@ -1,12 +1,11 @@
 """实施层级: which level decides on an application, and which authority of it that is."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from xuke.catalogue.authority import Authority
-from xuke.catalogue.expression import Value, holds
 from xuke.catalogue.form import chosen
 from xuke.catalogue.licence import LevelRule
 from xuke.catalogue.scope_file import LEVELS
@@ -28,7 +27,7 @@ class Decided:
 
 
 def decided(
-    rules: Iterable[LevelRule], answers: Mapping[str, str], values: Mapping[str, Value], on: date
+    rules: Iterable[LevelRule], answers: Mapping[str, str], on: date
 ) -> tuple[Decided, ...]:
     """Return what the highest level decides on, part by part; nothing where no rule knows a part.
 
@@ -38,20 +37,11 @@ def decided(
     found = [
         Decided(rule=rule, part=part)
         for rule in rules
-        if rule.is_in_force(on)
-        for part in _parts(rule, answers, values, on)
+        for part in chosen(answers.get(rule.field, ""))
+        if rule.holds(part, on)
     ]
     highest = min((LEVELS.index(one.rule.level) for one in found), default=0)
     return tuple(one for one in found if LEVELS.index(one.rule.level) == highest)
-
-
-def _parts(
-    rule: LevelRule, answers: Mapping[str, str], values: Mapping[str, Value], on: date
-) -> Collection[str]:
-    """Return the parts of the application that the rule is about."""
-    if rule.when:
-        return sorted(rule.parts) if holds(rule.when, values) else ()
-    return [one for one in chosen(answers.get(rule.field, "")) if rule.holds(one, on)]
 
 
 def levels_of(authority: Authority) -> frozenset[str]:

@@ -83,10 +83,7 @@ class NotRequired:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRule:
-    """实施层级: which level decides on a part of the item, from a day to a day.
-
-    A part is an answer to `field`, or the name of what the expression `when` says of the answers.
-    """
+    """实施层级: which level decides on a part of the item, from a day to a day."""
 
     parts: frozenset[str]
     field: str
@@ -94,20 +91,10 @@ class LevelRule:
     since: date
     until: date | None
     origin: Origin
-    when: str = ""
-
-    @property
-    def reads(self) -> frozenset[str]:
-        """Return the fields on whose answers it depends."""
-        return reads(self.when) if self.when else frozenset({self.field})
-
-    def is_in_force(self, on: date) -> bool:
-        """Whether it is the rule of the day."""
-        return self.since <= on and (self.until is None or on <= self.until)
 
     def holds(self, part: str, on: date) -> bool:
         """Whether this part of the item is decided at this level on the day."""
-        return part in self.parts and self.is_in_force(on)
+        return part in self.parts and self.since <= on and (self.until is None or on <= self.until)
 
 
 class Point(StrEnum):

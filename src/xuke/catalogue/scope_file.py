@@ -4,8 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from xuke.catalogue.condition import names_for
-from xuke.catalogue.expression_file import expression
 from xuke.catalogue.form import Field
 from xuke.catalogue.licence import LevelRule, NotRequired
 from xuke.catalogue.licence_file import origin_of
@@ -40,7 +38,6 @@ BY_LEVEL: Final = Listed(
             {
                 "field": Text(optional=True),
                 "parts": Listed(Text()),
-                "when": Text(optional=True),
                 "level": Option(LEVELS),
                 **PERIOD,
                 **PRACTISED,
@@ -70,14 +67,10 @@ def read_not_required(
 
 
 def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> Iterator[LevelRule]:
-    """Yield which level decides on which part; with a field, the parts are its options.
-
-    With `when`, an expression tells whether an application has the part, and the part its name.
-    """
-    names = names_for(fields.values(), ())
+    """Yield which level decides on which part; with a field, the parts are its options."""
     for one in table.tables("levels"):
         since, until = period(one)
-        name, has_when = one.text("field"), one.has("when")
+        name = one.text("field")
         parts = _answers(one, "parts", name, fields) if name else one.texts("parts")
         yield LevelRule(
             parts=frozenset(parts),
@@ -86,7 +79,6 @@ def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> 
             since=since,
             until=until,
             origin=origin_of(one, since, "level", sources),
-            when=expression(one, "when", names) if has_when else "",
         )
 
 

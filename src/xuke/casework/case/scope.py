@@ -62,7 +62,7 @@ class Asked:
             rules = tuple(one for one in rules if one.origin.certainty.is_confirmed)
         if not rules or place is None or not asks_level(self.case.action):
             return None
-        found = decided(rules, self.answers, self.values(), self.applied_on)
+        found = decided(rules, self.answers, self.applied_on)
         offer = place.offer(self.case.item)
         moved = offer.parts if offer else frozenset[str]()
         others = [one for one in found if one.part not in moved]
@@ -120,9 +120,8 @@ class Asked:
 def _read(item: str) -> tuple[Field, ...]:
     """Return the fields on whose answers the item's rules depend."""
     known = catalogue.item(item)
-    read = {one.field for one in known.not_required}.union(
-        *(one.reads for one in known.levels), *(one.reads for one in known.computed)
-    )
+    fields = (one.field for one in (*known.not_required, *known.levels))
+    read = frozenset(fields).union(*(one.reads for one in known.computed))
     return tuple(field for part in known.form for field in part.fields if field.id in read)
 
 

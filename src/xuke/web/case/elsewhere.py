@@ -105,7 +105,7 @@ def is_sent_by(
     """Whether the answers to these questions say that no licence is needed, or whose it is."""
     needed = needless(file, on, answers)
     other = _asked(file, on, answers).other_level()
-    told = {needed.rule.field} if needed else other.rule.reads if other else frozenset[str]()
+    told = {needed.rule.field} if needed else {other.rule.field} if other else frozenset[str]()
     return any(one.id in told for one in fields)
 
 

@@ -110,7 +110,6 @@ KEYS: Final[Mapping[str, str]] = {
     "levels": "各部分由哪一级实施",
     "parts": "事项的哪些部分",
     "offers.parts": "上级的哪些部分已经下放给本机关",
-    "when": "条件表达式（CEL）：申请是否含有这一部分",
     "holds": "条件表达式（CEL）：可用各字段、today、applied_on、materials，"
     "以及 later(日, 数, 单位)、age(生日, 日)",
     "says": "不符合时怎样说，写成一句",
