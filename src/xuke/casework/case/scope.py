@@ -120,8 +120,9 @@ class Asked:
 def _read(item: str) -> tuple[Field, ...]:
     """Return the fields on whose answers the item's rules depend."""
     known = catalogue.item(item)
-    fields = (one.field for one in (*known.not_required, *known.levels))
-    read = frozenset(fields).union(*(one.reads for one in known.computed))
+    needed = {one.field for one in known.not_required}
+    decided_by = {one.field for one in known.levels}
+    read = needed.union(decided_by, *(one.reads for one in known.computed))
     return tuple(field for part in known.form for field in part.fields if field.id in read)
 
 
