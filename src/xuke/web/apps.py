@@ -35,6 +35,7 @@ class WebConfig(AppConfig):
         from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
         from xuke.web.licence.words.declared import WORDS as LICENCE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.site import places  # noqa: PLC0415 - the same
+        from xuke.web.site.session import sliding  # noqa: PLC0415 - the same
         from xuke.web.words import worded  # noqa: PLC0415 - the same
 
         for kind in (CASE_WORDS, LICENCE_WORDS):
@@ -45,5 +46,6 @@ class WebConfig(AppConfig):
         soundness.check()
         spare_fonts.keep_in(settings.DATA_FOLDER / "fonts")
         connections.watch()
+        sliding.follow_sign_ins()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

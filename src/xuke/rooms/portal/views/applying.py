@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -16,12 +15,13 @@ from xuke.rooms.portal.queries import guide, promise
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
 from xuke.web.site.request import act_of
+from xuke.web.site.session.guards import signed_in
 from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask what is applied for, and open the draft."""

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,12 +16,13 @@ from xuke.web.components import paging
 from xuke.web.components.deadlines import weekday_names
 from xuke.web.documents.registry import documents_of
 from xuke.web.site.request import person_of
+from xuke.web.site.session.guards import signed_in
 
 _DRAFTS: Final = "drafts"
 """Carries the key of the list of drafts; that of the cases is the usual one."""
 
 
-@login_required
+@signed_in
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List the person's drafts and cases; further on in one list, the other is left out."""
