@@ -8,14 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.saving import save_answers
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import drafted
+from xuke.rooms.portal.queries import windows
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
 from xuke.web import clock
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
+CONFLICT = 409
 UNPROCESSABLE = 422
 
 
@@ -39,21 +40,28 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
     if not fields:
         raise Http404
     if request.method != "POST":
-        return _section_page(request, held, section_id, AnswersForm(fields, held.answers))
+        read = windows.as_read(held, section_id)
+        return _section_page(request, held, section_id, AnswersForm(fields, held.answers), read)
     form = AnswersForm(fields, held.answers, request.POST)
     codes = held.codes(form.answers)
-    save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
+    saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
+    if saved.conflicts:
+        context = {"file": file, "section_id": section_id, **windows.to_choose(held, saved)}
+        return render(request, "portal/choose.html", context, status=CONFLICT)
+    if "chosen" in request.POST:
+        messages.success(request, _("已按您的选择保存。"))
+        return redirect("portal:section", file.stream.id, section_id)
     if request.POST.get("go") == "save":
         messages.success(request, _("草稿已保存，随时可以从“我的办件”继续填写。"))
         return redirect("portal:draft", file.stream.id)
     form.refuse(codes)
     if form.errors:
-        return _section_page(request, held, section_id, form)
+        return _section_page(request, held, section_id, form, windows.written(saved.marks))
     return redirect(held.after(section_id))
 
 
 def _section_page(
-    request: HttpRequest, held: Draft, section_id: str, form: AnswersForm
+    request: HttpRequest, held: Draft, section_id: str, form: AnswersForm, read: str
 ) -> HttpResponse:
     """Show the questions, and what is wrong with the answers."""
     shown = [one for one in held.sections if section_id in {one.id, ALL}]
@@ -65,6 +73,7 @@ def _section_page(
         "file": held.file,
         "section_id": section_id,
         "form": form,
+        "read": read,
         "parts": parts,
         "title": shown[0].title if len(shown) == 1 else _("申请表"),
     }
@@ -79,8 +88,9 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
     held = Draft(file, clock.today())
     form = AnswersForm(held.fields_of(section_id), held.answers, request.POST)
     codes = held.codes(form.answers)
-    kept = savable(form.answers, codes)
-    act = act_of(request)
-    save_answers(file.stream.id, kept, act)
-    context = {"at": act.at, "whole": len(kept) == len(form.answers)}
+    saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
+    whole = len(savable(form.answers, codes)) == len(form.answers)
+    context = {"at": clock.now(), "whole": whole, "clashes": []}
+    if windows.FIELD in request.POST:
+        context |= windows.told(held, saved)
     return render(request, "portal/saved.html", context)
