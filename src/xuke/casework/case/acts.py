@@ -8,6 +8,7 @@ from xuke import catalogue
 from xuke.access.people import colleagues
 from xuke.casework.case.answers import answers_of, applicant_as
 from xuke.casework.case.numbers import decision_number
+from xuke.casework.definitions import item_of
 from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
@@ -64,7 +65,7 @@ def _to_who_can(event: HandedOver, seen: Seen[Case]) -> HandedOver:
 def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     """Check an answer that was mended or supplied like any other; seal it where it is sensitive."""
     case, place = seen.state, seen.stream.id
-    item = catalogue.item(case.item)
+    item = item_of(case)
     if event.target not in case.filed_rule.fields:
         return event
     whole = {**answers_of(place, case), event.target: event.value}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from xuke import catalogue
 from xuke.casework.case.answers import lacking
 from xuke.casework.case.numbers import certificate_number, next_identifier
+from xuke.casework.definitions import item_of
 from xuke.casework.licence.find import licence_about
 from xuke.casework.licence.granted import existing_until
 from xuke.casework.stream.kinds import Seen
@@ -30,7 +30,7 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
     `foreseen` stands for number and identifier of one that is only shown.
     """
     case = seen.state
-    spec, granted = catalogue.item(case.item).certificate, case.decision
+    spec, granted = item_of(case).certificate, case.decision
     if not isinstance(granted, Granted) or spec is None:
         raise LookupError(case.phase)
     _check_face(seen, (line.source for line in spec.face))

@@ -31,8 +31,9 @@ def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
         form = draftrows.locked(stream).form
         case = load_case(stream).state
         _require_own_draft(case, act)
-        check_known(case.item, answers)
-        form |= seal_answers(stream, as_seen(answers), catalogue.item(case.item).sensitive)
+        item = catalogue.item(case.item)
+        check_known(item, answers)
+        form |= seal_answers(stream, as_seen(answers), item.sensitive)
         Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)
 
 

@@ -51,6 +51,7 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         decide_by=named.decide_by,
         in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
         file_names=naming.filed(case, draft.file_names),
+        definition=item.definition.digest,
     )
     bars = bars_for(who.identity_index)
     zero = counts_from(place, act)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.stream.ids import stream_named
 from xuke.casework.stream.kinds import Loaded
 from xuke.kernel.case.events import Applicant, Granted
@@ -94,10 +95,13 @@ def plain_answers(case: Case) -> dict[str, str]:
     They are kept by the form's fields, so that a later application can be compared; sealed
     answers are left where they are sealed to.
     """
-    item = catalogue.item(case.item)
+    if not case.form:
+        # So of every import: it is told while its lines are written, and may ask no database.
+        return {}
+    item = item_of(case)
     lines = item.certificate.face if item.certificate else ()
     fields = {line.source for line in lines} | set(rule_of(case).new_application_for)
-    shown = fields - item.sensitive
+    shown = fields - hidden_in(case)
     return {name: text for name, text in case.form.items() if name in shown}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from xuke import catalogue
+from xuke.casework.definitions import hidden_in
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import listed
@@ -80,9 +81,10 @@ def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
 
 def _content(case: Case) -> dict[str, str]:
     """Return the answers that say what is permitted; a sensitive one is none of them."""
-    hidden = catalogue.item(case.item).sensitive
     asked = standard().content.get(case.item, ())
-    return {name: case.form[name] for name in asked if case.form.get(name) and name not in hidden}
+    given = {name: case.form[name] for name in asked if case.form.get(name)}
+    hidden = hidden_in(case) if given else frozenset()
+    return {name: text for name, text in given.items() if name not in hidden}
 
 
 DISCLOSURES: Final = listed(Disclosure, CASE.kind, _row, name="disclosures")

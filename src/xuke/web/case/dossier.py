@@ -5,12 +5,14 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from xuke.casework.definitions import hidden_in
 from xuke.catalogue.form import FieldKind
 from xuke.gateways.masking import mask_date, mask_identity, mask_phone
 from xuke.kernel.case.events import MaterialAttached
 from xuke.web.case import handed_in, submitted
 from xuke.web.case.duty import is_on_duty
 from xuke.web.case.file import CaseFile
+from xuke.web.case.issued_here import issued_here
 from xuke.web.site import places
 
 _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
@@ -25,13 +27,16 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials, each with all the files that were put to it, in their order."""
     action = file.case.action
     made = {one.id for one in file.item.materials if one.generated and action in one.required_for}
+    shown = submitted.materials(file)
+    ours = issued_here(file, [one for one in shown if one["state"] == "shared"])
     return [
         {
             **material,
             **_made_by_form(material, made),
             "files": _files(file, material["files"]),
+            "issued_here": ours.get(material["id"], []),
         }
-        for material in submitted.materials(file)
+        for material in shown
     ]
 
 
@@ -70,7 +75,7 @@ def _url(file: CaseFile, one: handed_in.File) -> str:
 
 def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     """Return the answers by section; numbers of persons are masked unless asked for in full."""
-    hidden = frozenset() if full else file.item.sensitive
+    hidden = frozenset() if full else hidden_in(file.case)
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
     kinds = {one.id: one.kind for section in file.item.form for one in section.fields}
     shown = [

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import Remedies
 from xuke.kernel.case.known import CHOICE, Known
@@ -105,14 +106,14 @@ def content(place: Stream, case: Case) -> list[str]:
 
 def face(place: Stream, case: Case) -> list[tuple[str, str]]:
     """Return the certificate's lines that the answers give, sensitive ones left out."""
-    item = catalogue.item(case.item)
+    item, hidden = item_of(case), hidden_in(case)
     if item.certificate is None:
         return []
     given = answers_of(place.id, case)
     return [
         (field.label, given[field.source])
         for field in item.certificate.face
-        if given.get(field.source) and field.source not in item.sensitive
+        if given.get(field.source) and field.source not in hidden
     ]
 
 

@@ -40,7 +40,8 @@ class Submitted:
     `licence` is the number of the certificate it concerns, `letter` the version of the letter
     of commitment that was read and signed, `in_name_of` the authority that delegated (24).
     `decide_by` is the last day of the licence whose renewal was filed in time (50(2)); `file_names`
-    are the names of the files by the words that stood for them in the draft.
+    are the names of the files by the words that stood for them in the draft. `definition` is the
+    hash of the item's published version whose form was filled in; older filings name none.
     """
 
     on: date
@@ -59,6 +60,7 @@ class Submitted:
     in_name_of: str = ""
     decide_by: date | None = None
     file_names: Mapping[str, str] = field(default_factory=dict)
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +123,7 @@ class Filing(Standing):
     bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     file_names: Mapping[str, str] = field(default_factory=dict)
+    definition: str = ""
     received: Received | None = None
     completeness_from: date | None = None
 
@@ -198,4 +201,5 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         in_name_of=event.in_name_of,
         decide_by=event.decide_by,
         file_names=event.file_names,
+        definition=event.definition,
     )
