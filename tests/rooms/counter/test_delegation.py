@@ -23,7 +23,7 @@ from xuke.kernel.law.delegation import Delegation, DelegationKind
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.guide import offering
 from xuke.web import clock
-from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.case.documents.acceptance import ACCEPTANCE
 from xuke.web.documents import printing
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject

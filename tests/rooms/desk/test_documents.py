@@ -19,11 +19,11 @@ from xuke.kernel.case.events import Gap
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
-from xuke.web.case.documents import answers
-from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.case.documents import acceptance
+from xuke.web.case.documents.acceptance import ACCEPTANCE
 from xuke.web.documents import printing
 from xuke.web.documents.parts import cited_together
-from xuke.web.documents.registry import NoSuchDocument, Subject, find
+from xuke.web.documents.registry import NoSuchDocument, Subject, find, subject_of
 from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
@@ -32,7 +32,8 @@ REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 def facts(slug: str, stream: UUID) -> dict[str, object]:
     loaded = load_case(stream)
-    return printing.facts(find(loaded.stream.kind, slug), Subject(loaded.stream, loaded.state))
+    document = find(loaded.stream.kind, slug)
+    return printing.facts(document, subject_of(document, loaded))
 
 
 def test_the_acceptance_notice_names_the_statutory_day_only(office: Office) -> None:
@@ -286,4 +287,4 @@ def test_a_statute_is_named_once_for_its_provisions() -> None:
 def test_a_renewal_is_told_that_silence_grants_it() -> None:
     case = replace(Case(), action=Action.RENEWAL)
 
-    assert "视为准予延续" in answers._silence(case)  # noqa: SLF001 - the words themselves
+    assert "视为准予延续" in acceptance._silence(case)  # noqa: SLF001 - the words themselves

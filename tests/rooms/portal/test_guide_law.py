@@ -15,7 +15,7 @@ from xuke.rooms.portal.queries.competences import delegations, is_competent, sta
 from xuke.rooms.portal.queries.doubts import DOUBTS
 from xuke.rooms.portal.queries.lines import Line
 from xuke.rooms.portal.queries.procedure import Steps
-from xuke.rooms.portal.queries.promise import notice
+from xuke.web.case.promise import notice
 
 HOME = "310105-wjw"
 ITEM = "public-place-hygiene-permit"

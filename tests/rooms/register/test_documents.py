@@ -26,11 +26,12 @@ from xuke.gateways.seal import Verdict
 from xuke.kernel.case.state import Phase
 from xuke.rooms.register import documents
 from xuke.rooms.register.certificate import CERTIFICATE
-from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of, seal
+from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
+from xuke.web.documents.sealing import seal
 from xuke.web.words.dates import chinese_date
 
 

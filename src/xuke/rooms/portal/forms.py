@@ -234,25 +234,38 @@ class DeclarationForm(forms.Form):
 
 
 class PromiseForm(DeclarationForm):
-    """The same word, and the signed letter of commitment 承诺书; `letter` is its version."""
+    """The same word, and the signed letter of commitment 承诺书; `letter` is its version.
+
+    `definition` is the hash of what was shown: words that were edited under the same version are
+    another letter.
+    """
 
     letter = forms.CharField(required=False, widget=forms.HiddenInput)
+    definition = forms.CharField(required=False, widget=forms.HiddenInput)
     signed = forms.BooleanField(
         label=_("我已阅读并理解上面的告知书，自愿签署承诺书，并承担承诺不实的后果"),
         error_messages={"required": _("选择告知承诺的，提交前请阅读告知书并勾选签署")},
     )
 
-    def __init__(self, data: QueryDict | None, *, version: str) -> None:
+    def __init__(self, data: QueryDict | None, *, version: str, definition: str) -> None:
         """Ask for the letter in force; what was ticked below another one is not signed."""
-        is_other = bool(data) and data is not None and data.get("letter") != version
+        shown = {"letter": version, "definition": definition}
+        is_other = bool(data) and not _is_below(data, version, definition)
         if data is not None and is_other:
             data = data.copy()
-            data["letter"] = version
+            for name, text in shown.items():
+                data[name] = text
             data.pop("signed", None)
-        super().__init__(data, auto_id="%s", initial={"letter": version})
+        super().__init__(data, auto_id="%s", initial=shown)
         if is_other:
             words = _("告知书已经更新，请重新阅读并勾选签署")
             self.fields["signed"].error_messages["required"] = words
+
+
+def _is_below(data: QueryDict | None, version: str, definition: str) -> bool:
+    """Whether what was ticked stood below this letter; who names no definition saw its version."""
+    sent = data or QueryDict()
+    return sent.get("letter") == version and sent.get("definition", definition) == definition
 
 
 class WithdrawalForm(forms.Form):

@@ -24,6 +24,7 @@ PLACE: Final = Place(
         "upload": "upload",
         "hand-in": "correction",
         "take-back": "withdrawal",
+        "progress": "progress",
     },
     uploads=("/my/[^/]+/materials/[^/]+/", "/api/applications/[^/]+/materials"),
 )

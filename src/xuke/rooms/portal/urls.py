@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path("apply/<uuid:stream>/form/<slug:section_id>/saved/", filling.autosave, name="autosave"),
     path("apply/<uuid:stream>/materials/", materials.index, name="materials"),
     path("apply/<uuid:stream>/materials/<slug:material>/remove/", materials.remove, name="remove"),
+    path("apply/<uuid:stream>/papers/<slug:slug>.pdf", papers.preview, name="preview"),
     path("apply/<uuid:stream>/check/", submitting.check, name="check"),
     path("my/", mine.index, name="mine"),
     path("my/<uuid:stream>/", mine.case, name="case"),

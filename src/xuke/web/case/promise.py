@@ -6,7 +6,6 @@ from datetime import date
 
 from xuke.catalogue.item import CommitmentTerms, LicenceItem
 from xuke.catalogue.stages import STAGES
-from xuke.rooms.portal.queries.lines import span
 from xuke.web.words import sentences
 
 
@@ -33,7 +32,8 @@ class Notice:
     @property
     def checked_within(self) -> str:
         """Return within what time the promise is checked, in words."""
-        return span(self.terms.check_within)
+        within = self.terms.check_within
+        return sentences.span(within.length, within.unit.value)
 
     @property
     def is_unsure(self) -> bool:
@@ -49,8 +49,16 @@ def promised_actions(item: LicenceItem, on: date) -> tuple[str, ...]:
 
 def notice(item: LicenceItem, on: date, action: str = "") -> Notice | None:
     """Return the notice for an action, or for all; nothing where no promise is taken."""
-    terms, actions = item.commitment_terms, promised_actions(item, on)
-    if terms is None or not actions or (action and action not in actions):
+    actions = promised_actions(item, on)
+    if not actions or (action and action not in actions):
+        return None
+    return told_by(item, on, action, actions)
+
+
+def told_by(item: LicenceItem, on: date, action: str, actions: Sequence[str] = ()) -> Notice | None:
+    """Return what a version of the item tells whoever promises; nothing where it has no letter."""
+    terms, actions = item.commitment_terms, actions or (action,)
+    if terms is None:
         return None
     asked = item.materials_for(action or actions[0])
     cited = (*([terms.basis] if terms.basis else []), *(one.path for one in item.basis_on(on)))

@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
 
-_LETTER: Final = "commitment-letter"
+LETTER_MATERIAL: Final = "commitment-letter"
 """The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
 
 
@@ -61,14 +61,20 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
     return [
         _material(file, material, required=rules[material.id].required)
         for material in file.item.materials
-        if material.id in rules
+        if material.id in rules and _is_called_for(file.case, material.id)
     ]
+
+
+def _is_called_for(case: Case, material: str) -> bool:
+    """Whether the case can have the material: a letter of commitment only one on a promise."""
+    there = any(one.material == material for one in case.materials)
+    return material != LETTER_MATERIAL or case.commitment or there
 
 
 def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
-    signed = file.case.letter if material.id == _LETTER else ""
+    signed = file.case.letter if material.id == LETTER_MATERIAL else ""
     state = "attached" if files else "shared" if material.shared else _absent(file.case)
     if signed:
         state = "signed"

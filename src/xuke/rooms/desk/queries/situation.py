@@ -41,7 +41,7 @@ def situation(file: CaseFile) -> Context:
         "proceedings": proceedings.proceedings(file, told),
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
-        "documents": documents_of(file.stream.kind, case),
+        "documents": documents_of(file.stream.kind, case, file.history),
         "licence": licence_behind(file.stream, case),
         "last": told[-3:],
     }

@@ -13,9 +13,9 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries import materials
 from xuke.rooms.portal.queries.drafts import Draft, sections_to_check
-from xuke.rooms.portal.queries.promise import Notice, notice
 from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
+from xuke.web.case.promise import Notice, notice
 from xuke.web.words import refusals, sentences
 
 Context = Mapping[str, object]

@@ -20,7 +20,7 @@ from xuke.rooms.portal.queries.doubts import told
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
 from xuke.rooms.portal.queries.procedure import Steps
-from xuke.rooms.portal.queries.promise import Notice, notice
+from xuke.web.case.promise import Notice, notice, promised_actions
 from xuke.web.words import sentences
 
 
@@ -147,6 +147,16 @@ def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:
         usual=usual_time(item.slug, authority, today=today, calendar=catalogue.calendar()),
         on=today,
     )
+
+
+def promise(item: LicenceItem, on: date) -> Notice | None:
+    """Return what is told before anybody promises; nothing where no promise is taken."""
+    return notice(item, on)
+
+
+def promised(item: LicenceItem, on: date) -> tuple[str, ...]:
+    """Return what may be granted on a promise on the day."""
+    return promised_actions(item, on)
 
 
 def offering(item: LicenceItem, on: date) -> list[tuple[str, str]]:

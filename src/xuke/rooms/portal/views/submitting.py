@@ -45,7 +45,8 @@ def _form(request: HttpRequest, checked: Check) -> DeclarationForm:
     sent = request.POST or None
     if checked.notice is None:
         return DeclarationForm(sent, auto_id="%s")
-    return PromiseForm(sent, version=checked.notice.terms.version)
+    told = checked.notice
+    return PromiseForm(sent, version=told.terms.version, definition=told.item.definition.digest)
 
 
 def _page(request: HttpRequest, form: DeclarationForm, shown: Context) -> HttpResponse:

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from xuke import catalogue
+from xuke.casework.definitions import item_of
 from xuke.catalogue.applicants import PERSON
 from xuke.gateways.forms import OF_ALL, SEALED, names
 from xuke.kernel.case.state import Case
@@ -39,7 +39,7 @@ def letter(own: Telling) -> Telling:
             "contact": whom_to_ask(place.authority),
             **handler(place, case),
             "applicant": case.applicant.name if case.applicant else "",
-            "item": catalogue.item(case.item).name,
+            "item": item_of(case).name,
             "case_number": case.number,
             "action": sentences.action(case.action.value),
             "received_on": case.received.on.isoformat() if case.received else "",

@@ -12,8 +12,8 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case.documents.letter import letter, made_here
-from xuke.web.case.documents.notice import Moment, latest, notice, row
+from xuke.web.case.documents.letter import letter
+from xuke.web.case.documents.notice import Moment, notice, row
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import dates, sentences
@@ -28,7 +28,7 @@ _EXCLUSION_BASIS: Final = LICENSING_LAW.art(45)
 
 @letter
 def _extension(subject: Subject[Case]) -> Facts:
-    event, moment = latest(subject.stream, LimitExtended)
+    event, moment = subject.event, Moment.of(subject)
     is_joint = moment.after.filed_rule.course is Course.JOINT
     words = {
         "reason": _unstopped(event.reason),
@@ -55,7 +55,7 @@ def _extension(subject: Subject[Case]) -> Facts:
 
 @letter
 def _exclusion(subject: Subject[Case]) -> Facts:
-    event, moment = latest(subject.stream, ExclusionAnnounced)
+    event, moment = subject.event, Moment.of(subject)
     words = {
         "reason": _unstopped(event.reason),
         "basis": cited(_EXCLUSION_BASIS),
@@ -114,14 +114,14 @@ def _is_provisional(moment: Moment) -> bool:
 EXTENSION: Final = notice(
     "extension-notice",
     gettext_lazy("延长办理期限通知书"),
-    exists=made_here(lambda case: case.extension),
+    event=LimitExtended,
     facts=_extension,
     basis=tuple(_EXTENSION_BASIS.values()),
 )
 EXCLUSION: Final = notice(
     "exclusion-notice",
     gettext_lazy("不计入办理期限告知书"),
-    exists=lambda case: bool(case.procedure.exclusions),
+    event=ExclusionAnnounced,
     facts=_exclusion,
     basis=(_EXCLUSION_BASIS,),
 )
