@@ -72,9 +72,12 @@ def accepted(item: str = ITEM) -> UUID:
     return stream
 
 
-def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examination:
-    """Return an examination that answers every point."""
-    checks = {check.id: passed for check in catalogue.item(item).checklist}
+def examination(
+    item: str = ITEM, *, passed: bool = True, on_site: bool = True
+) -> officials.Examination:
+    """Return an examination that answers every point; those on site where it was verified."""
+    points = [one for one in catalogue.item(item).checklist if on_site or not one.on_site]
+    checks = {check.id: passed for check in points}
     return officials.Examination(checks=checks, opinion="符合法定条件", passed=passed)
 
 
@@ -101,10 +104,20 @@ def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
 
 
 def granted(item: str = ITEM) -> UUID:
-    """Return a case that the head granted."""
+    """Return a case that the head granted, once the public was asked where the item asks it."""
     stream = examined(item)
-    officials.grant(stream, act(HEAD, days=2))
+    officials.grant(stream, act(HEAD, days=commented(stream)))
     return stream
+
+
+def commented(stream: UUID) -> int:
+    """Ask the public where the item does, and return after how many days it may be granted."""
+    if not load_case(stream).state.filed_rule.public_notice:
+        return 2
+    do(CASES, stream, "invite-comment", {}, act(FIRST, days=1))
+    ended = {"conclusion": "没有收到任何意见或者反映"}
+    do(CASES, stream, "end-comment", ended, act(FIRST, days=14))
+    return 14
 
 
 def issued(item: str = ITEM) -> UUID:

@@ -75,7 +75,8 @@ def examined(stream: UUID, on: date) -> UUID:
     officials.accept(stream, day(CLERK, on))
     journey.verified(stream)
     for person in (FIRST, SECOND):
-        officials.examine(stream, journey.examination(case.item), day(person, on))
+        found = journey.examination(case.item, on_site=case.filed_rule.site_verification)
+        officials.examine(stream, found, day(person, on))
     return stream
 
 

@@ -49,6 +49,10 @@ OF_A_CASE = """
     order-hearing
     schedule-hearing
     hold-hearing
+    invite-comment
+    object
+    note-objection
+    end-comment
     exclude
     end-exclusion
     extend
@@ -65,6 +69,7 @@ OF_A_CASE = """
     remove-signer
     grant
     refuse
+    charge-fee
     issue
     deliver
     disclose
@@ -150,6 +155,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "accept-pending": {"deemed"},
         "supply-answer": {"applicant"},
         "correct-on-the-spot": {"applicant"},
+        "charge-fee": {"basis"},
         "verify": {"next_due", "case"},
         "defer-verification": {"case"},
         "fail-verification": {"case"},
@@ -169,7 +175,7 @@ def test_what_no_verb_tells_follows_from_one_or_is_history_or_what_days_do() -> 
     }
 
     assert alone == {
-        "case": {e.Received, e.BarFound, e.Concluded, e.TimeExcluded, e.FeeCharged},
+        "case": {e.Received, e.BarFound, e.Concluded, e.TimeExcluded},
         "licence": set(),
     }
 

@@ -23,6 +23,7 @@ from xuke.kernel.case.events import (
     Refused,
     Remedies,
 )
+from xuke.kernel.case.examination import points
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Action, Channel, ItemRule
@@ -197,10 +198,14 @@ def _remedies(facts: Facts) -> Remedies | None:
 
 
 def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
-    """Examine with every point answered alike, but for those that fail or are left out."""
+    """Examine with every point answered alike, but for those that fail or are left out.
+
+    Points that rest on a visit are answered once there was one, unless they are claimed.
+    """
     passed, omitted = facts.pop("passed", True), facts.pop("omits", [])
-    fails = facts.pop("fails", [] if passed else list(told.rule.checks))
-    checks = {one: one not in fails for one in told.rule.checks if one not in omitted}
+    asked = [*points(told.case), *facts.pop("claims", [])]
+    fails = facts.pop("fails", [] if passed else asked)
+    checks = {one: one not in fails for one in asked if one not in omitted}
     examined = Examined(
         on=on, by=who.id, checks=checks, opinion=facts.pop("opinion", TEXT), passed=passed
     )

@@ -1,6 +1,6 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
-from xuke.casework import bars, looks
+from xuke.casework import bars, looks, messages
 from xuke.casework.case import collecting, filerows
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
@@ -42,7 +42,12 @@ def everything() -> None:
         readmodels.register(model)
     for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY, looks.LOOK_VISIBILITY):
         visibility.register(seen)
-    for effect in (*EFFECTS, _FORGET_DRAFT, collecting.FILES_OF_DISCARDED):
+    for effect in (
+        *EFFECTS,
+        _FORGET_DRAFT,
+        collecting.FILES_OF_DISCARDED,
+        messages.REMINDERS,
+    ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:
         effects.register_forerunner(forerunner)

@@ -56,6 +56,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "not-a-weekend": ("调休上班日应当是周末，并且不是放假日", "核对国务院办公厅通知"),
     "citation-not-in-force": ("这一条在 {day} 不在有效的文本中", "改正引用，或者写明起止日"),
     "stage-not-listed": ("规定了这一程序，办理环节中却没有“{stage}”", "在 stages 中补上"),
+    "stage-not-asked": (
+        "办理环节中有“{stage}”，审查程序却没有规定它",
+        "在 procedure 中写明 public_notice，或者从 stages 中删去",
+    ),
     "nothing-may-come-later": ("允许容缺受理，却没有可以后补的材料", "把相应材料标为 core: false"),
     "sub-delegation": (
         "{delegate}本身是受委托的机关，不得再委托（行政许可法第二十四条第三款）",

@@ -104,10 +104,11 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """审查要点: a point that each examiner answers."""
+    """审查要点: a point that each examiner answers; one `on_site` rests on a verification there."""
 
     id: str
     text: str
+    on_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +201,7 @@ class LicenceItem:
     sensitive: frozenset[str]
     law: Law = field(repr=False, compare=False)
     former_basis: tuple[Basis, ...] = ()
+    fee_basis: str = ""
     procedure: Procedure = ORDINARY
     tolerance: Tolerance | None = None
     licence: tuple[LicenceVersion, ...] = ()
@@ -297,6 +299,7 @@ class LicenceItem:
             materials=materials,
             fields=tuple(field.id for field in self.fields(action)),
             checks=tuple(check.id for check in self.checklist),
+            checks_on_site=tuple(check.id for check in self.checklist if check.on_site),
             examinations=self.examinations,
             commitment_allowed=promise is not None and promise.allows(action, on),
             certificate=has_certificate,
@@ -306,11 +309,14 @@ class LicenceItem:
             expert_review=action in steps.expert_review,
             legality_review=action in steps.legality_review,
             discussion=action in steps.discussion,
+            public_notice=steps.notice_days if action in steps.public_notice else None,
             rectification_pauses=steps.rectification_pauses,
             tolerance=self.tolerance if _may_wait(materials) else None,
             correction_answer=steps.correction_answer,
             licence=self.licence_on(on).rule if spec else None,
             terms=terms.to_name,
+            fee=self.fee,
+            fee_basis=self.fee_basis,
         )
 
     def _is_extendable(self, limits: Limits, on: date) -> bool:

@@ -50,6 +50,7 @@ DOUBTS = (
     "reform",
     "procedure",
     "correction-answer",
+    "public-notice",
     "tolerance",
     "licence",
     "not-required",

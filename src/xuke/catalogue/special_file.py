@@ -22,6 +22,7 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
     known = Known(general=general, fields=item.field_ids, actions=item.actions, sources=sources)
     return replace(
         item,
+        fee_basis=table.text("fee_basis"),
         procedure=read_procedure(table, item.actions, item.stages, sources),
         tolerance=read_tolerance(table, item.materials, sources),
         licence=read_licence(table, known),

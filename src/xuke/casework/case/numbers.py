@@ -16,6 +16,15 @@ _GUESSED: Final = 8
 """Signs of chance: 41 bits, for which somebody with sixty look-ups a minute needs a long time."""
 
 
+def issuer_of(authority: str, in_name_of: str) -> str:
+    """Return the authority that numbers and publishes: who delegated, where its facts are known.
+
+    Of an office that is not in the catalogue neither series nor code are known; whoever does the
+    work then numbers and reports in its own series, under the delegator's name.
+    """
+    return in_name_of if in_name_of in catalogue.authorities() else authority
+
+
 def case_number(authority: str, on: date) -> str:
     """Return a new case number: the authority's division, the day, a serial."""
     division = catalogue.authority(authority).division

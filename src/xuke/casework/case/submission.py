@@ -10,7 +10,7 @@ from xuke.casework.case.answers import (
     rule_of,
 )
 from xuke.casework.case.draftrows import locked
-from xuke.casework.case.numbers import case_number
+from xuke.casework.case.numbers import case_number, issuer_of
 from xuke.casework.case.receipt import counts_from
 from xuke.casework.licence.named import named_by
 from xuke.casework.sealing import open_answers, seal_answers
@@ -37,9 +37,11 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
     check_old_term(case, answers, is_known=named.known)
     online = case.channel in ONLINE_CHANNELS
+    name = competence.in_name_of(place.authority, case.item, case.action, act.on)
+    issuer = issuer_of(place.authority, name)
     submitted = Submitted(
         on=act.on,
-        number=seen.number(lambda: case_number(place.authority, act.on), ""),
+        number=seen.number(lambda: case_number(issuer, act.on), ""),
         action=case.action,
         channel=case.channel,
         applicant=who,
@@ -49,7 +51,7 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         licence=named.number,
         letter=_letter(case, letter),
         decide_by=named.decide_by,
-        in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
+        in_name_of=name,
         file_names=naming.filed(case, draft.file_names),
     )
     bars = bars_for(who.identity_index)

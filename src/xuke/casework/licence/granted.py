@@ -10,6 +10,7 @@ from xuke.casework.stream.kinds import Loaded
 from xuke.kernel.case.events import Applicant, Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import COUNTER_CHANNELS
 from xuke.kernel.licence.events import LicenceIssued
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
@@ -46,7 +47,13 @@ def licence_of(case: Case, stream: UUID, *, imported: bool) -> LicenceIssued:
         imported=imported,
         face=plain_answers(case),
         terms=case.filed_rule.terms,
+        account=account_of(case),
     )
+
+
+def account_of(case: Case) -> str:
+    """Return the applicant's own account; what a clerk wrote down for him is in none."""
+    return "" if case.channel in COUNTER_CHANNELS else case.owner
 
 
 def stream_for(place: Stream) -> Stream:

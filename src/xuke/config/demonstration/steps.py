@@ -5,7 +5,7 @@ from typing import Final
 
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing, officials
-from xuke.casework.case.kind import CASES
+from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.door import do
@@ -13,6 +13,7 @@ from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.stage import Stage
 from xuke.config.demonstration.year import AUTHORITY
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.examination import points
 from xuke.kernel.case.state import Case
 
 _FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
@@ -85,7 +86,7 @@ def _examine(username: str, *, passed: bool = True) -> Callable[[Stage, int], No
     """Return the examination by this person."""
 
     def examine(stage: Stage, days_ago: int) -> None:
-        checks = [check.id for check in catalogue.item(stage.scene.item).checklist]
+        checks = points(load_case(stage.stream).state)
         found = dict.fromkeys(checks, True)
         if not passed:
             found[checks[-1]] = False

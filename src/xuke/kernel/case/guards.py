@@ -37,6 +37,15 @@ def may_withdraw(person: Person, case: Case) -> Unlawful | None:
     return None if case.imported and person.has(Role.CLERK) else is_owner(person, case)
 
 
+@open_to(Role.APPLICANT)
+def comments(person: Person, case: Case) -> Unlawful | None:
+    """Ask for anybody with an account, but the applicant and those who work on the case."""
+    own = did_not_apply(person, case)
+    if own or (person.id and not person.is_official):
+        return own
+    return NotYours("role-missing", role=Role.APPLICANT)
+
+
 @open_to(Role.APPLICANT, Role.EXAMINER)
 def speaks(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant, or for an examiner who records what a party asked."""
@@ -212,7 +221,7 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
-def _was_accepted_elsewhere(case: Case) -> bool:
+def was_accepted_elsewhere(case: Case) -> bool:
     """Whether the case may have been verified and reviewed before it was imported."""
     return case.imported and not is_done_here(case.accepted)
 
@@ -220,7 +229,7 @@ def _was_accepted_elsewhere(case: Case) -> bool:
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the reviews that the item prescribes, and for the report of all experts named."""
     rule, procedure = case.filed_rule, case.procedure
-    if _was_accepted_elsewhere(case):
+    if was_accepted_elsewhere(case):
         return None
     if rule.legality_review and procedure.legality is None:
         return Unlawful("legality-review-missing")
@@ -235,9 +244,18 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
 def is_verified(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the verification on site that the item prescribes; a promise is checked later."""
     needed = case.filed_rule.site_verification and not case.commitment
-    if needed and not case.procedure.verified and not _was_accepted_elsewhere(case):
+    if needed and not case.procedure.verified and not was_accepted_elsewhere(case):
         return Unlawful("site-verification-missing", LICENSING_LAW.art(34, 3))
     return None
+
+
+def is_commented(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that the public was asked where the item says so, and that whatever was asked ended."""
+    procedure = case.procedure
+    if procedure.is_open_for_comment:
+        return Unlawful("comment-open")
+    needed = case.filed_rule.public_notice and not was_accepted_elsewhere(case)
+    return Unlawful("comment-missing") if needed and procedure.comment is None else None
 
 
 @cites(

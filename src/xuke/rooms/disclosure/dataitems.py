@@ -14,8 +14,9 @@ from xuke.catalogue.identifiers.papers import normal_number
 from xuke.catalogue.identifiers.resident import resident_problem
 from xuke.gateways.masking import public_name
 from xuke.kernel.licence.words import IN_FORCE, Status
-from xuke.rooms.disclosure.models import Disclosure
+from xuke.rooms.disclosure.models import Disclosure, PublicComment
 from xuke.rooms.disclosure.standard import Column, standard
+from xuke.web.words.sentences import authority as authority_words
 
 STATE: Final = "XK_ZT"
 VALID: Final = "1"
@@ -48,7 +49,7 @@ def public(record: Disclosure, today: date, status: Status = Status.NONE) -> dic
     return shown | {"XK_XDR_MC": public_holder(record), "XK_XDR_SHXYM": _public_code(record)}
 
 
-def public_holder(record: Disclosure) -> str:
+def public_holder(record: Disclosure | PublicComment) -> str:
     """Return the holder's name as public pages show it."""
     shown = standard().name_of_person(record.item) if _is_person(record) else "full"
     if shown == "none":
@@ -77,7 +78,7 @@ def _is_required(record: Disclosure, column: Column) -> bool:
     }[column.required]
 
 
-def _is_person(record: Disclosure) -> bool:
+def _is_person(record: Disclosure | PublicComment) -> bool:
     return record.holder_kind == PERSON
 
 
@@ -182,12 +183,24 @@ def _slashed(day: Any) -> str:  # noqa: ANN401 - a fact, or nothing
     return f"{date.fromisoformat(day):%Y/%m/%d}" if day else ""
 
 
-def _authority_name(record: Disclosure) -> str:
-    return catalogue.authority(record.authority).name
+def authority_name(record: Disclosure) -> str:
+    """Return in whose name it was decided: whoever delegated 委托, known here or by name alone."""
+    return authority_words(str(record.facts.get("in_name_of", "")) or record.issuer)
 
 
 def _authority_code(record: Disclosure) -> str:
-    return catalogue.authority(record.authority).uscc or ""
+    """Return the code of whose name it is; of an office that is not loaded it is not known."""
+    named = str(record.facts.get("in_name_of", "")) or record.issuer
+    known = catalogue.authorities().get(named)
+    return (known.uscc or "") if known else ""
+
+
+def _source_name(record: Disclosure) -> str:
+    return catalogue.authority(record.issuer).name
+
+
+def _source_code(record: Disclosure) -> str:
+    return catalogue.authority(record.issuer).uscc or ""
 
 
 def _nothing(_record: Disclosure) -> str:
@@ -217,10 +230,10 @@ _VALUES: Final[Mapping[str, Read]] = {
     "XK_JDRQ": lambda record: f"{record.decided_on:%Y/%m/%d}",
     "XK_YXQZ": _since,
     "XK_YXQZI": _until,
-    "XK_XKJG": _authority_name,
+    "XK_XKJG": authority_name,
     "XK_XKJGDM": _authority_code,
     STATE: lambda _record: VALID,
-    "XK_LYDW": _authority_name,
-    "XK_LYDWDM": _authority_code,
+    "XK_LYDW": _source_name,
+    "XK_LYDWDM": _source_code,
     "BZ": lambda record: "历史数据导入" if record.imported else "",
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from xuke import catalogue
+from xuke.casework.case.numbers import issuer_of
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import listed
@@ -42,6 +43,7 @@ def _row(change: Change[Case]) -> Disclosure | None:
     record = Disclosure(
         stream=change.stream.id,
         authority=change.stream.authority,
+        issuer=issuer_of(change.stream.authority, case.in_name_of),
         item=case.item,
         number=case.number,
         document=case.decision.document,
@@ -70,6 +72,8 @@ def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
     facts["content"] = _content(case)
     facts["identity"] = case.applicant.identity if case.applicant else ""
     facts["action"] = case.action.value
+    if case.in_name_of:
+        facts["in_name_of"] = case.in_name_of
     if case.certificate:
         facts["certificate_number"] = case.certificate.number
     for name, day in (("valid_from", granted.valid_from), ("valid_until", granted.valid_until)):

@@ -14,6 +14,7 @@ from xuke.rooms.imports.supervision_rows import (
     supervision_history,
     supervision_stream,
 )
+from xuke.rooms.imports.visits import visits_counted
 
 __all__ = [
     "ImportRefused",
@@ -40,7 +41,7 @@ SUPERVISION = Source(
     reader=SupervisionReader,
     stream=supervision_stream,
     history=supervision_history,
-    taken=lambda _authority, _rows: [],
+    taken=visits_counted,
     key="reference",
     doubtful="reference",
     named_by_key=False,

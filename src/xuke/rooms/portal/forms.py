@@ -12,6 +12,7 @@ from xuke.casework.case.drafts import Application
 from xuke.catalogue.form import Field, FieldKind
 from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.person import Person, Role
 from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 from xuke.web.words.uploads import ACCEPTED, limits
@@ -33,6 +34,8 @@ _SHORT_TEXT: Final = 4
 
 ORDINARY: Final = "ordinary"
 COMMITMENT: Final = "commitment"
+VISITOR: Final = "visitor"
+ONESELF: Final = "oneself"
 
 
 class Answer(forms.CharField):
@@ -118,8 +121,17 @@ def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is sh
 
 
 class StartForm(forms.Form):
-    """What one applies for: authority, action, and whether on a promise."""
+    """What one applies for: authority, action, whether on a promise; a clerk says for whom."""
 
+    applicant = forms.ChoiceField(
+        label=_("为谁申请"),
+        widget=forms.RadioSelect,
+        initial=VISITOR,
+        choices=[(VISITOR, _("为来窗口的申请人代录")), (ONESELF, _("为自己申请"))],
+        help_text=_(
+            "代录的按窗口收件登记，可以由您受理；为自己申请的按网上申请登记，须由他人受理。"
+        ),
+    )
     authority = forms.ChoiceField(label=_("向哪个机关申请"))
     action = forms.ChoiceField(label=_("办理情形"), widget=forms.RadioSelect)
     way = forms.ChoiceField(
@@ -134,15 +146,21 @@ class StartForm(forms.Form):
         actions: Sequence[str],
         *,
         promised: Collection[str],
+        person: Person,
         **kwargs: Any,  # noqa: ANN401 - Django's own
     ) -> None:
-        """Offer what this item has; a promise for the actions that may be granted on one."""
+        """Offer what this item has; a promise for the actions that may be granted on one.
+
+        A clerk writes down what visitors want, or applies for himself.
+        """
         super().__init__(auto_id="%s", **kwargs)
         self.promised = promised
         self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
         self.fields["action"].choices = [  # type: ignore[attr-defined]
             (one, sentences.action(one)) for one in actions
         ]
+        if not person.has(Role.CLERK):
+            del self.fields["applicant"]
         if not promised or not self._may_ask_for_promise(actions):
             del self.fields["way"]
 
@@ -169,10 +187,15 @@ class StartForm(forms.Form):
             authority=self.cleaned_data["authority"],
             item=item,
             action=Action(self.cleaned_data["action"]),
-            channel=Channel.ONLINE,
+            channel=self._channel(),
             commitment=self.cleaned_data.get("way") == COMMITMENT,
             answers={},
         )
+
+    def _channel(self) -> Channel:
+        """Return where the application comes in: what a clerk writes down came to the window."""
+        is_visitor = self.cleaned_data.get("applicant") == VISITOR
+        return Channel.WINDOW if is_visitor else Channel.ONLINE
 
 
 def _what_may_come() -> str:

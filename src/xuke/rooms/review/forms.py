@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis, LicenceItem
-from xuke.kernel.case.reasons import SHORTEST_REASON
+from xuke.kernel.case import examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases
 from xuke.web.acts.form import ActForm
@@ -56,7 +56,7 @@ class ExaminationForm(ActForm[CaseFile]):
         """Ask the points of the rule under which the case was filed."""
         super().__init__(data, file=file, initial=initial)
         texts = {check.id: check.text for check in file.item.checklist}
-        self.checks = {name: texts.get(name, name) for name in file.case.filed_rule.checks}
+        self.checks = {name: texts.get(name, name) for name in examination.points(file.case)}
         for name, text in self.checks.items():
             self.fields[f"check-{name}"] = forms.ChoiceField(
                 label=text, choices=_ANSWERS, widget=forms.RadioSelect
@@ -111,14 +111,14 @@ class RefusalForm(ActForm[CaseFile]):
     )
     facts = forms.CharField(
         label=gettext_lazy("查明的事实"),
-        min_length=SHORTEST_REASON,
+        min_length=reasons.SHORTEST_REASON,
         max_length=LONGEST,
         widget=forms.Textarea,
         help_text=gettext_lazy("写明审查、核查、检验查明了什么；至少 10 个字，写入决定书。"),
     )
     text = forms.CharField(
         label=gettext_lazy("理由说明"),
-        min_length=SHORTEST_REASON,
+        min_length=reasons.SHORTEST_REASON,
         max_length=LONGEST,
         widget=forms.Textarea,
         help_text=gettext_lazy(

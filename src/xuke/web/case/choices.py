@@ -29,6 +29,13 @@ def officials(file: CaseFile) -> Choices:
     ]
 
 
+def inspectors(file: CaseFile) -> Choices:
+    """Return the officials who verify, test and examine, by account."""
+    here = colleagues(file.stream.authority, clock.today())
+    examiners = {one.id for one in here if Role.EXAMINER in one.roles}
+    return [(account, name) for account, name in officials(file) if account in examiners]
+
+
 def _titled(one: Colleague) -> str:
     """Return an official's name with what he does in cases."""
     held = [sentences.role(role) for role in _HANDED_OVER if role in one.roles]

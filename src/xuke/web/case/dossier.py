@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from xuke.casework.sealing import open_contact
 from xuke.catalogue.form import FieldKind
 from xuke.gateways.masking import mask_date, mask_identity, mask_phone
 from xuke.kernel.case.events import MaterialAttached
@@ -80,7 +81,20 @@ def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
         }
         for part in submitted.answers(file)
     ]
-    return [part for part in shown if part["rows"]]
+    return [part for part in (*shown, _contacts(file, full=full)) if part["rows"]]
+
+
+def _contacts(file: CaseFile, *, full: bool) -> dict[str, Any]:
+    """Return how those can be reached who commented 公示意见; told in full on demand only."""
+    given = (one for one in file.case.procedure.objections if one.contact)
+    rows = [
+        {
+            "label": one.author,
+            "value": open_contact(file.stream.id, one.contact) if full else _("已填写，未显示"),
+        }
+        for one in given
+    ]
+    return {"title": _("提出公示意见的人的联系方式"), "rows": rows}
 
 
 def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:

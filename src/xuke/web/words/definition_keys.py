@@ -46,6 +46,7 @@ KEYS: Final[Mapping[str, str]] = {
     "expert_review": "须专家评审的办理项",
     "legality_review": "须合法性审核的办理项",
     "discussion": "须集体讨论的办理项",
+    "public_notice": "公示征求意见：哪些办理项、最短多久",
     "course": "办理方式：一个机关、预审或者联合办理",
     "rectification_pauses": "整改期间是否不计入时限",
     "correction_answer": "申请人补正的期限",
@@ -94,6 +95,7 @@ KEYS: Final[Mapping[str, str]] = {
     "document": "说明证件种类的字段",
     "told_by": "证件号码字段：号码中的出生日期、性别须与本字段一致",
     "checklist": "审查要点",
+    "on_site": "登记了现场核查以后才审查",
     "text": "内容",
     "certificate": "证照",
     "number": "文号",
@@ -232,6 +234,7 @@ KEYS: Final[Mapping[str, str]] = {
     # 公示标准
     "names": "自然人姓名如何公示：full 全名、masked 隐去、none 不公示",
     "content": "许可内容由哪些答案写明",
+    "comment": "公示征求意见时公开哪些答案",
     "identity_documents": "表单的证件种类对应标准的用语",
     "columns": "数据项，按规定的顺序",
     "code": "数据项代码",

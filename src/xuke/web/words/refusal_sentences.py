@@ -146,6 +146,9 @@ EXAMINATION: Final[Words] = {
     "nobody-named": lazy("请至少选择一人。"),
     "not-a-party": lazy("%(party)s不是本件的申请人，也没有作为利害关系人告知过，请先告知。"),
     "other-experts": lazy("提出意见的须正好是已确定且没有回避的专家：%(experts)s。"),
+    "point-not-verified": lazy(
+        "还没有登记现场核查，不能认定：%(missing)s。请先由两名以上人员核查并登记，再审查这一项。"
+    ),
     "person-recused": lazy("%(who)s已经回避，请另选一人。"),
     "said-or-waived": lazy("请写明陈述、申辩的内容，或者勾选“放弃”，二者只选其一。"),
     "standard-missing": lazy("请写明检验检测所依据的技术标准。"),
@@ -176,6 +179,17 @@ HEARING: Final[Words] = {
     "waived-before": lazy("%(party)s已经放弃听证，放弃后不能再申请。"),
 }
 
+COMMENT: Final[Words] = {
+    "comment-day-passed": lazy("公示截止日须晚于今天，请重新选择日期。"),
+    "comment-missing": lazy("本事项须公示征求意见，请先办理“公示征求意见”。"),
+    "comment-open": lazy("公示征求意见还没有结束，请在期满后先办理“结束公示”。"),
+    "comment-over": lazy("公示期到%(until)s为止，已经过了。"),
+    "comment-running": lazy("公示期到%(until)s为止，期满以后才能结束。"),
+    "comment-too-short": lazy("本事项的公示不能早于%(due)s截止，请选择更晚的日期。"),
+    "comment-without-words": lazy("请写明意见的内容。"),
+    "objected-before": lazy("您已经对这次公示提过意见；还要补充的，请与办理机关联系。"),
+}
+
 LIMITS: Final[Words] = {
     "approval-missing": lazy("联合办理的，延长须经本级人民政府负责人批准，请填写批准人。"),
     "exclusion-after-due": lazy("办理期限到%(due)s为止，之后开始的特别程序不能使它延后。"),
@@ -201,6 +215,8 @@ DECISION: Final[Words] = {
     "discussion-missing": lazy("本事项须经集体讨论，请先登记讨论结论。"),
     "expert-review-failed": lazy("专家评审没有通过，不能准予许可。"),
     "expert-review-missing": lazy("本事项须经专家评审，请先登记专家意见。"),
+    "fee-above-published": lazy("收费不得高于公布的标准 %(most)s 元，请改正。"),
+    "receipt-missing": lazy("请填写缴款凭证号；收费全部上缴国库，没有缴款的不登记。"),
     "facts-missing": lazy("不予许可须写明查明的事实。"),
     "legality-review-failed": lazy("法制审核没有通过，不能准予许可。可以退回重新审查。"),
     "legality-review-missing": lazy("须先经法制审核，请等法制审核人员审核。"),

@@ -28,6 +28,7 @@ WORDS: Final[Words] = {
     **refusalwords.ACCEPTANCE,
     **refusalwords.EXAMINATION,
     **refusalwords.HEARING,
+    **refusalwords.COMMENT,
     **refusalwords.LIMITS,
     **refusalwords.DECISION,
     **refusalwords.HANDLING,

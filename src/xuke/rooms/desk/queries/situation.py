@@ -79,6 +79,10 @@ def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
         yield _("听证"), f"{dates.chinese_date(scheduled.day)}，{scheduled.place}"
     elif case.procedure.hearing_owed:
         yield _("听证"), _("应当举行，还没有通知")
+    asked = case.procedure.comment
+    if asked and asked.until and case.procedure.is_open_for_comment:
+        words = {"until": dates.chinese_date(asked.until), "number": len(case.procedure.objections)}
+        yield _("公示征求意见"), _("至%(until)s止，已收到意见%(number)d件") % words
 
 
 def _verdicts(file: CaseFile) -> list[Context]:

@@ -24,7 +24,13 @@ class Steps:
     @property
     def lines(self) -> list[Line]:
         """Return what is special in it, in the order in which an applicant meets it."""
-        return [*self._correction(), *self._tolerance(), *self._examination(), *self._decision()]
+        return [
+            *self._correction(),
+            *self._tolerance(),
+            *self._notice(),
+            *self._examination(),
+            *self._decision(),
+        ]
 
     @property
     def may_come_later(self) -> list[Material]:
@@ -50,6 +56,18 @@ class Steps:
             label=_("容缺受理"),
             words=[*_tolerated(tolerance, self.may_come_later)],
             unsure="tolerance" in self.item.doubts,
+        )
+
+    def _notice(self) -> Iterator[Line]:
+        """Yield that the public is asked, and how long at least."""
+        steps = self.item.procedure
+        if self.action not in steps.public_notice or steps.notice_days is None:
+            return
+        words = _("在本平台公示，征求公众意见，不少于%(span)s；公示时间算在办理期限内。")
+        yield Line(
+            label=_("公示征求意见"),
+            words=[words % {"span": span(steps.notice_days)}],
+            unsure="public-notice" in self.item.doubts,
         )
 
     def _examination(self) -> Iterator[Line]:

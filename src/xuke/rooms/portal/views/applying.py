@@ -15,7 +15,7 @@ from xuke.rooms.portal.forms import ORDINARY, StartForm
 from xuke.rooms.portal.queries import guide, promise
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
-from xuke.web.site.request import act_of
+from xuke.web.site.request import act_of, person_of
 from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
@@ -56,4 +56,11 @@ def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
     }
     sent = request.POST if request.method == "POST" else None
     promised = promise.promised_actions(item, clock.today())
-    return StartForm(offered, item.actions, promised=promised, data=sent, initial=first)
+    return StartForm(
+        offered,
+        item.actions,
+        promised=promised,
+        person=person_of(request),
+        data=sent,
+        initial=first,
+    )
