@@ -36,6 +36,7 @@ from xuke.kernel.person import Person, Role
 from xuke.web import clock
 
 MINE = "/desk/"
+OTHERS = "/desk/work/"
 OFFICIAL_STEPS = {
     "accept",
     "examine",
@@ -354,24 +355,24 @@ def test_the_head_reads_what_is_late_whoever_has_it(office: Office) -> None:
     office.accepted()
     office.received(back=40, by="applicant", complete=False)
 
-    page = text_of(office.client("head").get(MINE))
+    page = text_of(office.client("head").get(OTHERS))
     listed = text_of(office.client("head").get("/desk/late/"))
 
     assert "件办件已逾期，最早" in page
     assert str(late) in listed
-    assert "件办件已逾期" not in text_of(office.client("clerk").get(MINE))
+    assert "件办件已逾期" not in text_of(office.client("clerk").get(OTHERS))
 
 
 def test_the_check_of_a_promise_is_on_somebodys_list(office: Office) -> None:
     row = LicenceRow.objects.get(case=promised(clock.today() - timedelta(days=70)))
 
-    page = text_of(office.client("first").get(MINE))
+    page = text_of(office.client("first").get(OTHERS))
     listed = text_of(office.client("first").get("/register/licences/?due=promise"))
 
     assert "有1件告知承诺待核查，其中1件已逾期" in page
     assert "/register/licences/?due=promise" in page
     assert row.number in listed
-    assert "告知承诺" not in text_of(office.client("publisher").get(MINE))
+    assert "告知承诺" not in text_of(office.client("publisher").get(OTHERS))
 
 
 def test_a_promise_that_is_not_kept_stays_on_the_list_until_something_follows(
@@ -381,11 +382,11 @@ def test_a_promise_that_is_not_kept_stays_on_the_list_until_something_follows(
     facts = {"officers": ["first", "second"], "result": "unmet", "findings": "消毒设施没有配备齐全"}
     act_on_licence(row.stream, "check-commitment", facts, office.act("first"))
 
-    page = text_of(office.client("head").get(MINE))
+    page = text_of(office.client("head").get(OTHERS))
     until = (clock.today() + timedelta(days=10)).isoformat()
     told = {"until": until, "what": "补齐消毒设施并提交检测报告"}
     act_on_licence(row.stream, "order-rectification", told, office.act("first"))
-    after = text_of(office.client("head").get(MINE))
+    after = text_of(office.client("head").get(OTHERS))
 
     assert "有1件告知承诺没有履行" in page
     assert "没有履行" not in after

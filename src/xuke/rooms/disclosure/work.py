@@ -23,5 +23,9 @@ def _words(waits: Waits) -> str:
 
 
 WAITING: Final = Queue(
-    rows=_rows, day="due", words=_words, page=lambda: reverse("disclosure:queue")
+    rows=_rows,
+    day="due",
+    words=_words,
+    page=lambda: reverse("disclosure:queue"),
+    at_once=True,
 )

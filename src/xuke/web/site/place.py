@@ -61,13 +61,15 @@ class Queue:
     """What waits in a room beside the cases of one's list: its rows, and what is said of them.
 
     `rows` are those that wait for a person, or nothing where the queue is not his; by `day` they
-    are due. All queues of a person are asked for in one question.
+    are due. All queues of a person are asked for in one question. One that is told `at_once` stands
+    on the first page itself; the others come after it, so that the page waits for no question more.
     """
 
     rows: Callable[[Person], QuerySet[Any] | None]
     day: str
     words: Callable[[Waits], str]
     page: Callable[[], str]
+    at_once: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

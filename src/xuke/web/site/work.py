@@ -15,11 +15,12 @@ MOST: Final = 100
 """More of a queue are not counted: a day has no room for them."""
 
 
-def work(person: Person) -> list[Work]:
-    """Return a line for each queue in which something waits for the person."""
+def work(person: Person, *, at_once: bool) -> list[Work]:
+    """Return a line for each queue, told at once or not, in which something waits for him."""
+    queues = [one for one in places.queues() if one.at_once is at_once]
     asked = {
         place: (queue, rows)
-        for place, queue in enumerate(places.queues())
+        for place, queue in enumerate(queues)
         if (rows := queue.rows(person)) is not None
     }
     dues: dict[int, list[date]] = {}
