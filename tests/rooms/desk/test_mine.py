@@ -36,7 +36,7 @@ from xuke.kernel.person import Person, Role
 from xuke.web import clock
 
 MINE = "/desk/"
-OTHERS = "/desk/work/"
+OTHERS = "/desk/others/"
 OFFICIAL_STEPS = {
     "accept",
     "examine",

@@ -7,7 +7,7 @@ from xuke.rooms.desk.views import case, files, late, materials, mine
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
     path("", mine.mine, name="mine"),
-    path("work/", mine.others, name="work"),
+    path("others/", mine.others, name="work"),
     path("late/", late.overdue, name="late"),
     path("case/<uuid:stream>/", case.case, name="case"),
     path("case/<uuid:stream>/materials/", materials.materials, name="materials"),
