@@ -11,14 +11,8 @@ from typing import Any, Final
 from uuid import UUID, uuid5
 
 from xuke.casework.models import Message
-from xuke.casework.stream.act import Act
-from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.ids import REQUESTS
 from xuke.casework.stream.keyset import Keyset, Slice
-from xuke.casework.stream.readmodels import Change
-from xuke.kernel.licence.events import Reminded
-from xuke.kernel.licence.machine import LICENCE
-from xuke.kernel.licence.state import Licence
 from xuke.kernel.person import Person
 from xuke.record.events import Recorded
 from xuke.record.values import as_text
@@ -50,26 +44,3 @@ def inbox(person: Person, key: str) -> Slice[Message]:
 def read(person: Person, key: UUID, at: datetime) -> None:
     """Note that the person has read a message of his, and when first."""
     Message.objects.filter(account=person.id, key=key, read_at=None).update(read_at=at)
-
-
-def _remind(change: Change[Licence], _act: Act) -> None:
-    """Tell the holder's account of what falls due."""
-    licence = change.state
-    for one in change.recorded:
-        event = one.event
-        if isinstance(event, Reminded) and event.account:
-            facts = {
-                "item": licence.item,
-                "number": licence.number,
-                "of": event.of.value,
-                "due": event.due.isoformat(),
-            }
-            tell(event.account, REMINDER, one, facts)
-
-
-REMINDERS: Final = Effect(
-    name="reminders to the holder",
-    kind=LICENCE.kind,
-    events=(Reminded,),
-    follows=_remind,
-)

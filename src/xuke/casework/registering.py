@@ -1,13 +1,13 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
-from xuke.casework import bars, looks, messages
+from xuke.casework import bars, looks
 from xuke.casework.case import collecting, filerows
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
+from xuke.casework.licence import kind as licences, reminding
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
-from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY, LICENCE_WORDS
 from xuke.casework.stream import effects, kinds, readmodels, visibility
 from xuke.casework.stream.effects import Effect
@@ -36,7 +36,7 @@ _READ_MODELS = (
 
 def everything() -> None:
     """Register it all; the case list first, for what follows reads it."""
-    for kind in (CASES, LICENCES, looks.LOOKS, Kind(machine=SUPERVISION)):
+    for kind in (CASES, licences.LICENCES, looks.LOOKS, Kind(machine=SUPERVISION)):
         kinds.register(kind)
     for model in _READ_MODELS:
         readmodels.register(model)
@@ -46,7 +46,7 @@ def everything() -> None:
         *EFFECTS,
         _FORGET_DRAFT,
         collecting.FILES_OF_DISCARDED,
-        messages.REMINDERS,
+        reminding.REMINDERS,
     ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

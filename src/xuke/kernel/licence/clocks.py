@@ -108,7 +108,6 @@ def commitment_check_due(licence: Licence, calendar: Calendar) -> Deadline | Non
     return deadline(licence.origin.decided_on, span, calendar=calendar)
 
 
-@cites(COMMITMENT_OPINION.art(4))
 def promise_due(licence: Licence, calendar: Calendar) -> date | None:
     """Return by when a promise is looked at, or looked at again once it was to be put right."""
     if not licence.is_in_force:
