@@ -15,9 +15,14 @@ _FIRST_DAY = 40_000
 """Numbers from here on are written as days."""
 
 
-def write_xls(path: Path, sheets: dict[str, Sequence[Sequence[Cell]]]) -> Path:
-    """Write a workbook of these sheets; large numbers are days."""
-    stream = _workbook({name: _sheet(rows) for name, rows in sheets.items()})
+def write_xls(
+    path: Path, sheets: dict[str, Sequence[Sequence[Cell]]], *, hidden: Sequence[int] = ()
+) -> Path:
+    """Write a workbook of these sheets; large numbers are days, #N/A is an error.
+
+    `hidden` are rows, from 1, of every sheet.
+    """
+    stream = _workbook({name: _sheet(rows, hidden) for name, rows in sheets.items()})
     path.write_bytes(_compound(stream))
     return path
 
@@ -35,18 +40,22 @@ def _workbook(sheets: dict[str, bytes]) -> bytes:
     return head + _record(0x000A, b"") + b"".join(sheets.values())
 
 
-def _sheet(rows: Sequence[Sequence[Cell]]) -> bytes:
+def _sheet(rows: Sequence[Sequence[Cell]], hidden: Sequence[int]) -> bytes:
     width = max(map(len, rows), default=0)
     parts = [
         _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)),
         _record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, width, 0)),
     ]
+    told = (struct.pack("<HHHHHHHH", row - 1, 0, width, 0, 0, 0, 0x20, 0) for row in hidden)
+    parts += [_record(0x0208, one) for one in told]
     for row, cells in enumerate(rows):
         parts += [_cell(row, column, cell) for column, cell in enumerate(cells) if cell != ""]
     return b"".join([*parts, _record(0x000A, b"")])
 
 
 def _cell(row: int, column: int, cell: Cell) -> bytes:
+    if cell == "#N/A":
+        return _record(0x0205, struct.pack("<HHHBB", row, column, _GENERAL, 0x2A, 1))
     if isinstance(cell, str):
         return _record(0x0204, struct.pack("<HHH", row, column, _GENERAL) + _text(cell, "<H"))
     style = _GENERAL if float(cell).is_integer() and cell < _FIRST_DAY else _DAY

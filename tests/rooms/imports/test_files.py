@@ -108,7 +108,7 @@ def wps(path: Path) -> Path:
 def old_excel(path: Path) -> Path:
     told = {"received_on": 44986.0, "accepted_on": 44987.0, "decided_on": 44995.0}
     rows = table([{**row, **told} for row in ROWS], LABELS)
-    return write_xls(path, {"办件": rows, "说明": [["填表说明"]]})  # type: ignore[dict-item]
+    return write_xls(path, {"办件": cells(rows), "说明": [["填表说明"]]})
 
 
 @pytest.mark.parametrize(
@@ -127,6 +127,20 @@ def test_a_workbook_is_read_whoever_wrote_it(tmp_path: Path, write: Callable[[Pa
     assert shown() == EXPECTED
     assert "工作表“" in str(result)
     assert "证件号码\n（必填）→applicant_id" in str(result)
+
+
+def test_what_an_xls_hides_is_told_and_its_errors_are_refused(tmp_path: Path) -> None:
+    sound = write_xls(tmp_path / "a.xls", {"办件": cells(table(ROWS))}, hidden=(3,))
+    rows = [*ROWS[:1], case(case_number="长-2", fee="#N/A")]
+    wrong = write_xls(tmp_path / "b.xls", {"办件": cells(table(rows))})
+
+    assert "第 3 行 fee “#N/A”：这一格是公式的错误值" in refusal(wrong)
+    assert "有 1 行被隐藏，也已读入：第 3 行。" in str(imported(sound))
+
+
+def cells(rows: list[list[object]]) -> list[list[str | float]]:
+    """Return rows as an XLS has them."""
+    return [[cell if isinstance(cell, float) else str(cell) for cell in row] for row in rows]
 
 
 def test_headings_may_be_those_of_an_office(tmp_path: Path) -> None:
