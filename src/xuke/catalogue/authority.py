@@ -84,6 +84,8 @@ class Authority:
     offers: tuple[Offer, ...]
     doubts: Mapping[str, str]
     delegations: tuple[DelegationEntry, ...] = ()
+    windows: str | None = None
+    """办理窗口, in the office's own words; no file names them."""
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Register words and documents, open the rooms; let forms say plainly what is missing."""
+        from xuke.casework.office import standing  # noqa: PLC0415 - after the models
         from xuke.casework.stream import soundness  # noqa: PLC0415 - after the models
+        from xuke.web import clock  # noqa: PLC0415 - the same
         from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - the same
         from xuke.web.case.words.declared import WORDS as CASE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
@@ -42,6 +44,7 @@ class WebConfig(AppConfig):
         for document in DOCUMENTS:
             register(document)
         places.open_rooms()
+        clock.also_tell(standing.seen)
         soundness.check()
         spare_fonts.keep_in(settings.DATA_FOLDER / "fonts")
         connections.watch()

@@ -118,7 +118,7 @@ def test_who_decides_for_an_office_that_is_not_loaded_reads_what_the_law_names(
     answer = office.client("stranger").get(reverse(page, args=[stream]))
 
     assert answer.status_code == status
-    assert answer.context["remedies"] == remedies(CITY)
+    assert answer.context["remedies"] == remedies(CITY, clock.today())
     assert not answer.context["are_remedies_confirmed"]
 
 
@@ -168,7 +168,7 @@ def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: O
 
 
 def test_the_remedies_are_those_against_whom_the_name_is() -> None:
-    district, unknown = remedies(ELSEWHERE), remedies(CITY)
+    district, unknown = (remedies(one, clock.today()) for one in (ELSEWHERE, CITY))
 
     assert district["reconsideration"] == "广州市花都区人民政府"
     assert unknown == {

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.casework.stream.numbers import next_number, take_number
 from xuke.kernel.law.identifier import certificate_identifier, next_version
 from xuke.record.statements import fetch
@@ -41,7 +42,7 @@ def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
         raise LookupError(item)
     serial = take_number(authority, f"certificate/{item}", on.year)
     number = spec.number(catalogue.authority(authority).issuer, on, serial)
-    return number, _identifier(authority, item, f"{on.year}{serial:07d}{_chance()}")
+    return number, _identifier(authority, item, on, f"{on.year}{serial:07d}{_chance()}")
 
 
 def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
@@ -49,12 +50,12 @@ def next_identifier(authority: str, item: str, identifier: str, on: date) -> str
     if identifier:
         return next_version(identifier)
     serial = take_number(authority, f"kept/{item}", on.year)
-    return _identifier(authority, item, f"{on.year}K{serial:07d}{_chance()}")
+    return _identifier(authority, item, on, f"{on.year}K{serial:07d}{_chance()}")
 
 
-def _identifier(authority: str, item: str, serial: str) -> str:
+def _identifier(authority: str, item: str, on: date, serial: str) -> str:
     """Return the identifier of the first version of a certificate."""
-    issuer = issuer_code(catalogue.authority(authority).uscc, authority)
+    issuer = issuer_code(offices.authority(authority, on).uscc, authority)
     return certificate_identifier(
         type_code=f"{issuer}{catalogue.item(item).serial:03d}",
         issuer_code=issuer,

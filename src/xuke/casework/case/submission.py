@@ -7,11 +7,10 @@ from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
     check_old_term,
-    rule_of,
 )
 from xuke.casework.case.draftrows import locked
 from xuke.casework.case.numbers import case_number
-from xuke.casework.case.receipt import counts_from
+from xuke.casework.case.receipt import counts_from, rule_at_filing
 from xuke.casework.licence.named import named_by
 from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.kinds import Seen, Told
@@ -43,7 +42,7 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
         action=case.action,
         channel=case.channel,
         applicant=who,
-        rule=rule_of(case, act.on),
+        rule=rule_at_filing(place, case, act),
         fully_online=online and not is_collected_at_window(answers),
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,

@@ -6,7 +6,7 @@ from xuke.casework.models.drafts import Blob, Draft
 from xuke.casework.models.files import FileRow, UploadDay
 from xuke.casework.models.key import KEY, KeyedRow
 from xuke.casework.models.licences import LicenceRow
-from xuke.casework.models.streams import NumberSeries, StreamRow
+from xuke.casework.models.streams import NumberSeries, OfficeRow, StreamRow
 from xuke.casework.models.words import CaseWords, LicenceWords
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "LicenceRow",
     "LicenceWords",
     "NumberSeries",
+    "OfficeRow",
     "StreamRow",
     "UploadDay",
 ]

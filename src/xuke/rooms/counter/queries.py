@@ -75,8 +75,8 @@ def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": remedies(place),
-        "are_remedies_confirmed": are_remedies_confirmed(place),
+        "remedies": remedies(place, clock.today()),
+        "are_remedies_confirmed": are_remedies_confirmed(place, clock.today()),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.casework.sealing import open_answers, open_identity
 from xuke.catalogue.applicants import PERSON
 from xuke.catalogue.identifiers.credit import LENGTH, is_uscc
@@ -187,7 +188,7 @@ def _authority_name(record: Disclosure) -> str:
 
 
 def _authority_code(record: Disclosure) -> str:
-    return catalogue.authority(record.authority).uscc or ""
+    return offices.authority(record.authority, record.decided_on).uscc or ""
 
 
 def _nothing(_record: Disclosure) -> str:

@@ -4,11 +4,13 @@ from typing import Any
 
 from xuke import catalogue
 from xuke.access.people import names_of
+from xuke.casework.office import standing as offices
 from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due
 from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
+from xuke.web import clock
 from xuke.web.case.file import CaseFile
 from xuke.web.case.proceedings import proceedings
 from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
@@ -60,8 +62,14 @@ def grant(file: CaseFile, after: Case | None) -> Context:
         "decided": decided,
         "certificate": spec,
         "face": face(file.stream, after),
+        "is_code_missing": bool(spec) and not _has_code(file),
         "published": _published(file, decided),
     }
+
+
+def _has_code(file: CaseFile) -> bool:
+    """Whether the authority's credit code is known, of which a certificate's identifier is made."""
+    return bool(offices.authority(file.stream.authority, clock.today()).uscc)
 
 
 def _published(file: CaseFile, decided: Granted) -> list[tuple[str, Any]]:
@@ -84,8 +92,8 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     place = file.case.in_name_of or file.stream.authority
     context: Context = {
         **_opinions(file),
-        "remedies": remedies(place),
-        "are_remedies_confirmed": are_remedies_confirmed(place),
+        "remedies": remedies(place, clock.today()),
+        "are_remedies_confirmed": are_remedies_confirmed(place, clock.today()),
     }
     if after is None or not isinstance(decided, Refused):
         return context

@@ -25,17 +25,17 @@ STRAIGHT_WAY: Final[Words] = {
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
     "online-channel-missing": lazy(
         "网上送达的不予许可决定须写明网上申请行政复议的渠道，本决定没有写明（待确认）。"
-        "请改用其他方式送达；系统管理员在本机关资料中填写“网上复议渠道”以后，"
+        "请改用其他方式送达；管理员在“本机关资料”页面填写“网上复议渠道”以后，"
         "以后的决定可以网上送达。"
     ),
     "court-unconfirmed": lazy(
         "网上送达的不予许可决定须写明受理行政诉讼的法院，本决定没有写明（待确认）。"
-        "请改用其他方式送达；系统管理员在本机关资料中填写“行政诉讼法院”以后，"
+        "请改用其他方式送达；管理员在“本机关资料”页面填写“行政诉讼法院”以后，"
         "以后的决定可以网上送达。"
     ),
     "reviewer-unconfirmed": lazy(
         "不利的决定须写明行政复议机关的名称，本机关的还没有填写（待确认）。"
-        "请系统管理员在作出决定的机关的资料中填写“行政复议机关”，再办理。"
+        "请作出决定的机关的管理员在“本机关资料”页面填写“行政复议机关”，再办理。"
     ),
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
@@ -72,6 +72,12 @@ STRAIGHT_WAY: Final[Words] = {
     "reason-too-short": lazy("理由太短，请写清事实和理由（至少 10 个字）。"),
     "role-ends-before-it-begins": lazy("结束日期不能早于开始日期。"),
     "role-missing": lazy("这一步由%(role)s办理，您没有这个职责。"),
+    "already-stated": lazy("这一项在那一天已经是这个内容，没有变化。"),
+    "stated-too-early": lazy("开始日期在一年以后，请核对。"),
+    "promised-for-the-past": lazy(
+        "承诺时限从今天或者以后起；已经收件的，按收件时承诺的时限。请改正日期。"
+    ),
+    "promise-longer-than-law": lazy("承诺时限须在法定时限（%(most)s）以内，请改正天数。"),
     "second-notice": lazy("补正只能一次性告知，本件已经告知过，不能再次要求补正。"),
     "silence-has-accepted": lazy("告知补正的期限已过，本件自收到材料之日起视为受理。"),
     "withdrawal-without-reason": lazy("请写明撤回申请的原因。"),

@@ -175,6 +175,8 @@ FORM_ERRORS: Final[Words] = {
     "bad-form/textarea": _("含有控制符等不是文字的符号，请删去后重新填写。"),
     "bad-form/id-number": _("证件号码的位数或格式不对，居民身份证号码是 18 位。"),
     "bad-form/identifier": _("请填写 18 位统一社会信用代码或居民身份证号码。"),
+    "not-confirmed": _("还没有确认的请不要填写；确认以后再填。"),
+    "not-a-time": _("请按 09:00 的格式填写时间。"),
     "bad-length": _("位数不对，统一社会信用代码是 18 位，请核对。"),
     "bad-length/identifier": _("请填写 18 位统一社会信用代码或居民身份证号码。"),
     "bad-sign": _("含有统一社会信用代码不用的字符：只用数字和大写字母，不用 I、O、S、V、Z。"),

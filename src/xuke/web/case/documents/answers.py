@@ -103,7 +103,9 @@ def _non_acceptance(subject: Subject[Case]) -> Facts:
         "basis": [cited(basis)],
         "competent": declined.competent,
         "remedies": told_remedies(
-            declined.remedies, subject.state.in_name_of or subject.stream.authority
+            declined.remedies,
+            subject.state.in_name_of or subject.stream.authority,
+            declined.on,
         ),
     }
 

@@ -57,7 +57,9 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "text": refused.text if refused.facts else "",
         },
         "basis": cited_together(lawful),
-        "remedies": told_remedies(refused.remedies, case.in_name_of or subject.stream.authority),
+        "remedies": told_remedies(
+            refused.remedies, case.in_name_of or subject.stream.authority, refused.on
+        ),
     }
 
 
