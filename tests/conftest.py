@@ -174,12 +174,15 @@ def _make_template(
     """Migrate an empty database; it appears under its name only when it is complete."""
     from django.core.management import call_command  # noqa: PLC0415 - after Django's setup
 
+    from xuke.casework.definitions import publish  # noqa: PLC0415 - the same
+
     draft = f"{databases.template}_draft"
     _drop(admin, draft)
     admin.execute(sql.SQL("CREATE DATABASE {} OWNER xuke").format(sql.Identifier(draft)))
     _point_django_at(databases, draft)
     with blocker.unblock():
         call_command("migrate", interactive=False, verbosity=0)
+        publish()
         connections.close_all()
         _close_pools()
     admin.execute(

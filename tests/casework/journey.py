@@ -72,23 +72,27 @@ def accepted(item: str = ITEM) -> UUID:
     return stream
 
 
-def examination(item: str = ITEM, *, passed: bool = True) -> officials.Examination:
-    """Return an examination that answers every point."""
-    checks = {check.id: passed for check in catalogue.item(item).checklist}
+def examination(
+    item: str = ITEM, *, passed: bool = True, on_site: bool = True
+) -> officials.Examination:
+    """Return an examination that answers every point; those on site where it was verified."""
+    points = [one for one in catalogue.item(item).checklist if on_site or not one.on_site]
+    checks = {check.id: passed for check in points}
     return officials.Examination(checks=checks, opinion="符合法定条件", passed=passed)
 
 
-def verified(stream: UUID) -> None:
-    """Verify on site, where the item asks for it."""
+def verified(stream: UUID, at: Act | None = None) -> None:
+    """Verify on site, where the item asks for it; the day after, if no act says another."""
+    visit = at or act(FIRST, days=1)
     found = SiteVerified(
-        on=act(FIRST, days=1).on,
+        on=visit.on,
         by=FIRST.id,
         officers=(FIRST.id, SECOND.id),
         findings="场所与申请材料一致，设施齐全",
         passed=True,
     )
     if load_case(stream).state.filed_rule.site_verification:
-        do(CASES, stream, "verify-site", lambda _seen: found, act(FIRST, days=1))
+        do(CASES, stream, "verify-site", lambda _seen: found, visit)
 
 
 def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
@@ -101,21 +105,38 @@ def examined(item: str = ITEM, *, passed: bool = True) -> UUID:
 
 
 def granted(item: str = ITEM) -> UUID:
-    """Return a case that the head granted."""
+    """Return a case that the head granted, once the public was asked where the item asks it."""
     stream = examined(item)
-    officials.grant(stream, act(HEAD, days=2))
+    officials.grant(stream, act(HEAD, days=commented(stream)))
     return stream
+
+
+def commented(stream: UUID) -> int:
+    """Ask the public where the item does, and return after how many days it may be granted."""
+    if not load_case(stream).state.filed_rule.public_notice:
+        return 2
+    do(CASES, stream, "invite-comment", {}, act(FIRST, days=1))
+    ended = {"conclusion": "没有收到任何意见或者反映"}
+    do(CASES, stream, "end-comment", ended, act(FIRST, days=14))
+    return 14
 
 
 def issued(item: str = ITEM) -> UUID:
     """Return a case whose certificate is issued."""
     stream = granted(item)
-    officials.issue(stream, act(CLERK, days=2))
+    officials.issue(stream, act(CLERK, days=_decided_after(stream)))
     return stream
+
+
+def _decided_after(stream: UUID) -> int:
+    """Return after how many days a case was decided."""
+    decided = load_case(stream).state.decision
+    assert decided
+    return (decided.on - act(CLERK).on).days
 
 
 def delivered(item: str = ITEM) -> Outcome[Case]:
     """Return a case that was concluded by delivery."""
     stream = issued(item)
-    electronic = officials.Delivery(way="electronic")
-    return officials.deliver(stream, electronic, act(CLERK, days=3, request=uuid4()))
+    electronic, days = officials.Delivery(way="electronic"), _decided_after(stream) + 1
+    return officials.deliver(stream, electronic, act(CLERK, days=days, request=uuid4()))

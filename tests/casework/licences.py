@@ -73,9 +73,10 @@ def examined(stream: UUID, on: date) -> UUID:
     """Accept and examine the case, on this day."""
     case = load_case(stream).state
     officials.accept(stream, day(CLERK, on))
-    journey.verified(stream)
+    journey.verified(stream, day(FIRST, on))
     for person in (FIRST, SECOND):
-        officials.examine(stream, journey.examination(case.item), day(person, on))
+        found = journey.examination(case.item, on_site=case.filed_rule.site_verification)
+        officials.examine(stream, found, day(person, on))
     return stream
 
 

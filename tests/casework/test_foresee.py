@@ -45,9 +45,10 @@ def foreseen(stream: UUID, verb: str, tell: Tell, act: Act) -> Any:  # noqa: ANN
 @pytest.mark.parametrize("item", sorted(catalogue.items()))
 def test_a_grant_and_its_certificate_are_foreseen_as_they_are_recorded(item: str) -> None:
     stream = journey.examined(item)
-    acts: list[tuple[str, Tell, Act]] = [("grant", officials.grant, journey.act(HEAD, days=2))]
+    days = journey.commented(stream)
+    acts: list[tuple[str, Tell, Act]] = [("grant", officials.grant, journey.act(HEAD, days=days))]
     if catalogue.item(item).certificate:
-        acts.append(("issue", officials.issue, journey.act(CLERK, days=2)))
+        acts.append(("issue", officials.issue, journey.act(CLERK, days=days)))
 
     for verb, tell, act in acts:
         before = everything()

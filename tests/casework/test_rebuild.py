@@ -169,6 +169,7 @@ class Office:
         steps: list[Step] = [
             lambda: filing.submit(stream, act(journey.APPLICANT)),
             lambda: officials.accept(stream, act(CLERK)),
+            lambda: journey.verified(stream),
             *(
                 lambda one=one: officials.examine(stream, journey.examination(), act(one, days=1))
                 for one in (FIRST, SECOND)

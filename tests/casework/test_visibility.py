@@ -14,7 +14,7 @@ from tests.kernel.cases import MON, PLAIN
 from xuke.casework.case.rows import case_row
 from xuke.casework.case.visibility import CASE_VISIBILITY
 from xuke.casework.licence.rows import licence_row
-from xuke.casework.models import CaseRow, KeyedRow, LicenceRow, StreamRow
+from xuke.casework.models import CaseRow, KeyedRow, LicenceRow, OfficeRow, StreamRow
 from xuke.casework.stream.visibility import DeclaredTwice, may_see, register, visibilities, visible
 from xuke.figures.models import SupervisionRow
 from xuke.kernel.account import ACCOUNT, Account, AccountMade
@@ -24,6 +24,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.looking import LOOK, Exported
+from xuke.kernel.office import OFFICE, Office
 from xuke.kernel.person import Person, Role
 from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
 from xuke.record.events import Stream
@@ -117,6 +118,12 @@ DRAWN: Mapping[str, Drawn] = {
     LOOK.kind: (
         st.just(Exported(on=MON, by="u-1", what="", since=MON, until=MON, form="csv", rows=1)),
         lambda stream, _told: stream_row(stream, title=""),
+    ),
+    OFFICE.kind: (
+        st.just(Office()),
+        lambda stream, _office: OfficeRow(
+            stream=stream.id, authority=stream.authority, version=1, stated="{}"
+        ),
     ),
     CASE.kind: (case_states(), case_row_of),
     LICENCE.kind: (

@@ -51,7 +51,8 @@ def case(dice: Random, serial: int, **facts: object) -> CaseRow:
         "imported": False,
         "fee": 0,
     }
-    return CaseRow(**(drawn | facts))
+    told = drawn | facts
+    return CaseRow(**({"nearest": told["due"]} | told))
 
 
 def kept(rows: list[CaseRow]) -> None:
@@ -190,7 +191,7 @@ def test_each_band_is_counted_for_itself_however_many_are_late() -> None:
     late = TODAY - timedelta(days=1)
     rows = plain(MOST + 10, due=late)
     for row, due in zip(rows, (TODAY, SOON, SOON, SOON + timedelta(days=1)), strict=False):
-        row.due = due
+        row.due = row.nearest = due
     kept(rows)
     cut = Counted(MOST + 1, has_more=True)
     first = asked(CLERK)

@@ -120,6 +120,17 @@ def test_number_can_be_made(item: LicenceItem) -> None:
     assert not re.search(r"[{}]", number)
 
 
+def test_an_advertisement_has_the_number_of_the_national_form() -> None:
+    issuer = catalogue.authority("310105-wjw").issuer
+    spec = catalogue.item("medical-advertisement").certificate
+    tcm = catalogue.item("tcm-medical-advertisement").certificate
+
+    assert spec
+    assert tcm
+    assert spec.number(issuer, date(2023, 9, 2), 7) == "（沪）医广〔2023〕第09-02-007号"
+    assert tcm.number(issuer, date(2023, 9, 2), 7) == "（沪）中医广〔2023〕第09-02-007号"
+
+
 @every_item
 def test_promise_is_not_longer_than_the_law(item: LicenceItem) -> None:
     if item.committed and item.committed.unit is item.statutory.unit:

@@ -13,6 +13,10 @@ LAW = "law/nurse-regulations/2020-03-27.yaml"
 
 WORKING_20 = "length: 20, unit: working, basis: administrative-licensing-law/42/1"
 PROMISED = "length: 5, unit: working"
+ADVERTISEMENT = "items/medical-advertisement/item.yaml"
+ONE_YEAR = (
+    "  validity: { length: 1, unit: year, basis: medical-advertisement-rules, certainty: high }\n"
+)
 NUMBER = "'{word}公证字〔{year}〕第{serial:04}号'"
 
 REFUSED = [
@@ -35,9 +39,9 @@ REFUSED = [
     (PLACE, "actions: [new,", "actions: [invent,", "not-an-option", "actions"),
     (PLACE, "rules/22", "rules/222", "unknown-citation", "basis[2].cite"),
     (PLACE, "cite: public-places-hygiene-rules/25", "cite: no-such-law/1", "unknown-citation",
-     "basis[3].cite"),
+     "basis[4].cite"),
     (PLACE, "rules/25, certainty: high", "rules/25, certainty: sure", "not-an-option",
-     "basis[3].certainty"),
+     "basis[4].certainty"),
     (PLACE, WORKING_20, WORKING_20.replace("unit: working, ", ""), "missing",
      "limits.2004-07-01.statutory"),
     (PLACE, "unit: working", "unit: fortnight", "not-an-option",
@@ -75,8 +79,7 @@ REFUSED = [
     (PLACE, "  committed: 承诺", "  weather: 承诺", "not-an-option", "unconfirmed.weather"),
     (NURSE, "      modification:\n", "      invention:\n", "unknown-action",
      "limits.2008-05-12.invention"),
-    (NURSE, "  validity: { length: 5, unit: year, basis: nurse-regulations/8, certainty: high }\n",
-     "", "no-validity", "certificate.face"),
+    (ADVERTISEMENT, ONE_YEAR, "", "no-validity", "certificate.face"),
     (FRAGMENT, "document: legal_representative_id_kind", "document: colour", "unknown-field",
      "fields[5].document"),
     (FRAGMENT, "delivery_way: 邮寄送达", "colour: 红", "unknown-field", "fields[11].required_when"),
@@ -116,6 +119,8 @@ REFUSED = [
     (LAW, "in_force_from: 2020-03-27", "in_force_from: 2020-03-28", "wrong-name", "in_force_from"),
     (LAW, "  7: ", "  seven: ", "unknown-citation", "provisions.seven"),
     (LAW, "certainty: high", "certainty: low", "doubt-not-listed", "certainty"),
+    (LAW, "provisions:\n", "confirmed:\n  99: 转载的全文\nprovisions:\n", "unknown-citation",
+     "confirmed.99"),
 ]  # fmt: skip
 
 

@@ -28,6 +28,15 @@ tolerance:
   within: {{ length: 5, unit: working, certainty: high }}
 """
 
+DECIDED = (
+    "statutory: { length: 20, unit: working, basis: administrative-licensing-law/42/1,"
+    " certainty: high }"
+)
+FORTY_DAYS = (
+    "statutory: { length: 40, unit: calendar, basis: narcotic-purchase-card-rules,"
+    " certainty: medium }"
+)
+
 REFUSED = [
     # file, what stands there, what is written instead, reason, field
     (CASE, "site_verification: [new]", "site_verification: [invent]", "unknown-action",
@@ -63,7 +72,7 @@ REFUSED = [
     (NURSE, "licence:\n  2008-05-12:", "licence:\n  in spring:", "not-a-date",
      "licence.in spring"),
     (CASE, "  1994-09-01:\n    renewal_lead", "  2023-09-01:\n    renewal_lead",
-     "overlapping-versions", "licence.2022-05-01"),
+     "overlapping-versions", "licence.2009-06-15"),
     (CASE, "{ beds: 100, length: 3", "{ beds: 0, length: 3", "duplicate-id",
      "licence.1994-09-01.verification.every[1].beds"),
     (CASE, "      least: { length: 1, unit: month }\n", "", "missing",
@@ -71,10 +80,29 @@ REFUSED = [
     (CASE, "      practises_from_beds: 1\n", "", "missing", "licence.1994-09-01.deferral"),
     (CASE, "{ id: deferral-failed,", "{ id: closed,", "duplicate-id",
      "licence.1994-09-01.further_grounds[1].id"),
+    (CARD, DECIDED, FORTY_DAYS, "limit-beyond-rank", "limits.2005-11-14.statutory"),
+    (CARD, DECIDED, FORTY_DAYS.replace("length: 40", "length: 29"), "limit-beyond-rank",
+     "limits.2005-11-14.statutory"),
+    (CARD, DECIDED, FORTY_DAYS.replace("40, unit: calendar", "21, unit: working"),
+     "limit-beyond-rank", "limits.2005-11-14.statutory"),
+    (CARD, DECIDED, FORTY_DAYS.replace("40, unit: calendar", "1, unit: month"),
+     "limit-beyond-rank", "limits.2005-11-14.statutory"),
+    (CASE, "basis: medical-institutions-rules/37\n      certainty: medium",
+     "basis: medical-institutions-rules/37\n      certainty: high", "surer-than-source",
+     "licence.1994-09-01.deferral.certainty"),
+    (CASE, "since: 2022-05-01, certainty: medium", "since: 2022-05-01, certainty: high",
+     "surer-than-source", "basis[0].certainty"),
+    (CASE, "basis: medical-institutions-regulations/14, certainty: medium",
+     "basis: medical-institutions-regulations/14, certainty: high", "surer-than-source",
+     "not_required[0].certainty"),
+    (PHYSICIAN, "{ field: criminal_penalty, answers: [刑罚尚未执行完毕]",
+     "{ field: criminal_penalty, answers: [不知道]", "not-an-option", "bars[0].answers"),
+    (PHYSICIAN, "{ field: penalty_completed_on, length", "{ field: colour, length",
+     "unknown-field", "bars[1].field"),
     (PHYSICIAN, "basis: physicians-law/17/1/2", "basis: practising-physicians-law/99",
      "unknown-citation", "licence.2022-03-01.further_grounds[0].basis"),
-    (CASE, "medical-institutions-regulations/20, certainty: high }\n    further",
-     "medical-institutions-regulations/45, certainty: high }\n    further",
+    (CASE, "medical-institutions-regulations/20, certainty: medium }\n    further",
+     "medical-institutions-regulations/45, certainty: medium }\n    further",
      "citation-not-in-force", "licence.2022-05-01.idle_after.basis"),
     (PHYSICIAN, REPORT, REPORT.replace("calendar", "moon"), "not-an-option",
      "licence.2022-03-01.duties[0].within.unit"),

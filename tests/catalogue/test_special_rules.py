@@ -24,6 +24,7 @@ every_item = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.slug)
 YEAR, THREE_YEARS = Span(1, Unit.YEAR), Span(3, Unit.YEAR)
 TWO_YEARS = Span(2, Unit.YEAR)
 MONTH, THREE_MONTHS = Span(1, Unit.MONTH), Span(3, Unit.MONTH)
+DECIDED = Span(20, Unit.WORKING)
 NOW = date(2026, 3, 2)
 IN_2021 = date(2021, 3, 1)
 
@@ -38,7 +39,9 @@ RADIOLOGY = "radiological-practice"
 DISINFECTANTS = "disinfectant-producer"
 MATERNAL = "maternal-infant-care"
 
-VERIFIED = (VerificationRule(beds=0, every=YEAR), VerificationRule(beds=100, every=THREE_YEARS))
+BY_BEDS = (VerificationRule(beds=0, every=YEAR), VerificationRule(beds=100, every=THREE_YEARS))
+JOINT = VerificationRule(beds=0, every=YEAR, field="ownership", answers=("中外合资（合作）",))
+VERIFIED = (*BY_BEDS, JOINT)
 
 
 def licence(slug: str, on: date = NOW) -> LicenceRule:
@@ -113,9 +116,17 @@ def licence(slug: str, on: date = NOW) -> LicenceRule:
                      id="disinfectants: a new site is a new application"),
         pytest.param(MATERNAL, NOW, "verification", (VerificationRule(beds=0, every=THREE_YEARS),),
                      id="maternal care: verified every three years"),
-        pytest.param(MATERNAL, NOW, "validity", THREE_YEARS, id="maternal care: three years"),
-        pytest.param("maternal-infant-staff", NOW, "validity", THREE_YEARS,
-                     id="maternal staff: three years"),
+        pytest.param(MATERNAL, NOW, "validity", None, id="maternal care: no end"),
+        pytest.param("maternal-infant-staff", NOW, "validity", None, id="maternal staff: no end"),
+        pytest.param(INSTITUTIONS, NOW, "validity", None, id="institutions: no end by law"),
+        pytest.param(INSTITUTIONS, NOW, "verification_after_deferral", YEAR,
+                     id="institutions: verified again a year after a deferral"),
+        pytest.param(INSTITUTIONS, date(2008, 3, 3), "verification_after_deferral", None,
+                     id="institutions: not so before the Measures of 2009"),
+        pytest.param("medical-advertisement", NOW, "bar_after_annulment", YEAR,
+                     id="advertisements: one year after annulment for an offence"),
+        pytest.param("medical-advertisement", NOW, "bar_after_revocation", None,
+                     id="advertisements: none is revoked"),
         pytest.param("medical-advertisement", NOW, "validity", YEAR,
                      id="advertisements: one year"),
         pytest.param("medical-advertisement", NOW, "renewal_lead", None,
@@ -204,18 +215,25 @@ def test_duty_after_issue(slug: str, duty: str, within: Span | None, every: Span
                      id="nurses: twenty working days from receipt"),
         pytest.param(NURSES, "modification", NOW, Span(7, Unit.WORKING), True,
                      id="nurses: a change in seven working days from its report"),
-        pytest.param(NARCOTICS, "modification", NOW, Span(5, Unit.CALENDAR), False,
-                     id="purchase card: a change in five days"),
-        pytest.param(NARCOTICS, "new", NOW, Span(40, Unit.CALENDAR), False,
-                     id="purchase card: forty days"),
+        pytest.param(NARCOTICS, "modification", NOW, Span(5, Unit.CALENDAR), True,
+                     id="purchase card: a change in five days from receipt"),
+        pytest.param(NARCOTICS, "new", NOW, DECIDED, False,
+                     id="purchase card: no document may give more than twenty working days"),
         pytest.param("radiation-hazard-pre-evaluation", "new", NOW, Span(30, Unit.CALENDAR), True,
                      id="pre-evaluation: thirty days from receipt of the report"),
-        pytest.param(MATERNAL, "new", date(2021, 1, 7), Span(60, Unit.CALENDAR), False,
-                     id="maternal care: sixty days, old text"),
-        pytest.param(MATERNAL, "new", date(2021, 1, 8), Span(45, Unit.CALENDAR), False,
-                     id="maternal care: forty-five since"),
+        pytest.param(MATERNAL, "new", date(2004, 6, 30), Span(60, Unit.CALENDAR), False,
+                     id="maternal care: sixty days before the Licensing Law"),
+        pytest.param(MATERNAL, "new", date(2004, 7, 1), DECIDED, False,
+                     id="maternal care: no rule may give more than twenty working days since"),
+        pytest.param(MATERNAL, "new", NOW, DECIDED, False, id="maternal care: nor in 2021"),
         pytest.param(INSTITUTIONS, "new", NOW, Span(45, Unit.CALENDAR), False,
                      id="institutions: forty-five days"),
+        pytest.param(INSTITUTIONS, "modification", NOW, DECIDED, False,
+                     id="institutions: the regulations set no other for a change"),
+        pytest.param(TCM_INSTITUTIONS, "renewal", NOW, DECIDED, False,
+                     id="institutions: nor for a renewal"),
+        pytest.param("medical-institution-establishment", "deregistration", NOW, DECIDED, False,
+                     id="establishment: nor for its end"),
         pytest.param(INSTITUTIONS, "periodic-verification", NOW, Span(30, Unit.CALENDAR), False,
                      id="institutions: verification in thirty days"),
         pytest.param("medical-institution-establishment", "new", NOW, Span(30, Unit.CALENDAR),
@@ -235,6 +253,7 @@ def test_limit_of_the_action_on_the_day(
 
 
 VISITED = {
+    PLACES,
     RADIOLOGY,
     WATER,
     DISINFECTANTS,
@@ -254,7 +273,7 @@ def test_the_site_is_verified_where_the_law_says_so(item: LicenceItem) -> None:
 
 @pytest.mark.parametrize(
     "slug",
-    [PLACES, "radiation-hazard-pre-evaluation", "radiation-protection-acceptance"],
+    ["radiation-hazard-pre-evaluation", "radiation-protection-acceptance"],
 )
 def test_a_step_that_hangs_on_the_case_is_not_forced_but_told(slug: str) -> None:
     item = catalogue.item(slug)
@@ -340,12 +359,11 @@ def test_what_the_licence_rule_names_is_there(item: LicenceItem) -> None:
         assert all(one.basis or not one.certainty.is_confirmed for one in version.origins.values())
 
 
-@pytest.mark.parametrize("on", [date(2025, 1, 19), date(2025, 1, 20)])
-def test_item_and_dated_value_of_the_law_agree(on: date) -> None:
-    reviewed = licence(PLACES, on).review_every is not None
+@pytest.mark.parametrize(
+    ("on", "reviewed"), [(date(2025, 1, 19), True), (date(2025, 1, 20), False)]
+)
+def test_the_day_of_a_new_text_ends_review_and_begins_filing(on: date, *, reviewed: bool) -> None:
     library = catalogue.item(PLACES).needs_no_licence({"place_kind": "图书馆"}, on)
 
-    assert catalogue.law().value_on("public-place-review", on) is reviewed
-    assert catalogue.law().value_on("cultural-place-opening", on) == (
-        library.instead if library else "licence"
-    )
+    assert (licence(PLACES, on).review_every is not None) is reviewed
+    assert (library is None) is reviewed

@@ -183,6 +183,7 @@ def test_a_second_cube_of_a_name_and_a_sum_that_would_be_rounded_are_refused(
 def test_a_cube_looks_at_each_column_that_it_counts_by() -> None:
     assert set(CLOSED_CASES.reads) == {
         "authority",
+        "in_name_of",
         "item",
         "channel",
         "outcome",

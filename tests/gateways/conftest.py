@@ -2,6 +2,8 @@
 
 import pytest
 
+from xuke.catalogue.written_acts import written_acts
+
 _CASE: dict[str, object] = {
     "authority": "长宁区卫生健康委员会",
     "on": "2026-01-20",
@@ -85,6 +87,27 @@ FACTS: dict[str, dict[str, object]] = {
         "materials": [{"name": "经营场所平面图"}],
     },
 }
+FACTS["application-form"] = FACTS["application"] | {
+    "title": "公共场所卫生许可申请表",
+    "promise": "申请人保证所填内容真实。",
+    "signed": "（用本人账号网上提交，2026年1月5日）",
+    "draft": True,
+    "mark": "ab" * 32,
+    "notes": "注：本页按最早留存的版本推定。",
+}
+FACTS["commitment-letter"] = _CASE | {
+    "version": "2025-01-20",
+    "provisions": ["《公共场所卫生管理条例》第四条"],
+    "conditions": ["建立卫生管理制度", "从业人员持有有效健康合格证明"],
+    "materials": ["公共场所平面图"],
+    "effect": "签署后生效。",
+    "supervision": "两个月内全面核查。",
+    "consequences": "依法撤销。",
+    "promise": "我单位承诺所填信息真实。",
+    "signed": ["承诺人：示例美容美发有限公司", "签署时间：2026年1月5日 10:00"],
+    "mark": "cd" * 32,
+}
+FACTS |= {one.slug: _NOTICE | {"title": one.title} for one in written_acts()}
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
-"""Every form that is declared: those of the documents, and the two that belong to no stream."""
+"""Every form that is declared: those of the documents, and the one that belongs to no stream."""
 
-from xuke.gateways.forms import APPLICATION, RECEIPT
+from xuke.gateways.forms import APPLICATION
 from xuke.web.documents.registry import registered
 
 FORMS = {document.slug: document.form for document in registered()} | {
-    form.document: form for form in (RECEIPT, APPLICATION)
+    APPLICATION.document: APPLICATION
 }

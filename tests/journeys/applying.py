@@ -34,11 +34,11 @@ def answer_all(applicant: Visitor, **changes: str) -> None:
         if not number:
             applicant.follow(section.title)
         for field in section.fields:
-            _answer(applicant, field, answers[field.id])
+            answer(applicant, field, answers[field.id])
         applicant.press("保存并继续")
 
 
-def _answer(applicant: Visitor, field: Field, value: str) -> None:
+def answer(applicant: Visitor, field: Field, value: str) -> None:
     """Answer one question as its kind asks."""
     if not value:
         return

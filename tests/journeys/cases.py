@@ -49,8 +49,10 @@ def straight_way(case: str) -> Iterator[Step]:
     checks = {check.id: True for check in catalogue.item(ITEM).checklist}
     verdict = {"checks": checks, "opinion": OPINION, "passed": True}
     yield Step("submission", "shenqing", f"/api/applications/{case}/submission", {})
+    visit = {"officers": ["shencha1", "shencha2"], "findings": OPINION, "passed": True}
     for name, who, act, body in (
         ("acceptance", "chuangkou", "acceptance", {}),
+        ("site verification", "shencha1", "acts/verify-site", {"facts": visit}),
         ("first examination", "shencha1", "examination", verdict),
         ("second examination", "shencha2", "examination", verdict),
         ("decision", "jueding", "decision", {"outcome": "granted"}),

@@ -8,6 +8,8 @@ from tests.journeys.visitor import Visitors
 from xuke import catalogue
 
 pytestmark = pytest.mark.journey
+FACT = "/people/office/court/"
+PROMISE = "/people/office/limits/public-place-hygiene-permit/new/"
 LONGEST = max(catalogue.items().values(), key=lambda item: len(item.name))
 
 
@@ -24,7 +26,9 @@ LONGEST = max(catalogue.items().values(), key=lambda item: len(item.name))
         pytest.param("gongshi", ["/disclosure/queue/"], id="a publisher"),
         pytest.param("tongji", ["/statistics/", "/statistics/?year=2023"], id="a statistician"),
         pytest.param(
-            "guanli", ["/people/", "/people/tokens/", "/people/looks/"], id="an administrator"
+            "guanli",
+            ["/people/", "/people/tokens/", "/people/looks/", "/people/office/", FACT, PROMISE],
+            id="an administrator",
         ),
     ],
 )

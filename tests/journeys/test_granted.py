@@ -28,6 +28,7 @@ def test_a_licence_is_granted_and_verified(visitors: Visitors) -> None:
     _request_correction(clerk, number)
     _correct(applicant, number)
     _accept(clerk, number)
+    _verify_site(visitors.person("shencha1"), number)
     for username in ("shencha1", "shencha2"):
         _examine(visitors.person(username), number)
     _grant(visitors.person("jueding"), number)
@@ -107,6 +108,19 @@ def _accept(clerk: Visitor, number: str) -> None:
     clerk.sees("已受理，受理通知书已生成")
     clerk.follow("期限说明")
     clerk.sees("法定办结期限", "行政许可法", "第 1 天", "第 20 天")
+
+
+def _verify_site(examiner: Visitor, number: str) -> None:
+    """Go there by two, and write down what was found."""
+    _find(examiner, number)
+    examiner.follow("现场核查")
+    for name in ("审查甲（演示）", "审查乙（演示）"):
+        examiner.tick(name)
+    examiner.fill("核查情况", "场所与申请材料一致，设施齐全。")
+    examiner.choose("结论", "合格")
+    examiner.press("预览并核对")
+    examiner.press("确认现场核查")
+    examiner.sees("现场核查")
 
 
 def _examine(examiner: Visitor, number: str) -> None:

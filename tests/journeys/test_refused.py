@@ -22,7 +22,7 @@ def test_a_licence_is_refused_with_reasons(site: Site, visitors: Visitors) -> No
     head.choose("不予许可的理由", "不符合法定条件")
     head.fill("查明的事实", FACTS)
     head.fill("理由说明", "平面布局不符合公共场所卫生标准的要求。")
-    head.choose("法律依据", "《公共场所卫生管理条例》第四条")
+    head.tick("《公共场所卫生管理条例》第四条")
     head.press("预览并核对")
     head.sees(FACTS, "《公共场所卫生管理条例》第四条", "申请行政复议", "将出具的文书")
     head.press("确认不予许可")

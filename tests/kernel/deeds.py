@@ -11,6 +11,7 @@ from typing import Any, Generic, TypeVar
 from xuke.kernel.case import events as e
 from xuke.kernel.case.known import Known
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.scope import NOTHING_FOUND, Scope
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.bar import Bar
@@ -56,6 +57,8 @@ class Filing:
     decide_by: date | None = None
     bars: tuple[Bar, ...] = ()
     changed: frozenset[str] = frozenset()
+    scope: Scope = NOTHING_FOUND
+    insisted: bool = False
 
     def told(self, on: date) -> e.Submitted:
         """Return the event that tells it; action, channel and owner are the draft's to say."""
@@ -72,6 +75,7 @@ class Filing:
             letter=self.letter,
             in_name_of=self.in_name_of,
             decide_by=self.decide_by,
+            insisted=self.insisted,
         )
 
 
@@ -103,7 +107,12 @@ def remove(
 def submit(
     case: Case, filing: Filing, *, person: Person, on: date, counts_from: date | None = None
 ) -> Done:
-    known = Known(bars=filing.bars, changed=filing.changed, counts_from=counts_from)
+    known = Known(
+        bars=filing.bars,
+        changed=filing.changed,
+        counts_from=counts_from,
+        scope=filing.scope,
+    )
     return done("submit", case, filing.told(on), Occasion(person, NO_DAYS, known))
 
 
@@ -112,15 +121,22 @@ def withdraw(case: Case, *, person: Person, reason: str, on: date) -> Done:
     return done("withdraw", case, withdrawn, Occasion(person, NO_DAYS))
 
 
-def accept(case: Case, *, person: Person, on: date, calendar: Calendar) -> Done:
+def accept(
+    case: Case, *, person: Person, on: date, calendar: Calendar, scope: Scope = NOTHING_FOUND
+) -> Done:
     accepted = e.Accepted(on=on, by=person.id)
-    return done("accept", case, accepted, Occasion(person, calendar))
+    return done("accept", case, accepted, Occasion(person, calendar, Known(scope=scope)))
 
 
 def accept_pending(
-    case: Case, accepted: e.Accepted, at: Occasion, *, bars: Collection[Bar] = ()
+    case: Case,
+    accepted: e.Accepted,
+    at: Occasion,
+    *,
+    bars: Collection[Bar] = (),
+    scope: Scope = NOTHING_FOUND,
 ) -> Done:
-    known = Known(bars=tuple(bars))
+    known = Known(bars=tuple(bars), scope=scope)
     return done("accept-pending", case, accepted, Occasion(at.person, at.calendar, known))
 
 
@@ -208,9 +224,15 @@ waive = Deed(CASE, "waive-hearing")
 order = Deed(CASE, "order-hearing")
 schedule = Deed(CASE, "schedule-hearing")
 hold = Deed(CASE, "hold-hearing")
+charge = Deed(CASE, "charge-fee")
+invite = Deed(CASE, "invite-comment")
+object_to = Deed(CASE, "object")
+note_objection = Deed(CASE, "note-objection")
+end = Deed(CASE, "end-comment")
 exclude = Deed(CASE, "exclude")
 end_exclusion = Deed(CASE, "end-exclusion")
 extend = Deed(CASE, "extend")
+correct_rule = Deed(CASE, "correct-rule")
 note_calendar = Deed(CASE, "note-calendar")
 hand_over = Deed(CASE, "hand-over")
 recuse = Deed(CASE, "recuse")

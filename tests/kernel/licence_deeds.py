@@ -53,6 +53,7 @@ decline_annulment = Deed(LICENCE, "decline-annulment")
 revoke = Deed(LICENCE, "revoke")
 deregister = Deed(LICENCE, "deregister")
 announce = Deed(LICENCE, "announce-deregistration")
+correct_term = Deed(LICENCE, "correct-term")
 
 
 def lapse(name: str, licence: Licence, on: date, renewal: Case | None = None) -> Done:

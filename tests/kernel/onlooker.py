@@ -274,6 +274,10 @@ def granted(seen: Seen) -> None:
     sites = standing(seen, e.SiteVerified, "officers")
     prescribed = seen.rule.site_verification and not seen.the(e.Submitted).commitment
     assert sites or seen.was_accepted_elsewhere or not prescribed
+    invited, ended = seen.all(e.CommentInvited), seen.all(e.CommentEnded)
+    assert len(invited) == len(ended), "what the public was asked has ended"
+    assert invited or seen.was_accepted_elsewhere or not seen.rule.public_notice
+    assert all(one.until < seen.event.on for one in invited), "its days are over"
     reports = standing(seen, e.ExpertsReported, "experts")
     built = Seen(since_examined(seen.before), seen.event, seen.today)
     legal = [one for one in built.all(e.LegalityReviewed) if one.by not in seen.recused]

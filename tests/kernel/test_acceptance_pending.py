@@ -172,7 +172,7 @@ def test_only_a_running_bar_of_promises_keeps_from_a_promise(past: Bar) -> None:
 @pytest.mark.parametrize(
     ("basis", "article"),
     [
-        pytest.param("x", "78", id="by a special law"),
+        pytest.param("", "78", id="by none that is named"),
         pytest.param("administrative-licensing-law/79", "79", id="for deceit"),
     ],
 )

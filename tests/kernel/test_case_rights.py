@@ -39,6 +39,7 @@ EXAMINING = {
     "hear",
     "offer-hearing",
     "order-hearing",
+    "invite-comment",
     "exclude",
     "extend",
 }

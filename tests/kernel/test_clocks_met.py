@@ -265,6 +265,7 @@ def test_the_clocks_keep_their_names_by_which_pages_link_to_them() -> None:
         "hearing-request",
         "hearing-held",
         "hearing-notice",
+        "comment",
         "delivery",
         "disclosure",
         "bar",

@@ -219,8 +219,19 @@ def test_what_is_not_suspended_is_not_given_back() -> None:
 
 
 def reminder(days: int, of: RemindedOf = RemindedOf.EXPIRY, due: date = END) -> Reminded:
-    """Return a reminder so many days before."""
-    return Reminded(on=due - timedelta(days=days), by="system", of=of, days=days, due=due)
+    """Return a reminder so many days before, which reached nobody."""
+    on = due - timedelta(days=days)
+    return Reminded(on=on, by="system", of=of, days=days, due=due, account="")
+
+
+def test_a_reminder_names_the_account_that_it_reaches() -> None:
+    told = remind(issued(account="applicant"), on=END - timedelta(days=90))[0]
+
+    assert isinstance(told, Reminded)
+    assert told.account == "applicant"
+    assert issued(told, account="applicant").unreached is None
+    assert issued(reminder(90)).unreached == END
+    assert issued(reminder(90), replace(reminder(60), account=None)).unreached is None
 
 
 @pytest.mark.parametrize(

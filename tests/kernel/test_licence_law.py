@@ -68,6 +68,7 @@ RULES = {
     "days.renew_by_silence": "许可法50/2",
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending.announce": "许可法70",
+    "ending.correct_term": "许可法8/1 许可法70/1/1",
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
     "intent.answer": "处罚法63/1 处罚法64",
     "intent.answer_due": "处罚法64 处罚法85",
@@ -81,6 +82,8 @@ RULES = {
     "verification.fail": "医疗机构条例21 医疗机构细则37",
     "verification.note_idle": "许可法67/1",
     "verification.note_resumed": "许可法67/1",
+    "verification._is_reviewed": "公共场所条例8",
+    "verification._is_verified": "医疗机构条例21",
     "verification.review": "公共场所条例8",
     "verification.verify": "医疗机构条例21",
 }
@@ -151,4 +154,5 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "hear-holder": {"told_on"},
         "revoke": {"hearing_offered"},
         "deregister": {"case"},
+        "correct-term": {"was_until"},
     }

@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 from tests.kernel.cases import CLERK, PLAIN
-from tests.kernel.licences import BY_CLERK, DECEIT, ISSUED, LATER, OVER, REVOKED, issued, with_rule
+from tests.kernel.licences import (
+    ANNULLED,
+    BY_CLERK,
+    DECEIT,
+    ISSUED,
+    LATER,
+    OVER,
+    REVOKED,
+    issued,
+    with_rule,
+)
 
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.limit import Span, Unit
@@ -22,6 +32,7 @@ from xuke.kernel.licence.events import (
     ReviewPassed,
 )
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.words import AnnulmentCause
 from xuke.kernel.occasion import Occasion
 
 
@@ -31,6 +42,12 @@ from xuke.kernel.occasion import Occasion
         pytest.param(DECEIT, "bar_after_deceit", "administrative-licensing-law/79", id="deceit"),
         pytest.param(
             REVOKED, "bar_after_revocation", "administrative-penalty-law/9", id="revocation"
+        ),
+        pytest.param(
+            replace(ANNULLED, cause=AnnulmentCause.OTHER),
+            "bar_after_annulment",
+            "administrative-licensing-law/69/1/5",
+            id="annulment for an offence",
         ),
     ],
 )
@@ -45,6 +62,18 @@ def test_a_bar_rests_on_the_special_law_that_sets_its_length(
 
     assert by_general_law.basis == basis
     assert replace(by_general_law, basis="physicians-law/16") == by_special_law
+
+
+FAULTS = [one for one in AnnulmentCause if one not in {AnnulmentCause.OTHER, AnnulmentCause.DECEIT}]
+
+
+@pytest.mark.parametrize("cause", FAULTS)
+def test_what_the_authority_did_wrong_bars_nobody(cause: AnnulmentCause) -> None:
+    annulled = issued(
+        replace(ANNULLED, cause=cause), **with_rule(bar_after_annulment=Span(1, Unit.YEAR))
+    )
+
+    assert bars_of_licence(annulled) == ()
 
 
 def test_a_licence_that_is_open_is_not_opened_again() -> None:

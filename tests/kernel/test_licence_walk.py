@@ -1,5 +1,6 @@
 """A licence and its renewals in random hands, for years; no day and no act makes it lawless."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -47,6 +48,8 @@ CHANGES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
         "verification": st.sampled_from([licences.RULE.verification, ()]),
         "review_every": st.sampled_from([YEAR, None]),
         "bar_after_revocation": st.sampled_from([Span(2, Unit.YEAR), None]),
+        "bar_after_annulment": st.sampled_from([YEAR, None]),
+        "verification_after_deferral": st.sampled_from([YEAR, None]),
     }
 )
 
@@ -178,15 +181,12 @@ class LicenceWalk(WalkedLicence):
 
     def bars(self) -> list[tuple[BarKind, date, date]]:
         """Return the bars that the record gives."""
-        application, found = BarKind.APPLICATION, []
-        broken = self.licence.promise is Promise.BROKEN
+        application = BarKind.APPLICATION
+        found: list[tuple[BarKind, date, date]] = []
         for one in self.events:
             match one:
                 case Annulled(on=on, cause=cause):
-                    if cause is AnnulmentCause.DECEIT:
-                        found.append((application, on, years_after(on, 3)))
-                    if broken:
-                        found.append((BarKind.COMMITMENT, on, FOR_EVER))
+                    found += self._bars_of_annulment(on, cause)
                 case CreditRepaired(on=on):
                     found = [
                         (kind, since, on - ONE_DAY if kind is BarKind.COMMITMENT else until)
@@ -199,6 +199,17 @@ class LicenceWalk(WalkedLicence):
                 case _:
                     pass
         return found
+
+    def _bars_of_annulment(
+        self, on: date, cause: AnnulmentCause
+    ) -> Iterator[tuple[BarKind, date, date]]:
+        """Yield the bars of an annulment, by its cause and by a promise that was broken."""
+        own = self.licence.rule.bar_after_annulment
+        years = {AnnulmentCause.DECEIT: 3, **({AnnulmentCause.OTHER: 1} if own else {})}
+        if cause in years:
+            yield BarKind.APPLICATION, on, years_after(on, years[cause])
+        if self.licence.promise is Promise.BROKEN:
+            yield BarKind.COMMITMENT, on, FOR_EVER
 
     def teardown(self) -> None:
         """Replay is deterministic: every state comes again from the events alone."""
@@ -214,7 +225,7 @@ def years_after(on: date, years: int) -> date:
 
 
 def test_every_verb_of_a_licence_is_walked() -> None:
-    walked = FACTS.keys() | {"open", "file-renewal", "close-renewal"}
+    walked = FACTS.keys() | {"open", "file-renewal", "close-renewal", "correct-term"}
 
     assert walked == LICENCE.verbs.keys(), "add it to tests/kernel/licence_turns.py"
 

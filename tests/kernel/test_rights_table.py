@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, PHYSICIANS_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.person import Person, Role
@@ -37,7 +37,8 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
     assert found.guards == (
         *NOT_TWICE,
         *("hearing-is-done", "is-certain", "is-reviewed"),
-        *("is-not-barred", "passed", "is-verified", "nothing-pending"),
+        *("is-not-barred", "passed", "is-verified"),
+        *("is-commented", "nothing-pending"),
     )
     assert places(found) == [
         f"{ALL}/5",
@@ -49,6 +50,7 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
         f"{ALL}/35",
         f"{ALL}/79",
         f"{ALL}/78",
+        "physicians-law/16",
         f"{ALL}/38/1",
         f"{ALL}/55/1",
         f"{ALL}/5/1",
@@ -65,6 +67,7 @@ def test_a_clerk_accepts_what_was_received_and_is_not_his_own() -> None:
         provisions=(
             LICENSING_LAW.art(79),
             LICENSING_LAW.art(78),
+            PHYSICIANS_LAW.art(16),
             LICENSING_LAW.art(32, 1, 5),
         ),
     )

@@ -49,6 +49,10 @@ OF_A_CASE = """
     order-hearing
     schedule-hearing
     hold-hearing
+    invite-comment
+    object
+    note-objection
+    end-comment
     exclude
     end-exclusion
     extend
@@ -65,6 +69,7 @@ OF_A_CASE = """
     remove-signer
     grant
     refuse
+    charge-fee
     issue
     deliver
     disclose
@@ -108,10 +113,12 @@ def test_what_begins_a_stream_or_is_part_of_another_verb_is_offered_to_nobody() 
         "draft": "",
         "open": "",
         "remove": "attach",
+        "correct-rule": "extend",
         "note-calendar": "extend",
         "deem-granted": "grant",
         "file-renewal": "renew",
         "close-renewal": "renew",
+        "correct-term": "deregister",
     }
 
 
@@ -122,7 +129,7 @@ def test_some_verbs_only_follow_from_something_else() -> None:
     }
 
     assert follows == {
-        "case": {"note-calendar", "deem-granted"},
+        "case": {"correct-rule", "note-calendar", "deem-granted"},
         "licence": {
             "open",
             "modify",
@@ -131,6 +138,7 @@ def test_some_verbs_only_follow_from_something_else() -> None:
             "reissue",
             "file-renewal",
             "close-renewal",
+            "correct-term",
         },
     }
 
@@ -150,6 +158,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "accept-pending": {"deemed"},
         "supply-answer": {"applicant"},
         "correct-on-the-spot": {"applicant"},
+        "correct-rule": {"was_due", "now_due"},
+        "charge-fee": {"basis"},
         "verify": {"next_due", "case"},
         "defer-verification": {"case"},
         "fail-verification": {"case"},
@@ -157,6 +167,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "hear-holder": {"told_on"},
         "revoke": {"hearing_offered"},
         "deregister": {"case"},
+        "correct-term": {"was_until"},
     }
 
 
@@ -169,7 +180,7 @@ def test_what_no_verb_tells_follows_from_one_or_is_history_or_what_days_do() -> 
     }
 
     assert alone == {
-        "case": {e.Received, e.BarFound, e.Concluded, e.TimeExcluded, e.FeeCharged},
+        "case": {e.Received, e.BarFound, e.Concluded, e.TimeExcluded},
         "licence": set(),
     }
 

@@ -264,7 +264,7 @@ class Walk(RuleBasedStateMachine):
 
 def test_every_verb_is_walked() -> None:
     """Silence grants in the walk of a licence; the rest is here."""
-    walked = TURNS.keys() | {"draft", "note-calendar", "deem-granted"}
+    walked = TURNS.keys() | {"draft", "correct-rule", "note-calendar", "deem-granted"}
 
     assert walked == CASE.verbs.keys(), "add it to tests/kernel/turns.py"
 

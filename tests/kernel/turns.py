@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from tests.kernel import cases, deeds
 from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
@@ -294,6 +295,12 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
         "signed_by": t.or_wild(("甲",), (), ("chair",)),
         "held_on": t.case.procedure.scheduled.day if t.case.procedure.scheduled else None,
     },
+    "invite-comment": lambda t: {
+        "until": t.or_wild(None if t.rule.public_notice else t.after(3), t.after(1, 20))
+    },
+    "object": lambda t: {"author": t.name, "text": t.or_wild("采光不足", " ")},
+    "note-objection": lambda t: {"author": t.name, "text": t.or_wild("采光不足", " ")},
+    "end-comment": lambda t: {"conclusion": t.words},
     "exclude": _exclude,
     "end-exclusion": _end_exclusion,
     "extend": lambda t: {
@@ -310,6 +317,11 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "recuse": lambda t: {
         "person": t.of(t.other, t.person.id, "甲", *(one.by for one in t.case.examinations)),
         "reason": t.words,
+    },
+    "charge-fee": lambda t: {
+        "amount": t.or_wild(t.rule.fee, t.rule.fee + 1, Decimal(0)),
+        "exemption": t.words,
+        "receipt": t.name,
     },
     "call-back": lambda t: {"reason": t.words},
     "return": lambda t: {"reason": t.words},

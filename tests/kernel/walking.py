@@ -1,6 +1,7 @@
 """What both walks share: how far they go, who may be asked, and what every refusal must say."""
 
 import re
+from decimal import Decimal
 
 from hypothesis import settings, strategies as st
 from tests.kernel.cases import HOME
@@ -69,13 +70,15 @@ OF_RIGHT = {
 
 _HOUSE_RULES = """
     already-open answer-day-passed answer-day-too-early answer-known answer-missing
-    applicant-is-a-person applicant-is-no-person asked-before assigned-to-other conclusion-missing
-    day-before-record discussion-missing expert-review-missing fewer-than-two handed-in
-    legality-review-missing materials-pending name-missing named-twice no-such-file no-such-reason
-    nobody-named not-asked-to-sign not-awaited not-online opinion-known opinion-missing
-    other-case-missing pending-day-out-of-reach pending-without-file promise-broken
-    promise-missing promise-not-broken reason-too-short role-missing role-not-handed-over
-    signatures-missing was-not-there wrong-phase
+    applicant-is-a-person applicant-is-no-person asked-before assigned-to-other comment-day-passed
+    comment-missing comment-open comment-over comment-running comment-too-short
+    comment-without-words conclusion-missing day-before-record discussion-missing
+    expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
+    name-missing named-twice no-such-file no-such-reason nobody-named not-asked-to-sign
+    not-awaited not-online objected-before opinion-known opinion-missing other-case-missing
+    pending-day-out-of-reach pending-without-file promise-broken promise-missing
+    promise-not-broken reason-too-short role-missing role-not-handed-over signatures-missing
+    was-not-there wrong-phase
 """
 HOUSE_RULES = frozenset(_HOUSE_RULES.split())
 """What is refused for good order, with no provision of a law behind it."""
@@ -88,6 +91,8 @@ RULES: st.SearchStrategy[dict[str, object]] = st.fixed_dictionaries(
         "expert_review": SELDOM,
         "legality_review": SELDOM,
         "discussion": SELDOM,
+        "fee": st.sampled_from([Decimal(0), Decimal(0), Decimal(80)]),
+        "public_notice": st.sampled_from([None, None, Span(5, Unit.WORKING)]),
         "rectification_pauses": st.booleans(),
         "certificate": st.booleans(),
         "tolerance": st.builds(
@@ -159,6 +164,8 @@ def leading(case: Case) -> frozenset[str]:
         "appoint-experts": rule.expert_review and not procedure.experts,
         "review-legality": rule.legality_review and procedure.legality is None,
         "discuss": rule.discussion and procedure.discussed is None,
+        "invite-comment": rule.public_notice and procedure.comment is None,
+        "end-comment": procedure.is_open_for_comment,
         "offer-hearing": bool(procedure.parties),
         "refuse": not all(one.passed for one in case.examinations),
     }

@@ -23,7 +23,10 @@ from xuke.kernel.case.events import (
     Refused,
     Remedies,
 )
+from xuke.kernel.case.examination import points
+from xuke.kernel.case.known import Known
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.scope import NoLicence, OtherLevel, Scope, Unmet
 from xuke.kernel.case.state import Case, evolve
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law import limit
@@ -89,6 +92,8 @@ def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
         letter=facts.pop("letter", "1" if opened.commitment else ""),
         bars=bars_of(facts),
         changed=frozenset(facts.pop("changed", ())),
+        insisted=facts.pop("insisted", False),
+        scope=_scope(facts),
     )
 
 
@@ -126,8 +131,20 @@ def _attach(told: Told, who: Person, on: date, facts: Facts) -> Done:
     return deeds.attach(told.case, one, person=who, rule=told.rule)
 
 
-def _accept(told: Told, who: Person, on: date, _facts: Facts) -> Done:
-    return deeds.accept(told.case, person=who, on=on, calendar=told.calendar)
+def _scope(facts: Facts) -> Scope:
+    """Return what the item's rules find of the answers, as the entry says."""
+    found = facts.pop("finds", {})
+    assert found.keys() <= {"needless", "elsewhere", "unmet"}, found
+    return Scope(
+        needless=NoLicence(instead="filing", note=TEXT) if found.get("needless") else None,
+        elsewhere=decode(OtherLevel, found["elsewhere"]) if "elsewhere" in found else None,
+        unmet=tuple(decode(Unmet, one) for one in found.get("unmet", ())),
+    )
+
+
+def _accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    scope = _scope(facts)
+    return deeds.accept(told.case, person=who, on=on, calendar=told.calendar, scope=scope)
 
 
 def _accept_pending(told: Told, who: Person, on: date, facts: Facts) -> Done:
@@ -197,10 +214,14 @@ def _remedies(facts: Facts) -> Remedies | None:
 
 
 def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
-    """Examine with every point answered alike, but for those that fail or are left out."""
+    """Examine with every point answered alike, but for those that fail or are left out.
+
+    Points that rest on a visit are answered once there was one, unless they are claimed.
+    """
     passed, omitted = facts.pop("passed", True), facts.pop("omits", [])
-    fails = facts.pop("fails", [] if passed else list(told.rule.checks))
-    checks = {one: one not in fails for one in told.rule.checks if one not in omitted}
+    asked = [*points(told.case), *facts.pop("claims", [])]
+    fails = facts.pop("fails", [] if passed else asked)
+    checks = {one: one not in fails for one in asked if one not in omitted}
     examined = Examined(
         on=on, by=who.id, checks=checks, opinion=facts.pop("opinion", TEXT), passed=passed
     )
@@ -210,8 +231,8 @@ def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
 def _grant(told: Told, who: Person, on: date, facts: Facts) -> Done:
     document, minutes = "虚构许决〔2026〕1号", facts.pop("minutes", "")
     granted = Granted(on=on, by=who.id, document=document, minutes=minutes)
-    old = facts.pop("old_until", None)
-    return deeds.grant(told.case, granted, person=who, calendar=told.calendar, old_until=old)
+    known = Known(old_until=facts.pop("old_until", None), scope=_scope(facts))
+    return deeds.done("grant", told.case, granted, Occasion(who, told.calendar, known))
 
 
 def _refuse(told: Told, who: Person, on: date, facts: Facts) -> Done:

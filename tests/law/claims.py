@@ -8,6 +8,9 @@ from tests.law.persons import calendar_of
 from tests.law.telling import Facts, as_json, tell
 
 from xuke import catalogue
+from xuke.catalogue.condition import values_of
+from xuke.catalogue.levels import competent, decided, levels_of
+from xuke.kernel.law.bar import BarKind, running
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.delegation import Competence, Delegation, Matter, competence
 from xuke.kernel.law.limit import (
@@ -103,4 +106,47 @@ def assert_levels(story: Story) -> None:
     """Ask which level decides on a part of an item on the day."""
     for row in story["levels"]:
         day: date = row["day"]
+        if "authority" in row:
+            assert _whose(row, day) == row["is"], row
+            continue
         assert catalogue.item(row["item"]).level_on(row["part"], day) == row["is"], row
+
+
+def _whose(row: Facts, day: date) -> str:
+    """Return who decides on these answers, asked at an authority: itself, or another by name."""
+    item, place = catalogue.item(row["item"]), catalogue.authority(row["authority"])
+    found = decided(item.levels, row["answers"], day)
+    if not found or found[0].rule.level in levels_of(place):
+        return "itself"
+    level = found[0].rule.level
+    return competent(place, level, catalogue.authorities().values()) or level
+
+
+def assert_conditions(story: Story) -> None:
+    """Ask which conditions an application fails at a point; what it does not tell fails none."""
+    for row in story["conditions"]:
+        item, day = catalogue.item(row["item"]), row["day"]
+        fields = [field for section in item.form for field in section.fields]
+        answers = {name: str(text) for name, text in row["answers"].items()}
+        values = values_of(
+            fields,
+            answers,
+            today=day,
+            applied_on=row.get("applied_on", day),
+            materials=row.get("materials", ()),
+        )
+        point, action = row.get("at", "grant"), row.get("action", "new")
+        found = [one.id for one in item.conditions_at(point, action, day) if one.fails(values)]
+        assert found == row["fails"], (row, found)
+
+
+def assert_barred(story: Story) -> None:
+    """Ask until when these answers keep from applying on the day, and by which provision."""
+    for row in story["barred"]:
+        item = catalogue.item(row["item"])
+        told = (one.bar(item.slug, row["answers"], row["day"]) for one in item.told_bars)
+        found = running(
+            filter(None, told), on=row["day"], item=row["item"], kind=BarKind.APPLICATION
+        )
+        assert (found.until if found else None) == row["until"], row
+        assert found is None or found.basis == row["under"], row

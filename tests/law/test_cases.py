@@ -49,6 +49,8 @@ KINDS: Mapping[str, Callable[[Story], None]] = {
     "values": claims.assert_values,
     "needs": claims.assert_need,
     "levels": claims.assert_levels,
+    "conditions": claims.assert_conditions,
+    "barred": claims.assert_barred,
 }
 
 

@@ -25,7 +25,7 @@ from xuke.kernel.case.known import Known
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.ways import CASE_WAYS
-from xuke.kernel.licence.events import Deregistered
+from xuke.kernel.licence.events import Deregistered, Expired, TermCorrected
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.ways import LICENCE_WAYS
@@ -111,6 +111,8 @@ def do_further_deeds() -> None:
     for act, event in BURDENS.items():
         name, told = event
         do(name, licences.issued(licences.SUSPENDED, licences.heard(act)), told, HEAD)
+    lifted = TermCorrected(on=LATER, by=SYSTEM, basis="", reason=REASON, was_until=None)
+    do("correct-term", licences.issued(Expired(on=LATER, by=SYSTEM)), lifted, Person(SYSTEM))
     for licence, ground in STRUCK:
         struck = Deregistered(on=LATER, by=HEAD.id, ground=ground)
         do("deregister", licence, struck, HEAD)

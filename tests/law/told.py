@@ -84,7 +84,7 @@ def worded(kind: type) -> Mapping[str, str]:
 
 def rule_of(story: Mapping[str, Any], action: Action, day: date) -> ItemRule:
     """Return the rule of the story's item on the day, with what the story changes in it."""
-    rule = _rule(story.get("item", ITEM), action, day)
+    rule = _rule(story["item"], action, day) if "item" in story else _general(action, day)
     changes = story.get("rule", {})
     changed = decode(_Changes, as_json(changes))
     return replace(rule, **{name: getattr(changed, name) for name in changes})
@@ -93,6 +93,11 @@ def rule_of(story: Mapping[str, Any], action: Action, day: date) -> ItemRule:
 @cache
 def _rule(item: str, action: Action, day: date) -> ItemRule:
     return catalogue.item(item).rule(action, on=day)
+
+
+def _general(action: Action, day: date) -> ItemRule:
+    """Return a rule without steps of its own, by which the general law is told."""
+    return replace(_rule(ITEM, action, day), site_verification=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,9 @@ LICENCES: Final = ("/register/licences/", "证照台账")
 DISCLOSURE: Final = ("/disclosure/queue/", "公示")
 STATISTICS: Final = ("/statistics/", "统计")
 PEOPLE: Final = ("/people/", "人员")
+OFFICE: Final = ("/people/office/", "本机关资料")
 LOOKS: Final = ("/people/looks/", "查阅记录")
+PEOPLES: Final = (PEOPLE, OFFICE, LOOKS)
 REVIEWING: Final = [MINE, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS]
 
 
@@ -40,6 +42,7 @@ def test_everybody_finds_the_public_pages() -> None:
         ("/register/verify/", "证照核验"),
         ("/disclosure/", "许可公示"),
         ("/my/", "我的办件"),
+        ("/my/licences/", "我的证照"),
     ]
     assert [str(link.label) for link in links if link.extra] == ["许可公示"]
 
@@ -56,7 +59,7 @@ def test_everybody_finds_the_public_pages() -> None:
         (Role.STATISTICIAN, [MINE, LICENCES, STATISTICS]),
         (
             Role.ADMIN,
-            [MINE, COUNTER, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS, PEOPLE, LOOKS],
+            [MINE, COUNTER, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS, *PEOPLES],
         ),
     ],
 )

@@ -6,17 +6,17 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
+from xuke.casework.licence import kind as licences, reminding
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
-from xuke.casework.licence.kind import LICENCES
 from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY, LICENCE_WORDS
+from xuke.casework.office.stating import OFFICE_LIST, OFFICE_VISIBILITY, OFFICES
 from xuke.casework.stream import effects, kinds, readmodels, visibility
-from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.kinds import Kind
 from xuke.kernel.case.events import ApplicationWithdrawn, Submitted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.supervision import SUPERVISION
 
-_FORGET_DRAFT = Effect(
+_FORGET_DRAFT = effects.Effect(
     name="answers of a draft",
     kind=CASE.kind,
     events=(Submitted, ApplicationWithdrawn),
@@ -31,18 +31,25 @@ _READ_MODELS = (
     bars.BARS_OF_LICENCES,
     filerows.FILES_OF_CASES,
     looks.LOOK_LIST,
+    OFFICE_LIST,
 )
 
 
 def everything() -> None:
     """Register it all; the case list first, for what follows reads it."""
-    for kind in (CASES, LICENCES, looks.LOOKS, Kind(machine=SUPERVISION)):
+    supervision = Kind(machine=SUPERVISION)
+    for kind in (CASES, licences.LICENCES, looks.LOOKS, OFFICES, supervision):
         kinds.register(kind)
     for model in _READ_MODELS:
         readmodels.register(model)
-    for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY, looks.LOOK_VISIBILITY):
+    for seen in (CASE_VISIBILITY, LICENCE_VISIBILITY, looks.LOOK_VISIBILITY, OFFICE_VISIBILITY):
         visibility.register(seen)
-    for effect in (*EFFECTS, _FORGET_DRAFT, collecting.FILES_OF_DISCARDED):
+    for effect in (
+        *EFFECTS,
+        _FORGET_DRAFT,
+        collecting.FILES_OF_DISCARDED,
+        reminding.REMINDERS,
+    ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:
         effects.register_forerunner(forerunner)

@@ -13,6 +13,7 @@ from xuke.gateways.vault import NotOpened, Vault
 from xuke.kernel.case.events import Applicant
 
 APPLICANT = "applicant"
+CONTACT = "contact of an objection"
 
 
 @cache
@@ -39,6 +40,16 @@ def open_answers(
         name: vault().open(text, f"{stream}/{name}") if name in sensitive and text else text
         for name, text in answers.items()
     }
+
+
+def seal_contact(stream: UUID, contact: str) -> str:
+    """Return how somebody can be reached who is no applicant, sealed to this case."""
+    return vault().seal(contact, f"{stream}/{CONTACT}") if contact else ""
+
+
+def open_contact(stream: UUID, token: str) -> str:
+    """Return it in clear."""
+    return vault().open(token, f"{stream}/{CONTACT}") if token else ""
 
 
 def open_face(

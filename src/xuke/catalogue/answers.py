@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from xuke.catalogue.form import TEXTS, Field, FieldKind
+from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen
 from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
 from xuke.catalogue.identifiers.kinds import identifier_problem, postcode_problem
 from xuke.catalogue.identifiers.names import has_private, text_problem
@@ -158,6 +158,10 @@ def _choice(field: Field, value: str, _today: date) -> str:
     return "" if value in field.options else "not-an-option"
 
 
+def _choices(field: Field, value: str, _today: date) -> str:
+    return "" if {*chosen(value)} <= {*field.options} else "not-an-option"
+
+
 def _uscc(_field: Field, value: str, _today: date) -> str:
     return uscc_problem(value)
 
@@ -181,6 +185,7 @@ _CHECKS: Mapping[FieldKind, Callable[[Field, str, date], str]] = {
     FieldKind.DECIMAL: _decimal,
     FieldKind.DATE: _date,
     FieldKind.CHOICE: _choice,
+    FieldKind.CHOICES: _choices,
     FieldKind.USCC: _uscc,
     FieldKind.IDENTIFIER: _identifier,
     FieldKind.PHONE: _phone,

@@ -13,7 +13,10 @@ from xuke.catalogue.number_template import Issuer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """An item as one authority offers it: a line of its list and of its yearly table."""
+    """An item as one authority offers it: a line of its list and of its yearly table.
+
+    `parts` are those of a higher level that were moved down to it 下放.
+    """
 
     item: LicenceItem
     serial: int
@@ -21,6 +24,7 @@ class Offer:
     department: str
     supervision_system: bool
     certainty: Certainty
+    parts: frozenset[str] = frozenset()
 
 
 REVIEWER_BY_LAW: Final = "本级人民政府"
@@ -84,6 +88,8 @@ class Authority:
     offers: tuple[Offer, ...]
     doubts: Mapping[str, str]
     delegations: tuple[DelegationEntry, ...] = ()
+    windows: str | None = None
+    """办理窗口, in the office's own words; no file names them."""
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

@@ -87,9 +87,8 @@ def _remedy(outer: Table, kind: str, sources: Sources) -> Remedy:
     table = outer.table(kind)
     if table is None:
         return Remedy(None, "", Certainty.LOW)
-    remedy = Remedy(
-        table.known("body"), sources.cited(table, "basis"), sources.certain(table, kind)
-    )
+    basis = sources.cited(table, "basis")
+    remedy = Remedy(table.known("body"), basis, sources.certain(table, kind, basis))
     table.close()
     return remedy
 
@@ -125,6 +124,7 @@ def _offer(
     level = table.option("level")
     supervised = table.flag("supervision_system")
     certainty = sources.certain(table, "offers")
+    parts = _parts(table, item)
     if item is None:
         return None
     return Offer(
@@ -134,4 +134,13 @@ def _offer(
         department=department,
         supervision_system=supervised,
         certainty=certainty,
+        parts=parts,
     )
+
+
+def _parts(table: Table, item: LicenceItem | None) -> frozenset[str]:
+    """Return the parts of a higher level that were moved down; the item's rules name them."""
+    if item is None:
+        return frozenset(table.texts("parts"))
+    known = sorted({part for rule in item.levels for part in rule.parts})
+    return frozenset(table.options("parts", known, "not-an-option"))

@@ -31,6 +31,7 @@ _OFFER: Final = Shape(
         "item": Text(effect=Effect.BREAK),
         "level": Option(LEVELS),
         "supervision_system": Flag(),
+        "parts": Listed(Text(), optional=True),
         "certainty": CERTAIN,
     },
     id="item",

@@ -25,8 +25,8 @@ def read_bases(table: Table, sources: Sources) -> list[Basis]:
 
 def _basis(table: Table, sources: Sources) -> Basis:
     text = sources.cited(table, "cite")
-    certainty = sources.certain(table, "basis")
     since, until = period(table)
+    certainty = sources.certain(table, "basis", text, until)
     if not sources.law.knows(text):
         return Basis(text, text, None, Certainty.LOW)
     for day in (since, until or date.max):

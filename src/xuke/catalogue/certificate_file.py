@@ -49,7 +49,8 @@ def read_certificate(
         face=_face(spec, fields),
     )
     shows_end = any(one.source == "valid_until" for one in certificate.face)
-    if shows_end and validity is None:
+    # Where no law sets a term, older certificates may still have one, which a renewal follows on.
+    if shows_end and validity is None and Action.RENEWAL not in certificate.issued_for:
         spec.refuse("no-validity", None, "face")
     spec.close()
     return certificate
@@ -59,8 +60,8 @@ def _validity(spec: Table, sources: Sources) -> tuple[Span | None, str]:
     table = spec.table("validity")
     if table is None:
         return None, ""
-    sources.certain(table, "validity")
     validity = span_of(table), sources.cited(table, "basis")
+    sources.certain(table, "validity", validity[1])
     table.close()
     return validity
 

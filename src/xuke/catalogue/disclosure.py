@@ -41,6 +41,7 @@ STANDARD: Final = Shape(
         "to_confirm": Text(effect=Effect.WORD),
         "names": Keyed(Text(), Option(NAMES)),
         "content": Keyed(Text(), Listed(Text())),
+        "comment": Keyed(Text(), Listed(Text())),
         "identity_documents": Keyed(Text(), Text()),
         "columns": Listed(Inner(_COLUMN)),
     }
@@ -70,7 +71,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Standard:
-    """The columns in their binding order, how persons are named, which answers say the content."""
+    """The columns in their binding order, how persons are named, which answers say the content.
+
+    `comment` are the answers that the public is shown when it is asked 公示征求意见, by item.
+    """
 
     title: str
     to_confirm: str
@@ -79,6 +83,7 @@ class Standard:
     content: Mapping[str, tuple[str, ...]]
     identity_documents: Mapping[str, str]
     since: date
+    comment: Mapping[str, tuple[str, ...]]
 
     def __post_init__(self) -> None:
         """Refuse a way of naming that nothing executes."""
@@ -99,15 +104,20 @@ def read_standard(path: Path, refusals: Refusals) -> Standard | None:
         return None
     since, title, to_confirm = table.day("since"), table.text("title"), table.text("to_confirm")
     columns = [_column(one) for one in table.tables("columns")]
-    names, content = table.table_or_empty("names"), table.table_or_empty("content")
+    names = table.table_or_empty("names")
     named = {item: names.option(item) for item, _, _ in names.pairs()}
-    answers = {item: content.texts(item) for item, _, _ in content.pairs()}
+    answers, asked = (_answers(table.table_or_empty(key)) for key in ("content", "comment"))
     documents = table.notes("identity_documents")
     table.close()
     if len(refusals.found) > before:
         return None
     read = tuple(Column(*one) for one in columns)
-    return Standard(title, to_confirm, read, named, answers, documents, since)
+    return Standard(title, to_confirm, read, named, answers, documents, since, asked)
+
+
+def _answers(table: Table) -> dict[str, tuple[str, ...]]:
+    """Return the answers by item."""
+    return {item: table.texts(item) for item, _, _ in table.pairs()}
 
 
 def _column(table: Table) -> tuple[str, str, int, str, bool]:

@@ -42,6 +42,14 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "no-material": ("办理项“{action}”没有任何材料", "列出该办理项的材料"),
     "doubt-not-listed": ("标为不确定，却没有列入 unconfirmed", "在 unconfirmed 中写明待确认的原因"),
+    "surer-than-source": (
+        "标为确定，所依据的“{source}”却尚未核对",
+        "改为 medium 并写明待确认的原因，或者核对原文后在 data/law 中写明出处",
+    ),
+    "limit-beyond-rank": (
+        "长于行政许可法第四十二条第一款的期限只能由法律、法规规定，“{source}”是{kind}",
+        "改用第四十二条第一款的期限，把文件自己的数写进 unconfirmed",
+    ),
     "not-a-pair": ("“{other}”不是两个字", "写繁体字和对应的简体字，一共两个字"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
@@ -56,6 +64,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "not-a-weekend": ("调休上班日应当是周末，并且不是放假日", "核对国务院办公厅通知"),
     "citation-not-in-force": ("这一条在 {day} 不在有效的文本中", "改正引用，或者写明起止日"),
     "stage-not-listed": ("规定了这一程序，办理环节中却没有“{stage}”", "在 stages 中补上"),
+    "stage-not-asked": (
+        "办理环节中有“{stage}”，审查程序却没有规定它",
+        "在 procedure 中写明 public_notice，或者从 stages 中删去",
+    ),
     "nothing-may-come-later": ("允许容缺受理，却没有可以后补的材料", "把相应材料标为 core: false"),
     "sub-delegation": (
         "{delegate}本身是受委托的机关，不得再委托（行政许可法第二十四条第三款）",
@@ -63,6 +75,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "not-its-delegation": ("委托双方都不是本机关", "移到委托机关或者受委托机关的文件"),
     "unknown-authority": ("没有这个行政机关", "先在 data/authorities 中补上，或者写机关全称"),
+    "not-an-expression": ("不是正确的条件表达式：{detail}", "按 CEL 的写法改正"),
+    "unknown-name": ("条件用到不认识的名称“{detail}”", "用表单字段、today、applied_on、materials"),
+    "not-an-answer": ("条件中的“{detail}”不是任何一个可选的答案或者材料", "改正拼写"),
+    "expression-fails": ("条件算不出是否符合：{detail}", "核对各字段的类型；小数写成 60.0"),
+    "always-the-same": ("条件的结果总是 {detail}", "改正条件，或者删去它"),
+    "parting-sign": ("可以多选的选项中不能有顿号", "换一个写法"),
     "span-reversed": ("结束日早于开始日", "核对日期"),
 }
 """Reason code to what is wrong and what to do; both may use the problem's facts."""

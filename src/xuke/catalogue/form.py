@@ -10,7 +10,10 @@ from xuke.kernel.item.rule import Action
 
 
 class FieldKind(StrEnum):
-    """What may be written in a field; `identifier` is a USCC or a resident identity number."""
+    """What may be written in a field; `identifier` is a USCC or a resident identity number.
+
+    Of `choices` several may be chosen: they stand in one answer, parted by 、.
+    """
 
     TEXT = "text"
     TEXTAREA = "textarea"
@@ -18,6 +21,7 @@ class FieldKind(StrEnum):
     DECIMAL = "decimal"
     DATE = "date"
     CHOICE = "choice"
+    CHOICES = "choices"
     ID_NUMBER = "id-number"
     IDENTIFIER = "identifier"
     USCC = "uscc"
@@ -28,6 +32,15 @@ class FieldKind(StrEnum):
 TEXTS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA})
 INVENTED = "（虚构）"
 NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL})
+CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
+BETWEEN = "、"
+"""Parts what was chosen of `choices`; no option holds it."""
+
+
+def chosen(answer: str) -> tuple[str, ...]:
+    """Return what was chosen, each once and in its order; nothing of an empty answer."""
+    parts = (one.strip() for one in answer.split(BETWEEN))
+    return tuple(dict.fromkeys(one for one in parts if one))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

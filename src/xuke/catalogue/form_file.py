@@ -7,7 +7,16 @@ from typing import Final
 
 from xuke.catalogue.answers import check_fields
 from xuke.catalogue.certificate import COMPUTED
-from xuke.catalogue.form import NUMBERS, TEXTS, Field, FieldKind, Fragment, Section
+from xuke.catalogue.form import (
+    BETWEEN,
+    CHOSEN,
+    NUMBERS,
+    TEXTS,
+    Field,
+    FieldKind,
+    Fragment,
+    Section,
+)
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.kit.content import Content, content_of
 from xuke.catalogue.kit.version import Definition, definition_of
@@ -52,7 +61,7 @@ _BOUNDS: Final[Mapping[str, Value]] = {
     "max": Number(optional=True),
     **_OPEN,
 }
-_KINDS: Final = frozenset({FieldKind.DATE, FieldKind.CHOICE, FieldKind.ID_NUMBER})
+_KINDS: Final = frozenset({FieldKind.DATE, *CHOSEN, FieldKind.ID_NUMBER})
 """Kinds with keys of their own, beside texts and numbers."""
 
 
@@ -75,6 +84,7 @@ FIELD: Final = Variants(
         _kind(*NUMBERS, **_BOUNDS),
         _kind(FieldKind.DATE, past=Flag(), told_by=Text(optional=True)),
         _kind(FieldKind.CHOICE, options=Choices(Text()), told_by=Text(optional=True), **_OPEN),
+        _kind(FieldKind.CHOICES, options=Choices(Text()), **_OPEN),
         _kind(FieldKind.ID_NUMBER, document=Text(optional=True)),
         _kind(*frozenset(FieldKind) - TEXTS - NUMBERS - _KINDS),
     ),
@@ -211,7 +221,7 @@ def _field(table: Table) -> Field:
     text = table.option("kind")
     kind = FieldKind(text) if text in tuple(FieldKind) else FieldKind.TEXT
     conditional = table.notes("required_when")
-    options = table.texts("options") if kind is FieldKind.CHOICE else ()
+    options = table.texts("options") if kind in CHOSEN else ()
     field = Field(
         id=table.text("id"),
         label=table.text("label"),
@@ -229,6 +239,8 @@ def _field(table: Table) -> Field:
         told_by=(table.text("told_by") or None) if kind in _TOLD else None,
         required_when=next(iter(conditional.items()), None),
     )
+    if kind is FieldKind.CHOICES and any(BETWEEN in one for one in options):
+        table.refuse("parting-sign", None, "options")
     if field.id in COMPUTED:
         table.refuse("taken", None, "id", other="computed")
     return field

@@ -9,6 +9,7 @@ from xuke.catalogue.item import Check, Everyday, Guide, LicenceItem, Question
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.shape import (
     Effect,
+    Flag,
     Inner,
     Listed,
     Option,
@@ -32,7 +33,16 @@ GUIDE: Final = Inner(
     )
 )
 CHECKLIST: Final = Listed(
-    Inner(Shape({"id": Text(effect=Effect.BREAK), "text": Text(effect=Effect.WORD)}, id="id"))
+    Inner(
+        Shape(
+            {
+                "id": Text(effect=Effect.BREAK),
+                "text": Text(effect=Effect.WORD),
+                "on_site": Flag(default=False),
+            },
+            id="id",
+        )
+    )
 )
 _EVERYDAY: Final[Mapping[str, Value]] = {
     "words": Listed(Text()),
@@ -70,7 +80,8 @@ def read_guide(table: Table) -> tuple[Guide, tuple[str, ...]]:
 
 def read_checklist(table: Table) -> tuple[Check, ...]:
     """Read the points that each examiner answers; no two have one id."""
-    pairs = [(Check(one.text("id"), one.text("text")), one) for one in table.tables("checklist")]
+    tables = table.tables("checklist")
+    pairs = [(Check(one.text("id"), one.text("text"), one.flag("on_site")), one) for one in tables]
     refuse_equal((one, "id", check.id) for check, one in pairs)
     return tuple(check for check, _ in pairs)
 

@@ -10,7 +10,14 @@ from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import Field, Section
 from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
-from xuke.catalogue.licence import LevelRule, LicenceVersion, NotRequired, version_on
+from xuke.catalogue.licence import (
+    Condition,
+    LevelRule,
+    LicenceVersion,
+    NotRequired,
+    ToldBar,
+    version_on,
+)
 from xuke.catalogue.procedure import ORDINARY, Procedure
 from xuke.catalogue.stages import Stage
 from xuke.kernel.item.rule import Action, ItemRule, MaterialRule, Tolerance
@@ -104,10 +111,11 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """审查要点: a point that each examiner answers."""
+    """审查要点: a point that each examiner answers; one `on_site` rests on a verification there."""
 
     id: str
     text: str
+    on_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +208,15 @@ class LicenceItem:
     sensitive: frozenset[str]
     law: Law = field(repr=False, compare=False)
     former_basis: tuple[Basis, ...] = ()
+    fee_basis: str = ""
     procedure: Procedure = ORDINARY
     tolerance: Tolerance | None = None
     licence: tuple[LicenceVersion, ...] = ()
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
+    told_bars: tuple[ToldBar, ...] = ()
     everyday: tuple[Everyday, ...] = ()
+    computed: tuple[Condition, ...] = ()
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -220,12 +231,12 @@ class LicenceItem:
     @property
     def statutory(self) -> Span:
         """Return the statutory limit 法定期限 of a new application, as now in force."""
-        return self.limits[-1].limits.statutory.span
+        return self.limits[-1].of(Action.NEW).statutory.span
 
     @property
     def committed(self) -> Span | None:
         """Return the promised limit 承诺期限 of a new application, as now in force."""
-        promised = self.limits[-1].limits.committed
+        promised = self.limits[-1].of(Action.NEW).committed
         return promised.span if promised else None
 
     def limits_of(self, action: str = Action.NEW, on: date | None = None) -> Limits:
@@ -259,6 +270,11 @@ class LicenceItem:
     def level_on(self, part: str, on: date) -> str:
         """Return the level that decides on a part of the item on the day."""
         return next((one.level for one in self.levels if one.holds(part, on)), self.level)
+
+    def conditions_at(self, point: str, action: str, on: date) -> tuple[Condition, ...]:
+        """Return the computed conditions in force that speak at this point to this action."""
+        asked = (one for one in self.computed if one.is_asked(action, on))
+        return tuple(one for one in asked if point in one.points)
 
     def sections(self, action: str = Action.NEW) -> tuple[Section, ...]:
         """Return the form's sections that this action asks."""
@@ -297,6 +313,7 @@ class LicenceItem:
             materials=materials,
             fields=tuple(field.id for field in self.fields(action)),
             checks=tuple(check.id for check in self.checklist),
+            checks_on_site=tuple(check.id for check in self.checklist if check.on_site),
             examinations=self.examinations,
             commitment_allowed=promise is not None and promise.allows(action, on),
             certificate=has_certificate,
@@ -306,11 +323,14 @@ class LicenceItem:
             expert_review=action in steps.expert_review,
             legality_review=action in steps.legality_review,
             discussion=action in steps.discussion,
+            public_notice=steps.notice_days if action in steps.public_notice else None,
             rectification_pauses=steps.rectification_pauses,
             tolerance=self.tolerance if _may_wait(materials) else None,
             correction_answer=steps.correction_answer,
             licence=self.licence_on(on).rule if spec else None,
             terms=terms.to_name,
+            fee=self.fee,
+            fee_basis=self.fee_basis,
         )
 
     def _is_extendable(self, limits: Limits, on: date) -> bool:

@@ -33,14 +33,19 @@ def read_item(
     table = opened(path, refusals, ITEM)
     if table is None:
         return None
-    sources = Sources(law, fragments, table.notes("unconfirmed"))
-    item = with_everyday(with_special_law(_item(table, sources), table, sources), table)
+    item = item_of(table, law, fragments)
     if item.slug != path.parent.name:
         table.refuse("wrong-name", None, "item", expected=path.parent.name)
     if item.commitment and item.reform != PROMISE:
         table.refuse("commitment-without-reform", None, "commitment")
     table.close()
     return item, table
+
+
+def item_of(table: Table, law: Law, fragments: Fragments) -> LicenceItem:
+    """Return the item that the table tells."""
+    sources = Sources(law, fragments, table.notes("unconfirmed"))
+    return with_everyday(with_special_law(_item(table, sources), table, sources), table)
 
 
 def _item(table: Table, sources: Sources) -> LicenceItem:

@@ -5,6 +5,7 @@ from typing import Final
 from xuke.catalogue.basis_file import BASIS, FEE
 from xuke.catalogue.certificate_file import CERTIFICATE
 from xuke.catalogue.commitment_file import COMMITMENT
+from xuke.catalogue.condition_file import CONDITIONS
 from xuke.catalogue.form_file import FORM
 from xuke.catalogue.guide_file import CHECKLIST, EVERYDAY, FAQ, GUIDE, LISTED_STAGES
 from xuke.catalogue.licence_file import LICENCE
@@ -12,7 +13,7 @@ from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
-from xuke.catalogue.scope_file import BY_LEVEL, NOT_REQUIRED
+from xuke.catalogue.scope_file import BARS, BY_LEVEL, NOT_REQUIRED
 from xuke.catalogue.shape import (
     Choices,
     Day,
@@ -50,6 +51,7 @@ DOUBTS = (
     "reform",
     "procedure",
     "correction-answer",
+    "public-notice",
     "tolerance",
     "licence",
     "not-required",
@@ -84,7 +86,9 @@ ITEM: Final = Shape(
         "checklist": CHECKLIST,
         "certificate": CERTIFICATE,
         "not_required": NOT_REQUIRED,
+        "conditions": CONDITIONS,
         "levels": BY_LEVEL,
+        "bars": BARS,
         "licence": LICENCE,
         "faq": FAQ,
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),

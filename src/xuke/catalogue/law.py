@@ -1,7 +1,7 @@
 """The statutes that items and rules cite: structure, our summaries, source, day in force."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.law_shape import STATUTE
+from xuke.catalogue.law_shape import SETTING_LIMITS, STATUTE
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
@@ -24,7 +24,10 @@ CASES = "cases"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statute:
-    """One version of a statute, from the day it came into force; never its text itself."""
+    """One version of a statute, from the day it came into force; never its text itself.
+
+    `confirmed` says of single provisions where their words were read, though not the whole text.
+    """
 
     slug: str
     name: str
@@ -37,6 +40,12 @@ class Statute:
     to_confirm: str
     provisions: Mapping[str, str]
     without_rule: Mapping[str, str]
+    confirmed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sets_limits(self) -> bool:
+        """Whether it is a law or regulation, which alone sets other limits (article 42(1))."""
+        return self.kind in SETTING_LIMITS
 
     def has(self, place: str) -> bool:
         """Whether the place, such as 32/1/4, is in it, or is a part of one that is."""
@@ -47,6 +56,11 @@ class Statute:
     def is_without_rule(self, place: str) -> bool:
         """Whether a reason for having no rule is given to the place, or to what it is part of."""
         return any(f"{place}/".startswith(f"{one}/") for one in self.without_rule)
+
+    def certainty_at(self, place: str) -> Certainty:
+        """Return how sure the place is: as the whole text, or surer where its words were read."""
+        is_read = any(f"{place}/".startswith(f"{one}/") for one in self.confirmed)
+        return Certainty.HIGH if is_read else self.certainty
 
     def summary(self, place: str) -> str | None:
         """Return our summary of the place, or of all its parts where only they have one."""
@@ -79,6 +93,14 @@ class Law:
         slug, _, place = text.partition("/")
         statute = self.on(slug, day)
         return statute is not None and (not place or statute.has(place))
+
+    def certainty_on(self, text: str, day: date | None = None) -> Certainty | None:
+        """Return how sure a citation is as in force on the day; nothing where it is not there."""
+        slug, _, place = text.partition("/")
+        statute = self.on(slug, day)
+        if statute is None or (place and not statute.has(place)):
+            return None
+        return statute.certainty_at(place)
 
     def value_on(self, name: str, day: date) -> Value:
         """Return the value in force on the day, before the first day the oldest, or KeyError."""
@@ -127,7 +149,7 @@ def read_law(folder: Path, refusals: Refusals) -> Law:
     for slug, ones in versions.items():
         _refuse_overlap(slug, ones, refusals)
     statutes = Law({slug: tuple(ones) for slug, ones in versions.items()}, {})
-    return Law(statutes.versions, read_values(folder / VALUES, statutes.knows_on, refusals))
+    return Law(statutes.versions, read_values(folder / VALUES, statutes.certainty_on, refusals))
 
 
 def read_statute(path: Path, refusals: Refusals) -> Statute | None:
@@ -165,6 +187,7 @@ def _statute(table: Table, path: Path) -> Statute:
         to_confirm=table.text("to_confirm"),
         provisions=_provisions(provisions) if provisions else {},
         without_rule=table.notes("without_rule"),
+        confirmed=table.notes("confirmed"),
     )
     if source is not None:
         source.close()
@@ -184,11 +207,12 @@ def _check_names(table: Table, statute: Statute, path: Path) -> None:
 
 
 def _check_reasons(table: Table, statute: Statute) -> None:
-    """Refuse a reason for having no rule that is given to a provision that is not there."""
-    reasons = table.table("without_rule")
-    for place, key, _ in reasons.pairs() if reasons else ():
-        if not statute.has(place):
-            table.refuse("unknown-citation", key, f"without_rule.{place}")
+    """Refuse what is said of a provision that is not there: why it has no rule, where read."""
+    for name in ("without_rule", "confirmed"):
+        reasons = table.table(name)
+        for place, key, _ in reasons.pairs() if reasons else ():
+            if not statute.has(place):
+                table.refuse("unknown-citation", key, f"{name}.{place}")
 
 
 def _provisions(table: Table) -> Mapping[str, str]:

@@ -5,7 +5,10 @@ from typing import Final
 from xuke.catalogue.parts import CERTAIN, NAME
 from xuke.catalogue.shape import Day, Effect, Inner, Keyed, Option, Shape, Text
 
-KINDS = ("法律", "行政法规", "部门规章", "规范性文件")
+KINDS = ("法律", "行政法规", "地方性法规", "部门规章", "规范性文件")
+"""The ranks of law, the highest first."""
+SETTING_LIMITS: Final = frozenset(KINDS[:3])
+"""法律、法规: what alone may allow more time than Licensing Law 42(1)."""
 
 STATUTE: Final = Shape(
     {
@@ -16,6 +19,7 @@ STATUTE: Final = Shape(
         "source": Inner(Shape({"name": Text(), "link": Text()}), effect=Effect.WORD),
         "certainty": CERTAIN,
         "to_confirm": Text(optional=True, effect=Effect.WORD),
+        "confirmed": Keyed(Text(), Text(), optional=True, effect=Effect.WORD),
         "provisions": Keyed(Text(), Text(), effect=Effect.WORD),
         "without_rule": Keyed(Text(), Text(), optional=True, effect=Effect.WORD),
     }

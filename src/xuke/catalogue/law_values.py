@@ -34,7 +34,8 @@ FLAG: Final = "flag"
 KINDS: Final = (SPAN, CHOICE, FLAG)
 
 Value = Span | str | bool
-Knows = Callable[[str, date], bool]
+Knows = Callable[[str, date], Certainty | None]
+"""How sure a citation is on a day; nothing where it does not stand in the law of that day."""
 
 
 def _of_kind(more: Mapping[str, Declared], **value: Declared) -> Shape:
@@ -161,9 +162,12 @@ def _dated(
         if one is None:
             continue
         basis = one.text("basis")
-        if basis and not knows(basis, since):
+        source = knows(basis, since)
+        if basis and source is None:
             one.refuse("unknown-citation", None, "basis")
         certainty = certainty_of(one.option("certainty"))
+        if source and certainty.is_confirmed and not source.is_confirmed:
+            one.refuse("surer-than-source", None, "certainty", source=basis)
         yield since, InForce(_read(one, kind, options), basis, certainty)
         one.close()
 

@@ -1,11 +1,16 @@
-"""What the special law asks of an item's licences after issue, by the day in force: values."""
+"""What special law asks of an item: of its licences, of who needs one, and on what condition."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from xuke.catalogue.certainty import Certainty
+from xuke.catalogue.expression import Value, holds, reads
+from xuke.catalogue.form import chosen
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.rule import Action
+from xuke.kernel.law.bar import Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.limit import Span
 
@@ -74,7 +79,7 @@ class NotRequired:
     def holds(self, answers: Mapping[str, str], on: date) -> bool:
         """Whether these answers need no licence on the day."""
         in_force = self.since <= on and (self.until is None or on <= self.until)
-        return in_force and answers.get(self.field, "").strip() in self.answers
+        return in_force and not self.answers.isdisjoint(chosen(answers.get(self.field, "")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +96,89 @@ class LevelRule:
     def holds(self, part: str, on: date) -> bool:
         """Whether this part of the item is decided at this level on the day."""
         return part in self.parts and self.since <= on and (self.until is None or on <= self.until)
+
+
+class Point(StrEnum):
+    """Where a condition speaks: it is told at the question and the counter, and bars the grant."""
+
+    QUESTION = "question"
+    ACCEPTANCE = "acceptance"
+    GRANT = "grant"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """许可条件: what must hold, and what is said where it does not; from a day to a day."""
+
+    id: str
+    holds: str
+    says: str
+    actions: frozenset[Action]
+    points: frozenset[Point]
+    since: date
+    until: date | None
+    origin: Origin
+
+    def is_asked(self, action: str, on: date) -> bool:
+        """Whether this action must meet it on the day."""
+        in_force = self.since <= on and (self.until is None or on <= self.until)
+        return in_force and action in self.actions
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the names that it speaks of."""
+        return reads(self.holds)
+
+    def fails(self, values: Mapping[str, Value]) -> bool:
+        """Whether what is known denies it; what is not known denies nothing."""
+        return holds(self.holds, values) is False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldBar:
+    """限制: what an applicant tells of himself keeps him from applying for a time.
+
+    It is counted from the day that the field tells. With answers it has not begun to run for who
+    gives one of them, and ends so long after today at the earliest.
+    """
+
+    field: str
+    answers: frozenset[str]
+    span: Span
+    since: date
+    ends: date | None
+    origin: Origin
+
+    def until(self, answers: Mapping[str, str], on: date) -> date | None:
+        """Return the last day on which it bars who answers so, or nothing where it does not."""
+        told = answers.get(self.field, "").strip()
+        in_force = self.since <= on and (self.ends is None or on <= self.ends)
+        if not in_force or not told:
+            return None
+        if self.answers:
+            return last_day(on, self.span) if told in self.answers else None
+        begins = _day(told)
+        return last_day(begins, self.span) if begins else None
+
+    def bar(self, item: str, answers: Mapping[str, str], on: date) -> Bar | None:
+        """Return the bar from the item that follows from these answers on the day, if one does."""
+        until = self.until(answers, on)
+        if until is None:
+            return None
+        return Bar(
+            kind=BarKind.APPLICATION,
+            holder="",
+            item=item,
+            since=self.since,
+            until=until,
+            basis=self.origin.basis,
+            source="",
+        )
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a text tells; a draft may tell none yet."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -68,6 +68,7 @@ _DUTY: Final = Shape(
     id="id",
 )
 _VERIFICATION: Final = Listed(Inner(Shape({"beds": Integer(), **SPAN}, id="beds")))
+_VERIFIED_FOR: Final = Listed(Inner(Shape({"field": Text(), "answers": Listed(Text()), **SPAN})))
 _DEFERRAL: Final[Mapping[str, Value]] = {
     "least": Inner(Shape(SPAN)),
     "most": Inner(Shape(SPAN)),
@@ -79,12 +80,15 @@ VERSION: Final = Shape(
         "late_renewal": _practised(policy=Option(tuple(LateRenewal))),
         "keeps_number": _practised(value=Flag(default=True)),
         "verification": _practised(every=_VERIFICATION),
+        "verification_for": _practised(every=_VERIFIED_FOR),
+        "verification_after_deferral": _SPAN,
         "verification_lead": _SPAN,
         "verified_with": _practised(items=Listed(Text())),
         "deferral": _practised(**_DEFERRAL),
         "suspension": _practised(least=Inner(Shape(SPAN)), most=Inner(Shape(SPAN))),
         "review_every": _SPAN,
         "bar_after_revocation": _SPAN,
+        "bar_after_annulment": _SPAN,
         "bar_after_deceit": _SPAN,
         "bar_reaches": _practised(items=Listed(Text())),
         "idle_after": _SPAN,
@@ -124,15 +128,20 @@ def read_licence(table: Table, known: Known) -> tuple[LicenceVersion, ...]:
     return tuple(versions)
 
 
-def origin_of(table: Table, since: date, attribute: str, sources: Sources) -> Origin:
-    """Return basis and certainty; the basis must stand in the law of that day."""
+def origin_of(
+    table: Table, since: date, attribute: str, sources: Sources, until: date | None = None
+) -> Origin:
+    """Return basis and certainty; the basis must stand in the law of that day.
+
+    With a last day, the text in force on that one says how sure it is.
+    """
     basis = sources.cited(table, "basis")
     if basis and sources.law.knows(basis) and not sources.law.knows_on(basis, since):
         table.refuse("citation-not-in-force", None, "basis", day=since.isoformat())
-    return Origin(basis, sources.certain(table, attribute))
+    return Origin(basis, sources.certain(table, attribute, basis, until or since))
 
 
-_NAMED = ("bar_after_revocation", "bar_after_deceit", "suspension")
+_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit", "suspension")
 """Of what a refusal must be able to name the provision."""
 
 
@@ -170,7 +179,11 @@ class _Reader:
             renewal_lead=self._renewal_lead(),
             late_renewal=self._read("late_renewal", _late_renewal) or general.late_renewal,
             keeps_number=self._read("keeps_number", _yes) is not False,
-            verification=self._read("verification", _verification) or (),
+            verification=(
+                *(self._read("verification", _verification) or ()),
+                *(self._read("verification_for", self._verified_for) or ()),
+            ),
+            verification_after_deferral=self._read("verification_after_deferral", span_of),
             verification_lead=self._read("verification_lead", span_of),
             verified_with=self._read("verified_with", _items) or (),
             deferral=self._read("deferral", _deferral),
@@ -178,6 +191,7 @@ class _Reader:
             bar_reaches=self._read("bar_reaches", _items) or (),
             review_every=self._read("review_every", span_of),
             bar_after_revocation=self._read("bar_after_revocation", span_of),
+            bar_after_annulment=self._read("bar_after_annulment", span_of),
             bar_after_deceit=self._read("bar_after_deceit", span_of),
             idle_after=self._read("idle_after", span_of),
             reassessed_after=self._read("reassessed_after", span_of),
@@ -208,6 +222,18 @@ class _Reader:
     def _fields(self, table: Table) -> tuple[str, ...]:
         """Return ids of the form's fields."""
         return table.options("fields", sorted(self.known.fields), "unknown-field")
+
+    def _verified_for(self, table: Table) -> tuple[VerificationRule, ...]:
+        """Return the rules of those who answer so, whatever their beds."""
+        return tuple(
+            VerificationRule(
+                beds=0,
+                field=one.option("field", sorted(self.known.fields)),
+                answers=one.texts("answers"),
+                every=span_of(one),
+            )
+            for one in table.tables("every")
+        )
 
     def _grounds(self) -> Iterator[tuple[FurtherGround, str]]:
         """Yield the special law's grounds of deregistration, each with its name."""

@@ -6,16 +6,16 @@ from pathlib import Path
 from xuke.catalogue.authority import Authority
 from xuke.catalogue.authority_file import read_authority
 from xuke.catalogue.calendars import read_calendar
-from xuke.catalogue.claims import CLAIMS, names_of, plain, refuse_taken
+from xuke.catalogue.claims import names_of, plain
 from xuke.catalogue.delegation_file import refuse_passed_on
 from xuke.catalogue.errors import CatalogueError, Problem
-from xuke.catalogue.form_file import read_fragments
 from xuke.catalogue.item import LicenceItem
-from xuke.catalogue.item_file import read_item
+from xuke.catalogue.item_folder import read_items
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law, read_law
 from xuke.catalogue.search_file import read_search_words
 from xuke.catalogue.whole import Catalogue
+from xuke.catalogue.written_act_file import read_written_acts
 
 DATA = Path(__file__).parents[3] / "data"
 """The catalogue that comes with the product."""
@@ -38,21 +38,12 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     refusals = Refusals(folder)
     law = read_law(folder / "law", refusals)
     calendar = read_calendar(folder / "calendars", refusals)
-    items = _items(folder / "items", law, refusals)
+    items = read_items(folder / "items", law, refusals)
     authorities = _authorities(folder / "authorities", law, items, refusals)
     names = {plain(name): item for item in items.values() for name in names_of(item)}
+    read_written_acts(folder / "documents", refusals, law)
     search = read_search_words(folder / "search" / "words.yaml", refusals)
     return Catalogue(law, calendar, items, authorities, names, search), refusals.found
-
-
-def _items(folder: Path, law: Law, refusals: Refusals) -> Mapping[str, LicenceItem]:
-    fragments = read_fragments(folder, refusals)
-    paths = sorted(folder.glob("[!_]*/item.yaml"))
-    read = [read_item(path, law, fragments, refusals) for path in paths]
-    pairs = sorted((one for one in read if one), key=lambda pair: pair[0].serial)
-    for attribute, claim in CLAIMS.items():
-        refuse_taken(pairs, attribute, claim)
-    return {item.slug: item for item, _ in pairs}
 
 
 def _authorities(

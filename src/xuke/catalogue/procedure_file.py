@@ -15,11 +15,15 @@ from xuke.kernel.law.limit import Span
 STEPS: Final = ("site_verification", "expert_review", "legality_review", "discussion")
 ACTIONS: Final = Listed(Option(tuple(Action)), optional=True)
 WITHIN: Final = Shape({**SPAN, "certainty": CERTAIN})
+NOTICE: Final = Inner(
+    Shape({"for": Listed(Option(tuple(Action))), **SPAN, "certainty": CERTAIN}), optional=True
+)
 PROCEDURE: Final = Inner(
     Shape(
         {
             **dict.fromkeys(STEPS, ACTIONS),
             "course": Option(tuple(Course), default=Course.SINGLE),
+            "public_notice": NOTICE,
             "rectification_pauses": Flag(),
             "correction_answer": Inner(WITHIN, optional=True),
         }
@@ -39,6 +43,7 @@ TOLERANCE: Final = Inner(
 
 SHOWN_AS = {"site_verification": "site-verification", "expert_review": "expert-review"}
 """The steps that the guide shows as a stage; who must pass one finds it in the guide."""
+PUBLIC_NOTICE: Final = "public-notice"
 
 
 def read_procedure(
@@ -47,21 +52,48 @@ def read_procedure(
     """Read the procedure; an item without one has the general law's."""
     inner = table.table("procedure")
     if inner is None:
+        _refuse_unasked(table, ORDINARY, stages)
         return ORDINARY
     steps = {name: _actions(inner, name, actions) for name in STEPS}
     _refuse_hidden(inner, steps, stages)
     course = inner.option("course")
+    asked, days = _public_notice(inner, actions, sources)
     procedure = Procedure(
         course=Course(course) if course in tuple(Course) else Course.SINGLE,
         site_verification=steps["site_verification"],
         expert_review=steps["expert_review"],
         legality_review=steps["legality_review"],
         discussion=steps["discussion"],
+        public_notice=asked,
+        notice_days=days,
         rectification_pauses=inner.flag("rectification_pauses"),
         correction_answer=_span(inner, "correction_answer", "correction-answer", sources),
     )
+    _refuse_unasked(inner, procedure, stages)
     inner.close()
     return procedure
+
+
+def _public_notice(
+    table: Table, actions: tuple[str, ...], sources: Sources
+) -> tuple[frozenset[str], Span | None]:
+    """Return for which actions the public is asked 公示征求意见, and how long at least."""
+    inner = table.table("public_notice")
+    if inner is None:
+        return frozenset(), None
+    asked, days = _actions(inner, "for", actions), span_of(inner)
+    sources.certain(inner, PUBLIC_NOTICE)
+    inner.close()
+    return asked, days
+
+
+def _refuse_unasked(table: Table, procedure: Procedure, stages: tuple[Stage, ...]) -> None:
+    """Refuse a public notice that the guide shows and no act asks for, or the other way round."""
+    is_shown = PUBLIC_NOTICE in {stage.id for stage in stages}
+    if procedure.public_notice and not is_shown:
+        table.refuse("stage-not-listed", None, "public_notice", stage=PUBLIC_NOTICE)
+    if is_shown and not procedure.public_notice:
+        table.refuse("stage-not-asked", None, "public_notice", stage=PUBLIC_NOTICE)
 
 
 def _actions(table: Table, key: str, actions: tuple[str, ...]) -> frozenset[str]:

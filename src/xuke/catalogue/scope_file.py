@@ -1,16 +1,16 @@
-"""Reads where an item needs no licence, and which level decides on a part of it."""
+"""Reads where an item needs no licence, who is kept from it, and which level decides on a part."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from xuke.catalogue.form import Field
-from xuke.catalogue.licence import LevelRule, NotRequired
+from xuke.catalogue.form import Field, FieldKind
+from xuke.catalogue.licence import LevelRule, NotRequired, ToldBar
 from xuke.catalogue.licence_file import origin_of
 from xuke.catalogue.nodes import Table
-from xuke.catalogue.parts import PERIOD, PRACTISED
+from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
 from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
-from xuke.catalogue.sources import Sources
+from xuke.catalogue.sources import Sources, span_of
 
 INSTEAD = ("filing", "another-licence", "nothing")
 """What takes the licence's place: 备案, another licence that covers it, nothing at all."""
@@ -46,6 +46,40 @@ BY_LEVEL: Final = Listed(
     ),
     optional=True,
 )
+BARS: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "field": Text(),
+                "answers": Listed(Text(), optional=True),
+                **SPAN,
+                **PERIOD,
+                **CITED,
+            }
+        )
+    ),
+    optional=True,
+)
+"""What an applicant tells of himself that keeps him from applying."""
+
+
+def read_told_bars(
+    table: Table, fields: Mapping[str, Field], sources: Sources
+) -> Iterator[ToldBar]:
+    """Yield by which answers one is kept from applying: options of a choice, or a day."""
+    for one in table.tables("bars"):
+        since, until = period(one)
+        name = one.text("field")
+        is_day = name in fields and fields[name].kind is FieldKind.DATE
+        answers = one.texts("answers") if is_day else _answers(one, "answers", name, fields)
+        yield ToldBar(
+            field=name,
+            answers=frozenset(answers),
+            span=span_of(one),
+            since=since,
+            ends=until,
+            origin=origin_of(one, since, "licence", sources, until or date.max),
+        )
 
 
 def read_not_required(
@@ -62,7 +96,7 @@ def read_not_required(
             until=until,
             instead=one.option("instead"),
             note=one.text("note"),
-            origin=origin_of(one, since, "not-required", sources),
+            origin=origin_of(one, since, "not-required", sources, until or date.max),
         )
 
 
@@ -78,7 +112,7 @@ def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> 
             level=one.option("level"),
             since=since,
             until=until,
-            origin=origin_of(one, since, "level", sources),
+            origin=origin_of(one, since, "level", sources, until or date.max),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.form import Fragment
@@ -18,9 +19,17 @@ class Sources:
     fragments: Mapping[str, Fragment]
     doubts: Mapping[str, str]
 
-    def certain(self, table: Table, attribute: str) -> Certainty:
-        """Return the table's certainty; what is not certain must be listed as unconfirmed."""
+    def certain(
+        self, table: Table, attribute: str, basis: str = "", on: date | None = None
+    ) -> Certainty:
+        """Return the table's certainty; what is not certain must be listed as unconfirmed.
+
+        Nothing is surer than the provision that it rests on, as in force on the day.
+        """
         certainty = certainty_of(table.option("certainty"))
+        source = self.law.certainty_on(basis, on) if basis else None
+        if source and certainty.is_confirmed and not source.is_confirmed:
+            table.refuse("surer-than-source", None, "certainty", source=basis)
         if not certainty.is_confirmed and attribute not in self.doubts:
             table.refuse("doubt-not-listed", None, "certainty")
         return certainty

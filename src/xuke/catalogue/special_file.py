@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from xuke.catalogue.condition_file import read_conditions
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.procedure_file import read_procedure, read_tolerance
-from xuke.catalogue.scope_file import read_levels, read_not_required
+from xuke.catalogue.scope_file import read_levels, read_not_required, read_told_bars
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.licence import LicenceRule
 
@@ -22,9 +23,12 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
     known = Known(general=general, fields=item.field_ids, actions=item.actions, sources=sources)
     return replace(
         item,
+        fee_basis=table.text("fee_basis"),
         procedure=read_procedure(table, item.actions, item.stages, sources),
         tolerance=read_tolerance(table, item.materials, sources),
         licence=read_licence(table, known),
         not_required=tuple(read_not_required(table, fields, sources)),
         levels=tuple(read_levels(table, fields, sources)),
+        computed=read_conditions(table, fields, [one.id for one in item.materials], sources),
+        told_bars=tuple(read_told_bars(table, fields, sources)),
     )

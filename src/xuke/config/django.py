@@ -91,6 +91,7 @@ PAGE_MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "xuke.web.site.session.sliding.Sliding",
     "xuke.web.site.middleware.Asker",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -109,7 +110,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "xuke.web.site.context.training",
+                "xuke.web.site.context.session",
             ],
+            # Each form says whose it is, beside the key against forged requests.
+            "builtins": ["xuke.web.templatetags.form_key"],
         },
     },
 ]
@@ -186,7 +190,10 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-SESSION_COOKIE_AGE = 8 * 60 * 60
+# A session that nobody uses ends after the first, any session after the second.
+SESSION_ENGINE = "xuke.web.site.session.store"
+SESSION_COOKIE_AGE = _settings.session_minutes * 60
+SESSION_MOST_SECONDS = _settings.session_hours * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _settings.production
 CSRF_COOKIE_HTTPONLY = True
@@ -199,7 +206,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if _settings.production else 0
 # In production a proxy ends TLS before us; elsewhere nobody may claim that it did.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.production else None
 X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "xuke.web.site.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "xuke.web.site.session.views.csrf_failure"
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_config()

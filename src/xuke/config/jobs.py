@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 
 from xuke.casework.case import collecting
 from xuke.casework.stream.daywork import do_days_work
-from xuke.config.upkeep import take_up
+from xuke.config.upkeep import forget_ended, take_up
 from xuke.figures.cubes.folding import fold_all
 from xuke.gateways.disk import room_at
 from xuke.web import clock
@@ -48,6 +48,13 @@ async def take_up_jobs(timestamp: int) -> None:  # noqa: ARG001 - what was left 
 def collect_files(timestamp: int) -> None:  # noqa: ARG001 - what nothing refers to is asked anew
     """Delete files that nothing refers to."""
     collecting.collect(clock.today())
+
+
+@app.periodic(cron="47 * * * *")
+@app.task(name="forget-typed", queue="files", queueing_lock="typed")
+def forget_typed(timestamp: int) -> None:  # noqa: ARG001 - what is too old is asked anew
+    """Delete drafts of acts that nobody has gone on with, and sessions that have ended."""
+    forget_ended(clock.now())
 
 
 @app.task(name=collecting.ERASE, queue="files", retry=5)

@@ -55,6 +55,8 @@ class Settings:
     day_megabytes: int = 1000
     token_days: int = 90
     clock_days: int = 35
+    session_minutes: int = 120
+    session_hours: int = 12
 
 
 KNOWN: Final = frozenset(
@@ -71,6 +73,8 @@ KNOWN: Final = frozenset(
         "XUKE_PUBLIC_URL",
         "XUKE_SCANNER",
         "XUKE_SECRET_KEY",
+        "XUKE_SESSION_HOURS",
+        "XUKE_SESSION_MINUTES",
         "XUKE_TEST_DATA",
         "XUKE_TOKEN_DAYS",
         "XUKE_TRUSTED_PROXIES",
@@ -111,6 +115,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         day_megabytes=read("XUKE_DAY_MB", _count, default=1000),
         token_days=read("XUKE_TOKEN_DAYS", _count, default=90),
         clock_days=read("XUKE_CLOCK_DAYS", _days, default=35),
+        session_minutes=read("XUKE_SESSION_MINUTES", _count, default=120),
+        session_hours=read("XUKE_SESSION_HOURS", _count, default=12),
     )
 
 

@@ -1,10 +1,14 @@
-"""Jobs whose worker was killed are taken up again by themselves."""
+"""What is left over: jobs of a killed worker are taken up, drafts and sessions that ended go."""
 
 import logging
+from datetime import datetime
 from typing import Final
 
 from procrastinate import App, exceptions
 from procrastinate.jobs import Job, Status
+
+from xuke.web.acts.draft import forget_old
+from xuke.web.site.session.store import SessionStore
 
 MOST_ATTEMPTS: Final = 5
 """A job that has ended its worker so often is left to be looked at."""
@@ -20,6 +24,12 @@ async def take_up(app: App) -> int:
     for job in found:
         await _again(app, job)
     return len(found)
+
+
+def forget_ended(now: datetime) -> None:
+    """Delete drafts of acts that nobody has gone on with, and sessions that have ended."""
+    forget_old(now)
+    SessionStore.clear_expired()
 
 
 async def _again(app: App, job: Job) -> None:

@@ -14,12 +14,17 @@ class FiguresConfig(AppConfig):
 
     def ready(self) -> None:
         """Register what is counted beside the cases, who sees it, cubes and reports."""
-        from xuke.casework.stream import readmodels, visibility  # noqa: PLC0415 - after the models
-        from xuke.figures import reports, supervision  # noqa: PLC0415 - the same
+        from xuke.casework.stream import (  # noqa: PLC0415 - after the models
+            effects,
+            readmodels,
+            visibility,
+        )
+        from xuke.figures import reports, supervision, visits  # noqa: PLC0415 - the same
         from xuke.figures.annual import ANNUAL, CLOSED_CASES, NOTED  # noqa: PLC0415 - the same
         from xuke.figures.cubes import keeping  # noqa: PLC0415 - the same
 
         readmodels.register(supervision.SUPERVISION_LIST)
+        effects.register_effect(visits.VISITS)
         visibility.register(supervision.SUPERVISION_VISIBILITY)
         for cube in (CLOSED_CASES, NOTED):
             keeping.register(cube)

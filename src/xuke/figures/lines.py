@@ -32,7 +32,7 @@ def case_line(row: CaseRow) -> Line:
         item=item_name(row.item),
         tags=tuple(tags),
         facts="" if row.in_time is None else _("按期") if row.in_time else _("超期"),
-        case=row.stream,
+        case=None if row.in_name_of else row.stream,
     )
 
 

@@ -50,13 +50,6 @@ OF_ALL: Final = names("authority on")
 SEALED: Final = names("specimen copies contact handled_by")
 """What every letter under the authority's seal may print."""
 
-RECEIPT: Final = Form(
-    document="receipt",
-    template=TEMPLATES / "receipt.typ",
-    required=OF_ALL | names("number applicant item received_on materials"),
-    optional=SEALED
-    | names("you action applicant_code agent receiver channel case_number progress_url"),
-)
 APPLICATION: Final = Form(
     document="application",
     template=TEMPLATES / "application.typ",

@@ -29,21 +29,30 @@ class WebConfig(AppConfig):
 
     def ready(self) -> None:
         """Register words and documents, open the rooms; let forms say plainly what is missing."""
+        from xuke.casework.office import standing  # noqa: PLC0415 - after the models
         from xuke.casework.stream import soundness  # noqa: PLC0415 - after the models
+        from xuke.web import clock  # noqa: PLC0415 - the same
         from xuke.web.case.documents.declared import DOCUMENTS  # noqa: PLC0415 - the same
+        from xuke.web.case.documents.told import TOLD as CASE_TOLD  # noqa: PLC0415 - the same
         from xuke.web.case.words.declared import WORDS as CASE_WORDS  # noqa: PLC0415 - the same
+        from xuke.web.documents import written  # noqa: PLC0415 - the same
         from xuke.web.documents.registry import register  # noqa: PLC0415 - the same
+        from xuke.web.licence.documents import TOLD as LICENCE_TOLD  # noqa: PLC0415 - the same
         from xuke.web.licence.words.declared import WORDS as LICENCE_WORDS  # noqa: PLC0415 - the same
         from xuke.web.site import places  # noqa: PLC0415 - the same
+        from xuke.web.site.session import sliding  # noqa: PLC0415 - the same
         from xuke.web.words import worded  # noqa: PLC0415 - the same
 
         for kind in (CASE_WORDS, LICENCE_WORDS):
             worded.register(kind)
         for document in DOCUMENTS:
             register(document)
+        written.register_all(CASE_TOLD, LICENCE_TOLD)
         places.open_rooms()
+        clock.also_tell(standing.seen)
         soundness.check()
         spare_fonts.keep_in(settings.DATA_FOLDER / "fonts")
         connections.watch()
+        sliding.follow_sign_ins()
         for field, words in _PLAIN:
             field.default_error_messages = {**field.default_error_messages, **words}

@@ -7,6 +7,7 @@ a job, a command), so that the day does not change under what has begun.
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final
@@ -28,7 +29,8 @@ BACK: Final = timedelta(days=1)
 _NEWEST: Final = """
     SELECT coalesce(setting.offset_days, 0), setting.id IS NOT NULL,
            CASE WHEN confirmed.position >= event.position THEN confirmed.at
-                ELSE event.recorded_at END
+                ELSE event.recorded_at END,
+           (SELECT coalesce(sum(version), 0) FROM casework_office)
       FROM (SELECT) AS one
       LEFT JOIN LATERAL (SELECT id, offset_days FROM web_clock_setting
                           ORDER BY id DESC LIMIT 1) AS setting ON true
@@ -38,7 +40,8 @@ _NEWEST: Final = """
                           ORDER BY id DESC LIMIT 1) AS confirmed ON true
 """
 """How the clock is set, whether it ever was, and when it was last known to be right: when the
-last event was recorded, or somebody has confirmed it since."""
+last event was recorded, or somebody has confirmed it since; and how often offices have stated
+their own facts, which whoever keeps them is told by the same question."""
 _log: Final = logging.getLogger(__name__)
 
 
@@ -68,6 +71,8 @@ class Doubtful(Exception):
 
 
 _seen: Final = _Seen()
+_followers: Final[list[Callable[[int], None]]] = []
+"""Who keeps what offices have stated, and is told how often they have."""
 
 
 def machine_now() -> datetime:
@@ -93,7 +98,9 @@ def training_day() -> date | None:
 def look() -> None:
     """See how the installation's clock is set; if the database does not answer, keep what was."""
     try:
-        days, _seen.trained, _seen.right_at = _read()
+        days, _seen.trained, _seen.right_at, stated = _read()
+        for told in _followers:
+            told(stated)
     except Error:
         # Whoever needs the database next says so; the clock alone is no reason to fail, nor
         # to ask at every request while the database is down.
@@ -125,6 +132,12 @@ def _in_doubt() -> datetime | None:
     return None if is_right else right_at
 
 
+def also_tell(follower: Callable[[int], None]) -> None:
+    """Tell this one, with each look, how often offices have stated their own facts."""
+    if follower not in _followers:
+        _followers.append(follower)
+
+
 def follow_requests() -> None:
     """Look before requests of this process, at most once in FRESH_SECONDS."""
     request_started.connect(_before_request, dispatch_uid="xuke.web.clock")
@@ -145,12 +158,15 @@ def _before_job(call_next: Any, _context: object, _worker: object) -> Any:  # no
     return call_next()
 
 
-def _read() -> tuple[int, bool, datetime | None]:
-    """Return by how many days the clock is moved, whether it ever was, and when it was right."""
+def _read() -> tuple[int, bool, datetime | None, int]:
+    """Return by how many days the clock is moved, whether it ever was, when it was right.
+
+    And how often offices have stated anything.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_NEWEST)
-        days, trained, right_at = cursor.fetchone()
-    return int(days), bool(trained), right_at
+        days, trained, right_at, stated = cursor.fetchone()
+    return int(days), bool(trained), right_at, int(stated)
 
 
 def _allowed(days: int) -> int:

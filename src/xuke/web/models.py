@@ -1,4 +1,4 @@
-"""What the shared pages keep: windows of the rate limit, and how the clock was set."""
+"""What the shared pages keep: windows of the rate limit, how the clock was set, drafts of acts."""
 
 import pgtrigger
 from django.db import models
@@ -63,3 +63,29 @@ class ClockConfirmation(models.Model):
     def __str__(self) -> str:
         """Return when it was confirmed."""
         return f"{self.at:%Y-%m-%d %H:%M}"
+
+
+class ActDraft(models.Model):
+    """未提交的办理内容: what somebody has written into the form of an act and not done; sealed.
+
+    `page` is the request that the form was opened for: what one window saves twice is no conflict.
+    """
+
+    person = models.TextField()
+    stream = models.UUIDField()
+    verb = models.TextField()
+    page = models.UUIDField()
+    typed = models.BinaryField()
+    saved_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """One a person, stream and verb."""
+
+        db_table = "web_act_draft"
+        constraints = (
+            models.UniqueConstraint(fields=("person", "stream", "verb"), name="one_act_draft"),
+        )
+
+    def __str__(self) -> str:
+        """Return of which act it is."""
+        return f"{self.stream}: {self.verb}"

@@ -26,6 +26,7 @@ from xuke.catalogue.law_values import read_value
 from xuke.catalogue.loading import DATA
 from xuke.catalogue.nodes import opened_rows
 from xuke.catalogue.search_file import read_search_words
+from xuke.catalogue.written_act_file import read_written_act
 from xuke.config.cli.definitions import schema_text
 from xuke.web.words import definitions
 from xuke.web.words.definition_keys import KEYS, meaning
@@ -90,9 +91,10 @@ def reader(name: str) -> Reader:
         "calendar": read_year,
         "holidays": read_holidays,
         "statute": read_statute,
-        "value": lambda path, refusals: read_value(path, law.knows_on, refusals),
+        "value": lambda path, refusals: read_value(path, law.certainty_on, refusals),
         "law-case": cases,
         "disclosure": read_standard,
+        "document": lambda path, refusals: read_written_act(path, refusals, law),
         "search": read_search_words,
     }
     return readers[name]

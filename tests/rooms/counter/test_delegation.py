@@ -23,7 +23,7 @@ from xuke.kernel.law.delegation import Delegation, DelegationKind
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries.guide import offering
 from xuke.web import clock
-from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.case.documents.acceptance import ACCEPTANCE
 from xuke.web.documents import printing
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
@@ -118,7 +118,7 @@ def test_who_decides_for_an_office_that_is_not_loaded_reads_what_the_law_names(
     answer = office.client("stranger").get(reverse(page, args=[stream]))
 
     assert answer.status_code == status
-    assert answer.context["remedies"] == remedies(CITY)
+    assert answer.context["remedies"] == remedies(CITY, clock.today())
     assert not answer.context["are_remedies_confirmed"]
 
 
@@ -168,7 +168,7 @@ def test_documents_bear_the_delegators_name_and_name_who_does_the_work(office: O
 
 
 def test_the_remedies_are_those_against_whom_the_name_is() -> None:
-    district, unknown = remedies(ELSEWHERE), remedies(CITY)
+    district, unknown = (remedies(one, clock.today()) for one in (ELSEWHERE, CITY))
 
     assert district["reconsideration"] == "广州市花都区人民政府"
     assert unknown == {

@@ -19,6 +19,7 @@ from xuke.rooms.counter.forms import NonAcceptanceForm
 from xuke.web.case.file import open_case
 
 LIBRARY = "图书馆"
+RADIOLOGY = "radiological-practice"
 
 
 def received(office: Office, place: str) -> UUID:
@@ -29,7 +30,7 @@ def received(office: Office, place: str) -> UUID:
     for one in catalogue.item(ITEM).rule(Action.NEW).materials:
         if one.required:
             files.attach_material(stream, one.id, PDF, office.act("applicant"))
-    filing.submit(stream, office.act("applicant"))
+    filing.submit(stream, office.act("applicant"), insisted=True)
     return stream
 
 
@@ -41,8 +42,9 @@ def test_the_page_of_acceptance_proposes_not_to_accept_what_needs_no_licence(
     page = text_of(office.client("clerk").get(reverse("counter:accept", args=[stream])))
 
     assert "按申请表的内容，申请人不需要办理这项许可，只需备案。" in page
+    assert "按申请表所填的内容，依法不需要取得这项许可：改为卫生备案" in page
     assert reverse("counter:not-accept", args=[stream]) in page
-    assert "确认受理" in page
+    assert "确认受理" not in page
 
 
 def test_the_non_acceptance_is_filled_in_with_ground_text_and_basis(office: Office) -> None:
@@ -104,3 +106,22 @@ def test_the_page_of_acceptance_says_from_when_the_limit_counts(office: Office) 
     page = text_of(client.get(reverse("counter:accept", args=[nurse])))
 
     assert "自收到材料之日起" in page
+
+
+def test_what_another_level_decides_is_proposed_with_the_authority_to_go_to(office: Office) -> None:
+    answers = catalogue.item(RADIOLOGY).model_application() | {"practice_class": "核医学"}
+    application = Application(authority=HOME, item=RADIOLOGY, answers=answers)
+    stream = drafts.open_application(application, office.act("applicant")).stream.id
+    filing.submit(stream, office.act("applicant"), insisted=True)
+    client = office.client("clerk")
+
+    page = text_of(client.get(reverse("counter:accept", args=[stream])))
+    proposed = proposals.non_acceptance(open_case(stream, office.person("clerk")))
+    client.post(reverse("counter:not-accept", args=[stream]), sent(stream, **proposed))
+
+    assert "应当告知申请人向上海市卫生健康委员会申请" in page
+    case = case_of(stream)
+    assert case.not_accepted
+    assert case.not_accepted.reason == "not-competent"
+    assert case.not_accepted.competent == "上海市卫生健康委员会"
+    assert "依据：《放射诊疗管理规定》第十一条。" in case.not_accepted.text

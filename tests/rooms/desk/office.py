@@ -113,13 +113,24 @@ class Office:
         stream, back = self.accepted(item, **facts), facts.get("back", 0)
         if case_of(stream).filed_rule.site_verification:
             act_on(stream, "verify-site", visit(passed=passed), self.act("first", back=back))
+        found = findings(item, passed=passed)
         for name in ("first", "second"):
-            officials.examine(stream, findings(item, passed=passed), self.act(name, back=back))
+            officials.examine(stream, found, self.act(name, back=back))
+        return stream
+
+    def commented(self, item: str = ITEM) -> UUID:
+        """Return an examined case; where the item asks the public, that is over."""
+        if not catalogue.item(item).rule(Action.NEW).public_notice:
+            return self.examined(item)
+        stream = self.examined(item, back=14)
+        act_on(stream, "invite-comment", {}, self.act("first", back=14))
+        ended = {"conclusion": "没有收到任何意见或者反映"}
+        act_on(stream, "end-comment", ended, self.act("first"))
         return stream
 
     def granted(self, item: str = ITEM) -> UUID:
-        """Return a case that the head granted."""
-        stream = self.examined(item)
+        """Return a case that the head granted, once the public was asked where the item asks it."""
+        stream = self.commented(item)
         officials.grant(stream, self.act("head"))
         return stream
 

@@ -15,15 +15,16 @@ from xuke import catalogue
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import hearing_request_due
 from xuke.kernel.case.decision_limits import committed_due, statutory_due
-from xuke.kernel.case.events import Gap
+from xuke.kernel.case.events import Accepted, Gap
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
-from xuke.web.case.documents import answers
-from xuke.web.case.documents.answers import ACCEPTANCE
+from xuke.web.case.documents import acceptance
+from xuke.web.case.documents.acceptance import ACCEPTANCE
+from xuke.web.case.documents.silence import against_silence
 from xuke.web.documents import printing
 from xuke.web.documents.parts import cited_together
-from xuke.web.documents.registry import NoSuchDocument, Subject, find
+from xuke.web.documents.registry import NoSuchDocument, Subject, find, subject_of
 from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
@@ -32,7 +33,8 @@ REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 def facts(slug: str, stream: UUID) -> dict[str, object]:
     loaded = load_case(stream)
-    return printing.facts(find(loaded.stream.kind, slug), Subject(loaded.stream, loaded.state))
+    document = find(loaded.stream.kind, slug)
+    return printing.facts(document, subject_of(document, loaded))
 
 
 def test_the_acceptance_notice_names_the_statutory_day_only(office: Office) -> None:
@@ -274,7 +276,13 @@ def test_a_letter_says_to_whom_it_speaks_from_whom_it_comes_and_whom_to_ask(
     assert told["you"] == you
     assert told["authority"] == "上海市长宁区卫生健康委员会"
     assert told["contact"] == "咨询：本机关政务服务窗口"
-    assert "逾期没有作出决定的，可以依法申请行政复议" in str(told["silence"])
+    assert "第二十三条第一款第三项" in str(told["silence"])
+    assert "应当先申请行政复议" in str(told["silence"])
+
+
+def test_until_2024_a_suit_against_silence_needed_no_reconsideration_first() -> None:
+    assert "应当先申请行政复议" in against_silence(date(2024, 1, 1))
+    assert "可以依法申请行政复议或者提起行政诉讼" in against_silence(date(2023, 12, 31))
 
 
 def test_a_statute_is_named_once_for_its_provisions() -> None:
@@ -286,4 +294,4 @@ def test_a_statute_is_named_once_for_its_provisions() -> None:
 def test_a_renewal_is_told_that_silence_grants_it() -> None:
     case = replace(Case(), action=Action.RENEWAL)
 
-    assert "视为准予延续" in answers._silence(case)  # noqa: SLF001 - the words themselves
+    assert "视为准予延续" in acceptance._silence(case, Accepted(on=date(2026, 3, 2), by="clerk"))  # noqa: SLF001 - the words themselves

@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from tests.casework import officials
+from tests.casework.acts import act_on_licence
+from tests.casework.licences import promised
 from tests.rooms.desk.office import (
     ELSEWHERE,
     HOME,
@@ -24,7 +26,7 @@ from tests.rooms.desk.office import (
 from xuke.casework.case.statements import MOST
 from xuke.casework.case.waiting import Work, work
 from xuke.casework.case.worklist import WAITED_FOR, Wanted
-from xuke.casework.models import CaseRow, CaseWords
+from xuke.casework.models import CaseRow, CaseWords, LicenceRow
 from xuke.casework.stream.searching import indexed
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -34,6 +36,7 @@ from xuke.kernel.person import Person, Role
 from xuke.web import clock
 
 MINE = "/desk/"
+OTHERS = "/desk/others/"
 OFFICIAL_STEPS = {
     "accept",
     "examine",
@@ -80,8 +83,10 @@ def rows(many: int, /, **facts: Any) -> list[CaseRow]:  # noqa: ANN401
         "fee": 0,
         "examined_by": [],
     }
+    told = plain | facts
+    told.setdefault("nearest", told["due"])
     made = [
-        CaseRow(stream=uuid4(), **({"number": f"{uuid4()}".replace("7", "8")} | plain | facts))
+        CaseRow(stream=uuid4(), **({"number": f"{uuid4()}".replace("7", "8")} | told))
         for _ in range(many)
     ]
     CaseWords.objects.bulk_create(
@@ -323,3 +328,66 @@ def test_an_empty_list_says_what_comes_here(office: Office) -> None:
     page = text_of(office.client("publisher").get(MINE))
 
     assert "没有待办的办件" in page
+
+
+def test_a_promise_ranks_a_case_before_the_law_does(office: Office) -> None:
+    """Public places promise five working days of the law's twenty."""
+    stream = office.accepted(back=11)
+    row = CaseRow.objects.get(stream=stream)
+
+    page = text_of(office.client("first").get(MINE))
+
+    assert row.committed_due
+    assert row.due
+    assert row.nearest == row.committed_due < row.due
+    assert "已超过承诺日期" in page
+    assert work_of(office.person("first")).dues.late.number == 1
+
+
+def test_once_decided_a_promise_ranks_nothing(office: Office) -> None:
+    row = CaseRow.objects.get(stream=office.granted())
+
+    assert (row.nearest, row.committed_due is None) == (row.due, False)
+
+
+def test_the_head_reads_what_is_late_whoever_has_it(office: Office) -> None:
+    late = office.accepted(back=11)
+    office.accepted()
+    office.received(back=40, by="applicant", complete=False)
+
+    page = text_of(office.client("head").get(OTHERS))
+    listed = text_of(office.client("head").get("/desk/late/"))
+
+    assert "件办件已逾期，最早" in page
+    assert str(late) in listed
+    assert "件办件已逾期" not in text_of(office.client("clerk").get(OTHERS))
+
+
+def test_the_check_of_a_promise_is_on_somebodys_list(office: Office) -> None:
+    row = LicenceRow.objects.get(case=promised(clock.today() - timedelta(days=70)))
+
+    page = text_of(office.client("first").get(OTHERS))
+    listed = text_of(office.client("first").get("/register/licences/?due=promise"))
+
+    assert "有1件告知承诺待核查，其中1件已逾期" in page
+    assert "/register/licences/?due=promise" in page
+    assert row.number in listed
+    assert "告知承诺" not in text_of(office.client("publisher").get(OTHERS))
+
+
+def test_a_promise_that_is_not_kept_stays_on_the_list_until_something_follows(
+    office: Office,
+) -> None:
+    row = LicenceRow.objects.get(case=promised(clock.today() - timedelta(days=9)))
+    facts = {"officers": ["first", "second"], "result": "unmet", "findings": "消毒设施没有配备齐全"}
+    act_on_licence(row.stream, "check-commitment", facts, office.act("first"))
+
+    page = text_of(office.client("head").get(OTHERS))
+    until = (clock.today() + timedelta(days=10)).isoformat()
+    told = {"until": until, "what": "补齐消毒设施并提交检测报告"}
+    act_on_licence(row.stream, "order-rectification", told, office.act("first"))
+    after = text_of(office.client("head").get(OTHERS))
+
+    assert "有1件告知承诺没有履行" in page
+    assert "没有履行" not in after
+    assert "有1件告知承诺待核查，最早" in after

@@ -24,6 +24,7 @@ def made(**changes: object) -> Disclosure:
     known: dict[str, object] = {
         "stream": uuid4(),
         "authority": journey.HOME,
+        "issuer": journey.HOME,
         "item": journey.ITEM,
         "document": "长卫许〔2026〕1号",
         "holder_kind": "organisation",

@@ -6,12 +6,18 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
+from tests.casework import journey
+from tests.rooms.desk.office import Office
 from tests.rooms.portal.conftest import ANSWERS, HOME, ITEM, Applicant
 
 from xuke import catalogue
+from xuke.casework.case import files, filing
 from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
+from xuke.casework.case.saving import save_answers
 from xuke.casework.models import Draft
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.item.rule import Action
 
 PLACE = [field.id for field in catalogue.item(ITEM).form[1].fields]
 
@@ -216,3 +222,41 @@ def _answers(stream: UUID) -> dict[str, str]:
     loaded = load_case(stream)
     place, case = loaded.stream, loaded.state
     return answers_of(place.id, case)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("whom", "channel", "may_accept"),
+    [
+        pytest.param("visitor", "window", True, id="for a visitor at the window"),
+        pytest.param("oneself", "online", False, id="for himself"),
+    ],
+)
+def test_a_clerk_says_for_whom_he_applies(whom: str, channel: str, may_accept: bool) -> None:
+    office = Office()
+    place = reverse("portal:apply", args=[ITEM])
+    sent = {"authority": HOME, "action": "new", "way": "ordinary", "applicant": whom}
+    clerk = office.client("clerk")
+
+    asked = clerk.get(place).content.decode()
+    answer = clerk.post(place, sent | {"request": str(uuid4())})
+
+    stream = UUID(answer["Location"].split("/")[-2])
+    case = load_case(stream).state
+    assert "为来窗口的申请人代录" in asked
+    assert case.channel == channel
+    for material in catalogue.item(ITEM).rule(Action.NEW).materials:
+        if material.required:
+            files.attach_material(stream, material.id, journey.PDF, office.act("clerk"))
+    save_answers(stream, catalogue.item(ITEM).model_application("new"), office.act("clerk"))
+    filed = filing.submit(stream, office.act("clerk")).state
+    refused = CASE.refusal(CASE.verbs["accept"], office.person("clerk"), filed)
+    assert (filed.channel, refused is None) == (channel, may_accept)
+    listed = str(stream) in clerk.get("/desk/").content.decode()
+    assert listed is may_accept
+
+
+def test_whoever_is_no_clerk_is_not_asked_for_whom(applicant: Applicant) -> None:
+    asked = applicant.client.get(reverse("portal:apply", args=[ITEM])).content.decode()
+
+    assert "为谁申请" not in asked

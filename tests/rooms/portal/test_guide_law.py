@@ -15,7 +15,7 @@ from xuke.rooms.portal.queries.competences import delegations, is_competent, sta
 from xuke.rooms.portal.queries.doubts import DOUBTS
 from xuke.rooms.portal.queries.lines import Line
 from xuke.rooms.portal.queries.procedure import Steps
-from xuke.rooms.portal.queries.promise import notice
+from xuke.web.case.promise import notice
 
 HOME = "310105-wjw"
 ITEM = "public-place-hygiene-permit"
@@ -66,10 +66,26 @@ def test_what_has_no_end_is_not_renewed() -> None:
     assert not line(after("physician-practice").main, "延续")
 
 
+def test_what_no_law_gives_a_term_says_what_holds_instead() -> None:
+    told = line(after(HOSPITAL).main, "有效期")
+
+    assert "国家没有规定有效期" in told
+    assert "证上印有有效期限的，届满30日前申请延续" in told
+    assert "长期有效" not in told
+    assert any(one.unsure for one in after(HOSPITAL).main if one.label == "有效期")
+
+
+def test_an_offence_that_annuls_bars_for_a_year() -> None:
+    assert "1年内不受理申请" in line(after("medical-advertisement").more, "被撤销")
+    assert not line(after("medical-advertisement").more, "被吊销")
+
+
 def test_verification_goes_by_the_number_of_beds() -> None:
     told = line(after(HOSPITAL).main, "校验")
 
-    assert "床位不满100张的，每1年一次；床位100张以上的，每3年一次。" in told
+    assert "床位不满100张的，每1年一次；床位100张以上的，每3年一次；" in told
+    assert "中外合资（合作）的，每1年一次。" in told
+    assert "暂缓校验后才合格的，1年后再次校验" in told
     assert "校验期满3个月前申请" in told
     assert "1个月至6个月的暂缓校验期" in told
     assert "不设床位的，暂缓期内不得执业" in told
@@ -125,9 +141,10 @@ def test_a_site_verification_is_announced_for_the_action_that_has_it() -> None:
 
     assert "两名以上工作人员" in line(Steps(item=item, action="new").lines, "现场核查")
     assert not line(Steps(item=item, action="renewal").lines, "现场核查")
-    assert "作出决定之后再核查" in line(
-        Steps(item=catalogue.item(ITEM), action="new").lines, "现场核查"
-    )
+    place = catalogue.item(ITEM)
+    assert "两名以上工作人员" in line(Steps(item=place, action="new").lines, "现场核查")
+    for action in ("new", "renewal"):
+        assert "作出决定之后再核查" in line(Steps(item=place, action=action).lines, "现场核查")
 
 
 def test_an_unanswered_correction_ends_the_case_after_a_time() -> None:

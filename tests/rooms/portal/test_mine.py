@@ -192,6 +192,7 @@ def test_the_officials_names_and_opinions_stay_theirs(applicant: Applicant) -> N
         applicant.attach(stream, material)
     filing.submit(stream, act(applicant.person))
     officials.accept(stream, act(CLERK))
+    journey.verified(stream, act(FIRST))
     officials.examine(stream, journey.examination(), act(FIRST))
     officials.examine(stream, journey.examination(), act(SECOND))
     officials.grant(stream, act(HEAD))

@@ -65,14 +65,21 @@ def test_who_needs_one_is_told_nothing(applicant: Applicant) -> None:
     assert TOLD not in check(applicant, draft(applicant, "理发店"))
 
 
-def test_who_insists_may_file(applicant: Applicant) -> None:
+def test_who_insists_may_file_and_nobody_else_by_the_way(applicant: Applicant) -> None:
     stream = draft(applicant, "图书馆")
     place = reverse("portal:check", args=[stream])
 
-    answer = applicant.client.post(place, {"declared": "on", "request": str(uuid4())})
+    stopped = applicant.client.post(place, {"declared": "on", "request": str(uuid4())})
+    unfiled = load_case(stream).state.phase
+    insisted = {"declared": "on", "insisted": "on", "request": str(uuid4())}
+    answer = applicant.client.post(place, insisted)
 
+    assert stopped.status_code == 422
+    assert "仍要提交的，请勾选" in stopped.content.decode()
+    assert unfiled is Phase.DRAFT
     assert answer.status_code == 302
-    assert load_case(stream).state.phase is Phase.RECEIVED
+    case = load_case(stream).state
+    assert case.phase is Phase.RECEIVED
 
 
 def test_who_gives_a_licence_back_may_do_so_whether_needed_or_not(applicant: Applicant) -> None:

@@ -135,6 +135,18 @@ def test_a_letter_that_is_no_longer_in_force_cannot_be_signed(applicant: Applica
     assert load_case(stream).state.phase is Phase.DRAFT
 
 
+def test_a_letter_that_was_edited_under_its_version_is_read_and_signed_again(
+    applicant: Applicant,
+) -> None:
+    stream = promised(applicant)
+
+    answer = pressed(applicant, stream, definition="0" * 64)
+
+    assert answer.status_code == 422
+    assert "告知书已经更新" in answer.content.decode()
+    assert load_case(stream).state.phase is Phase.DRAFT
+
+
 def test_casework_takes_no_letter_that_is_not_in_force(applicant: Applicant) -> None:
     stream = promised(applicant)
 

@@ -26,11 +26,12 @@ from xuke.gateways.seal import Verdict
 from xuke.kernel.case.state import Phase
 from xuke.rooms.register import documents
 from xuke.rooms.register.certificate import CERTIFICATE
-from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of, seal
+from xuke.rooms.register.documents import MAKE_DOCUMENT, NoCertificate, document_of
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
+from xuke.web.documents.sealing import seal
 from xuke.web.words.dates import chinese_date
 
 
@@ -154,8 +155,7 @@ def test_a_certificate_of_the_past_has_no_document_of_ours() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("item", sorted(catalogue.items()))
 def test_every_item_s_certificate_prints_its_whole_face(item: str) -> None:
-    stream = journey.granted(item)
-    officials.issue(stream, journey.act(journey.CLERK, days=2))
+    stream = journey.issued(item)
 
     content = document(stream)
 
@@ -163,9 +163,12 @@ def test_every_item_s_certificate_prints_its_whole_face(item: str) -> None:
     printed, kept = words(content), certificate(stream)
     for expected in face_of(stream, item):
         assert "".join(expected.split()) in printed
+    # Where it is doubtful whether the law sets a term, the paper says nothing of one.
+    unsure = "validity" in catalogue.item(item).doubts and not kept.valid_until
     term = chinese_date(kept.valid_until) if kept.valid_until else "长期"
-    for expected in (kept.number, kept.identifier, term, chinese_date(kept.issued_on)):
+    for expected in (kept.number, kept.identifier, chinese_date(kept.issued_on)):
         assert expected in printed
+    assert (term in printed) is not unsure
 
 
 def face_of(stream: UUID, item: str) -> list[str]:

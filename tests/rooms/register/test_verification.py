@@ -21,9 +21,9 @@ from xuke.gateways.masking import mask_name
 from xuke.gateways.seal import DevelopmentSeal, Verdict
 from xuke.gateways.typesetting import typeset
 from xuke.rooms.register.certificate import verification_url
-from xuke.rooms.register.documents import seal
 from xuke.rooms.register.queries import LOOK_UPS_A_MINUTE
 from xuke.web import clock
+from xuke.web.documents.sealing import seal
 
 VERIFY = "/register/verify/"
 PLAIN: dict[str, object] = {"authority": "虚构机关", "on": "2026-01-20", "item": "虚构事项"}

@@ -16,11 +16,12 @@ from xuke.casework.stream.kinds import kind_of
 from xuke.casework.stream.readmodels import Change, project
 from xuke.kernel.person import IMPORT, Person
 from xuke.record.postgres import PostgresRecord
-from xuke.rooms.imports import ImportRefused, batches, import_cases
+from xuke.rooms.imports import CASES, ImportRefused, batches, import_cases
 from xuke.rooms.imports.case_histories import case_history
 from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
 from xuke.rooms.imports.cells import Cells
 from xuke.rooms.imports.source import Load
+from xuke.rooms.imports.survey import Choice, surveyed
 from xuke.rooms.imports.table import line, rows as rows_of
 from xuke.web import clock
 
@@ -61,9 +62,10 @@ def listed(folder: str, rows: list[dict[str, str]]) -> Path:
 def written_one_by_one(path: Path) -> None:
     """Record each row by itself, as acts do: an insert a stream, an upsert a row."""
     act = Act(person=Person(IMPORT, AUTHORITY), on=clock.today(), at=clock.now())
-    one: Load[Any] = Load(path, None, AUTHORITY, lambda *_: None, 0)  # type: ignore[arg-type]
-    for row in rows_of(path, CASE_COLUMNS):
-        case = read_case(Cells(line(row), one.calendar, one.today))
+    with surveyed(path, CASE_COLUMNS, Choice()) as table:
+        one: Load[Any] = Load(table, CASES, AUTHORITY, lambda *_: None)
+        cases = [read_case(Cells(line(row), one.calendar, one.today)) for row in rows_of(table)]
+    for case in cases:
         assert case
         history = case_history(AUTHORITY, case)
         recorded = PostgresRecord().append(history.stream, history.events, act.envelope, ())

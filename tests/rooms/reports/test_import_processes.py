@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import transaction
 from tests.casework.standing import everything
-from tests.rooms.reports.conftest import CASE_HEADER, case_row, write_rows
+from tests.rooms.reports.conftest import (
+    CASE_HEADER,
+    case_row,
+    write_rows,
+)
 
 from xuke.casework.stream.bulk import Sheet
 from xuke.record.verify import verify
@@ -16,6 +21,7 @@ from xuke.rooms.imports import CASES, SUPERVISION, ImportRefused, batches, impor
 from xuke.rooms.imports.processes import batches_of
 from xuke.rooms.imports.reading import Reader
 from xuke.rooms.imports.source import Load, Source
+from xuke.rooms.imports.survey import Choice, surveyed
 
 AUTHORITY = "310105-wjw"
 FAULTS = {3: {"fee": "1,200"}, 8: {"item": "没有"}, 9: {"case_number": "A-1"}, 11: {"channel": ""}}
@@ -46,7 +52,13 @@ def cases(tmp_path: Path) -> Cases:
 
 def load(path: Path, source: Source[Any] = CASES) -> Load[Any]:
     """Return a file on its way in."""
-    return Load(path, source, AUTHORITY, lambda *_: None, 13)
+    with surveyed(path, source.columns, Choice()) as table:
+        return Load(replace(table, lines=13), source, AUTHORITY, lambda *_: None)
+
+
+def empty(folder: Path, source: Source[Any]) -> Path:
+    """Return a list with nothing but its header."""
+    return write_rows(folder / "empty.csv", source.columns.required, [])
 
 
 @pytest.mark.parametrize("faults", [{}, FAULTS], ids=["sound", "with faults"])
@@ -82,7 +94,7 @@ def test_what_is_known_already_is_not_written(cases: Cases) -> None:
     ],
 )
 def test_no_process_is_started_in_vain(
-    cases: Cases,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     source: Source[Any],
     rows: int,
@@ -92,8 +104,8 @@ def test_no_process_is_started_in_vain(
     monkeypatch.setattr(processes, "WORTHWHILE", 2000)
     monkeypatch.setattr(processes, "processors", lambda: processors)
     monkeypatch.setattr(processes, "copies", None)
-    one = load(cases(1), source)
-    one.rows = rows
+    one = load(empty(tmp_path, source), source)
+    one.table = replace(one.table, lines=rows)
 
     with batches_of(one, written=written):
         pass

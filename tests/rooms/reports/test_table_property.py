@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
 # Name, length, unit of the statutory limit: written here anew, not read from the catalogue.
 ITEMS = {
     "公共场所卫生许可": (20, "working"),
-    "医疗机构购用麻醉药品、第一类精神药品许可": (40, "calendar"),
+    "医疗机构购用麻醉药品、第一类精神药品许可": (20, "working"),
     "医疗机构执业登记": (45, "calendar"),
     "医疗机构设置审批": (30, "calendar"),
     "护士执业注册": (20, "working"),

@@ -8,11 +8,13 @@ import pytest
 from django.urls import reverse
 from tests.casework import officials
 from tests.casework.acts import act_on
-from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of
+from tests.rooms.desk.office import ITEM, Office, case_of, findings, sent, text_of, visit
 
 from xuke import catalogue
+from xuke.casework.stream.facts import FactsInvalid
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Phase
+from xuke.kernel.law.refusal import Unlawful
 from xuke.web import clock
 
 REASONED = {
@@ -46,6 +48,8 @@ def test_the_straight_way_by_four_persons(office: Office) -> None:
         assert client.get(act(step, stream)).status_code == 200
         done = client.post(act(step, stream), sent(stream, **typed))
         assert done.status_code == 302, (name, text_of(done))
+        if step == "counter:accept":
+            act_on(stream, "verify-site", visit(), office.act("first"))
 
     decided = case_of(stream).decision
     assert isinstance(decided, Granted)
@@ -252,3 +256,34 @@ def test_the_page_of_a_decision_takes_few_queries(
 
     with django_assert_max_num_queries(most):
         assert client.get(act(step, stream)).status_code == 200
+
+
+def test_what_is_seen_on_site_is_asked_once_it_was_verified(office: Office) -> None:
+    stream = office.accepted("drinking-water-supply")
+    before = text_of(office.client("first").get(act("review:examine", stream)))
+    passed = findings("drinking-water-supply")
+
+    with pytest.raises(Unlawful, match="point-not-verified"):
+        officials.examine(stream, passed, office.act("first"))
+    act_on(stream, "verify-site", visit(), office.act("first"))
+    after = text_of(office.client("first").get(act("review:examine", stream)))
+    officials.examine(stream, passed, office.act("first"))
+
+    assert "check-site" not in before
+    assert "check-site" in after
+    assert case_of(stream).examinations
+
+
+def test_only_inspectors_are_named_as_inspectors(office: Office) -> None:
+    stream = office.accepted("drinking-water-supply")
+    page = text_of(office.client("first").get(f"/desk/case/{stream}/act/verify-site/"))
+
+    with pytest.raises(FactsInvalid) as refused:
+        act_on(
+            stream, "verify-site", visit() | {"officers": ["first", "head"]}, office.act("first")
+        )
+
+    assert refused.value.codes == {"officers": "no-inspector"}
+    assert "second某" in page
+    assert "head某" not in page
+    assert "clerk某" not in page

@@ -4,7 +4,8 @@ from typing import Any
 from uuid import UUID
 
 from django.test import Client
-from tests.rooms.desk.office import ITEM, Office, case_of
+from tests.casework.acts import act_on
+from tests.rooms.desk.office import ITEM, Office, case_of, visit
 
 from xuke import catalogue
 from xuke.catalogue import item
@@ -24,6 +25,7 @@ def found(*, held: bool = True) -> dict[str, Any]:
 
 def test_two_persons_examine_and_a_third_decides(office: Office) -> None:
     stream = office.accepted()
+    act_on(stream, "verify-site", visit(), office.act("first"))
     post(office, "first", stream, "examination", found())
     post(office, "second", stream, "examination", found())
 

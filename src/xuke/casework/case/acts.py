@@ -7,8 +7,9 @@ from typing import Any, Final, TypeVar
 from xuke import catalogue
 from xuke.access.people import colleagues
 from xuke.casework.case.answers import answers_of, applicant_as
-from xuke.casework.case.numbers import decision_number
-from xuke.casework.sealing import seal_answers
+from xuke.casework.case.numbers import decision_number, issuer_of
+from xuke.casework.definitions import item_of
+from xuke.casework.sealing import seal_answers, seal_contact
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
@@ -17,14 +18,19 @@ from xuke.kernel.case.events import (
     ExclusionAnnounced,
     HandedOver,
     LimitExtended,
+    ObjectionReceived,
     Recused,
     SignerRemoved,
+    SiteVerified,
+    TestersAppointed,
 )
 from xuke.kernel.case.state import Case
+from xuke.kernel.person import Role
 
 UNNUMBERED: Final = "…"
 """Stands for the number of a document that is only foreseen."""
 Numbered = TypeVar("Numbered", LimitExtended, ExclusionAnnounced)
+Inspected = TypeVar("Inspected", SiteVerified, TestersAppointed)
 Answered = TypeVar("Answered", CorrectedOnTheSpot, AnswerSupplied)
 
 
@@ -49,7 +55,8 @@ def _numbered(event: Numbered, seen: Seen[Case]) -> Numbered:
 
 def next_decision(seen: Seen[Case], foreseen: str = "") -> str:
     """Return the next number of the authority's written decisions."""
-    return seen.number(lambda: decision_number(seen.stream.authority, seen.act.on), foreseen)
+    issuer = issuer_of(seen.stream.authority, seen.state.in_name_of)
+    return seen.number(lambda: decision_number(issuer, seen.act.on), foreseen)
 
 
 def _to_who_can(event: HandedOver, seen: Seen[Case]) -> HandedOver:
@@ -61,10 +68,19 @@ def _to_who_can(event: HandedOver, seen: Seen[Case]) -> HandedOver:
     return event
 
 
+def _by_inspectors(event: Inspected, seen: Seen[Case]) -> Inspected:
+    """Refuse to name as inspectors those who hold no such role at the authority."""
+    here = colleagues(seen.stream.authority, seen.act.on)
+    others = {one.id for one in here if Role.EXAMINER not in one.roles}
+    if others.intersection(event.officers):
+        raise FactsInvalid({"officers": "no-inspector"})
+    return event
+
+
 def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     """Check an answer that was mended or supplied like any other; seal it where it is sensitive."""
     case, place = seen.state, seen.stream.id
-    item = catalogue.item(case.item)
+    item = item_of(case)
     if event.target not in case.filed_rule.fields:
         return event
     whole = {**answers_of(place, case), event.target: event.value}
@@ -75,11 +91,20 @@ def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     return replace(event, value=sealed[event.target], applicant=applicant_as(case, whole))
 
 
+def _contact_sealed(event: ObjectionReceived, seen: Seen[Case]) -> ObjectionReceived:
+    """Seal how somebody who objects can be reached."""
+    return replace(event, contact=seal_contact(seen.stream.id, event.contact))
+
+
 COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
     "correct-on-the-spot": _sealed,
     "exclude": _numbered,
     "extend": _numbered,
     "hand-over": _to_who_can,
+    "note-objection": _contact_sealed,
+    "object": _contact_sealed,
+    "appoint-testers": _by_inspectors,
     "supply-answer": _sealed,
+    "verify-site": _by_inspectors,
 }
 """What nobody is asked for, by verb."""

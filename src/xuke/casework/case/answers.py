@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.definitions import item_of
 from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Draft
 from xuke.casework.sealing import open_answers, seal_identity
@@ -34,7 +35,7 @@ def answers_of(stream: UUID, case: Case) -> dict[str, str]:
     kept = case.form
     if case.phase is Phase.DRAFT:
         kept = Draft.objects.get(stream=stream).form
-    return open_answers(stream, kept, catalogue.item(case.item).sensitive)
+    return open_answers(stream, kept, item_of(case).sensitive)
 
 
 def as_seen(answers: Mapping[str, str]) -> dict[str, str]:
@@ -47,7 +48,7 @@ def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:
 
     An imported case knows its applicant without answers: what none of them tells stays as it is.
     """
-    who, known = applicant_of(catalogue.item(case.item).object, answers), case.applicant
+    who, known = applicant_of(item_of(case).object, answers), case.applicant
     if known and not who.name:
         return known
     identity, index = seal_identity(who.kind, who.identity)
@@ -65,7 +66,7 @@ def check_corrected(
     case: Case, answers: Mapping[str, str], whole: Mapping[str, str], on: date
 ) -> None:
     """Refuse corrected answers that cannot be taken; what was not asked for is not looked at."""
-    codes = catalogue.check_form(catalogue.item(case.item), case.action, whole, today=on)
+    codes = catalogue.check_form(item_of(case), case.action, whole, today=on)
     wrong = {name: code for name, code in codes.items() if name in answers}
     if wrong:
         raise AnswersInvalid(wrong)
@@ -73,7 +74,7 @@ def check_corrected(
 
 def check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
     """Refuse a form that cannot be understood; missing materials do not bar filing."""
-    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    codes = catalogue.check_form(item_of(case), case.action, answers, today=on)
     if codes:
         raise AnswersInvalid(codes)
 
@@ -81,13 +82,13 @@ def check_complete(case: Case, answers: Mapping[str, str], on: date) -> None:
 def lacking(stream: UUID, case: Case, asked: Iterable[str], on: date) -> list[str]:
     """Return which of these questions must have an answer and have none."""
     answers = answers_of(stream, case)
-    codes = catalogue.check_form(catalogue.item(case.item), case.action, answers, today=on)
+    codes = catalogue.check_form(item_of(case), case.action, answers, today=on)
     return [name for name in asked if codes.get(name) == REQUIRED]
 
 
-def check_known(item: str, answers: Mapping[str, str]) -> None:
+def check_known(item: catalogue.LicenceItem, answers: Mapping[str, str]) -> None:
     """Refuse answers to questions that the item does not ask."""
-    unknown = set(answers) - set(catalogue.item(item).field_ids)
+    unknown = set(answers) - set(item.field_ids)
     if unknown:
         raise AnswersInvalid(dict.fromkeys(sorted(unknown), "unknown-field"))
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from xuke import catalogue
 from xuke.casework.case.answers import lacking
-from xuke.casework.case.numbers import certificate_number, next_identifier
+from xuke.casework.case.numbers import certificate_number, issuer_of, next_identifier
+from xuke.casework.definitions import item_of
 from xuke.casework.licence.find import licence_about
 from xuke.casework.licence.granted import existing_until
 from xuke.casework.stream.kinds import Seen
@@ -30,7 +30,7 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
     `foreseen` stands for number and identifier of one that is only shown.
     """
     case = seen.state
-    spec, granted = catalogue.item(case.item).certificate, case.decision
+    spec, granted = item_of(case).certificate, case.decision
     if not isinstance(granted, Granted) or spec is None:
         raise LookupError(case.phase)
     _check_face(seen, (line.source for line in spec.face))
@@ -57,8 +57,8 @@ def _check_face(seen: Seen[Case], asked: Iterable[str]) -> None:
 
 def _numbered(seen: Seen[Case]) -> tuple[str, str]:
     """Return number and identifier of the certificate; a changed one mostly keeps its number."""
-    place, case, on = seen.stream.authority, seen.state, seen.act.on
-    found = None
+    case, on = seen.state, seen.act.on
+    place, found = issuer_of(seen.stream.authority, case.in_name_of), None
     if case.action is not Action.NEW:
         found = licence_about(seen.stream, case)
     licence = found.state if found else None

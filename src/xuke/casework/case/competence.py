@@ -4,6 +4,7 @@ from datetime import date
 
 from xuke import catalogue
 from xuke.kernel.item.rule import Action
+from xuke.kernel.law.delegation import Matter, hindrance
 from xuke.kernel.law.refusal import Unlawful
 
 
@@ -29,3 +30,12 @@ def in_name_of(authority: str, item: str, action: Action, on: date) -> str:
     except Unlawful:
         return ""
     return "" if found.in_name_of == authority else found.in_name_of
+
+
+def is_delegated(authority: str, item: str, action: Action, on: date) -> bool:
+    """Whether somebody has delegated or moved the item to the authority, as of the day."""
+    known = catalogue.authorities().values()
+    given = [one.delegation for place in known for one in place.delegations]
+    about = [one for one in given if one.covers(Matter(item=item, action=action))]
+    received = (one for one in about if one.delegate == authority)
+    return any(hindrance(one, on, about) is None for one in received)

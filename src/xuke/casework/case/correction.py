@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from xuke import catalogue
 from xuke.casework.case.answers import (
     answers_of,
     applicant_as,
@@ -11,6 +10,7 @@ from xuke.casework.case.answers import (
     check_known,
 )
 from xuke.casework.case.receipt import counts_from
+from xuke.casework.definitions import item_of
 from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import Corrected
@@ -21,12 +21,13 @@ def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Corrected:
     """Return what is handed in after a notice: the changed answers, sealed where sensitive."""
     case, act, stream = seen.state, seen.act, seen.stream.id
     answers = as_seen(answers)
-    check_known(case.item, answers)
+    item = item_of(case)
+    check_known(item, answers)
     whole = {**answers_of(stream, case), **answers}
     check_corrected(case, answers, whole, act.on)
     return Corrected(
         on=act.on,
-        form=seal_answers(stream, answers, catalogue.item(case.item).sensitive),
+        form=seal_answers(stream, answers, item.sensitive),
         applicant=applicant_as(case, whole) if answers else None,
         counts_from=counts_from(seen.stream, act),
     )

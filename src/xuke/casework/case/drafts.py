@@ -34,7 +34,7 @@ def open_application(application: Application, act: Act) -> Outcome[Case]:
     """Open a draft with the answers given so far; they may still be incomplete."""
     item = catalogue.item(application.item)
     check_offered(application.authority, application.item, application.action, act.on)
-    check_known(application.item, application.answers)
+    check_known(item, application.answers)
     _check_promise(application, act.on)
     stream = new_stream(CASES.name, application.authority, act)
     drafted = Drafted(

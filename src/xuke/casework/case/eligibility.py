@@ -20,11 +20,17 @@ def bars_of_applicant(item: str, answers: Mapping[str, str]) -> tuple[Bar, ...]:
     return bars_for(identity_index(who.kind, who.identity)) if who.identity else ()
 
 
+def bars_told(item: str, answers: Mapping[str, str], on: date) -> tuple[Bar, ...]:
+    """Return the bars that follow from what the applicant tells of himself on the day."""
+    found = (one.bar(item, answers, on) for one in catalogue.item(item).told_bars)
+    return tuple(filter(None, found))
+
+
 def running_bar(item: str, action: Action, answers: Mapping[str, str], on: date) -> Bar | None:
     """Return the bar that keeps the applicant from the item on the day (articles 78 and 79)."""
     if not applies_anew(action):
         return None
-    bars = bars_of_applicant(item, answers)
+    bars = (*bars_of_applicant(item, answers), *bars_told(item, answers, on))
     return running(bars, on=on, item=item, kind=BarKind.APPLICATION)
 
 

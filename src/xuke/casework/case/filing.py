@@ -8,17 +8,24 @@ from xuke.casework.case.kind import CASES
 from xuke.casework.case.submission import submission
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
-from xuke.casework.stream.kinds import Seen
+from xuke.casework.stream.kinds import Seen, Told
 from xuke.kernel.case.events import ApplicationWithdrawn
 from xuke.kernel.case.state import Case, Phase
 
 
-def submit(stream: UUID, act: Act, *, letter: str | None = None) -> Outcome[Case]:
+def submit(
+    stream: UUID, act: Act, *, letter: str | None = None, insisted: bool = False
+) -> Outcome[Case]:
     """File the application and receive it; the draft's answers go into the record.
 
-    `letter` is the version of the letter of commitment that was signed, as with `submission`.
+    `letter` is the version of the letter of commitment that was signed, as with `submission`;
+    `insisted` files also what needs no licence, or another authority's, to get a written answer.
     """
-    return do(CASES, stream, "submit", lambda seen: submission(seen, letter), act)
+
+    def told(seen: Seen[Case]) -> Told:
+        return submission(seen, letter, insisted=insisted)
+
+    return do(CASES, stream, "submit", told, act)
 
 
 def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Outcome[Case]:

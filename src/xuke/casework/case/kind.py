@@ -35,6 +35,7 @@ CASES = Kind(
             "request-correction",
             "not-accept",
             "examine",
+            "object",
             "grant",
             "refuse",
             "issue",

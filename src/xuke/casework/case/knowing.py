@@ -7,8 +7,10 @@ from xuke import catalogue
 from xuke.casework.bars import bars_for
 from xuke.casework.case.answers import rule_of
 from xuke.casework.case.certificate import old_until
+from xuke.casework.case.scope import scope_of
 from xuke.casework.sealing import holder_index
 from xuke.casework.stream.kinds import Seen
+from xuke.catalogue.licence import Point
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import Accepted, Drafted, Granted, MaterialAttached
 from xuke.kernel.case.known import Known
@@ -25,11 +27,17 @@ def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:
 
 def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
     """Return the bars of the applicant: whoever broke a promise may not make another."""
-    return Known(bars=bars_for(holder_index(seen.state.applicant)))
+    bars = bars_for(holder_index(seen.state.applicant))
+    return Known(bars=bars, scope=scope_of(seen, Point.ACCEPTANCE))
+
+
+def _scope(_event: Accepted, seen: Seen[Case]) -> Known:
+    return Known(scope=scope_of(seen, Point.ACCEPTANCE))
 
 
 def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
-    return Known(old_until=old_until(seen.stream, seen.state))
+    old = old_until(seen.stream, seen.state)
+    return Known(old_until=old, scope=scope_of(seen, Point.GRANT))
 
 
 def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
@@ -37,6 +45,7 @@ def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
 
 
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
+    "accept": _scope,
     "accept-pending": _bars,
     "attach": _rule,
     "deliver": _unconfirmed,

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.casework.stream.numbers import next_number, take_number
 from xuke.kernel.law.identifier import certificate_identifier, next_version
 from xuke.record.statements import fetch
@@ -14,6 +15,15 @@ DECISIONS = "decision"
 _SIGNS: Final = string.digits + string.ascii_uppercase
 _GUESSED: Final = 8
 """Signs of chance: 41 bits, for which somebody with sixty look-ups a minute needs a long time."""
+
+
+def issuer_of(authority: str, in_name_of: str) -> str:
+    """Return the authority that numbers and publishes: who delegated, where its facts are known.
+
+    Of an office that is not in the catalogue neither series nor code are known; whoever does the
+    work then numbers and reports in its own series, under the delegator's name.
+    """
+    return in_name_of if in_name_of in catalogue.authorities() else authority
 
 
 def case_number(authority: str, on: date) -> str:
@@ -41,7 +51,7 @@ def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
         raise LookupError(item)
     serial = take_number(authority, f"certificate/{item}", on.year)
     number = spec.number(catalogue.authority(authority).issuer, on, serial)
-    return number, _identifier(authority, item, f"{on.year}{serial:07d}{_chance()}")
+    return number, _identifier(authority, item, on, f"{on.year}{serial:07d}{_chance()}")
 
 
 def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
@@ -49,12 +59,12 @@ def next_identifier(authority: str, item: str, identifier: str, on: date) -> str
     if identifier:
         return next_version(identifier)
     serial = take_number(authority, f"kept/{item}", on.year)
-    return _identifier(authority, item, f"{on.year}K{serial:07d}{_chance()}")
+    return _identifier(authority, item, on, f"{on.year}K{serial:07d}{_chance()}")
 
 
-def _identifier(authority: str, item: str, serial: str) -> str:
+def _identifier(authority: str, item: str, on: date, serial: str) -> str:
     """Return the identifier of the first version of a certificate."""
-    issuer = issuer_code(catalogue.authority(authority).uscc, authority)
+    issuer = issuer_code(offices.authority(authority, on).uscc, authority)
     return certificate_identifier(
         type_code=f"{issuer}{catalogue.item(item).serial:03d}",
         issuer_code=issuer,

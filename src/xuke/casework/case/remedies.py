@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.catalogue.authority import REVIEWER_BY_LAW
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import Remedies
@@ -19,7 +20,7 @@ def remedies_of(authority: str, on: date) -> Remedies:
 
     Of an authority that delegates here and is not in the catalogue, the law names the reviewer.
     """
-    place, law = catalogue.authorities().get(authority), catalogue.law()
+    place, law = offices.known_authority(authority, on), catalogue.law()
     terms = law.terms(on)
     government = place.remedies.reconsideration.body if place else REVIEWER_BY_LAW
     court = place.remedies.litigation.body if place else None

@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any, Final
 
 from xuke import catalogue
+from xuke.casework.case.numbers import issuer_of
 from xuke.casework.models import CaseRow, CaseWords
 from xuke.casework.sealing import holder_index
-from xuke.casework.stream import searching, tables
-from xuke.casework.stream.readmodels import Change
+from xuke.casework.stream import readmodels, searching, tables
 from xuke.kernel.case.clocks import next_due
 from xuke.kernel.case.decision_limits import committed_due, was_in_time, was_on_the_spot
 from xuke.kernel.case.events import AnswerSupplied, Corrected, CorrectedOnTheSpot, Submitted
@@ -17,6 +17,7 @@ from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 
+_UNDECIDED: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 _NAMING: Final = (Submitted, Corrected, CorrectedOnTheSpot, AnswerSupplied)
 """After these a case may have another number or applicant."""
 
@@ -45,11 +46,18 @@ def case_row(stream: Stream, case: Case, calendar: Calendar) -> CaseRow:
         examined_by=[one.by for one in case.examinations],
         assigned_to=list(actor.persons) if actor else [],
         recused=sorted(case.handling.recused),
+        in_name_of=_delegator(stream.authority, case),
         pending_until=case.accepted.pending_until if case.accepted and case.pending else None,
         **_applicant(case),
         **_days(case),
         **_dues(case, calendar),
     )
+
+
+def _delegator(authority: str, case: Case) -> str:
+    """Return who counts the case as his, where that is another than who handles it."""
+    issuer = issuer_of(authority, case.in_name_of)
+    return "" if issuer == authority else issuer
 
 
 def _applicant(case: Case) -> dict[str, str]:
@@ -80,16 +88,23 @@ def _dues(case: Case, calendar: Calendar) -> dict[str, Any]:
         "due": due.due if due else None,
         "due_provisional": due.provisional if due else False,
         "committed_due": promised.due if promised else None,
+        "nearest": _nearest(case, due.due if due else None, promised.due if promised else None),
         "in_time": was_in_time(case, calendar),
         "on_the_spot": was_on_the_spot(case),
     }
 
 
-def _row(change: Change[Case]) -> CaseRow:
+def _nearest(case: Case, due: date | None, promised: date | None) -> date | None:
+    """Return the day that ranks the case in lists: a promise counts until the decision."""
+    asked = (due, promised if case.phase in _UNDECIDED else None)
+    return min((one for one in asked if one), default=None)
+
+
+def _row(change: readmodels.Change[Case]) -> CaseRow:
     return case_row(change.stream, change.state, catalogue.calendar())
 
 
-def _words(change: Change[Case]) -> CaseWords | None:
+def _words(change: readmodels.Change[Case]) -> CaseWords | None:
     """Return the words, written only when number, applicant or end come."""
     case = change.state
     is_open = case.phase is not Phase.CONCLUDED

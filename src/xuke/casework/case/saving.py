@@ -9,8 +9,9 @@ from xuke import catalogue
 from xuke.casework.case import draftrows
 from xuke.casework.case.answers import as_seen, check_known
 from xuke.casework.case.kind import load_case
+from xuke.casework.case.merging import Merged, merged
 from xuke.casework.models import Draft
-from xuke.casework.sealing import seal_answers
+from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case.state import Case, Phase
@@ -26,14 +27,29 @@ def store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act)
 
 def save_answers(stream: UUID, answers: Mapping[str, str], act: Act) -> None:
     """Save the draft's answers; a draft has no legal effect, so no event is recorded."""
+    save_changed(stream, answers, act, None)
+
+
+def save_changed(
+    stream: UUID, answers: Mapping[str, str], act: Act, read: Mapping[str, str] | None
+) -> Merged:
+    """Save of these answers what was changed on the page with these marks (`merging`).
+
+    What another window changed meanwhile is told, and not written over; without marks all of them
+    are saved.
+    """
     with transaction.atomic():
         # The lock comes first: what is acknowledged here is what a submission then finds.
         form = draftrows.locked(stream).form
         case = load_case(stream).state
         _require_own_draft(case, act)
-        check_known(case.item, answers)
-        form |= seal_answers(stream, as_seen(answers), catalogue.item(case.item).sensitive)
-        Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)
+        item = catalogue.item(case.item)
+        check_known(item, answers)
+        found = merged(stream, open_answers(stream, form, item.sensitive), as_seen(answers), read)
+        if found.changed:
+            form |= seal_answers(stream, found.changed, item.sensitive)
+            Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)
+    return found
 
 
 def forget_draft(change: Change[Case], _act: Act) -> None:

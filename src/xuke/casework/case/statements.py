@@ -19,18 +19,18 @@ MOST: Final = 1000
 PAGE: Final = DUE_FIRST.size + 1
 """One row further than a page shows whether another follows."""
 WIDTH: Final = len(Waiting._fields)
-_CUT: Final = "SELECT cut.* FROM ({}) AS cut ORDER BY due, stream LIMIT %s"
+_CUT: Final = "SELECT cut.* FROM ({}) AS cut ORDER BY nearest, stream LIMIT %s"
 _COUNTED: Final = (
-    "SELECT counted.*, count(*) OVER (), count(*) FILTER (WHERE due < %s) OVER (),"
-    " count(*) FILTER (WHERE due = %s) OVER (),"
-    " count(*) FILTER (WHERE due > %s AND due <= %s) OVER ()"
-    " FROM ({}) AS counted ORDER BY due, stream LIMIT %s"
+    "SELECT counted.*, count(*) OVER (), count(*) FILTER (WHERE nearest < %s) OVER (),"
+    " count(*) FILTER (WHERE nearest = %s) OVER (),"
+    " count(*) FILTER (WHERE nearest > %s AND nearest <= %s) OVER ()"
+    " FROM ({}) AS counted ORDER BY nearest, stream LIMIT %s"
 )
 _COUNTS: Final = (
-    "SELECT count(*), count(*) FILTER (WHERE due < %s), count(*) FILTER (WHERE due = %s),"
-    " count(*) FILTER (WHERE due > %s AND due <= %s) FROM ({}) AS counted"
+    "SELECT count(*), count(*) FILTER (WHERE nearest < %s), count(*) FILTER (WHERE nearest = %s),"
+    " count(*) FILTER (WHERE nearest > %s AND nearest <= %s) FROM ({}) AS counted"
 )
-_COUNT: Final = "SELECT count(*) FILTER (WHERE due = %s), count(*) FROM ({}) AS counted"
+_COUNT: Final = "SELECT count(*) FILTER (WHERE nearest = %s), count(*) FROM ({}) AS counted"
 _DAYS: Final = [Blank(name) for name in ("today", "today", "today", "soon")]
 
 
@@ -44,7 +44,7 @@ def waiting(roles: frozenset[Role], wanted: Wanted, after: Key | None) -> Statem
 def counted(roles: frozenset[Role], wanted: Wanted, _after: None) -> Statement:
     """Write what counts all that waits, for a page that does not show its beginning."""
     rows = DUE_FIRST.following(_stretches(roles, wanted), None, MOST + 1)
-    return statement(rows.values_list("due", "stream")).within(_COUNTS, before=_DAYS)
+    return statement(rows.values_list("nearest", "stream")).within(_COUNTS, before=_DAYS)
 
 
 @lru_cache(maxsize=200)
@@ -55,9 +55,10 @@ def due_between(roles: frozenset[Role], wanted: Wanted, _after: None) -> Stateme
     counted of a list are not.
     """
     days = (BlankDay("since"), BlankDay("until"))
-    rows = [one.filter(due__range=days) for one in _stretches(roles, wanted)]
+    rows = [one.filter(nearest__range=days) for one in _stretches(roles, wanted)]
     found = DUE_FIRST.following(rows, None, 2 * MOST + 1)
-    return statement(found.values_list("due", "stream")).within(_COUNT, before=[Blank("today")])
+    narrow = statement(found.values_list("nearest", "stream"))
+    return narrow.within(_COUNT, before=[Blank("today")])
 
 
 @lru_cache(maxsize=200)

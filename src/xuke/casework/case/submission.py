@@ -2,16 +2,15 @@
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.case import competence, naming
+from xuke.casework.case import competence, eligibility, naming, scope
 from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
     check_old_term,
-    rule_of,
 )
 from xuke.casework.case.draftrows import locked
-from xuke.casework.case.numbers import case_number
-from xuke.casework.case.receipt import counts_from
+from xuke.casework.case.numbers import case_number, issuer_of
+from xuke.casework.case.receipt import counts_from, rule_at_filing
 from xuke.casework.licence.named import named_by
 from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.kinds import Seen, Told
@@ -22,11 +21,12 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ONLINE_CHANNELS
 
 
-def submission(seen: Seen[Case], letter: str | None) -> Told:
+def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) -> Told:
     """Return what is filed, from the draft's answers, with sensitive ones sealed.
 
     `letter` is the version of the letter of commitment that was shown and signed; without one
-    whoever chose a commitment signs the one in force.
+    whoever chose a commitment signs the one in force. `insisted` says that he was told that he
+    needs no licence or another authority, and wants a written answer all the same.
     """
     place, case, act = seen.stream, seen.state, seen.act
     item = catalogue.item(case.item)
@@ -36,25 +36,31 @@ def submission(seen: Seen[Case], letter: str | None) -> Told:
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
     check_old_term(case, answers, is_known=named.known)
-    online = case.channel in ONLINE_CHANNELS
+    name = competence.in_name_of(place.authority, case.item, case.action, act.on)
     submitted = Submitted(
         on=act.on,
-        number=seen.number(lambda: case_number(place.authority, act.on), ""),
+        number=seen.number(lambda: case_number(issuer_of(place.authority, name), act.on), ""),
         action=case.action,
         channel=case.channel,
         applicant=who,
-        rule=rule_of(case, act.on),
-        fully_online=online and not is_collected_at_window(answers),
+        rule=rule_at_filing(place, case, act),
+        fully_online=case.channel in ONLINE_CHANNELS and not is_collected_at_window(answers),
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,
         letter=_letter(case, letter),
         decide_by=named.decide_by,
-        in_name_of=competence.in_name_of(place.authority, case.item, case.action, act.on),
+        in_name_of=name,
         file_names=naming.filed(case, draft.file_names),
+        insisted=insisted,
+        definition=item.definition.digest,
     )
-    bars = bars_for(who.identity_index)
-    zero = counts_from(place, act)
-    return Told(submitted, Known(bars=bars, changed=named.changed, counts_from=zero))
+    known = Known(
+        bars=(*bars_for(who.identity_index), *eligibility.bars_told(case.item, answers, act.on)),
+        changed=named.changed,
+        counts_from=counts_from(place, act),
+        scope=scope.of_draft(place.authority, case, answers, act.on),
+    )
+    return Told(submitted, known)
 
 
 def _letter(case: Case, signed: str | None) -> str:

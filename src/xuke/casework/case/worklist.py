@@ -1,4 +1,4 @@
-"""What waits for whom: open cases, due first, without those that the separations bar."""
+"""What waits for whom: open cases, nearest day first, without those that the separations bar."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from xuke.casework.stream.visibility import visible
 from xuke.catalogue.identifiers.numbers import spellings
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Phase
-from xuke.kernel.item.rule import Channel
+from xuke.kernel.item.rule import COUNTER_CHANNELS
 from xuke.kernel.person import Person, Role
 
 PHASES: Final[Mapping[Role, tuple[Phase, ...]]] = {
@@ -24,6 +24,7 @@ PHASES: Final[Mapping[Role, tuple[Phase, ...]]] = {
     Role.DECIDER: (Phase.EXAMINED,),
 }
 """The official roles for which a case can wait, and in which phases."""
+_AT_COUNTER: Final = sorted(one.value for one in COUNTER_CHANNELS)
 WAITED_FOR: Final = tuple(PHASES)
 """Each has its own stretch of the index."""
 
@@ -50,9 +51,10 @@ class Waiting(NamedTuple):
     applicant_name: str
     received_on: date | None
     due: date | None
+    nearest: date | None
 
 
-DUE_FIRST: Final = Keyset(model=CaseRow, order=("due", "stream"), size=25, has_nulls=True)
+DUE_FIRST: Final = Keyset(model=CaseRow, order=("nearest", "stream"), size=25, has_nulls=True)
 """The order of a list of work; what has no due day comes last."""
 
 
@@ -84,7 +86,7 @@ def _narrowing(wanted: Wanted) -> dict[str, str]:
 
 def _barred(person: Person, role: Role) -> Q:
     """Say which cases this person may not act on in this role; the kernel's steps say the same."""
-    own = Q(owner=person.id) & ~Q(channel=Channel.WINDOW.value)
+    own = Q(owner=person.id) & ~Q(channel__in=_AT_COUNTER)
     if role is Role.CLERK:
         return own & Q(phase=Phase.RECEIVED.value)
     took_part = Q(examined_by__contains=[person.id])

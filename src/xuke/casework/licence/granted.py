@@ -5,11 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.stream.ids import stream_named
 from xuke.casework.stream.kinds import Loaded
 from xuke.kernel.case.events import Applicant, Granted
 from xuke.kernel.case.state import Case
-from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item import licence as licences, rule as rules
 from xuke.kernel.licence.events import LicenceIssued
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
@@ -46,7 +47,13 @@ def licence_of(case: Case, stream: UUID, *, imported: bool) -> LicenceIssued:
         imported=imported,
         face=plain_answers(case),
         terms=case.filed_rule.terms,
+        account=account_of(case),
     )
+
+
+def account_of(case: Case) -> str:
+    """Return the applicant's own account; what a clerk wrote down for him is in none."""
+    return "" if case.channel in rules.COUNTER_CHANNELS else case.owner
 
 
 def stream_for(place: Stream) -> Stream:
@@ -76,7 +83,7 @@ def existing_until(case: Case) -> date | None:
     return date.fromisoformat(told) if told else None
 
 
-def rule_of(case: Case) -> LicenceRule:
+def rule_of(case: Case) -> licences.LicenceRule:
     """Return the special law of the licence: as copied onto the case, else as in force then."""
     on = case.received.on if case.received else None
     return case.filed_rule.licence or catalogue.item(case.item).licence_on(on).rule
@@ -94,10 +101,13 @@ def plain_answers(case: Case) -> dict[str, str]:
     They are kept by the form's fields, so that a later application can be compared; sealed
     answers are left where they are sealed to.
     """
-    item = catalogue.item(case.item)
+    if not case.form:
+        # So of every import: it is told while its lines are written, and may ask no database.
+        return {}
+    item = item_of(case)
     lines = item.certificate.face if item.certificate else ()
     fields = {line.source for line in lines} | set(rule_of(case).new_application_for)
-    shown = fields - item.sensitive
+    shown = fields - hidden_in(case)
     return {name: text for name, text in case.form.items() if name in shown}
 
 

@@ -33,6 +33,8 @@ class CaseRow(KeyedRow):
     due = models.DateField(null=True)
     due_provisional = models.BooleanField(default=False)
     committed_due = models.DateField(null=True)
+    # The earlier of what the law and what the authority promised: by it lists of work are ranked.
+    nearest = models.DateField(null=True)
     in_time = models.BooleanField(null=True)
     on_the_spot = models.BooleanField(default=False)
     fee = models.DecimalField(max_digits=14, decimal_places=2)
@@ -42,6 +44,8 @@ class CaseRow(KeyedRow):
     # Who alone is meant: to whom it was handed over, whose signature is awaited; else anybody.
     assigned_to = ArrayField(models.TextField(), default=list)
     recused = ArrayField(models.TextField(), default=list)
+    # Who delegated 委托, as far as its facts are known: it decides by law, and counts the case.
+    in_name_of = models.TextField(default="")
     # Until when materials may still come that were allowed to come later.
     pending_until = models.DateField(null=True)
 
@@ -59,7 +63,7 @@ class CaseRow(KeyedRow):
         indexes = (
             # The desk's first page: what waits for a role, due first, paged by key.
             models.Index(
-                fields=["authority", "waits_for", "due", "stream"],
+                fields=["authority", "waits_for", "nearest", "stream"],
                 condition=~Q(waits_for=""),
                 name="casework_case_desk",
             ),
@@ -68,6 +72,12 @@ class CaseRow(KeyedRow):
                 fields=["authority", "closed_on", "item", "stream"],
                 condition=Q(closed_on__isnull=False),
                 name="casework_case_closed",
+            ),
+            # What is handled for a delegator, in his own yearly table.
+            models.Index(
+                fields=["in_name_of", "closed_on", "stream"],
+                condition=~Q(in_name_of=""),
+                name="casework_case_delegated",
             ),
             models.Index(fields=["owner", "stream"], name="casework_case_owner"),
             models.Index(fields=["applicant_index"], name="casework_case_applicant"),

@@ -28,7 +28,11 @@ class LicenceRow(KeyedRow):
     review_due = models.DateField(null=True)
     promise = models.TextField()
     commitment_due = models.DateField(null=True)
+    # Since when a promise is known not to be kept, and nobody has drawn the consequence.
+    promise_broken_on = models.DateField(null=True)
     renewal = models.UUIDField(null=True)
+    # When falls due of what the holder was reminded of, and nobody was reached.
+    unreached = models.DateField(null=True)
     next_clock = models.TextField(blank=True)
     next_due = models.DateField(null=True)
     wakes_on = models.DateField(null=True)
@@ -67,6 +71,24 @@ class LicenceRow(KeyedRow):
                 fields=["authority", "next_due", "stream"],
                 condition=Q(next_due__isnull=False),
                 name="casework_licence_due",
+            ),
+            # Whose promise is to be looked at next.
+            models.Index(
+                fields=["authority", "commitment_due", "stream"],
+                condition=Q(commitment_due__isnull=False),
+                name="casework_licence_promises",
+            ),
+            # Whose promise was found not to be kept.
+            models.Index(
+                fields=["authority", "promise_broken_on", "stream"],
+                condition=Q(promise_broken_on__isnull=False),
+                name="casework_licence_broken",
+            ),
+            # Whom no reminder has reached.
+            models.Index(
+                fields=["authority", "unreached", "stream"],
+                condition=Q(unreached__isnull=False),
+                name="casework_licence_unreached",
             ),
             # The day's work.
             models.Index(

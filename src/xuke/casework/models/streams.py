@@ -40,6 +40,25 @@ class StreamRow(KeyedRow):
         return f"{self.kind} {self.number}"
 
 
+class OfficeRow(KeyedRow):
+    """本机关资料: what one office has stated of itself, as JSON; derived from the record.
+
+    There are as many rows as offices that have stated anything; whoever reads them reads all.
+    """
+
+    version = models.IntegerField()
+    stated = models.TextField()
+
+    class Meta:
+        """Read whole: no index helps."""
+
+        db_table = "casework_office"
+
+    def __str__(self) -> str:
+        """Return whose facts these are."""
+        return self.authority
+
+
 class NumberSeries(models.Model):
     """文号: the last number given in a series of an authority and year; no gaps, no reuse."""
 

@@ -105,6 +105,11 @@ def do(
     return _carry_out(kind, loaded, Deed(verb, facts, act), also)
 
 
+def answered(loaded: Loaded[S], act: Act) -> Outcome[S] | None:
+    """Return what came of this very request, if it was done before the stream was read."""
+    return _repeated(loaded) if _is_answered(loaded.history, act) else None
+
+
 def begin(
     kind: Kind[S],
     stream: Stream,

@@ -8,6 +8,9 @@ _BRACKETS: Final = ("〔〕", "（）", "()", "[]", "【】", "［］")
 """People type what their keyboard offers where a number has 〔〕."""
 _FOLDED: Final = str.maketrans("".join(_BRACKETS), "〔〕" * len(_BRACKETS))
 _DASHES: Final = str.maketrans(dict.fromkeys("‐‑‒–—―−－", "-"))
+_WIDE: Final = [chr(sign) for sign in range(0xFF01, 0xFF5F) if chr(sign).isalnum()]
+_PLAIN: Final = {**_DASHES, **{ord(sign): narrow(sign) for sign in _WIDE}}
+"""Dashes are hyphens, and letters and digits have their own width; brackets stay what they are."""
 
 
 def plain_number(text: str) -> str:
@@ -18,8 +21,8 @@ def plain_number(text: str) -> str:
     >>> plain_number(" 310105－２０２６0120-\u200b000001 ")
     '310105-20260120-000001'
     """
-    told = "".join(visible(text).split()).translate(_DASHES)
-    return "".join(narrow(sign) if sign.isalnum() else sign for sign in told)
+    told = "".join(visible(text).split())
+    return told if told.isascii() else told.translate(_PLAIN)
 
 
 def spellings(text: str) -> frozenset[str]:

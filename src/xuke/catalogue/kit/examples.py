@@ -26,6 +26,8 @@ SUBJECTS: Final[Mapping[str, frozenset[str]]] = {
     "values": frozenset(),
     "needs": frozenset(),
     "levels": frozenset(),
+    "conditions": frozenset(),
+    "barred": frozenset(),
 }
 """What a case may be about, and what may stand beside it; an unread word would prove nothing."""
 
@@ -67,6 +69,8 @@ CASE: Final = Shape(
         "values": _ROWS,
         "needs": _ROWS,
         "levels": _ROWS,
+        "conditions": _ROWS,
+        "barred": _ROWS,
         "expect": _FACTS,
     },
     id="title",

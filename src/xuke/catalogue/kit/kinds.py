@@ -15,6 +15,7 @@ from xuke.catalogue.law_shape import STATUTE
 from xuke.catalogue.law_values import VALUE
 from xuke.catalogue.search_file import SEARCH
 from xuke.catalogue.shape import Inner
+from xuke.catalogue.written_act_file import WRITTEN_ACT
 
 _KINDS: Final = (
     Kind("item", "item", Inner(ITEM), ("items/*/item.yaml",)),
@@ -26,6 +27,7 @@ _KINDS: Final = (
     Kind("value", "value", Inner(VALUE), ("law/values/*.yaml",)),
     Kind("law-case", "title", CASES, ("law/cases/*.yaml", "items/*/examples/*.yaml")),
     Kind("disclosure", "columns", Inner(STANDARD), ("disclosure/*.yaml",)),
+    Kind("document", "document", Inner(WRITTEN_ACT), ("documents/*.yaml",)),
     Kind("search", "elsewhere", Inner(SEARCH), ("search/*.yaml",)),
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _KINDS}

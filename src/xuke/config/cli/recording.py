@@ -2,12 +2,16 @@
 
 import click
 
+from xuke.config.cli.correcting import corrections_command
 from xuke.config.cli.session import prepared, say
 
 
 @click.group("record", help="核验或重建业务记录。")
 def record_command() -> None:
     """Hold what can be done to the record: look, and derive again."""
+
+
+record_command.add_command(corrections_command)
 
 
 @record_command.command("verify", help="重新计算全部记录的校验链。")

@@ -114,6 +114,7 @@ SCENES: Final = (
         acts=(
             Acts(14, _FILED),
             Acts(13, ("accept",)),
+            Acts(10, ("verify-site",)),
             Acts(9, _EXAMINED),
             Acts(8, ("grant",)),
             Acts(7, ("issue", "deliver")),

@@ -1,7 +1,7 @@
 """One scene of the demonstration while it is played, with its acts in their order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Final
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -25,6 +25,12 @@ class Stage:
     days: list[date]
     stream: UUID = _NONE
     count: int = 0
+
+    def aside(self, username: str, days_ago: int, name: str) -> Act:
+        """Return an act that was put between later: the request ids of the others stay."""
+        act = self.act(username, days_ago)
+        self.count -= 1
+        return replace(act, request=uuid5(NAMESPACE_URL, f"xuke-demo/{self.scene.name}/{name}"))
 
     def act(self, username: str, days_ago: int) -> Act:
         """Return the next act of this person, on the working day so long ago."""

@@ -5,7 +5,7 @@ from typing import Final
 
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing, officials
-from xuke.casework.case.kind import CASES
+from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.door import do
@@ -13,9 +13,11 @@ from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.stage import Stage
 from xuke.config.demonstration.year import AUTHORITY
 from xuke.kernel.case.events import Gap
+from xuke.kernel.case.examination import points
 from xuke.kernel.case.state import Case
 
 _FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
+_AS_TOLD: Final = "演示：现场与提交的平面图一致，卫生设施齐全。"
 _REASON: Final = "演示：提交的场所平面图与现场核查情况不一致，不符合法定条件。"
 _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
 
@@ -81,11 +83,19 @@ def _not_accept(stage: Stage, days_ago: int) -> None:
     _do(stage, "not-accept", officials.not_accept("not-required", _NO_NEED, ""), act)
 
 
+def _verify_site(stage: Stage, days_ago: int) -> None:
+    """Go there by two, before the case is decided; an earlier demonstration went without."""
+    if load_case(stage.stream).state.decision:
+        return
+    found = {"officers": ["shencha1", "shencha2"], "findings": _AS_TOLD, "passed": True}
+    _do(stage, "verify-site", found, stage.aside("shencha1", days_ago, "verify-site"))
+
+
 def _examine(username: str, *, passed: bool = True) -> Callable[[Stage, int], None]:
     """Return the examination by this person."""
 
     def examine(stage: Stage, days_ago: int) -> None:
-        checks = [check.id for check in catalogue.item(stage.scene.item).checklist]
+        checks = points(load_case(stage.stream).state)
         found = dict.fromkeys(checks, True)
         if not passed:
             found[checks[-1]] = False
@@ -135,6 +145,7 @@ STEPS: Final[Mapping[str, Callable[[Stage, int], None]]] = {
     "request-correction": _request_correction,
     "accept": _accept,
     "not-accept": _not_accept,
+    "verify-site": _verify_site,
     "examine-first": _examine("shencha1"),
     "examine-second": _examine("shencha2"),
     "examine-failed": _examine("shencha2", passed=False),

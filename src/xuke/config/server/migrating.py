@@ -26,12 +26,16 @@ COMMENT: Final = (
 
 
 def fingerprint() -> str:
-    """Return what decides about the tables: our migrations, cubes, packages that bring some."""
+    """Return what decides about the tables: our migrations, cubes, packages that bring some.
+
+    And the items, whose versions are kept there.
+    """
     seen = hashlib.sha256((ROOT / "requirements" / "run.txt").read_bytes())
     sources = ROOT / "src"
     # The triggers of a cube are made of its declaration, and counted anew when it changes.
     cubes = (sources / "xuke" / "figures").rglob("*.py")
-    for path in sorted({*sources.rglob("migrations/*.py"), *cubes}):
+    items = (ROOT / "data" / "items").rglob("*.yaml")
+    for path in sorted({*sources.rglob("migrations/*.py"), *cubes, *items}):
         seen.update(path.read_bytes())
     return f"xuke tables {seen.hexdigest()[:16]}"
 
@@ -51,6 +55,7 @@ def migrate(tell: Callable[[str], None]) -> None:
         if is_behind:
             tell("建立数据表…")
         call_command("migrate", interactive=False, verbosity=0)
+        _publish()
         if is_behind:
             _rebuild(tell)
             _record_accounts()
@@ -99,6 +104,13 @@ def _record_accounts() -> None:
     from xuke.rooms.people.standing import record_standing  # noqa: PLC0415 - after django.setup()
 
     record_standing()
+
+
+def _publish() -> None:
+    """Keep the items' versions of today before anybody applies under them."""
+    from xuke.casework.definitions import publish  # noqa: PLC0415 - after django.setup()
+
+    publish()
 
 
 def _pending() -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from xuke.casework.models import CaseRow
 from xuke.figures.annual.columns import AMOUNT, CASES, SUPERVISION
-from xuke.figures.annual.lists import CLOSED
+from xuke.figures.annual.lists import CLOSED, OWNER
 from xuke.figures.cubes import Cube, Measure
 from xuke.figures.models import SupervisionRow
 
@@ -14,6 +14,7 @@ CLOSED_CASES: Final = Cube(
     day="closed_on",
     dims=("item",),
     where=CLOSED,
+    owner=OWNER,
     measures={
         **{column: Measure(where=where) for column, where in CASES.items()},
         AMOUNT: Measure(of="fee"),

@@ -41,8 +41,9 @@ class Cube:
     """What is counted of a model's rows that `where` holds for, by the month of `day` and `dims`.
 
     All of it is SQL over the model's own columns, constants of this program: one predicate serves
-    the figure, the list behind it and the rebuild. The model has the column `authority`. A cube
-    has each of its cells under `key`, which tells its definition: a changed one is a new cube.
+    the figure, the list behind it and the rebuild. `owner` says whose figure a row is; mostly it is
+    the column `authority`. A cube has each of its cells under `key`, which tells its definition: a
+    changed one is a new cube.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Cube:
     dims: tuple[str, ...]
     measures: Mapping[str, Measure]
     where: str = "TRUE"
+    owner: str = "authority"
 
     @property
     def table(self) -> str:
@@ -60,7 +62,8 @@ class Cube:
     @cached_property
     def key(self) -> str:
         """Return the name of this very definition."""
-        told = repr((self.table, self.day, self.dims, self.where, *self.measures.values()))
+        parts = (self.table, self.day, self.dims, self.where, self.owner)
+        told = repr((*parts, *self.measures.values()))
         return f"{self.name}.{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
     @property
@@ -80,13 +83,13 @@ class Cube:
     def cell(self) -> str:
         """Return the cell in which a row is counted, in the order of KEY."""
         year, month = (f"extract({part} FROM {self.day})::integer" for part in ("year", "month"))
-        return f"authority, {year}, {month}, ARRAY[{', '.join(self.dims)}]"
+        return f"{self.owner}, {year}, {month}, ARRAY[{', '.join(self.dims)}]"
 
     @cached_property
     def reads(self) -> tuple[str, ...]:
         """Return the columns on which a row's contribution depends."""
         parts = [part for one in self.measures.values() for part in (one.where, one.of)]
-        told = [self.day, *self.dims, self.where, *parts, "authority"]
+        told = [self.day, *self.dims, self.where, *parts, self.owner]
         words = set(re.findall(r"\w+", " ".join(told)))
         columns = (field.column or "" for field in self.model._meta.concrete_fields)
         return tuple(name for name in columns if name in words)
@@ -112,7 +115,7 @@ class Cube:
         totals = ", ".join(one.total for one in self.measures.values())
         return (
             f"SELECT {dims}, {totals} FROM {self.table}"  # noqa: S608 - constants only
-            f" WHERE authority = %s AND {self.day} >= %s AND {self.day} < %s AND ({self.where})"
+            f" WHERE {self.owner} = %s AND {self.day} >= %s AND {self.day} < %s AND ({self.where})"
             f" GROUP BY {dims}"
         )
 

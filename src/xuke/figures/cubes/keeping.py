@@ -43,8 +43,15 @@ def install_all(**_signal: object) -> None:
     with connection.cursor() as cursor:
         tables = set(connection.introspection.table_names(cursor))
     for cube in cubes():
-        if {cube.table, "figure_delta", "figure_roll"} <= tables:
+        if {cube.table, "figure_delta", "figure_roll"} <= tables and _has_columns(cube):
             install(cube)
+
+
+def _has_columns(cube: Cube) -> bool:
+    """Whether the table is as new as the cube: half-way through an update it may not be."""
+    with connection.cursor() as cursor:
+        there = connection.introspection.get_table_description(cursor, cube.table)
+    return set(cube.reads) <= {column.name for column in there}
 
 
 def install(cube: Cube) -> bool:

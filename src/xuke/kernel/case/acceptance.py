@@ -14,7 +14,12 @@ from xuke.kernel.case.events import (
     NotAccepted,
 )
 from xuke.kernel.case.gaps import check_answer_day, check_gaps, check_listed, in_order
-from xuke.kernel.case.guards import hands_in, is_not_barred, no_notice_yet
+from xuke.kernel.case.guards import (
+    check_accepted_here,
+    hands_in,
+    is_not_barred,
+    no_notice_yet,
+)
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
     AT_COUNTER,
@@ -63,6 +68,7 @@ def accept(case: Case, accepted: Accepted, at: Occasion) -> tuple[CaseEvent, ...
     """Accept a complete application; after a correction, as of the day all was in."""
     if is_silence(case, accepted.on, at.calendar):
         return deem_accepted(case, accepted.on, at)
+    check_accepted_here(at)
     missing = missing_materials(case)
     # What the one notice forgot may no longer be demanded.
     if missing and case.notice is None:

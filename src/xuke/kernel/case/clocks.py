@@ -51,6 +51,7 @@ class ClockName(StrEnum):
     HEARING_REQUEST = "hearing-request"
     HEARING_HELD = "hearing-held"
     HEARING_NOTICE = "hearing-notice"
+    COMMENT = "comment"
     DELIVERY = "delivery"
     DISCLOSURE = "disclosure"
     BAR = "bar"
@@ -226,6 +227,7 @@ def all_clocks(case: Case, calendar: Calendar) -> tuple[Clock, ...]:
         *_of_acceptance(case, calendar),
         *_of_limits(case, calendar),
         *_of_hearing(case, calendar),
+        *_of_comment(case, calendar),
         *_of_closing(case, calendar),
     )
 
@@ -322,6 +324,22 @@ def _notice_due(case: Case, day: date, calendar: Calendar) -> Deadline:
     latest = notice_latest(case, day, calendar)
     between = deadline(latest, case.filed_rule.law.hearing_notice, calendar=calendar)
     return replace(between, due=latest)
+
+
+def comment_due(case: Case, since: date, calendar: Calendar) -> Deadline | None:
+    """Return until when the public is asked at least; nothing where the item does not say."""
+    span = case.filed_rule.public_notice
+    return deadline(since, span, calendar=calendar) if span else None
+
+
+def _of_comment(case: Case, calendar: Calendar) -> Iterator[Clock]:
+    """Yield until when the public is asked; it may be asked longer than the item says."""
+    invited, ended = case.procedure.comment, case.procedure.comment_ended
+    if invited is None or invited.until is None:
+        return
+    least = comment_due(case, invited.on, calendar)
+    due = least if least and least.due == invited.until else _named(invited.on, invited.until)
+    yield Clock(ClockName.COMMENT, due, ended.on if ended else case.closed_on, None)
 
 
 def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from xuke.kernel.case.events import CaseEvent, Granted, Refused
-from xuke.kernel.case.guards import is_not_barred, is_system, passed
+from xuke.kernel.case.guards import check_met, is_not_barred, is_system, passed
 from xuke.kernel.case.hearing import may_still_ask
 from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
@@ -42,6 +42,7 @@ REFUSAL_REASONS = frozenset(
 @cites(LICENSING_LAW.art(38, 1))
 def grant(case: Case, granted: Granted, at: Occasion) -> tuple[CaseEvent, ...]:
     """Grant the licence for its term; a change or a renewal rests on the old certificate's."""
+    check_met(at)
     _check_rights(case, granted, at.calendar)
     since, until = term(case, granted.on, known(at).old_until)
     return (replace(granted, valid_from=since, valid_until=until),)

@@ -14,7 +14,7 @@ from xuke.kernel.case.events import (
     Tested,
     TestersAppointed,
 )
-from xuke.kernel.case.guards import is_not_examiner, is_not_forwarded
+from xuke.kernel.case.guards import is_not_examiner, is_not_forwarded, was_accepted_elsewhere
 from xuke.kernel.case.people import chair, check_named, concerned
 from xuke.kernel.case.reasons import check_opinion, check_reason
 from xuke.kernel.case.rights import (
@@ -42,7 +42,12 @@ SEVERAL = 2
 @cites(LICENSING_LAW.art(34, 1), LICENSING_LAW.art(34, 3))
 def examine(case: Case, examined: Examined, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record one person's examination, with every point of the checklist answered."""
-    unanswered = set(case.filed_rule.checks) - set(examined.checks)
+    asked = points(case)
+    on_site = set(case.filed_rule.checks_on_site) - set(asked)
+    unseen = sorted(one for one in on_site if examined.checks.get(one))
+    if unseen:
+        raise Unlawful("point-not-verified", LICENSING_LAW.art(34, 3), missing=" ".join(unseen))
+    unanswered = set(asked) - set(examined.checks)
     if unanswered:
         raise Unlawful(
             "checks-unanswered", LICENSING_LAW.art(34, 1), missing=" ".join(sorted(unanswered))
@@ -52,6 +57,18 @@ def examine(case: Case, examined: Examined, _at: Occasion) -> tuple[CaseEvent, .
     if examined.passed and not all(examined.checks.values()):
         raise Unlawful("passed-against-checks", LICENSING_LAW.art(38, 1))
     return (examined,)
+
+
+@cites(LICENSING_LAW.art(34, 3))
+def points(case: Case) -> tuple[str, ...]:
+    """Return the points that an examiner answers: what is seen on site only once it was verified.
+
+    Of a case that was accepted elsewhere the visit may stand in the old file.
+    """
+    rule, seen = case.filed_rule, bool(case.procedure.verified)
+    if seen or was_accepted_elsewhere(case):
+        return rule.checks
+    return tuple(one for one in rule.checks if one not in rule.checks_on_site)
 
 
 @cites(LICENSING_LAW.art(34, 3))

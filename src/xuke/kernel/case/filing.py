@@ -17,7 +17,7 @@ from xuke.kernel.case.events import (
     Submitted,
     is_meant,
 )
-from xuke.kernel.case.guards import hands_in, is_owner, may_withdraw
+from xuke.kernel.case.guards import check_filed_here, hands_in, is_owner, may_withdraw
 from xuke.kernel.case.known import known
 from xuke.kernel.case.rights import AT_COUNTER, DRAFT, GRANTED, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
@@ -115,11 +115,13 @@ def submit(case: Case, filing: Submitted, at: Occasion) -> tuple[CaseEvent, ...]
     """File the application. Gaps do not bar it: the authority must name them (article 32)."""
     if filing.fully_online and case.channel not in ONLINE_CHANNELS:
         raise Unlawful("not-online", channel=case.channel)
+    check_filed_here(at, insisted=filing.insisted)
     _check_same_licence(case, filing, known(at).changed)
     if case.commitment:
         promise(filing.rule, known(at).bars, on=filing.on, letter=filing.letter)
     filed = replace(
         filing,
+        insisted=filing.insisted and known(at).scope.sends_elsewhere,
         action=case.action,
         channel=case.channel,
         commitment=case.commitment,

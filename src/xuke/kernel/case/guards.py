@@ -1,11 +1,14 @@
 """What bars a person from a step of a case: each guard names its rule, or lets pass."""
 
 from xuke.kernel.case.events import Granted
+from xuke.kernel.case.known import known
 from xuke.kernel.case.people import chair, entitled, reviewers
+from xuke.kernel.case.scope import check_acceptance, check_filing, check_grant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Course, PendingMode
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PHYSICIANS_LAW, Citation, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM, Person, Role, is_done_here
 from xuke.kernel.stream import Guard, open_to
 
@@ -35,6 +38,15 @@ def hands_in(person: Person, case: Case) -> Unlawful | None:
 def may_withdraw(person: Person, case: Case) -> Unlawful | None:
     """Ask for the applicant; history has no owner here, so the clerk records the letter."""
     return None if case.imported and person.has(Role.CLERK) else is_owner(person, case)
+
+
+@open_to(Role.APPLICANT)
+def comments(person: Person, case: Case) -> Unlawful | None:
+    """Ask for anybody with an account, but the applicant and those who work on the case."""
+    own = did_not_apply(person, case)
+    if own or (person.id and not person.is_official):
+        return own
+    return NotYours("role-missing", role=Role.APPLICANT)
 
 
 @open_to(Role.APPLICANT, Role.EXAMINER)
@@ -158,13 +170,12 @@ def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
-@cites(LICENSING_LAW.art(79), LICENSING_LAW.art(78))
+@cites(LICENSING_LAW.art(79), LICENSING_LAW.art(78), PHYSICIANS_LAW.art(16))
 def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
-    """Refuse acceptance and grant while the applicant is barred (articles 78 and 79)."""
+    """Refuse acceptance and grant while the applicant is barred (78, 79, a special law)."""
     bar = case.bar
     if bar and case.received and case.received.on <= bar.until:
-        deceit = LICENSING_LAW.art(79)
-        basis = deceit if bar.basis == str(deceit) else LICENSING_LAW.art(78)
+        basis = Citation.parse(bar.basis) if bar.basis else LICENSING_LAW.art(78)
         return Unlawful("barred", basis, until=bar.until.isoformat())
     return None
 
@@ -212,7 +223,7 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
-def _was_accepted_elsewhere(case: Case) -> bool:
+def was_accepted_elsewhere(case: Case) -> bool:
     """Whether the case may have been verified and reviewed before it was imported."""
     return case.imported and not is_done_here(case.accepted)
 
@@ -220,7 +231,7 @@ def _was_accepted_elsewhere(case: Case) -> bool:
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the reviews that the item prescribes, and for the report of all experts named."""
     rule, procedure = case.filed_rule, case.procedure
-    if _was_accepted_elsewhere(case):
+    if was_accepted_elsewhere(case):
         return None
     if rule.legality_review and procedure.legality is None:
         return Unlawful("legality-review-missing")
@@ -235,9 +246,18 @@ def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
 def is_verified(_person: Person, case: Case) -> Unlawful | None:
     """Ask for the verification on site that the item prescribes; a promise is checked later."""
     needed = case.filed_rule.site_verification and not case.commitment
-    if needed and not case.procedure.verified and not _was_accepted_elsewhere(case):
+    if needed and not case.procedure.verified and not was_accepted_elsewhere(case):
         return Unlawful("site-verification-missing", LICENSING_LAW.art(34, 3))
     return None
+
+
+def is_commented(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that the public was asked where the item says so, and that whatever was asked ended."""
+    procedure = case.procedure
+    if procedure.is_open_for_comment:
+        return Unlawful("comment-open")
+    needed = case.filed_rule.public_notice and not was_accepted_elsewhere(case)
+    return Unlawful("comment-missing") if needed and procedure.comment is None else None
 
 
 @cites(
@@ -260,6 +280,21 @@ def passed(_person: Person, case: Case) -> Unlawful | None:
     if procedure.legality and not procedure.legality.passed:
         return Unlawful("legality-review-failed", LICENSING_LAW.art(5, 1))
     return None
+
+
+def check_filed_here(at: Occasion, *, insisted: bool) -> None:
+    """Send elsewhere whom the item's rules send, unless he insists on a written answer."""
+    check_filing(known(at).scope, insisted=insisted)
+
+
+def check_accepted_here(at: Occasion) -> None:
+    """Refuse to accept what the item's rules send elsewhere."""
+    check_acceptance(known(at).scope)
+
+
+def check_met(at: Occasion) -> None:
+    """Refuse to grant what the item's rules send elsewhere, or what fails a condition."""
+    check_grant(known(at).scope)
 
 
 def nothing_pending(mode: PendingMode) -> Guard[Case]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.case.scope import NOTHING_FOUND, Scope
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.bar import Bar
 from xuke.kernel.occasion import Occasion
@@ -19,7 +20,8 @@ class Known:
     are all of the applicant's; `changed` the fields in which the answers differ from the face of
     the licence; `counts_from` day zero of the authority's days where what is handed in is
     received at once; `old_until` the last day of the certificate that is changed or renewed;
-    `unconfirmed` the word that stands in the place of a name that nobody has confirmed.
+    `unconfirmed` the word that stands in the place of a name that nobody has confirmed; `scope`
+    what the item's rules find of the answers.
     """
 
     rule: ItemRule | None = None
@@ -28,6 +30,7 @@ class Known:
     counts_from: date | None = None
     old_until: date | None = None
     unconfirmed: str = ""
+    scope: Scope = NOTHING_FOUND
 
     def names(self, body: str) -> bool:
         """Whether a body or a place is really named: each of several that stand for choice."""

@@ -1,6 +1,8 @@
 """Limits of a case 期限: lengthened once, or time that does not count (articles 42 and 45)."""
 
-from xuke.kernel.case.decision_limits import preliminary_due, statutory_due
+from dataclasses import replace
+
+from xuke.kernel.case.decision_limits import limit_of, preliminary_due, statutory_due
 from xuke.kernel.case.events import (
     CalendarChanged,
     CaseEvent,
@@ -8,15 +10,17 @@ from xuke.kernel.case.events import (
     ExclusionAnnounced,
     ExclusionEnded,
     LimitExtended,
+    RuleCorrected,
 )
 from xuke.kernel.case.exclusion import announced_end, pauses
-from xuke.kernel.case.guards import is_not_extended
+from xuke.kernel.case.guards import is_not_extended, is_system
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
-from xuke.kernel.case.state import Case, Phase
+from xuke.kernel.case.rights import DECIDER, IN_HAND, UNDECIDED, by_examiner, right
+from xuke.kernel.case.state import Case, Phase, evolve
 from xuke.kernel.item.rule import Course
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.law.limit import Deadline
+from xuke.kernel.law.limit import Deadline, deadline
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Verb
@@ -129,6 +133,36 @@ def note_calendar(_case: Case, changed: CalendarChanged, _at: Occasion) -> tuple
     return (changed,)
 
 
+@cites(LICENSING_LAW.art(42, 1), LICENSING_LAW.art(5, 1))
+def correct_rule(case: Case, corrected: RuleCorrected, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Put a limit that a provision gives in the place of one that none gives, in favour only.
+
+    What is decided keeps its verdict (the right excludes it). A day that would be later is not
+    put off by us: who applied relied on the earlier one.
+    """
+    check_reason(corrected.reason)
+    was, now = expected_due(case, at.calendar), expected_due(evolve(case, corrected), at.calendar)
+    if now.due > was.due:
+        raise Unlawful(
+            "correction-burdens",
+            LICENSING_LAW.art(42, 1),
+            was=was.due.isoformat(),
+            now=now.due.isoformat(),
+        )
+    return (replace(corrected, was_due=was.due, now_due=now.due),)
+
+
+def expected_due(case: Case, calendar: Calendar) -> Deadline:
+    """Return by when the case is to be decided; before its acceptance, as if accepted at once."""
+    due = statutory_due(case, calendar)
+    if due is not None:
+        return due
+    if case.received is None:
+        raise LookupError(case.phase)
+    start = case.completeness_from or case.received.counts_from
+    return deadline(start, limit_of(case), calendar=calendar)
+
+
 def _goes_on(case: Case) -> bool:
     return bool(case.procedure.open_exclusions)
 
@@ -146,6 +180,15 @@ VERBS: tuple[Verb[Case], ...] = (
         event=LimitExtended,
         right=right(IN_HAND, *DECIDER, is_not_extended),
         decide=extend,
+    ),
+    Verb(
+        name="correct-rule",
+        event=RuleCorrected,
+        right=right(UNDECIDED, is_system),
+        decide=correct_rule,
+        settled=frozenset({"was_due", "now_due"}),
+        by_hand=False,
+        of="extend",
     ),
     Verb(
         name="note-calendar",

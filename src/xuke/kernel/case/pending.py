@@ -6,7 +6,7 @@ from xuke.kernel.case.acceptance import deem_accepted, is_silence, missing_mater
 from xuke.kernel.case.commitment import last_day_of_tolerance, may_come_later
 from xuke.kernel.case.events import Accepted, CaseEvent, PendingSupplied
 from xuke.kernel.case.gaps import in_order
-from xuke.kernel.case.guards import hands_in, is_not_barred
+from xuke.kernel.case.guards import check_accepted_here, hands_in, is_not_barred
 from xuke.kernel.case.known import known
 from xuke.kernel.case.rights import AT_COUNTER, OPEN, RECEIVED, right
 from xuke.kernel.case.state import Case
@@ -22,6 +22,7 @@ def accept_pending(case: Case, accepted: Accepted, at: Occasion) -> tuple[CaseEv
     """Accept 容缺受理 on the promise that what is missing, none of it core, comes by a day."""
     if is_silence(case, accepted.on, at.calendar):
         return deem_accepted(case, accepted.on, at)
+    check_accepted_here(at)
     refused = may_come_later(case.filed_rule, known(at).bars, on=accepted.on)
     if refused:
         raise refused

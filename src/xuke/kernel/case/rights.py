@@ -39,7 +39,11 @@ DECIDER = (
 )
 LEGAL = (g.did_not_file, g.did_not_accept, g.did_not_examine, g.did_not_chair)
 BEFORE_ANY_DECISION = (g.hearing_is_done, g.is_certain, g.is_reviewed)
-BEFORE_GRANT = (g.is_verified, g.nothing_pending(PendingMode.BEFORE_DECISION))
+BEFORE_GRANT = (
+    g.is_verified,
+    g.is_commented,
+    g.nothing_pending(PendingMode.BEFORE_DECISION),
+)
 BEFORE_DELIVERY = g.nothing_pending(PendingMode.BEFORE_DELIVERY)
 
 

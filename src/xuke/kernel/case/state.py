@@ -72,6 +72,8 @@ def evolve(case: Case, event: events.CaseEvent) -> Case:  # noqa: C901, PLR0911,
         return events.fold_ending(case, event)
     if isinstance(event, events.HearingEvent):
         return replace(case, procedure=events.fold_hearing(case.procedure, event))
+    if isinstance(event, events.CommentEvent):
+        return replace(case, procedure=events.fold_comment(case.procedure, event))
     if isinstance(event, events.ExclusionEvent):
         return replace(case, procedure=events.fold_exclusion(case.procedure, event))
     if isinstance(event, events.UntruthEvent):

@@ -17,9 +17,12 @@ TERM_KEEPING = _KEEPING | {Action.RENEWAL}
 
 @cites(LICENSING_LAW.art(49), LICENSING_LAW.art(50, 1))
 def term(case: Case, on: date, old_until: date | None) -> tuple[date, date | None]:
-    """Return the licence's term: a change keeps the old end, a renewal follows on it."""
+    """Return the licence's term: a change keeps the old end, a renewal follows on it.
+
+    What the law gives no term may have an old end all the same: a renewal ends it.
+    """
     validity = case.filed_rule.validity
-    if validity is None or case.action not in TERM_KEEPING:
+    if case.action not in TERM_KEEPING or (validity is None and old_until is None):
         return on, valid_until(on, validity)
     if old_until is None:
         raise Unlawful("old-term-unknown", LICENSING_LAW.art(49))

@@ -24,6 +24,8 @@ _SETTLED_BY = {
     "not-forwarded": Role.EXAMINER,
     "expert-review-missing": Role.EXAMINER,
     "site-verification-missing": Role.EXAMINER,
+    "comment-missing": Role.EXAMINER,
+    "comment-open": Role.EXAMINER,
     "legality-review-missing": Role.LEGAL_REVIEWER,
     "materials-pending": Role.APPLICANT,
 }

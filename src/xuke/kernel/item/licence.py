@@ -20,10 +20,19 @@ class LateRenewal(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationRule:
-    """校验: how often an institution of at least so many beds is verified."""
+    """校验: how often an institution of at least so many beds is verified.
+
+    With a `field` it holds for those alone who gave it one of these answers, and goes before.
+    """
 
     beds: int
     every: Span
+    field: str = ""
+    answers: tuple[str, ...] = ()
+
+    def is_of(self, beds: int, face: Mapping[str, str]) -> bool:
+        """Whether it is the rule of who has so many beds, and of whom the licence says this."""
+        return self.beds <= beds and (not self.field or face.get(self.field, "") in self.answers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +71,8 @@ class LicenceRule:
     `verified_with` names the items whose licence carries this one's verification 同时校验;
     `reassessed_after` is the stop of practice after which a person is assessed anew 重新注册;
     `lead_rolls` says that a last day for renewal that is a day off moves to the next working day.
+    `verification_after_deferral` is the period of who passed it after a deferral only;
+    `bar_after_annulment` follows on what a special law annuls for an offence, which is no deceit.
     `bar_reaches` names the items that are the same registration in law: a bar from one of them
     is a bar from all. `bases` has the provision, as a path, behind each value that a special law
     sets.
@@ -89,3 +100,5 @@ class LicenceRule:
     suspension: Bounds | None = None
     bar_reaches: tuple[str, ...] = ()
     bases: Mapping[str, str] = field(default_factory=dict)
+    verification_after_deferral: Span | None = None
+    bar_after_annulment: Span | None = None

@@ -1,6 +1,7 @@
 """What the law asks of one item's cases; copied onto each case when it is filed."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from xuke.kernel.item.licence import LicenceRule
@@ -77,7 +78,9 @@ class ItemRule:
     """The rule under which a case is judged, as it stood when the case was filed.
 
     `extendable` says whether article 42's extension is given to the limit; `hearing_full_days`
-    that the days of a hearing's notice lie between the notice and the hearing.
+    that the days of a hearing's notice lie between the notice and the hearing. `public_notice` is
+    how long the public is asked at least 公示征求意见, where it is; `checks_on_site` are the checks
+    that rest on a verification on site; `fee` is in yuan, as published.
     """
 
     item: str
@@ -105,6 +108,10 @@ class ItemRule:
     counted_from_receipt: bool = False
     extendable: bool = True
     hearing_full_days: bool = False
+    public_notice: Span | None = None
+    checks_on_site: tuple[str, ...] = ()
+    fee: Decimal = Decimal(0)
+    fee_basis: str = ""
 
     @property
     def law(self) -> Terms:

@@ -61,6 +61,10 @@ def _after_ending(licence: Licence) -> Iterator[_Ban]:
         until = last_day(annulled.on, span)
         basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
         yield _application(annulled.on, until, basis)
+    if annulled and annulled.cause is AnnulmentCause.OTHER and rule.bar_after_annulment:
+        until = last_day(annulled.on, rule.bar_after_annulment)
+        basis = rule.bases.get("bar_after_annulment", str(LICENSING_LAW.art(69, 1, 5)))
+        yield _application(annulled.on, until, basis)
     if annulled and licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,

@@ -108,6 +108,16 @@ def commitment_check_due(licence: Licence, calendar: Calendar) -> Deadline | Non
     return deadline(licence.origin.decided_on, span, calendar=calendar)
 
 
+def promise_due(licence: Licence, calendar: Calendar) -> date | None:
+    """Return by when a promise is looked at, or looked at again once it was to be put right."""
+    if not licence.is_in_force:
+        return None
+    if licence.promise is Promise.RECTIFYING and licence.rectification:
+        return licence.rectification.until
+    check = commitment_check_due(licence, calendar)
+    return check.due if check else None
+
+
 def idle_from(licence: Licence) -> date | None:
     """Return the last day of idleness before it counts as having gone out of business 歇业."""
     span = licence.rule.idle_after

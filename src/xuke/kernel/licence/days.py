@@ -100,7 +100,8 @@ def give_back(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, 
 def remind(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Remind of what falls due, once at each of the three distances, on its own day.
 
-    After an outage only the nearest is told: who is late need not be shouted at three times.
+    After an outage only the nearest is told: who is late need not be shouted at three times. A
+    holder without an account is reached by nobody here; that is recorded too.
     """
     if not licence.is_in_force or licence.is_over(on):
         return ()
@@ -127,7 +128,14 @@ def _untold(licence: Licence) -> Iterator[tuple[Reminded, ...]]:
             (days for one, days, day in licence.reminded if (one, day) == (of, due)), default=None
         )
         yield tuple(
-            Reminded(on=due - timedelta(days=days), by=SYSTEM, of=of, days=days, due=due)
+            Reminded(
+                on=due - timedelta(days=days),
+                by=SYSTEM,
+                of=of,
+                days=days,
+                due=due,
+                account=licence.origin.account,
+            )
             for days in REMINDERS
             if (told is None or days < told) and licence.origin.on <= due - timedelta(days=days)
         )

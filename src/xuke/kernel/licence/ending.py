@@ -1,5 +1,6 @@
 """注销: the formality that strikes a licence from the register, on one of six grounds."""
 
+from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
@@ -7,14 +8,20 @@ from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.application import evades
 from xuke.kernel.licence.clocks import idle_from
-from xuke.kernel.licence.events import Deregistered, DeregistrationAnnounced, LicenceEvent
+from xuke.kernel.licence.events import (
+    Deregistered,
+    DeregistrationAnnounced,
+    LicenceEvent,
+    TermCorrected,
+)
 from xuke.kernel.licence.reasons import require_document
-from xuke.kernel.licence.rights import FORMALITY, right
+from xuke.kernel.licence.rights import FORMALITY, is_system, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
     DEFERRAL_FAILED,
     GROUND_BASIS,
     GROUNDS_BY_STATUS,
+    IN_FORCE,
     OUT_OF_BUSINESS,
     DeregistrationGround,
     Status,
@@ -91,6 +98,23 @@ def announce(
     return (event,)
 
 
+@cites(LICENSING_LAW.art(8, 1), LICENSING_LAW.art(70, 1, 1))
+def correct_term(licence: Licence, event: TermCorrected, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Lift a term that no provision gives, or lengthen one that was too short; never shorten one.
+
+    What was struck off since, or ended by an act, stays as it is: only the term had ended this one.
+    """
+    check_reason(event.reason)
+    old, new = licence.valid_until, event.valid_until
+    if old is None or (new is not None and new <= old):
+        raise Unlawful("correction-burdens", LICENSING_LAW.art(8, 1), was=_day(old), now=_day(new))
+    return (replace(event, was_until=old),)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
 def _is_not_announced(licence: Licence) -> bool:
     return licence.announced is None
 
@@ -104,6 +128,15 @@ VERBS: tuple[Verb[Licence], ...] = (
         ),
         decide=deregister,
         settled=frozenset({"case"}),
+    ),
+    Verb(
+        name="correct-term",
+        event=TermCorrected,
+        right=right(IN_FORCE | {Status.EXPIRED}, LICENSING_LAW.art(70, 1, 1), is_system),
+        decide=correct_term,
+        settled=frozenset({"was_until"}),
+        by_hand=False,
+        of="deregister",
     ),
     Verb(
         name="announce-deregistration",

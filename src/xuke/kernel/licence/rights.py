@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
-from xuke.kernel.person import Person, Role
+from xuke.kernel.person import SYSTEM, Person, Role
 from xuke.kernel.stream import Guard, Right, always, holds
 
 VALID = frozenset({Status.VALID})
@@ -42,9 +42,14 @@ def adverse(
     return right(statuses, basis, DECISION, was_told, when=when)
 
 
-def verifying(when: Callable[[Licence], bool] = always) -> Right[Licence]:
+def is_system(person: Person, _licence: Licence) -> Unlawful | None:
+    """Ask for nobody: what the office's corrected data does, no person does."""
+    return None if person.id == SYSTEM else NotYours("role-missing", role=SYSTEM)
+
+
+def verifying(*guards: Guard[Licence], when: Callable[[Licence], bool] = always) -> Right[Licence]:
     """Return the right to what verification finds."""
-    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, when=when)
+    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, *guards, when=when)
 
 
 def inspecting(when: Callable[[Licence], bool] = always) -> Right[Licence]:

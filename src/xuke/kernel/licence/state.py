@@ -27,6 +27,12 @@ class Licence(
         idle = self.deferred is not None and not self.deferred.practises
         return self.status is Status.VALID and not idle and not self.is_over(on)
 
+    @property
+    def unreached_due(self) -> date | None:
+        """Return when falls due of what nobody could be reminded of, while it still does."""
+        falls_due = {self.valid_until, self.next_check_due, self.next_review_due}
+        return self.unreached if self.is_in_force and self.unreached in falls_due else None
+
 
 def replay(history: Iterable[events.LicenceEvent]) -> Licence:
     """Return the licence as it stands after these events."""

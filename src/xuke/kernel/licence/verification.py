@@ -28,7 +28,7 @@ from xuke.kernel.licence.reasons import require_term
 from xuke.kernel.licence.rights import VALID, inspecting, right, verifying
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import Role
+from xuke.kernel.person import Person, Role
 from xuke.kernel.stream import Verb, holds
 
 
@@ -38,10 +38,8 @@ def verify(
 ) -> tuple[LicenceEvent, ...]:
     """Record that verification was passed; the next one is due a period after this one's day."""
     require_term(licence, event.on)
-    if not licence.is_verified:
-        raise Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
     # What is verified with another item's licence has no period of its own.
-    every = licence.every
+    every = (licence.deferred and licence.rule.verification_after_deferral) or licence.every
     following = _following(licence.next_check_due, event.on, every) if every else None
     return (replace(event, next_due=following),)
 
@@ -50,14 +48,19 @@ def verify(
 def defer(licence: Licence, event: VerificationDeferred, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record a verification that was not passed, within the bounds that the rule sets."""
     require_term(licence, event.on)
-    rule = licence.rule.deferral
-    if rule is None:
-        raise Unlawful("no-deferral", MEDICAL_INSTITUTIONS.art(21))
+    rule = _deferral(licence)
     check_reason(event.reason, MEDICAL_INSTITUTIONS.art(21))
     _check_bounds(event, rule)
     if event.practises and licence.beds < rule.practises_from_beds:
         raise Unlawful("may-not-practise", MEDICAL_INSTITUTIONS.art(21))
     return (event,)
+
+
+def _deferral(licence: Licence) -> Deferral:
+    """Return the deferral that the law knows, or say that it knows none."""
+    if licence.rule.deferral is None:
+        raise Unlawful("no-deferral", MEDICAL_INSTITUTIONS.art(21))
+    return licence.rule.deferral
 
 
 def _check_bounds(event: VerificationDeferred, rule: Deferral) -> None:
@@ -87,8 +90,7 @@ def fail(licence: Licence, event: VerificationFailed, _at: Occasion) -> tuple[Li
 def review(licence: Licence, event: ReviewPassed, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that the review was passed, where the item's law asks for one."""
     require_term(licence, event.on)
-    every = licence.rule.review_every
-    until = licence.rule.review_until
+    every, until = licence.rule.review_every, licence.rule.review_until
     if every is None or (until and event.on > until):
         raise Unlawful("review-not-required", LICENSING_LAW.art(61, 1))
     following = _following(licence.next_review_due, event.on, every)
@@ -122,6 +124,29 @@ def _following(due: date | None, on: date, every: Span) -> date:
     return due if last_day(on, every) < due else last_day(due, every)
 
 
+@cites(MEDICAL_INSTITUTIONS.art(21))
+def _is_verified(_person: Person, licence: Licence) -> Unlawful | None:
+    """Ask that the law wants it verified at all."""
+    none = Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
+    return None if licence.is_verified else none
+
+
+def _is_deferrable(_person: Person, licence: Licence) -> Unlawful | None:
+    """Ask that the law knows a deferral of its verification."""
+    try:
+        _deferral(licence)
+    except Unlawful as reason:
+        return reason
+    return None
+
+
+@cites(PUBLIC_PLACES_REGULATIONS.art(8))
+def _is_reviewed(_person: Person, licence: Licence) -> Unlawful | None:
+    """Ask that the law wants it reviewed at all; until which day, the act itself asks."""
+    none = Unlawful("review-not-required", LICENSING_LAW.art(61, 1))
+    return None if licence.rule.review_every else none
+
+
 def _is_not_deferred(licence: Licence) -> bool:
     return licence.deferred is None
 
@@ -138,34 +163,33 @@ def _is_idle(licence: Licence) -> bool:
     return licence.idle_since is not None
 
 
+REVIEW = holds(Role.CLERK, Role.DECIDER, Role.EXAMINER)
 CHECKS: tuple[Verb[Licence], ...] = (
     Verb(
         name="verify",
         event=PeriodicallyVerified,
-        right=verifying(),
+        right=verifying(_is_verified),
         decide=verify,
         settled=frozenset({"next_due", "case"}),
     ),
     Verb(
         name="defer-verification",
         event=VerificationDeferred,
-        right=verifying(_is_not_deferred),
+        right=verifying(_is_deferrable, when=_is_not_deferred),
         decide=defer,
         settled=frozenset({"case"}),
     ),
     Verb(
         name="fail-verification",
         event=VerificationFailed,
-        right=verifying(_is_deferred),
+        right=verifying(when=_is_deferred),
         decide=fail,
         settled=frozenset({"case"}),
     ),
     Verb(
         name="review",
         event=ReviewPassed,
-        right=right(
-            VALID, LICENSING_LAW.art(61, 1), holds(Role.CLERK, Role.DECIDER, Role.EXAMINER)
-        ),
+        right=right(VALID, LICENSING_LAW.art(61, 1), REVIEW, _is_reviewed),
         decide=review,
         settled=frozenset({"next_due", "case", "number", "identifier"}),
     ),

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 
 from xuke.casework.case.answers import answers_of
 from xuke.kernel.case import delivery as delivered
+from xuke.kernel.case.acceptance import NOT_COMPETENT
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.guards import is_not_barred
 from xuke.web import clock
+from xuke.web.case.elsewhere import elsewhere
 from xuke.web.case.file import CaseFile
 from xuke.web.case.not_required import needless
 from xuke.web.words import dates, sentences
@@ -30,6 +32,13 @@ def non_acceptance(file: CaseFile) -> dict[str, str]:
     found = needless(file, clock.today())
     if found:
         return {"reason": NOT_REQUIRED, "text": found.as_reason()}
+    other = elsewhere(file, clock.today())
+    if other:
+        return {
+            "reason": NOT_COMPETENT,
+            "competent": other.competent,
+            "text": other.as_reason(),
+        }
     if file.case.bar and is_not_barred(file.person, file.case):
         return {"reason": BARRED, "text": _barred(file.case.bar)}
     return {}

@@ -12,8 +12,8 @@ from xuke.kernel.law.calendar import Calendar
 from xuke.rooms.counter.proposals import DELIVERY_FIELD
 from xuke.web import clock
 from xuke.web.case import submitted
+from xuke.web.case.elsewhere import found
 from xuke.web.case.file import CaseFile
-from xuke.web.case.not_required import needless
 from xuke.web.documents.parts import are_remedies_confirmed, remedies
 from xuke.web.words import sentences
 
@@ -25,7 +25,7 @@ def acceptance(file: CaseFile, after: Case | None) -> Context:
     calendar = catalogue.calendar()
     context: Context = {
         "may_be_corrected": file.case.notice is None,
-        "needless": needless(file, clock.today()),
+        "found": found(file, clock.today()),
     }
     if after is None or after.accepted is None:
         return context
@@ -75,8 +75,8 @@ def non_acceptance(file: CaseFile, after: Case | None) -> Context:
     return {
         "declined": declined,
         "reason": sentences.non_acceptance_reason(declined.reason) if declined else "",
-        "remedies": remedies(place),
-        "are_remedies_confirmed": are_remedies_confirmed(place),
+        "remedies": remedies(place, clock.today()),
+        "are_remedies_confirmed": are_remedies_confirmed(place, clock.today()),
     }
 
 

@@ -11,7 +11,7 @@ from xuke.rooms.counter import queries
 from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case.acts.page import Sheet
-from xuke.web.case.documents import answers
+from xuke.web.case.documents import acceptance, answers
 
 
 def _correction(form: GapsForm) -> Tell[Case]:
@@ -33,7 +33,7 @@ ACCEPT: Final = Sheet(
     form=ActForm,
     tell=lambda _form: {},
     said=_("已受理，受理通知书已生成。"),
-    document=answers.ACCEPTANCE,
+    document=acceptance.ACCEPTANCE,
     shown=queries.acceptance,
 )
 CORRECTION: Final = Sheet(

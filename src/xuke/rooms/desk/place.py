@@ -5,6 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
+from xuke.rooms.desk.work import LATE
 from xuke.web.site.place import Entry, Place
 
 PLACE: Final = Place(
@@ -20,4 +21,5 @@ PLACE: Final = Place(
         "case-file": "file",
         "case-limits": "limits",
     },
+    work=(LATE,),
 )

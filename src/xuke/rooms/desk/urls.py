@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.desk.views import case, files, materials, mine
+from xuke.rooms.desk.views import case, files, late, materials, mine
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
     path("", mine.mine, name="mine"),
+    path("others/", mine.others, name="work"),
+    path("late/", late.overdue, name="late"),
     path("case/<uuid:stream>/", case.case, name="case"),
     path("case/<uuid:stream>/materials/", materials.materials, name="materials"),
     path("case/<uuid:stream>/history/", case.history, name="history"),

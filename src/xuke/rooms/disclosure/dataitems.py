@@ -7,15 +7,15 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.casework.sealing import open_answers, open_identity
 from xuke.catalogue.applicants import PERSON
-from xuke.catalogue.identifiers.credit import LENGTH, is_uscc
-from xuke.catalogue.identifiers.papers import normal_number
-from xuke.catalogue.identifiers.resident import resident_problem
+from xuke.catalogue.identifiers import credit, papers, resident
 from xuke.gateways.masking import public_name
 from xuke.kernel.licence.words import IN_FORCE, Status
-from xuke.rooms.disclosure.models import Disclosure
+from xuke.rooms.disclosure.models import Disclosure, PublicComment
 from xuke.rooms.disclosure.standard import Column, standard
+from xuke.web.words import sentences
 
 STATE: Final = "XK_ZT"
 VALID: Final = "1"
@@ -48,7 +48,7 @@ def public(record: Disclosure, today: date, status: Status = Status.NONE) -> dic
     return shown | {"XK_XDR_MC": public_holder(record), "XK_XDR_SHXYM": _public_code(record)}
 
 
-def public_holder(record: Disclosure) -> str:
+def public_holder(record: Disclosure | PublicComment) -> str:
     """Return the holder's name as public pages show it."""
     shown = standard().name_of_person(record.item) if _is_person(record) else "full"
     if shown == "none":
@@ -77,7 +77,7 @@ def _is_required(record: Disclosure, column: Column) -> bool:
     }[column.required]
 
 
-def _is_person(record: Disclosure) -> bool:
+def _is_person(record: Disclosure | PublicComment) -> bool:
     return record.holder_kind == PERSON
 
 
@@ -100,21 +100,21 @@ def _identity(record: Disclosure) -> str:
 def _credit_code(record: Disclosure) -> str:
     """Return the code whole or not at all: what a list of history had too long is no code."""
     told = _identity(record)
-    return told if len(told) <= LENGTH else ""
+    return told if len(told) <= credit.LENGTH else ""
 
 
 def _public_code(record: Disclosure) -> str:
     """Return the credit code; an imported list may have a person's number in its place."""
     code = _VALUES["XK_XDR_SHXYM"](record)
-    is_personal = not resident_problem(code, record.decided_on)
-    return code if is_uscc(code) and not is_personal else ""
+    is_personal = not resident.resident_problem(code, record.decided_on)
+    return code if credit.is_uscc(code) and not is_personal else ""
 
 
 def _representative_number(record: Disclosure) -> str:
     sealed = {_REPRESENTATIVE_ID: str(record.facts.get(_REPRESENTATIVE_ID, ""))}
     opened = open_answers(record.stream, sealed, frozenset({_REPRESENTATIVE_ID}))
     paper = str(record.facts.get("legal_representative_id_kind", ""))
-    return normal_number(paper, opened[_REPRESENTATIVE_ID])
+    return papers.normal_number(paper, opened[_REPRESENTATIVE_ID])
 
 
 def _identity_document(fact: str) -> Read:
@@ -182,12 +182,24 @@ def _slashed(day: Any) -> str:  # noqa: ANN401 - a fact, or nothing
     return f"{date.fromisoformat(day):%Y/%m/%d}" if day else ""
 
 
-def _authority_name(record: Disclosure) -> str:
-    return catalogue.authority(record.authority).name
+def authority_name(record: Disclosure) -> str:
+    """Return in whose name it was decided: whoever delegated 委托, known here or by name alone."""
+    return sentences.authority(str(record.facts.get("in_name_of", "")) or record.issuer)
 
 
 def _authority_code(record: Disclosure) -> str:
-    return catalogue.authority(record.authority).uscc or ""
+    """Return the code of whose name it is; of an office that is not loaded it is not known."""
+    named = str(record.facts.get("in_name_of", "")) or record.issuer
+    known = offices.known_authority(named, record.decided_on)
+    return (known.uscc or "") if known else ""
+
+
+def _source_name(record: Disclosure) -> str:
+    return catalogue.authority(record.issuer).name
+
+
+def _source_code(record: Disclosure) -> str:
+    return offices.authority(record.issuer, record.decided_on).uscc or ""
 
 
 def _nothing(_record: Disclosure) -> str:
@@ -217,10 +229,10 @@ _VALUES: Final[Mapping[str, Read]] = {
     "XK_JDRQ": lambda record: f"{record.decided_on:%Y/%m/%d}",
     "XK_YXQZ": _since,
     "XK_YXQZI": _until,
-    "XK_XKJG": _authority_name,
+    "XK_XKJG": authority_name,
     "XK_XKJGDM": _authority_code,
     STATE: lambda _record: VALID,
-    "XK_LYDW": _authority_name,
-    "XK_LYDWDM": _authority_code,
+    "XK_LYDW": _source_name,
+    "XK_LYDWDM": _source_code,
     "BZ": lambda record: "历史数据导入" if record.imported else "",
 }

@@ -52,3 +52,18 @@ class PeriodForm(forms.Form):
             day = chinese_date(since)
             raise forms.ValidationError(_("止日不能早于起日（%(day)s）。"), params={"day": day})
         return given
+
+
+class ObjectionForm(forms.Form):
+    """What somebody says to what is planned, and how he can be reached."""
+
+    author = forms.CharField(label=_("姓名或者名称"), max_length=100)
+    text = forms.CharField(
+        label=_("意见内容"), max_length=2000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    contact = forms.CharField(
+        label=_("联系方式"),
+        required=False,
+        max_length=100,
+        help_text=_("电话或者邮箱，只供办理机关联系您，加密保存，不公开"),
+    )

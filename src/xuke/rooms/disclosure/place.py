@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Role
+from xuke.rooms.disclosure.commenting import COMMENTS
 from xuke.rooms.disclosure.projecting import DISCLOSURES
-from xuke.rooms.disclosure.work import waiting
+from xuke.rooms.disclosure.work import WAITING
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place
 
 PLACE: Final = Place(
@@ -21,6 +22,6 @@ PLACE: Final = Place(
     pages={"disclosures": "public"},
     verbs={(CASE.kind, "disclose"): "disclose"},
     exports=(r"/disclosure/export\.(csv|xlsx)",),
-    read_models=(DISCLOSURES,),
-    work=waiting,
+    read_models=(DISCLOSURES, COMMENTS),
+    work=(WAITING,),
 )

@@ -63,7 +63,7 @@ def line(record: Disclosure) -> Line:
         document=record.document or certificate or _("（未记载文号）"),
         holder=dataitems.public_holder(record),
         item=catalogue.item(record.item).name,
-        authority=catalogue.authority(record.authority).name,
+        authority=dataitems.authority_name(record),
         decided_on=record.decided_on,
         disclosed_on=record.disclosed_on,
         imported=record.imported,

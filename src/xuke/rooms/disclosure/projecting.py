@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from xuke import catalogue
+from xuke.casework.case.numbers import issuer_of
+from xuke.casework.definitions import hidden_in
+from xuke.casework.stream import searching, tables
 from xuke.casework.stream.readmodels import Change
-from xuke.casework.stream.searching import indexed
-from xuke.casework.stream.tables import listed
 from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
 from xuke.kernel.case.machine import CASE
@@ -42,6 +43,7 @@ def _row(change: Change[Case]) -> Disclosure | None:
     record = Disclosure(
         stream=change.stream.id,
         authority=change.stream.authority,
+        issuer=issuer_of(change.stream.authority, case.in_name_of),
         item=case.item,
         number=case.number,
         document=case.decision.document,
@@ -61,7 +63,7 @@ def _words(record: Disclosure) -> str:
     """Return what the public finds it by: numbers, and the name where it is shown in full."""
     shown = public_holder(record) == record.holder_name
     name = record.holder_name if shown else ""
-    return indexed(name, record.document, str(record.facts.get("certificate_number", "")))
+    return searching.indexed(name, record.document, str(record.facts.get("certificate_number", "")))
 
 
 def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
@@ -70,6 +72,8 @@ def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
     facts["content"] = _content(case)
     facts["identity"] = case.applicant.identity if case.applicant else ""
     facts["action"] = case.action.value
+    if case.in_name_of:
+        facts["in_name_of"] = case.in_name_of
     if case.certificate:
         facts["certificate_number"] = case.certificate.number
     for name, day in (("valid_from", granted.valid_from), ("valid_until", granted.valid_until)):
@@ -80,9 +84,10 @@ def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
 
 def _content(case: Case) -> dict[str, str]:
     """Return the answers that say what is permitted; a sensitive one is none of them."""
-    hidden = catalogue.item(case.item).sensitive
     asked = standard().content.get(case.item, ())
-    return {name: case.form[name] for name in asked if case.form.get(name) and name not in hidden}
+    given = {name: case.form[name] for name in asked if case.form.get(name)}
+    hidden = hidden_in(case) if given else frozenset()
+    return {name: text for name, text in given.items() if name not in hidden}
 
 
-DISCLOSURES: Final = listed(Disclosure, CASE.kind, _row, name="disclosures")
+DISCLOSURES: Final = tables.listed(Disclosure, CASE.kind, _row, name="disclosures")

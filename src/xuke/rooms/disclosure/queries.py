@@ -96,12 +96,13 @@ def chosen(person: Person, texts: Iterable[str]) -> QuerySet[Disclosure]:
 
 
 def of_authority(person: Person, since: date, until: date) -> QuerySet[Disclosure]:
-    """Return the authority's records decided in a period, for the report to the platform.
+    """Return the records decided in the authority's name in a period, for the platform.
 
-    It is the authority's, and whole: whoever was recused from a case may not leave it out.
+    It is the authority's, and whole: whoever was recused from a case may not leave it out. What it
+    decided in another's name (article 24) the other reports, and not both.
     """
     return Disclosure.objects.filter(
-        authority=person.authority, decided_on__gte=since, decided_on__lte=until
+        issuer=person.authority, decided_on__gte=since, decided_on__lte=until
     ).order_by("decided_on", "stream")
 
 

@@ -1,30 +1,31 @@
 """What waits for a publisher, as the first page of his day says it."""
 
-from typing import Final
+from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke.kernel.person import Person, Role
 from xuke.rooms.disclosure import queries
-from xuke.web.site.place import Work
+from xuke.web.site.place import Queue, Waits
 from xuke.web.words import dates
 
-_MOST: Final = 100
-"""More are not counted: a day has no room for them."""
+
+def _rows(person: Person) -> QuerySet[Any] | None:
+    """Return the decisions that must become public; nobody but a publisher makes them so."""
+    return queries.waiting(person) if person.has(Role.PUBLISHER) else None
 
 
-def waiting(person: Person) -> Work | None:
-    """Return how many decisions must become public, and by when the first; nothing for none."""
-    if not person.has(Role.PUBLISHER):
-        return None
-    dues = queries.waiting(person).order_by("due", "stream").values_list("due", flat=True)
-    first = list(dues[: _MOST + 1])
-    if not first:
-        return None
-    number = f"{_MOST}+" if len(first) > _MOST else str(len(first))
-    words = {"number": number, "due": dates.short_date(first[0])}
-    return Work(
-        words=_("有%(number)s件待公示，最早%(due)s到期") % words,
-        url=reverse("disclosure:queue"),
-    )
+def _words(waits: Waits) -> str:
+    words = {"number": waits.number, "due": dates.short_date(waits.first)}
+    return _("有%(number)s件待公示，最早%(due)s到期") % words
+
+
+WAITING: Final = Queue(
+    rows=_rows,
+    day="due",
+    words=_words,
+    page=lambda: reverse("disclosure:queue"),
+    at_once=True,
+)

@@ -14,8 +14,11 @@ from xuke.rooms.imports.supervision_rows import (
     supervision_history,
     supervision_stream,
 )
+from xuke.rooms.imports.survey import Choice
+from xuke.rooms.imports.visits import visits_counted
 
 __all__ = [
+    "Choice",
     "ImportRefused",
     "ImportResult",
     "Problem",
@@ -31,7 +34,6 @@ CASES = Source(
     history=case_history,
     taken=numbers_taken,
     key="case_number",
-    doubtful="applicant_id",
     named_by_key=True,
     row_by_row=True,
 )
@@ -40,12 +42,12 @@ SUPERVISION = Source(
     reader=SupervisionReader,
     stream=supervision_stream,
     history=supervision_history,
-    taken=lambda _authority, _rows: [],
+    taken=visits_counted,
     key="reference",
-    doubtful="reference",
     named_by_key=False,
     row_by_row=False,
 )
+AS_IT_IS = Choice()
 
 
 def unwatched(_done: int, _total: int) -> None:
@@ -53,14 +55,24 @@ def unwatched(_done: int, _total: int) -> None:
 
 
 def import_cases(
-    path: Path, authority: str, *, dry_run: bool = False, progress: Progress = unwatched
+    path: Path,
+    authority: str,
+    *,
+    dry_run: bool = False,
+    progress: Progress = unwatched,
+    choice: Choice = AS_IT_IS,
 ) -> ImportResult:
-    """Import a CSV list of cases; raises ImportRefused with every fault, changing nothing."""
-    return load(path, CASES, authority, dry_run=dry_run, progress=progress)
+    """Import a list of cases; raises ImportRefused with every fault, changing nothing."""
+    return load(path, CASES, authority, dry_run=dry_run, progress=progress, choice=choice)
 
 
 def import_supervision(
-    path: Path, authority: str, *, dry_run: bool = False, progress: Progress = unwatched
+    path: Path,
+    authority: str,
+    *,
+    dry_run: bool = False,
+    progress: Progress = unwatched,
+    choice: Choice = AS_IT_IS,
 ) -> ImportResult:
-    """Import a CSV list of inspections, complaints, penalties and remedies, likewise."""
-    return load(path, SUPERVISION, authority, dry_run=dry_run, progress=progress)
+    """Import a list of inspections, complaints, penalties and remedies, likewise."""
+    return load(path, SUPERVISION, authority, dry_run=dry_run, progress=progress, choice=choice)

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, Generic
 
 from xuke.casework.stream.bulk import Sheet
+from xuke.rooms.imports.noticed import Noticed
 from xuke.rooms.imports.reading import Reader
 from xuke.rooms.imports.source import L, Load, Read
 from xuke.rooms.imports.table import Row, rows
@@ -24,6 +25,7 @@ class Batch(Generic[L]):
     reads: Sequence[Read]
     line: Callable[[int], L]
     sheets: Callable[[Collection[int]], list[Sheet]]
+    noticed: Noticed
 
     @property
     def sound(self) -> list[Read]:
@@ -33,7 +35,7 @@ class Batch(Generic[L]):
 
 def some_rows(one: Load[L]) -> Iterator[list[Row]]:
     """Yield the rows of the file as they stand there."""
-    rest = rows(one.path, one.source.columns)
+    rest = rows(one.table)
     while some := list(islice(rest, BATCH)):
         yield some
 
@@ -43,7 +45,7 @@ def batches(one: Load[L]) -> Iterator[Batch[L]]:
     reader = Reader(one)
     for some in some_rows(one):
         reads, sound = reader.all(some)
-        yield Batch(reads, sound.__getitem__, partial(_sheets, reader, sound))
+        yield Batch(reads, sound.__getitem__, partial(_sheets, reader, sound), reader.noticed())
 
 
 def _sheets(reader: Reader[L], sound: Mapping[int, L], known: Collection[int]) -> list[Sheet]:

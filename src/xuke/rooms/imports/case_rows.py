@@ -1,6 +1,5 @@
 """A row of an authority's list of cases, read as a past case."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,59 +10,24 @@ from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, contradictions
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Outcome
-from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.item.rule import Action
+from xuke.rooms.imports.case_columns import (
+    ACTIONS,
+    CASE_COLUMNS,
+    CHANNELS,
+    DECISIONS,
+    FOLLOWS,
+    KINDS,
+)
 from xuke.rooms.imports.cells import LONGEST_NAME, YES_OR_NO, Cells
 from xuke.rooms.imports.identity import identity_doubt
 from xuke.rooms.imports.items import item_in, rule_on
-from xuke.rooms.imports.table import Columns
+from xuke.rooms.imports.source import Borne
 from xuke.web.words import refusals
 
-CASE_COLUMNS: Final = Columns(
-    required=(
-        "case_number",
-        "item",
-        "action",
-        "applicant_type",
-        "applicant_name",
-        "applicant_id",
-        "channel",
-        "received_on",
-        "accepted_on",
-        "not_accepted_on",
-        "not_accepted_reason",
-        "decided_on",
-        "decision",
-        "refusal_reason",
-        "commitment",
-        "fully_online",
-        "certificate_number",
-        "valid_from",
-        "valid_to",
-        "fee",
-    ),
-    optional=("excluded_days", "extended_days"),
-)
+__all__ = ["CASE_COLUMNS", "CaseLine", "read_case"]
 LONGEST_NUMBER: Final = 64
 LONGEST_REASON: Final = 2000
-ACTIONS: Final[Mapping[str, Action]] = {
-    "新办": Action.NEW,
-    "变更": Action.MODIFICATION,
-    "延续": Action.RENEWAL,
-    "补办": Action.REISSUE,
-    "注销": Action.DEREGISTRATION,
-    "校验": Action.PERIODIC_VERIFICATION,
-    "复核换证": Action.REVIEW_RENEWAL,
-    "其他": Action.OTHER,
-}
-CHANNELS: Final[Mapping[str, Channel]] = {
-    "窗口": Channel.WINDOW,
-    "网上": Channel.ONLINE,
-    "移动": Channel.MOBILE,
-    "邮寄": Channel.POST,
-    "自助": Channel.KIOSK,
-}
-DECISIONS: Final[Mapping[str, Outcome]] = {"准予": Outcome.GRANTED, "不予许可": Outcome.REFUSED}
-KINDS: Final[Mapping[str, str]] = {"person": "person", "organisation": "organisation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +41,52 @@ class CaseLine:
     past: PastCase
     typed: str
     identity: str
-    doubt: str
 
     @property
     def name(self) -> str:
         """Return what must not occur twice."""
         return self.past.number
 
+    @property
+    def borne(self) -> Borne | None:
+        """Return which certificate was granted to whom, as what is told of others can be compared.
+
+        Processes that read rows are copies of one, in all of which a text has the same hash.
+        """
+        past = self.past
+        if not past.certificate_number:
+            return None
+        certificate = hash((past.rule.item, past.certificate_number))
+        return Borne(certificate, hash(past.applicant.name), past.action is Action.NEW)
+
 
 def read_case(cells: Cells) -> CaseLine | None:
     """Read one row; nothing where it has faults, which the cells then hold."""
     past = _past(cells)
+    identity = _identity(cells)
     if past is None:
         return None
-    for reason in contradictions(past):
-        cells.wrong(reason.facts["column"], refusals.why(reason, CASE.kind))
-    _note_lost_facts(cells, past)
-    identity = cells.text("applicant_id", longest=LONGEST_NUMBER)
+    _note_contradictions(cells, past)
     if cells.problems:
         return None
-    typed = cells.line.cells["case_number"]
-    return CaseLine(past, typed, identity, identity_doubt(past.applicant.kind, identity))
+    if past.certificate_number and past.action is not Action.DEREGISTRATION:
+        cells.noticed.certificates += 1
+    return CaseLine(past, cells.typed("case_number"), identity)
+
+
+def _identity(cells: Cells) -> str:
+    """Return the holder's number; what is wrong with it is told, as long as it is one holder's."""
+    identity = cells.number("applicant_id", longest=LONGEST_NUMBER, is_identity=True)
+    kind = KINDS.get(cells.line.cells.get("applicant_type", ""), "")
+    if kind and (doubt := identity_doubt(kind, identity)):
+        cells.doubtful("applicant_id", doubt)
+    return identity
 
 
 def _past(cells: Cells) -> PastCase | None:
     """Return the row's past case with everything that can be read, or nothing to go on."""
-    number = numbers.plain_number(cells.text("case_number", longest=LONGEST_NUMBER, required=True))
+    typed = cells.number("case_number", longest=LONGEST_NUMBER, required=True)
+    number = numbers.plain_number(typed)
     item = item_in(cells)
     action = cells.word("action", ACTIONS)
     channel = cells.word("channel", CHANNELS)
@@ -153,7 +137,7 @@ def _ending(cells: Cells) -> dict[str, Any]:
         "outcome": cells.word("decision", DECISIONS, required=False),
         "refusal_reason": cells.text("refusal_reason", longest=LONGEST_REASON, many_lines=True),
         "certificate_number": numbers.plain_number(
-            cells.text("certificate_number", longest=LONGEST_NUMBER)
+            cells.number("certificate_number", longest=LONGEST_NUMBER)
         ),
         "valid_from": cells.any_day("valid_from"),
         "valid_until": cells.any_day("valid_to"),
@@ -161,16 +145,32 @@ def _ending(cells: Cells) -> dict[str, Any]:
     }
 
 
-def _note_lost_facts(cells: Cells, past: PastCase) -> None:
+def _note_contradictions(cells: Cells, past: PastCase) -> None:
+    """Note what cannot be true together, but for what follows from a cell that cannot be read.
+
+    So that one cause is told once, whatever else it makes impossible.
+    """
+    unread = {one.column for one in cells.problems}
+    for reason in contradictions(past):
+        column = reason.facts["column"]
+        if unread.isdisjoint({column, *FOLLOWS.get(reason.code, ())}):
+            cells.wrong(column, refusals.why(reason, CASE.kind))
+        if reason.code == "day-without-decision":
+            unread.add(column)
+    _note_lost_facts(cells, past, unread)
+
+
+def _note_lost_facts(cells: Cells, past: PastCase, unread: set[str]) -> None:
     """Refuse what the events could not hold: nothing of a row is dropped in silence."""
-    if past.outcome is not Outcome.GRANTED:
+    if past.outcome is not Outcome.GRANTED and "decision" not in unread:
         for column in ("valid_from", "valid_to"):
             _must_be_empty(cells, column, gettext_noop("只有准予许可才有有效期。"))
-    if past.outcome is not Outcome.REFUSED:
+    if past.outcome is not Outcome.REFUSED and "decision" not in unread:
         _must_be_empty(cells, "refusal_reason", gettext_noop("只有不予许可才有不予许可理由。"))
-    if past.not_accepted_on is None:
+    if past.not_accepted_on is None and "not_accepted_on" not in unread:
         _must_be_empty(cells, "not_accepted_reason", gettext_noop("只有不予受理才有不予受理理由。"))
-    if past.accepted_on is None and (past.excluded_days or past.extended_days):
+    lengthened = past.excluded_days or past.extended_days
+    if past.accepted_on is None and lengthened and "accepted_on" not in unread:
         column = "excluded_days" if past.excluded_days else "extended_days"
         cells.wrong(column, _("没有受理，就没有不计入期限或者延长的天数。"))
 

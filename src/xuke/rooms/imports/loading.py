@@ -16,29 +16,39 @@ from xuke.rooms.imports.problems import ImportRefused, Problem, refused
 from xuke.rooms.imports.processes import batches_of
 from xuke.rooms.imports.result import ImportResult
 from xuke.rooms.imports.source import L, Load, Progress, Read, Source
-from xuke.rooms.imports.survey import survey
+from xuke.rooms.imports.survey import Choice, surveyed
 
 
 def load(
-    path: Path, source: Source[L], authority: str, *, dry_run: bool, progress: Progress
+    path: Path,
+    source: Source[L],
+    authority: str,
+    *,
+    dry_run: bool,
+    progress: Progress,
+    choice: Choice,
 ) -> ImportResult:
     """Import the whole file, or raise ImportRefused and change nothing."""
     if authority not in catalogue.authorities():
         known = "、".join(catalogue.authorities())
         words = {"code": authority, "known": known}
         raise ImportRefused(_("没有实施机关 %(code)s。可用的代码：%(known)s。") % words)
-    # The header is no row; how many there are is a guess until the end.
-    one = Load(path, source, authority, progress, survey(path) - 1)
+    with surveyed(path, source.columns, choice) as table:
+        one = _tried(Load(table, source, authority, progress), dry_run=dry_run)
+    progress(one.done, one.done)
+    return one.result(dry_run=dry_run)
+
+
+def _tried(one: Load[L], *, dry_run: bool) -> Load[L]:
+    """Import the file; what others do meanwhile, or a process that dies, is told in words."""
     try:
-        one = _loaded(one, dry_run=dry_run)
+        return _loaded(one, dry_run=dry_run)
     except IntegrityError as error:
         sentence = _("导入时有人同时登记了相同的编号，没有导入任何数据，请重试。")
         raise ImportRefused(sentence) from error
     except BrokenExecutor as error:
         sentence = _("读取文件的一个进程意外中止（可能是内存不足），没有导入任何数据，请重试。")
         raise ImportRefused(sentence) from error
-    progress(one.rows, one.rows)
-    return one.result(dry_run=dry_run)
 
 
 def _loaded(one: Load[L], *, dry_run: bool) -> Load[L]:
@@ -95,8 +105,10 @@ def _judged(load: Load[L], batch: Batch[L]) -> Collection[int]:
     found = [one for read in batch.reads for one in (*_repeated(load, read), *read.problems)]
     found += load.source.taken(load.authority, sound)
     found += _different(load, {row: batch.line(row) for row in known}, known)
-    load.problems.note(found)
-    load.doubts.note(_doubts(load, sound))
+    load.problems.note(map(load.named, found))
+    doubts = [one for read in batch.reads for one in (*read.doubts, *_borne_before(load, read))]
+    load.doubts.note(map(load.named, doubts))
+    load.noticed.add(batch.noticed)
     return known
 
 
@@ -109,13 +121,37 @@ def _repeated(one: Load[L], read: Read) -> list[Problem]:
     return [Problem(row, one.source.key, read.value, _("与第 %(row)d 行重复。") % {"row": first})]
 
 
+def _borne_before(one: Load[L], read: Read) -> list[Problem]:
+    """Return the doubt about a certificate that an earlier row granted anew, or to another."""
+    if read.borne is None:
+        return []
+    certificate, holder, is_new = read.borne
+    row, first = one.borne.setdefault(certificate, (read.number, holder))
+    if row == read.number or (first == holder and not is_new):
+        return []
+    reason = _("证照编号与第 %(row)d 行相同，而那一行是另一个申请人，或者也是新办。请核对两行。")
+    return [Problem(read.number, "certificate_number", "", reason % {"row": row})]
+
+
 def _settle(one: Load[L]) -> None:
     """Refuse a file with faults, or without any row."""
+    _note_short(one)
     if one.problems.count:
-        raise refused(one.problems)
-    one.rows = len(one.first_row)
-    if not one.rows:
-        raise ImportRefused(_("文件只有表头，没有数据。"))
+        raise refused(one.problems, one.doubts, one.understood)
+    if not one.first_row:
+        raise ImportRefused(_("文件只有表头，没有数据。"), understood=one.understood)
+
+
+def _note_short(one: Load[L]) -> None:
+    """Note, once a column, the numbers that may have lost the zeros before them."""
+    reason = _(
+        "本列的号码大多是 %(usual)d 位，这样的 %(digits)d 位号码有 %(count)d 个，"
+        "可能丢失了开头的 0。请与原件核对，把这一列设为文本后重新导出。"
+    )
+    for short in one.noticed.short():
+        words = {"usual": short.usual, "digits": short.digits, "count": short.cells}
+        found = Problem(short.row, short.column, short.text, reason % words)
+        one.doubts.note([one.named(found)])
 
 
 def _different(one: Load[L], known: Mapping[int, L], reads: Mapping[int, Read]) -> list[Problem]:
@@ -135,9 +171,3 @@ def _known(sound: Sequence[Read]) -> Mapping[int, Read]:
     """Return the rows that are recorded already, in their order."""
     recorded = recorded_streams([read.stream for read in sound])
     return {read.number: read for read in sound if read.stream in recorded}
-
-
-def _doubts(one: Load[L], sound: Sequence[Read]) -> list[Problem]:
-    """Return what is doubtful in these rows, though allowed."""
-    column = one.source.doubtful
-    return [Problem(read.number, column, "", read.doubt) for read in sound if read.doubt]

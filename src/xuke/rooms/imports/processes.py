@@ -15,11 +15,12 @@ from typing import Any, Final
 from xuke.casework.stream.bulk import Sheet
 from xuke.rooms.imports.batches import Batch, batches, some_rows
 from xuke.rooms.imports.copies import can_be_made, copies, processors
+from xuke.rooms.imports.noticed import Noticed
 from xuke.rooms.imports.reading import Reader
 from xuke.rooms.imports.source import L, Load, Read
 from xuke.rooms.imports.table import Row
 
-Made = tuple[list[Read], list[Sheet]]
+Made = tuple[list[Read], list[Sheet], Noticed]
 WORTHWHILE: Final = 2000
 """Rows of a file for which processes are started."""
 MOST: Final = 4
@@ -52,10 +53,10 @@ def _in_order(one: Load[L], pool: ProcessPoolExecutor, at_once: int) -> Iterator
     waiting = deque(islice(given, at_once))
     while waiting:
         some, made = waiting.popleft()
-        reads, sheets = made.result()
+        reads, sheets, noticed = made.result()
         waiting.extend(islice(given, 1))
         rows = {row.number: row for row in some}
-        yield Batch(reads, partial(_line, one, rows), partial(_without, sheets))
+        yield Batch(reads, partial(_line, one, rows), partial(_without, sheets), noticed)
 
 
 def _line(one: Load[L], rows: Mapping[int, Row], number: int) -> L:
@@ -78,4 +79,4 @@ def _made(rows: list[Row]) -> Made:
     """Read these rows and make what they are written by; runs in a process of its own."""
     (reader,) = _mine
     reads, sound = reader.all(rows)
-    return reads, reader.sheets(sound)
+    return reads, reader.sheets(sound), reader.noticed()

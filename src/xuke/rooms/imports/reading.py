@@ -7,6 +7,7 @@ from xuke.casework.stream.act import Act
 from xuke.casework.stream.bulk import Sheet, sheets_of
 from xuke.kernel.person import IMPORT, Person
 from xuke.rooms.imports.cells import Cells
+from xuke.rooms.imports.noticed import Noticed
 from xuke.rooms.imports.source import L, Load, Read
 from xuke.rooms.imports.table import Row, line
 
@@ -18,17 +19,31 @@ class Reader(Generic[L]):
         """Begin a file."""
         self._one = one
         self._read = one.source.reader()
+        self._noticed = self._nothing()
 
     def read(self, row: Row) -> tuple[Read, L | None]:
         """Return what must be known of a row, and the row itself if it is sound."""
-        one, cells = self._one, Cells(line(row), self._one.calendar, self._one.today)
+        one = self._one
+        cells = Cells(line(row), one.calendar, one.today, self._noticed)
         got = None if cells.line.fault else self._read(cells)
         if got is None:
-            # A faulty row has no name; of a case its number will do.
-            name = cells.line.cells.get(one.source.key, "") if one.source.named_by_key else ""
-            return Read(row.number, name, "", "", cells.problems), None
+            return Read(row.number, self._name(cells), "", None, cells.problems, cells.doubts), None
         stream = str(one.source.stream(one.authority, got).id)
-        return Read(row.number, got.name, stream, got.doubt, ()), got
+        return Read(row.number, got.name, stream, got.borne, (), cells.doubts), got
+
+    def noticed(self) -> Noticed:
+        """Return what was noticed since this was asked before."""
+        noticed, self._noticed = self._noticed, self._nothing()
+        return noticed
+
+    def _nothing(self) -> Noticed:
+        return Noticed(since_1904=self._one.table.since_1904)
+
+    def _name(self, cells: Cells) -> str:
+        """Return the name of a faulty row: of a case its number, unless that is what is wrong."""
+        source = self._one.source
+        is_wrong = any(one.column == source.key for one in cells.problems)
+        return cells.line.cells.get(source.key, "") if source.named_by_key and not is_wrong else ""
 
     def all(self, rows: Iterable[Row]) -> tuple[list[Read], dict[int, L]]:
         """Return what must be known of these rows, and the sound ones by number."""

@@ -1,13 +1,12 @@
-"""What came of an import, in sentences."""
+"""What came of an import, in sentences and for programs."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from xuke.rooms.imports.problems import Problem
-
-_DOUBTS_SHOWN: Final = 20
+from xuke.rooms.imports.problems import Problem, doubt_lines, problems_as_json
+from xuke.rooms.imports.understood import Understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +20,31 @@ class ImportResult:
     """The first of what is doubtful."""
     doubtful: int = 0
     dry_run: bool = False
+    understood: Understood = field(default_factory=Understood)
 
     def __str__(self) -> str:
-        """Say what was done, then what is doubtful."""
-        return "\n".join([self._sentence(), *self._doubt_lines()])
+        """Say what was done, how the file was understood, then what is doubtful."""
+        doubts = doubt_lines(self.doubts, self.doubtful)
+        return "\n".join([self._sentence(), *self.understood.lines(), *doubts])
+
+    @property
+    def certificates(self) -> int:
+        """Return how many rows name a certificate that can stand in the ledger of licences."""
+        return self.understood.noticed.certificates
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the same for programs."""
+        return {
+            "outcome": "checked" if self.dry_run else "imported",
+            "rows": self.rows,
+            "new": self.new,
+            "unchanged": self.unchanged,
+            "certificates": self.certificates,
+            "understood": self.understood.as_json(),
+            "problems": [],
+            "doubts": problems_as_json(self.doubts),
+            "doubtful": self.doubtful,
+        }
 
     def _sentence(self) -> str:
         """Say what was done, or what would be."""
@@ -37,13 +57,3 @@ class ImportResult:
             return f"{found}，{known}。{_('未写入。')}"
         done = _("共 %(rows)d 行，导入 %(new)d 行") % words
         return f"{done}，{known}、{_('没有变化')}。" if self.unchanged else f"{done}。"
-
-    def _doubt_lines(self) -> list[str]:
-        """Return the first doubts, and how many more there are."""
-        if not self.doubts:
-            return []
-        head = _("请核对（不影响导入）：%(count)d 处") % {"count": self.doubtful}
-        shown = [str(one) for one in self.doubts[:_DOUBTS_SHOWN]]
-        more = self.doubtful - len(shown)
-        tail = [_("……另有 %(more)d 处。") % {"more": more}] if more else []
-        return [head, *shown, *tail]

@@ -1,9 +1,8 @@
 """A kind of file that is imported, and one file of it on its way in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from xuke import catalogue
@@ -11,16 +10,26 @@ from xuke.casework.stream.bulk import History
 from xuke.kernel.law.calendar import Calendar
 from xuke.record.events import Stream
 from xuke.rooms.imports.cells import Cells
+from xuke.rooms.imports.noticed import Noticed
 from xuke.rooms.imports.problems import Noted, Problem
 from xuke.rooms.imports.result import ImportResult
-from xuke.rooms.imports.table import Columns
+from xuke.rooms.imports.table import Columns, Table
+from xuke.rooms.imports.understood import Understood
 from xuke.web import clock
 
 Progress = Callable[[int, int], None]
 
 
+class Borne(NamedTuple):
+    """A certificate's item and number, its holder, each by a hash; and whether it is a new one."""
+
+    certificate: int
+    holder: int
+    is_new: bool
+
+
 class Named(Protocol):
-    """What a row must tell: what must not occur twice, and what is doubtful but allowed."""
+    """What a row must tell: what must not occur twice, and which certificate it granted."""
 
     @property
     def name(self) -> str:
@@ -28,8 +37,8 @@ class Named(Protocol):
         ...
 
     @property
-    def doubt(self) -> str:
-        """Return what is doubtful, or nothing."""
+    def borne(self) -> Borne | None:
+        """Return the certificate that the row grants, if it does."""
         ...
 
 
@@ -45,8 +54,9 @@ class Read(NamedTuple):
     number: int
     name: str
     stream: str
-    doubt: str
+    borne: Borne | None
     problems: Sequence[Problem]
+    doubts: Sequence[Problem]
 
     @property
     def value(self) -> str:
@@ -64,7 +74,6 @@ class Source(Generic[L]):
     history: Callable[[str, L], History]
     taken: Callable[[str, Sequence[Read]], list[Problem]]
     key: str
-    doubtful: str
     named_by_key: bool
     """Whether the key alone is what must not occur twice, also of a row that cannot be read."""
     row_by_row: bool
@@ -75,19 +84,31 @@ class Source(Generic[L]):
 class Load(Generic[L]):
     """One file on its way in."""
 
-    path: Path
+    table: Table
     source: Source[L]
     authority: str
     progress: Progress
-    rows: int
     calendar: Calendar = field(default_factory=catalogue.calendar)
     today: date = field(default_factory=clock.today)
     at: datetime = field(default_factory=clock.now)
     first_row: dict[str, int] = field(default_factory=dict)
+    borne: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """By certificate the first row that granted it, with its holder."""
     problems: Noted = field(default_factory=Noted)
     doubts: Noted = field(default_factory=Noted)
+    noticed: Noticed = field(default_factory=Noticed)
     unchanged: int = 0
     done: int = 0
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows there are; a guess until all were read."""
+        return self.table.lines
+
+    @property
+    def understood(self) -> Understood:
+        """Return how the file was understood, as far as it was read."""
+        return replace(self.table.understood, rows=self.done, noticed=self.noticed)
 
     def result(self, *, dry_run: bool) -> ImportResult:
         """Return what came of it."""
@@ -99,13 +120,20 @@ class Load(Generic[L]):
             doubts=tuple(self.doubts.first),
             doubtful=self.doubts.count,
             dry_run=dry_run,
+            understood=self.understood,
         )
 
     def again(self) -> "Load[L]":
         """Return the same file, of which nothing has been read yet."""
-        return Load(self.path, self.source, self.authority, self.progress, self.rows)
+        return Load(self.table, self.source, self.authority, self.progress)
+
+    def named(self, problem: Problem) -> Problem:
+        """Return a problem with its column as the file calls it."""
+        headings = self.table.understood.headings
+        column = headings.get(problem.column, "") if headings else ""
+        return replace(problem, column=column) if column else problem
 
     def show(self, rows: int) -> None:
-        """Move the bar; `rows` is a guess until the end of the file."""
+        """Move the bar; how many there are is a guess until the end of the file."""
         self.done += rows
         self.progress(min(self.rows, self.done), self.rows)

@@ -14,9 +14,12 @@ from xuke.casework.stream.ids import stream_named
 from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
 from xuke.record.events import Stream
 from xuke.rooms.imports.cells import Cells
-from xuke.rooms.imports.table import Columns
+from xuke.rooms.imports.labels import SUPERVISION_LABELS
+from xuke.rooms.imports.layout import Columns
 
-SUPERVISION_COLUMNS: Final = Columns(required=("kind", "item", "on", "object", "reference"))
+SUPERVISION_COLUMNS: Final = Columns(
+    required=("kind", "item", "on", "object", "reference"), labels=SUPERVISION_LABELS
+)
 LONGEST: Final = 200
 KINDS: Final[Mapping[str, SupervisionKind]] = {
     "检查": SupervisionKind.INSPECTION,
@@ -35,7 +38,7 @@ class SupervisionLine:
 
     noted: SupervisionNoted
     place: int
-    doubt: str = ""
+    borne: None = None
 
     @property
     def name(self) -> str:
@@ -63,7 +66,7 @@ class SupervisionReader:
         # Visits are counted by object; of a remedy or a complaint the object may be unknown.
         visited = kind is SupervisionKind.INSPECTION
         name = cells.text("object", longest=LONGEST, required=visited)
-        reference = cells.text("reference", longest=LONGEST)
+        reference = cells.number("reference", longest=LONGEST)
         if cells.problems or kind is None or item is None or on is None:
             return None
         noted = SupervisionNoted(

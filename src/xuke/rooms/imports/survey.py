@@ -1,105 +1,164 @@
-"""A first look at a file's bytes: is it text at all, and in UTF-8?"""
+"""A first look at a file: what it is, how it is written, which sheet and header it has."""
 
-import codecs
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_noop
 
+from xuke.gateways.tables.kinds import NotATable, TableKind, kind_of
+from xuke.gateways.tables.text import text_form
+from xuke.gateways.tables.workbook import SheetPeek, WorkbookPeek, peek, unpack
+from xuke.rooms.imports.layout import Columns, Layout, header_of, layout_of
 from xuke.rooms.imports.problems import ImportRefused
+from xuke.rooms.imports.table import Table, counted
+from xuke.rooms.imports.understood import Sheets, Understood
 
-_CHUNK: Final = 1 << 20
-_UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_FOREIGN: Final = (
-    (b"PK\x03\x04", "XLSX/ZIP"),
-    (b"\xd0\xcf\x11\xe0", "XLS"),
-    (b"\x1f\x8b", "GZIP"),
-    (b"%PDF", "PDF"),
-)
+_FIRST: Final = 10
+"""Rows among which the header is looked for."""
+_SEPARATORS: Final = (",", ";", "\t")
+_LOOK: Final = 512
+_SAVE: Final = gettext_noop("请在表格软件中打开，另存为 XLSX 或者“CSV UTF-8”后再导入。")
+_WHY: Final[Mapping[str, str]] = {
+    "empty": gettext_noop("文件是空的：没有表头，也没有数据。"),
+    "foreign": gettext_noop("这是 %(kind)s 文件，不是表格。"),
+    "page": gettext_noop("这个文件的内容是网页（HTML 或者 XML），不是表格文件。"),
+    "nul": gettext_noop("第 %(row)d 行含有空字节（NUL），文件已损坏或不是 CSV。"),
+    "cut": gettext_noop("文件不是 %(encoding)s 编码（第 %(row)d 行）：可能在一个字中间被截断了。"),
+    "no-encoding": gettext_noop("文件不是 UTF-8 编码，也不是 GBK 编码（第 %(row)d 行）。"),
+    "bad-encoding": gettext_noop("文件开头说是 %(encoding)s 编码，内容却不是。"),
+    "long-line": gettext_noop("第 %(row)d 行过长，不是 CSV。"),
+    "too-large": gettext_noop("文件超过 %(megabytes)d MB。请分成几个文件，或者另存为 CSV。"),
+    "too-complex": gettext_noop("读取这个 XLSX/XLS 文件用的时间或者内存太多。请另存为 CSV。"),
+    "encrypted": gettext_noop("XLSX/XLS 文件有打开密码，请取消密码后再导入。"),
+    "no-workbook": gettext_noop("这是 ZIP 文件，不是 XLSX 文件。"),
+    "broken": gettext_noop("XLSX/XLS 文件已损坏，无法读取。"),
+}
+_SAVED_ANEW: Final = frozenset({"foreign", "page", "no-encoding", "bad-encoding", "no-workbook"})
 
 
-def survey(path: Path) -> int:
-    """Return about how many rows the file has, or refuse what is no text in UTF-8."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What whoever imports says of the file: its sheet, and the columns that are not read."""
+
+    sheet: str = ""
+    ignored: frozenset[str] = frozenset()
+
+
+@contextmanager
+def surveyed(path: Path, columns: Columns, choice: Choice) -> Iterator[Table]:
+    """Lend the file as a table that can be read, or refuse what is none."""
+    with NamedTemporaryFile(suffix=".csv") as written:
+        yield _surveyed(path, columns, choice, Path(written.name))
+
+
+def _surveyed(path: Path, columns: Columns, choice: Choice, into: Path) -> Table:
+    """Return the file as a table; the rows of a workbook are written into another file."""
     if not path.is_file():
         raise ImportRefused(_("%(path)s 不是普通文件，请先存为 CSV 文件。") % {"path": path})
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
-    lines = 0
-    for number, chunk in enumerate(_chunks(path)):
-        if number == 0:
-            _refuse_foreign(chunk)
-        try:
-            text = decoder.decode(chunk)
-        except UnicodeDecodeError as error:
-            raise _not_utf8(path) from error
-        if "\0" in text:
-            raise _binary(lines + text[: text.index("\0")].count("\n"))
-        lines += text.count("\n")
-    _finish(decoder, path)
-    return lines
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    """Yield the file piece by piece; an unreadable or empty one is refused."""
     try:
         with path.open("rb") as file:
-            chunk = file.read(_CHUNK)
-            if not chunk.strip():
-                raise ImportRefused(_("文件是空的：没有表头，也没有数据。"))
-            while chunk:
-                yield chunk
-                chunk = file.read(_CHUNK)
+            kind = kind_of(file.read(_LOOK))
+        if kind is TableKind.TEXT:
+            return _text(path, columns, choice)
+        return _workbook(path, columns, choice, Sheets(kind=kind.value, read=""), into)
+    except NotATable as error:
+        raise _refused(error) from error
     except OSError as error:
         words = {"path": path, "why": error.strerror}
         raise ImportRefused(_("文件 %(path)s 无法读取：%(why)s。") % words) from error
 
 
-def _refuse_foreign(start: bytes) -> None:
-    """Refuse files that begin as other kinds do."""
-    kind = next((name for magic, name in _FOREIGN if start.startswith(magic)), "")
-    if kind:
+def _text(path: Path, columns: Columns, choice: Choice) -> Table:
+    """Return a text as a table: its separator is the one by which most columns are found."""
+    form = text_form(path)
+    looks = {mark: _first(path, form.encoding, mark) for mark in _SEPARATORS}
+    mark = max(_SEPARATORS, key=lambda one: header_of(looks[one], columns)[0])
+    understood = Understood(encoding=form.encoding, separator=mark)
+    layout = layout_of(looks[mark], columns, choice.ignored, understood)
+    return Table(
+        path=path,
+        layout=layout,
+        understood=_told(understood, layout),
+        lines=form.lines - layout.header_row,
+    )
+
+
+def _first(path: Path, encoding: str, mark: str) -> list[list[str]]:
+    """Return the first rows, as far as they can be read with this separator."""
+    found: list[list[str]] = []
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            found.extend(cells for _number, cells in islice(counted(file, mark), _FIRST))
+    except ImportRefused:
+        # The row is told when it is read.
+        return found
+    return found
+
+
+def _workbook(path: Path, columns: Columns, choice: Choice, sheets: Sheets, into: Path) -> Table:
+    """Write the rows of a workbook's sheet out; return them as a table."""
+    book = peek(path)
+    sheet = _sheet(book, columns, choice.sheet)
+    others = tuple(one.name for one in book.sheets if one is not sheet and any(map(any, one.first)))
+    sheets = replace(sheets, read=sheet.name, others=others)
+    layout = layout_of(sheet.first, columns, choice.ignored, Understood(sheets=sheets))
+    with into.open("wb") as file:
+        told = unpack(path, sheet.name, layout.header_row, file)
+    sheets = replace(
+        sheets,
+        hidden_rows=told.hidden,
+        first_hidden=tuple(told.first_hidden),
+        formulas=told.formulas,
+    )
+    return Table(
+        path=into,
+        layout=layout,
+        understood=_told(Understood(encoding="utf-8", sheets=sheets), layout),
+        lines=told.rows - layout.header_row,
+        since_1904=book.since_1904,
+    )
+
+
+def _sheet(book: WorkbookPeek, columns: Columns, name: str) -> SheetPeek:
+    """Return the sheet that is meant: the named one, or the only visible one with our columns."""
+    if name:
+        named = next((one for one in book.sheets if one.name == name), None)
+        if named is None:
+            words = {"name": name, "sheets": _names(book.sheets)}
+            raise ImportRefused(_("没有工作表“%(name)s”。文件里有：%(sheets)s。") % words)
+        return named
+    filled = [one for one in book.sheets if one.visible and any(map(any, one.first))]
+    if not filled:
+        raise NotATable("empty")
+    known = {one.name: header_of(one.first, columns)[0] for one in filled}
+    best = [one for one in filled if known[one.name] == max(known.values())]
+    if len(best) > 1 and known[best[0].name]:
+        words = {"sheets": _names(best)}
         raise ImportRefused(
-            _("这是 %(kind)s 文件，不是 CSV。请在表格软件中另存为“CSV UTF-8”后再导入。")
-            % {"kind": kind}
+            _("有几张工作表都像要导入的表：%(sheets)s。请指明读哪一张（--sheet）。") % words
         )
-    if start.startswith(_UTF16):
-        raise ImportRefused(_("文件编码是 UTF-16。请另存为“CSV UTF-8”后再导入。"))
+    return best[0]
 
 
-def _finish(decoder: codecs.IncrementalDecoder, path: Path) -> None:
-    """Refuse a file that ends in the middle of a character."""
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError as error:
-        raise _not_utf8(path) from error
+def _names(sheets: Sequence[SheetPeek]) -> str:
+    return "、".join(one.name for one in sheets)
 
 
-def _not_utf8(path: Path) -> ImportRefused:
-    """Name the first line that is not UTF-8, and what it seems to be."""
-    with path.open("rb") as file:
-        for number, line in enumerate(file, start=1):
-            try:
-                line.decode()
-            except UnicodeDecodeError:
-                return ImportRefused(_encoding_words(number, line))
-    raise LookupError(path)
+def _told(understood: Understood, layout: Layout) -> Understood:
+    return replace(
+        understood,
+        header_row=layout.header_row,
+        headings=layout.headings,
+        ignored=layout.ignored,
+    )
 
 
-def _encoding_words(number: int, line: bytes) -> str:
-    """Return the sentence about the encoding."""
-    try:
-        line.decode("gb18030")
-    except UnicodeDecodeError:
-        guess = ""
-    else:
-        guess = _("看起来是 GBK 编码，")
-    return _("文件不是 UTF-8 编码（第 %(row)d 行）：%(guess)s请另存为“CSV UTF-8”后再导入。") % {
-        "row": number,
-        "guess": guess,
-    }
-
-
-def _binary(lines: int) -> ImportRefused:
-    """Refuse a file with NUL bytes, which no text has."""
-    row = {"row": lines + 1}
-    return ImportRefused(_("第 %(row)d 行含有空字节（NUL），文件已损坏或不是 CSV。") % row)
+def _refused(error: NotATable) -> ImportRefused:
+    """Return the refusal in words, with what can be done."""
+    remedy = _(_SAVE) if error.code in _SAVED_ANEW else ""
+    return ImportRefused(_(_WHY[error.code]) % error.facts + remedy)

@@ -1,4 +1,4 @@
-"""A CSV file as rows of named cells, read as a stream."""
+"""A file as rows of named cells, read as a stream."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,15 +8,26 @@ from typing import NamedTuple, TextIO
 
 from django.utils.translation import gettext as _
 
-from xuke.rooms.imports.problems import HEADER_ROW, ImportRefused, Noted, Problem, refused
+from xuke.rooms.imports.layout import Columns, Layout
+from xuke.rooms.imports.problems import HEADER_ROW, ImportRefused, Problem
+from xuke.rooms.imports.understood import Understood
+
+__all__ = ["Columns", "Line", "Row", "Table", "line", "rows"]
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns that a file must have and may have, in any order."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A file on the disk whose rows are text, and how it is to be read.
 
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
+    `path` is the file itself or, of a workbook, the rows of one sheet that were written out.
+    """
+
+    path: Path
+    layout: Layout
+    understood: Understood
+    lines: int
+    """About so many rows stand below the header."""
+    since_1904: bool = False
 
 
 class Row(NamedTuple):
@@ -36,63 +47,26 @@ class Line:
     fault: Problem | None = None
 
 
-def rows(path: Path, columns: Columns) -> Iterator[Row]:
-    """Yield the rows below the header; a header that cannot be used is refused at once."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        counted = _counted(file)
-        _number, first = next(counted, (HEADER_ROW, []))
-        if not first:
-            raise ImportRefused(_("文件是空的：第一行没有表头。"))
-        header = _header(first, columns)
-        for number, cells in counted:
-            if any(map(str.strip, cells)):
-                yield Row(number, header, cells)
+def rows(table: Table) -> Iterator[Row]:
+    """Yield the rows below the header that are not blank."""
+    names, header_row = table.layout.names, table.layout.header_row
+    told = table.understood
+    with table.path.open(encoding=told.encoding, newline="") as file:
+        for number, cells in counted(file, told.separator):
+            if number > header_row and any(map(str.strip, cells)):
+                yield Row(number, names, cells)
 
 
-def _counted(file: TextIO) -> Iterator[tuple[int, list[str]]]:
+def counted(file: TextIO, separator: str) -> Iterator[tuple[int, list[str]]]:
     """Yield each row with its number, blank ones too, as a spreadsheet counts them."""
     number = 0
     try:
-        for number, cells in enumerate(csv.reader(file, strict=True), start=HEADER_ROW):
+        read = csv.reader(file, strict=True, delimiter=separator)
+        for number, cells in enumerate(read, start=HEADER_ROW):
             yield number, cells
     except csv.Error as error:
         # What follows a broken quotation cannot be told apart from it.
         raise _broken(number + 1, error) from error
-
-
-def _header(cells: Sequence[str], columns: Columns) -> list[str]:
-    """Return the names of the columns, or refuse with everything that is wrong with them."""
-    names = [cell.strip() for cell in cells]
-    _refuse_other_separator(names)
-    while names and not names[-1]:
-        names.pop()
-    problems = [Problem(HEADER_ROW, name, "", reason) for name, reason in _faults(names, columns)]
-    if problems:
-        found = Noted()
-        found.note(problems)
-        raise refused(found)
-    return names
-
-
-def _faults(names: Sequence[str], columns: Columns) -> Iterator[tuple[str, str]]:
-    """Yield columns that are missing, unknown, nameless or there twice."""
-    known = {*columns.required, *columns.optional}
-    for name in columns.required:
-        if name not in names:
-            yield name, _("缺少这一列。")
-    for name in dict.fromkeys(names):
-        if not name:
-            yield _("第 %(place)d 列") % {"place": names.index(name) + 1}, _("没有列名。")
-        elif name not in known:
-            yield name, _("没有这一列，请删除或者改名。")
-        elif names.count(name) > 1:
-            yield name, _("这一列出现了 %(times)d 次。") % {"times": names.count(name)}
-
-
-def _refuse_other_separator(names: Sequence[str]) -> None:
-    """Say so where the cells are separated by something else than commas."""
-    if len(names) == 1 and any(mark in names[0] for mark in ";\t，；"):
-        raise ImportRefused(_("表头只有一列：各列之间须用英文逗号分隔。"))
 
 
 def line(row: Row) -> Line:

@@ -42,6 +42,40 @@ class ReasonForm(forms.Form):
     reason = _reason_field(gettext_lazy("例如：调离、退休、令牌泄露"))
 
 
+class FactForm(forms.Form):
+    """A fact of the office, the day from which it holds, and the paper that says so."""
+
+    value = forms.CharField(label=gettext_lazy("内容"), max_length=200)
+    since = _day_field(
+        gettext_lazy("自"), help_text=gettext_lazy("从这一天起的文书和页面使用；可以是过去的日期")
+    )
+    source = forms.CharField(
+        label=gettext_lazy("依据"),
+        max_length=500,
+        help_text=gettext_lazy("例如：统一社会信用代码证书；某高级人民法院关于集中管辖的公告"),
+    )
+
+    def __init__(self, data: Any, value: str) -> None:  # noqa: ANN401 - what the browser sent
+        """Begin today, with what holds now."""
+        super().__init__(data, initial={"since": clock.today(), "value": value})
+
+
+class LimitForm(forms.Form):
+    """Within how many days an office promises to decide, from a day on, and where it said so."""
+
+    days = forms.IntegerField(label=gettext_lazy("承诺时限"), min_value=1, max_value=999)
+    since = _day_field(gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
+    source = forms.CharField(
+        label=gettext_lazy("依据"),
+        max_length=500,
+        help_text=gettext_lazy("例如：本机关2026年行政许可事项实施规范"),
+    )
+
+    def __init__(self, data: Any) -> None:  # noqa: ANN401 - what the browser sent
+        """Begin today."""
+        super().__init__(data, initial={"since": clock.today()})
+
+
 class RoleForm(forms.Form):
     """A role for an account, from a day, until a day or without end."""
 

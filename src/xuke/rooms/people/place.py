@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.person import Role
 from xuke.rooms.people.keeping import ACCOUNT_LIST, ACCOUNT_VISIBILITY, ACCOUNTS
+from xuke.rooms.people.office_words import OF_OFFICES
 from xuke.rooms.people.words import OF_ACCOUNTS, OF_LOOKS
 from xuke.web.site.place import Entry, Place
 
@@ -15,11 +16,12 @@ PLACE: Final = Place(
     urls="xuke.rooms.people.urls",
     desk=(
         Entry("list", _("人员"), 80, frozenset({Role.ADMIN})),
+        Entry("office", _("本机关资料"), 82, frozenset({Role.ADMIN})),
         Entry("looks", _("查阅记录"), 85, frozenset({Role.ADMIN})),
     ),
     pages={"sign-up": "sign-up"},
     kinds=(ACCOUNTS,),
     read_models=(ACCOUNT_LIST,),
     visibilities=(ACCOUNT_VISIBILITY,),
-    words=(OF_ACCOUNTS, OF_LOOKS),
+    words=(OF_ACCOUNTS, OF_LOOKS, OF_OFFICES),
 )

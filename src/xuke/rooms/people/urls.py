@@ -2,13 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.people.views import account, looks, people, sign_up, tokens
+from xuke.rooms.people.views import account, looks, office, people, sign_up, tokens
 
 app_name = "people"
 urlpatterns: list[URLPattern] = [
     path("accounts/sign-up/", sign_up.sign_up, name="sign-up"),
     path("people/", people.people, name="list"),
     path("people/looks/", looks.looks, name="looks"),
+    path("people/office/", office.office, name="office"),
+    path("people/office/<slug:fact>/", office.fact, name="office-fact"),
+    path("people/office/limits/<slug:item>/<slug:action>/", office.limit, name="office-limit"),
     path("people/roles/<int:grant>/end/", account.end, name="end"),
     path("people/tokens/", tokens.tokens, name="tokens"),
     path("people/tokens/<uuid:user>/", tokens.tokens, name="tokens-of"),

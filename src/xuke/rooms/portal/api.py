@@ -11,6 +11,7 @@ from xuke.rooms.portal import materialsapi, readingapi
 from xuke.rooms.portal.applicationshapes import (
     ApplicationIn,
     CorrectionIn,
+    SubmissionIn,
     WithdrawalIn,
     application_of,
     no_such,
@@ -18,7 +19,7 @@ from xuke.rooms.portal.applicationshapes import (
 from xuke.rooms.portal.queries import corrections
 from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
-from xuke.web.api.responses import REFUSALS, CaseOut, VersionIn, answered, bearer
+from xuke.web.api.responses import REFUSALS, CaseOut, answered, bearer
 from xuke.web.case.file import open_case
 from xuke.web.site.request import act_of
 
@@ -42,11 +43,12 @@ def apply(request: HttpRequest, sent: ApplicationIn) -> HttpResponse:
     response={200: CaseOut, **REFUSALS},
     summary="Submit 提交",
 )
-def file(request: HttpRequest, case: UUID, sent: VersionIn | None = None) -> HttpResponse:
+def file(request: HttpRequest, case: UUID, sent: SubmissionIn | None = None) -> HttpResponse:
     """File the application; the answer holds its number."""
+    insisted = sent is not None and sent.insisted
     act = act_of(request, expected=sent.version if sent else None)
     with hidden_from_strangers(open_case, case, act.person):
-        return answered(done_out(filing.submit(case, act), act.person))
+        return answered(done_out(filing.submit(case, act, insisted=insisted), act.person))
 
 
 @router.post(

@@ -27,6 +27,12 @@ class ApplicationIn(BaseModel):
     form: Answers = {}
 
 
+class SubmissionIn(VersionIn):
+    """Whether an answer is wanted also where no licence is needed, or another authority's."""
+
+    insisted: bool = False
+
+
 class CorrectionIn(VersionIn):
     """New answers to what the correction notice asked; files are attached before."""
 

@@ -9,9 +9,10 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.casework.case.drafts import Application
-from xuke.catalogue.form import Field, FieldKind
+from xuke.catalogue.form import BETWEEN, CHOSEN, Field, FieldKind, chosen
 from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.kernel.item.rule import Action, Channel
+from xuke.kernel.person import Person, Role
 from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 from xuke.web.words.uploads import ACCEPTED, limits
@@ -26,13 +27,15 @@ _INPUTS: Final[Mapping[FieldKind, Mapping[str, str]]] = {
     FieldKind.POSTCODE: {"inputmode": "numeric"},
     FieldKind.DATE: {"type": "date"},
 }
-_NO_EXAMPLE: Final = frozenset({FieldKind.DATE, FieldKind.CHOICE})
+_NO_EXAMPLE: Final = frozenset({FieldKind.DATE, *CHOSEN})
 _SHORT_TEXT: Final = 4
 """Rows of a text area; it can be drawn larger."""
 
 
 ORDINARY: Final = "ordinary"
 COMMITMENT: Final = "commitment"
+VISITOR: Final = "visitor"
+ONESELF: Final = "oneself"
 
 
 class Answer(forms.CharField):
@@ -65,15 +68,31 @@ class AnswersForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
     ) -> None:
         """Make a field for each question."""
-        super().__init__(data=sent, initial=dict(given), auto_id="%s")
+        several = {one.id for one in fields if one.kind is FieldKind.CHOICES}
+        shown = {name: chosen(text) if name in several else text for name, text in given.items()}
+        super().__init__(data=sent, initial=shown, auto_id="%s")
         for field in fields:
             self.fields[field.id] = Answer(field)
 
     @property
     def answers(self) -> dict[str, str]:
         """Return what was sent, as it is kept: one kind of line break, no outer blanks."""
-        sent = {name: str(self.data.get(name, "")) for name in self.fields if name in self.data}
+        sent = {name: self._sent(name) for name in self.fields if self._is_sent(name)}
         return {name: _kept(text) for name, text in sent.items()}
+
+    def _is_sent(self, name: str) -> bool:
+        """Whether the page was sent with this question; of boxes none may be ticked."""
+        return name in self.data or self._is_several(name)
+
+    def _is_several(self, name: str) -> bool:
+        field = self.fields[name]
+        return isinstance(field, Answer) and field.kind is FieldKind.CHOICES
+
+    def _sent(self, name: str) -> str:
+        """Return an answer as it was sent; of several that were chosen, one text."""
+        if self._is_several(name) and isinstance(self.data, QueryDict):
+            return BETWEEN.join(self.data.getlist(name))
+        return str(self.data.get(name, ""))
 
     def refuse(self, codes: Mapping[str, str]) -> None:
         """Mark the questions of this form whose answers cannot be taken."""
@@ -94,6 +113,8 @@ def _widget(field: Field) -> forms.Widget:
     """Return the control that fits the kind of answer."""
     if field.kind is FieldKind.TEXTAREA:
         return forms.Textarea(attrs={"rows": _SHORT_TEXT})
+    if field.kind is FieldKind.CHOICES:
+        return forms.CheckboxSelectMultiple(choices=[(one, one) for one in field.options])
     if field.kind is not FieldKind.CHOICE:
         return forms.TextInput(attrs=dict(_INPUTS.get(field.kind, {})))
     options = [(option, option) for option in field.options]
@@ -118,8 +139,17 @@ def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is sh
 
 
 class StartForm(forms.Form):
-    """What one applies for: authority, action, and whether on a promise."""
+    """What one applies for: authority, action, whether on a promise; a clerk says for whom."""
 
+    applicant = forms.ChoiceField(
+        label=_("为谁申请"),
+        widget=forms.RadioSelect,
+        initial=VISITOR,
+        choices=[(VISITOR, _("为来窗口的申请人代录")), (ONESELF, _("为自己申请"))],
+        help_text=_(
+            "代录的按窗口收件登记，可以由您受理；为自己申请的按网上申请登记，须由他人受理。"
+        ),
+    )
     authority = forms.ChoiceField(label=_("向哪个机关申请"))
     action = forms.ChoiceField(label=_("办理情形"), widget=forms.RadioSelect)
     way = forms.ChoiceField(
@@ -134,15 +164,21 @@ class StartForm(forms.Form):
         actions: Sequence[str],
         *,
         promised: Collection[str],
+        person: Person,
         **kwargs: Any,  # noqa: ANN401 - Django's own
     ) -> None:
-        """Offer what this item has; a promise for the actions that may be granted on one."""
+        """Offer what this item has; a promise for the actions that may be granted on one.
+
+        A clerk writes down what visitors want, or applies for himself.
+        """
         super().__init__(auto_id="%s", **kwargs)
         self.promised = promised
         self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
         self.fields["action"].choices = [  # type: ignore[attr-defined]
             (one, sentences.action(one)) for one in actions
         ]
+        if not person.has(Role.CLERK):
+            del self.fields["applicant"]
         if not promised or not self._may_ask_for_promise(actions):
             del self.fields["way"]
 
@@ -169,10 +205,15 @@ class StartForm(forms.Form):
             authority=self.cleaned_data["authority"],
             item=item,
             action=Action(self.cleaned_data["action"]),
-            channel=Channel.ONLINE,
+            channel=self._channel(),
             commitment=self.cleaned_data.get("way") == COMMITMENT,
             answers={},
         )
+
+    def _channel(self) -> Channel:
+        """Return where the application comes in: what a clerk writes down came to the window."""
+        is_visitor = self.cleaned_data.get("applicant") == VISITOR
+        return Channel.WINDOW if is_visitor else Channel.ONLINE
 
 
 def _what_may_come() -> str:
@@ -231,28 +272,53 @@ class DeclarationForm(forms.Form):
         label=_("我保证所填内容和所交材料真实，并对其实质内容的真实性负责"),
         error_messages={"required": _("提交前请勾选真实性声明")},
     )
+    insisted = forms.BooleanField(
+        label=_("我已看到上面的提示，仍要提交，请书面答复是否受理"),
+        error_messages={"required": _("按您填写的内容不用在这里申请；仍要提交的，请勾选")},
+    )
+
+    def __init__(self, *args: Any, insists: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        """Ask who is sent elsewhere whether he insists; nobody else is asked."""
+        super().__init__(*args, **kwargs)
+        if not insists:
+            del self.fields["insisted"]
 
 
 class PromiseForm(DeclarationForm):
-    """The same word, and the signed letter of commitment 承诺书; `letter` is its version."""
+    """The same word, and the signed letter of commitment 承诺书; `letter` is its version.
+
+    `definition` is the hash of what was shown: words that were edited under the same version are
+    another letter.
+    """
 
     letter = forms.CharField(required=False, widget=forms.HiddenInput)
+    definition = forms.CharField(required=False, widget=forms.HiddenInput)
     signed = forms.BooleanField(
         label=_("我已阅读并理解上面的告知书，自愿签署承诺书，并承担承诺不实的后果"),
         error_messages={"required": _("选择告知承诺的，提交前请阅读告知书并勾选签署")},
     )
 
-    def __init__(self, data: QueryDict | None, *, version: str) -> None:
+    def __init__(
+        self, data: QueryDict | None, *, version: str, definition: str, insists: bool = False
+    ) -> None:
         """Ask for the letter in force; what was ticked below another one is not signed."""
-        is_other = bool(data) and data is not None and data.get("letter") != version
+        shown = {"letter": version, "definition": definition}
+        is_other = bool(data) and not _is_below(data, version, definition)
         if data is not None and is_other:
             data = data.copy()
-            data["letter"] = version
+            for name, text in shown.items():
+                data[name] = text
             data.pop("signed", None)
-        super().__init__(data, auto_id="%s", initial={"letter": version})
+        super().__init__(data, auto_id="%s", initial=shown, insists=insists)
         if is_other:
             words = _("告知书已经更新，请重新阅读并勾选签署")
             self.fields["signed"].error_messages["required"] = words
+
+
+def _is_below(data: QueryDict | None, version: str, definition: str) -> bool:
+    """Whether what was ticked stood below this letter; who names no definition saw its version."""
+    sent = data or QueryDict()
+    return sent.get("letter") == version and sent.get("definition", definition) == definition
 
 
 class WithdrawalForm(forms.Form):

@@ -5,7 +5,6 @@ from functools import partial, wraps
 from typing import Concatenate, Final, ParamSpec
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 
@@ -17,6 +16,7 @@ from xuke.kernel.stream import Guard
 from xuke.web.case.file import CaseFile, open_case
 from xuke.web.site import places
 from xuke.web.site.request import person_of
+from xuke.web.site.session.guards import signed_in
 
 CONFLICT: Final = 409
 GONE: Final = 410
@@ -68,7 +68,7 @@ def page_of(file: CaseFile) -> str:
 
 
 def _found(find: Callable[[UUID, Person], CaseFile], view: View[P]) -> Wrapped:
-    @login_required
+    @signed_in
     @wraps(view)
     def answer(
         request: HttpRequest, /, stream: UUID, *args: P.args, **kwargs: P.kwargs

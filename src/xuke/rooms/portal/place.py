@@ -16,6 +16,7 @@ PLACE: Final = Place(
         Entry("home", _("办事"), 10),
         Entry("progress", _("进度查询"), 20),
         Entry("mine", _("我的办件"), 50),
+        Entry("licences", _("我的证照"), 55, extra=True),
     ),
     pages={
         "my-cases": "mine",
@@ -24,6 +25,7 @@ PLACE: Final = Place(
         "upload": "upload",
         "hand-in": "correction",
         "take-back": "withdrawal",
+        "progress": "progress",
     },
     uploads=("/my/[^/]+/materials/[^/]+/", "/api/applications/[^/]+/materials"),
 )

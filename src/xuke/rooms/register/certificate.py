@@ -5,7 +5,7 @@ from typing import Final
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from xuke import catalogue
+from xuke.casework.definitions import item_of
 from xuke.gateways.forms import OF_ALL, TEMPLATES, names
 from xuke.gateways.typesetting import preview, unprintable
 from xuke.kernel.case.machine import CASE
@@ -37,7 +37,7 @@ def _is_certified(case: Case) -> bool:
 def _facts(subject: Subject[Case]) -> Facts:
     """Return what stands on the certificate's face."""
     place, case = subject.stream, subject.state
-    item, issued = catalogue.item(case.item), case.certificate
+    item, issued = item_of(case), case.certificate
     if item.certificate is None or issued is None:
         raise NoSuchDocument(CERTIFICATE.slug)
     told: Facts = {

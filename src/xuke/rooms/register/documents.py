@@ -1,22 +1,18 @@
 """The signed document of a certificate: typeset from the record, sealed, kept."""
 
 from datetime import datetime
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
-from xuke.access.models import SealCheck
 from xuke.casework.case.kind import load_case
-from xuke.gateways.seal import DevelopmentSeal, Seal
 from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web.documents import printing
 from xuke.web.documents.registry import Subject
+from xuke.web.documents.sealing import remember_seal, seal
 
 MAKE_DOCUMENT: Final = "register.make_document"
 """The job's name in the queue: it stays when code moves, for jobs wait there through updates."""
@@ -24,12 +20,6 @@ MAKE_DOCUMENT: Final = "register.make_document"
 
 class NoCertificate(LookupError):
     """The case has no certificate, or one that was issued before xuke."""
-
-
-@cache
-def seal() -> Seal:
-    """Return this installation's seal: a specimen until a seal platform is connected."""
-    return DevelopmentSeal.at(Path(settings.DATA_FOLDER))
 
 
 def document_of(stream: UUID, at: datetime) -> CertificateDocument:
@@ -44,7 +34,7 @@ def _make(stream: UUID, at: datetime) -> CertificateDocument:
     place, case, year = loaded.stream, loaded.state, loaded.history[0].year
     if not CERTIFICATE.exists(case):
         raise NoCertificate(stream)
-    _remember_seal()
+    remember_seal()
     sealed = seal().seal(
         printing.pdf(CERTIFICATE, Subject(place, case)),
         reason=_("颁发许可证照"),
@@ -60,8 +50,3 @@ def _make(stream: UUID, at: datetime) -> CertificateDocument:
     )
     CertificateDocument.objects.bulk_create([made], ignore_conflicts=True)
     return CertificateDocument.objects.get(stream=stream)
-
-
-def _remember_seal() -> None:
-    """Keep which seal is used from now on: at the next start another one is refused."""
-    SealCheck.objects.get_or_create(pk=1, defaults={"fingerprint": seal().fingerprint})

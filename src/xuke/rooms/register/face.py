@@ -15,6 +15,8 @@ from xuke.web.words.dates import chinese_date
 
 NUMBER: Final = "number"
 """The source of the line that names the number."""
+VALIDITY: Final = "validity"
+"""The doubt whether there is a term, and which."""
 
 
 def lines(
@@ -30,7 +32,8 @@ def lines(
         for line in spec.face
         if not line.is_computed
     ]
-    if issued.valid_until is None:
+    # Where it is doubtful whether the law sets a term, the paper says nothing of one.
+    if issued.valid_until is None and VALIDITY not in item.doubts:
         told.append({"label": _("有效期限"), "value": _("长期")})
     return told
 

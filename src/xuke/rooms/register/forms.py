@@ -59,6 +59,9 @@ class LedgerFilters(forms.Form):
             (Due.EXPIRING.value, _("有效期 90 天内届满")),
             (Due.SOON.value, _("30 天内有期限到期")),
             (Due.LATE.value, _("有期限已过")),
+            (Due.PROMISE.value, _("告知承诺待核查")),
+            (Due.BROKEN.value, _("告知承诺没有履行，待处理")),
+            (Due.UNREACHED.value, _("到期提醒没有送达（持证人没有账号）")),
         ],
     )
 

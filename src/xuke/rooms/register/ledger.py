@@ -30,6 +30,9 @@ class Due(StrEnum):
     EXPIRING = "expiring"
     SOON = "soon"
     LATE = "late"
+    PROMISE = "promise"
+    BROKEN = "broken"
+    UNREACHED = "unreached"
 
 
 _ORDER: Final = {
@@ -37,7 +40,14 @@ _ORDER: Final = {
     Due.EXPIRING: "valid_until",
     Due.SOON: "next_due",
     Due.LATE: "next_due",
+    Due.PROMISE: "commitment_due",
+    Due.BROKEN: "promise_broken_on",
+    Due.UNREACHED: "unreached",
 }
+
+
+_LISTED: Final = frozenset({Due.PROMISE, Due.BROKEN, Due.UNREACHED})
+"""Each has a column of its own that is empty where nothing of it is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +161,8 @@ def _status(wanted: Wanted) -> Q:
 def _due(wanted: Wanted) -> Q:
     """Say which rows fall due so; only what is in force falls due at all."""
     today = wanted.today
+    if wanted.due in _LISTED:
+        return Q(**{f"{wanted.order}__isnull": False})
     match wanted.due:
         case Due.EXPIRING:
             term = (today, today + EXPIRING)

@@ -19,10 +19,14 @@ from xuke.web.licence.clocks import days_left
 from xuke.web.words import dates, sentences
 
 _ANY: Final = UUID(int=0)
+_CHECKS: Final = {"unchecked": "commitment-check", "rectifying": "rectification"}
+"""Which clock runs on a promise, by how it stands."""
 
 
-def cells(rows: Sequence[LicenceRow], today: date) -> Iterator[Mapping[str, object]]:
-    """Yield the cells of each licence's row."""
+def cells(
+    rows: Sequence[LicenceRow], today: date, asked: ledger.Due
+) -> Iterator[Mapping[str, object]]:
+    """Yield the cells of each licence's row, with the day that is asked for."""
     address = reverse("register:licence", args=[_ANY])
     for row in rows:
         yield {
@@ -32,7 +36,7 @@ def cells(rows: Sequence[LicenceRow], today: date) -> Iterator[Mapping[str, obje
             "holder": row.holder_name,
             "status": _status(row, today),
             "valid_until": dates.chinese_date(row.valid_until) if row.valid_until else _("长期"),
-            "deadline": _deadline(row, today),
+            "deadline": _deadline(row, today, asked),
         }
 
 
@@ -44,8 +48,11 @@ def _status(row: LicenceRow, today: date) -> SafeString:
     return format_html("{} {}", status, filled.tag(_("暂缓校验"), "amber"))
 
 
-def _deadline(row: LicenceRow, today: date) -> SafeString:
-    """Return what falls due next, or a dash."""
+def _deadline(row: LicenceRow, today: date, asked: ledger.Due) -> SafeString:
+    """Return what falls due next, or a dash; who asks for promises is told of these."""
+    if asked is ledger.Due.PROMISE and row.commitment_due:
+        label = sentences.licence_clock(_CHECKS[row.promise])
+        return filled.deadline(days_left(label, row.commitment_due, today), compact=False)
     if row.next_due is None:
         return format_html('<span class="xk-muted">{}</span>', "—")
     view = days_left(sentences.licence_clock(row.next_clock), row.next_due, today)

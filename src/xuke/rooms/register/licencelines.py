@@ -31,7 +31,7 @@ def context(request: HttpRequest) -> Mapping[str, object]:
         "is_narrowed": bool(wanted.item or wanted.status or wanted.words or wanted.due),
         "unopened": ledger.unopened(person, wanted.words) if is_in_vain else None,
         "has_unopened": not found.rows and has_unopened(person.authority or ""),
-        "rows": filled.rows("register/licence_row.html", cells(found.rows, today)),
+        "rows": filled.rows("register/licence_row.html", cells(found.rows, today, wanted.due)),
         "page": paging.page(
             found.rows,
             next_key=found.next_key,

@@ -56,7 +56,7 @@ def page(file: LicenceFile) -> Context:
         "entries": file.timeline(),
         "origin": licence.origin,
         "renewal": licence.renewal,
-        "documents": documents_of(LICENCE.kind, licence),
+        "documents": documents_of(LICENCE.kind, licence, file.history),
     }
 
 

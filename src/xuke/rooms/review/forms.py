@@ -1,6 +1,6 @@
 """What examiners and deciders fill in: the checklist, the opinion, the reasons of a refusal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis, LicenceItem
-from xuke.kernel.case.reasons import SHORTEST_REASON
+from xuke.kernel.case import examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.rooms.review import phrases
+from xuke.rooms.review import phrases, queries
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
 from xuke.web.words.vocabulary import REFUSAL_REASONS
@@ -56,7 +56,7 @@ class ExaminationForm(ActForm[CaseFile]):
         """Ask the points of the rule under which the case was filed."""
         super().__init__(data, file=file, initial=initial)
         texts = {check.id: check.text for check in file.item.checklist}
-        self.checks = {name: texts.get(name, name) for name in file.case.filed_rule.checks}
+        self.checks = {name: texts.get(name, name) for name in examination.points(file.case)}
         for name, text in self.checks.items():
             self.fields[f"check-{name}"] = forms.ChoiceField(
                 label=text, choices=_ANSWERS, widget=forms.RadioSelect
@@ -111,14 +111,14 @@ class RefusalForm(ActForm[CaseFile]):
     )
     facts = forms.CharField(
         label=gettext_lazy("查明的事实"),
-        min_length=SHORTEST_REASON,
+        min_length=reasons.SHORTEST_REASON,
         max_length=LONGEST,
         widget=forms.Textarea,
         help_text=gettext_lazy("写明审查、核查、检验查明了什么；至少 10 个字，写入决定书。"),
     )
     text = forms.CharField(
         label=gettext_lazy("理由说明"),
-        min_length=SHORTEST_REASON,
+        min_length=reasons.SHORTEST_REASON,
         max_length=LONGEST,
         widget=forms.Textarea,
         help_text=gettext_lazy(
@@ -136,12 +136,14 @@ class RefusalForm(ActForm[CaseFile]):
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
-        self.fields["basis"].choices = _provisions(file.item)  # type: ignore[attr-defined]
+        self.failed = queries.unmet(file)
+        found = [one.basis for one in self.failed]
+        self.fields["basis"].choices = _provisions(file.item, found)  # type: ignore[attr-defined]
 
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
         """Return ready words for the facts."""
-        return {"facts": phrases.of_refusal(self.file.item)}
+        return {"facts": phrases.of_refusal(self.file.item, [one.says for one in self.failed])}
 
     def refusal(self) -> Refusal:
         """Return why the licence is refused."""
@@ -151,11 +153,15 @@ class RefusalForm(ActForm[CaseFile]):
         return Refusal(**words, basis=basis, also=tuple(also))
 
 
-def _provisions(item: LicenceItem) -> list[tuple[str, str]]:
-    """Return the provisions that can be cited, as path and in words; doubts are marked."""
+def _provisions(item: LicenceItem, found: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the provisions that can be cited, as path and in words; doubts are marked.
+
+    Those of the conditions that the answers fail, `found`, come first.
+    """
+    unmet = [(path, catalogue.citation_words(path)) for path in found if "/" in path]
     own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
     general = str(LICENSING_LAW.art(38, 2))
-    return [*own, (general, catalogue.citation_words(general))]
+    return list(dict([*unmet, *own, (general, catalogue.citation_words(general))]).items())
 
 
 def _named(basis: Basis) -> str:

@@ -1,5 +1,7 @@
 """Ready words for examiners and deciders, made from what the item itself asks."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from xuke.catalogue import LicenceItem
@@ -16,10 +18,14 @@ def of_opinion(item: LicenceItem) -> list[str]:
     ]
 
 
-def of_refusal(item: LicenceItem) -> list[str]:
-    """Return the facts that a refusal usually rests on: the item's conditions, one by one."""
+def of_refusal(item: LicenceItem, failed: Iterable[str] = ()) -> list[str]:
+    """Return the facts that a refusal usually rests on: the item's conditions, one by one.
+
+    What the answers are found to fail comes first.
+    """
     unmet = _("经审查，申请人的情况不符合下列条件：%(one)s具体事实是：")
     return [
+        *[_("经审查申请表，%(says)s。") % {"says": one} for one in failed],
         *[unmet % {"one": one} for one in item.conditions],
         _("经现场核查，实际情况与申请材料不一致，具体事实是："),
         _("申请材料载明的内容与核实的情况不符，具体事实是："),

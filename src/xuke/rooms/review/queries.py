@@ -4,11 +4,14 @@ from typing import Any
 
 from xuke import catalogue
 from xuke.access.people import names_of
+from xuke.casework.office import standing as offices
 from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due
 from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
+from xuke.web import clock
+from xuke.web.case.elsewhere import Failed, failed
 from xuke.web.case.file import CaseFile
 from xuke.web.case.proceedings import proceedings
 from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
@@ -25,15 +28,21 @@ def examination(file: CaseFile, _after: Case | None) -> Context:
         "needed": needed,
         "number": len(case.examinations) + 1,
         "verdicts": verdicts(file),
+        "failed": unmet(file),
     }
 
 
-def verdicts(file: CaseFile) -> list[Context]:
+def unmet(file: CaseFile) -> list[Failed]:
+    """Return the conditions that the answers fail today."""
+    return failed(file, clock.today())
+
+
+def verdicts(file: CaseFile, people: dict[str, str] | None = None) -> list[Context]:
     """Return the examinations so far, under the names of who examined."""
-    people = names_of({one.by for one in file.case.examinations})
+    known = names_of({one.by for one in file.case.examinations}) if people is None else people
     return [
         {
-            "name": people.get(one.by, ""),
+            "name": known.get(one.by, ""),
             "on": one.on,
             "passed": one.passed,
             "opinion": one.opinion,
@@ -45,7 +54,12 @@ def verdicts(file: CaseFile) -> list[Context]:
 
 def _opinions(file: CaseFile) -> Context:
     """Return what the decision has to weigh: the examinations, and the acts of the procedure."""
-    return {"verdicts": verdicts(file), "proceedings": proceedings(file)}
+    people = file.people()
+    return {
+        "verdicts": verdicts(file, people),
+        "proceedings": proceedings(file, file.timeline(people=people)),
+        "failed": unmet(file),
+    }
 
 
 def grant(file: CaseFile, after: Case | None) -> Context:
@@ -60,8 +74,14 @@ def grant(file: CaseFile, after: Case | None) -> Context:
         "decided": decided,
         "certificate": spec,
         "face": face(file.stream, after),
+        "is_code_missing": bool(spec) and not _has_code(file),
         "published": _published(file, decided),
     }
+
+
+def _has_code(file: CaseFile) -> bool:
+    """Whether the authority's credit code is known, of which a certificate's identifier is made."""
+    return bool(offices.authority(file.stream.authority, clock.today()).uscc)
 
 
 def _published(file: CaseFile, decided: Granted) -> list[tuple[str, Any]]:
@@ -84,8 +104,8 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     place = file.case.in_name_of or file.stream.authority
     context: Context = {
         **_opinions(file),
-        "remedies": remedies(place),
-        "are_remedies_confirmed": are_remedies_confirmed(place),
+        "remedies": remedies(place, clock.today()),
+        "are_remedies_confirmed": are_remedies_confirmed(place, clock.today()),
     }
     if after is None or not isinstance(decided, Refused):
         return context

@@ -24,6 +24,11 @@ class ActForm(forms.Form, Generic[F]):
         """Return the phrase library of each field that has one."""
         return {}
 
+    @property
+    def has_words(self) -> bool:
+        """Whether it asks for words: those are kept; what is only chosen is soon chosen again."""
+        return any(isinstance(one, forms.CharField) for one in self.fields.values())
+
     def again(self) -> dict[str, Any]:
         """Return what was typed by field, for the form to be shown with again."""
         return {one.html_name: one.value() for one in self if one.value() not in (None, "", [])}

@@ -81,8 +81,8 @@ class OnStream(Generic[F, S]):
 
     def document(self, foreseen: door.Foreseen[Any]) -> HttpResponse:
         """Return the document that would follow."""
-        subject = registry.Subject(self.loaded.stream, foreseen.after)
-        return printing.answer(self._document(foreseen), subject, self.look.number)
+        document, subject = self._document(foreseen)
+        return printing.answer(document, subject, self.look.number)
 
     def why(self, refused: Unlawful) -> str:
         """Say why the law refuses it, with the names of what and whom it speaks of."""
@@ -90,19 +90,23 @@ class OnStream(Generic[F, S]):
 
     def shown(self, foreseen: door.Foreseen[Any]) -> Mapping[str, object]:
         """Return what else the act's page shows."""
-        subject = registry.Subject(self.loaded.stream, foreseen.after)
         return {
             "told": self._told(foreseen.events) if self.sheet.foretold else [],
             **self.look.beside(),
-            **printing.preview(self._document(foreseen), subject),
+            **printing.preview(*self._document(foreseen)),
             **self.sheet.shown(self.file, foreseen.after),
         }
 
-    def _document(self, foreseen: door.Foreseen[Any]) -> registry.Document[S] | None:
-        """Return the document that would follow, once the act is foreseen."""
-        if foreseen.after is None or not self.sheet.brings_about:
-            return self.sheet.document
-        return registry.brought_about(self.kind.name, self.loaded.state, foreseen.after)
+    def _document(
+        self, foreseen: door.Foreseen[Any]
+    ) -> tuple[registry.Document[S] | None, registry.Subject[S]]:
+        """Return the document that would follow and what it is about, once the act is foreseen."""
+        after, events = foreseen.after, foreseen.events
+        document = self.sheet.document
+        if after is not None and self.sheet.brings_about:
+            before = self.loaded.state
+            document = registry.brought_about(self.kind.name, before, after, events)
+        return document, registry.foreseen_subject(document, self.loaded, after, events)
 
     def _told(self, events: Events) -> list[worded.Told]:
         """Return what would stand in the history, in the same sentences."""

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +13,10 @@ from django.utils.translation import gettext as _
 from xuke.casework.stream import door, facts
 from xuke.kernel.law.refusal import Unlawful
 from xuke.record.port import StaleStream
+from xuke.web.acts.drafting import NO_DRAFTS, Drafting
 from xuke.web.acts.form import ActForm
 from xuke.web.acts.on_stream import OnStream
-from xuke.web.site.request import REQUEST_FIELD, VERSION_FIELD, act_of
+from xuke.web.site.request import VERSION_FIELD, act_of
 
 CONFLICT: Final = 409
 REFUSED: Final = 422
@@ -30,6 +30,8 @@ class Stage(StrEnum):
     PREVIEW = "preview"
     DOCUMENT = "document"
     CONFIRM = "confirm"
+    KEEP = "keep"
+    DISCARD = "discard"
     BLOCKED = "blocked"
 
 
@@ -49,23 +51,56 @@ class Turn:
             return self._posted()
         barred = self.matter.barred()
         if barred:
-            return self._page(self._empty(), Stage.BLOCKED, refused=barred)
+            unsent = self.drafting.told(self.drafting.find(self._empty()))
+            return self._page(self._empty(), Stage.BLOCKED, refused=barred, drafts=unsent)
         form = self._empty()
-        asks_nothing = not form.fields
-        return self._foreseen(self._filled(), Stage.PREVIEW) if asks_nothing else self._page(form)
+        if not form.fields:
+            return self._foreseen(self._filled(), Stage.PREVIEW)
+        drafted = self.drafting.find(form)
+        shown = self._empty(drafted.values) if drafted else form
+        return self._page(shown, drafts=self.drafting.told(drafted))
+
+    @property
+    def drafting(self) -> Drafting:
+        """Return the draft of this act."""
+        return Drafting(self.request, self.matter)
 
     def _posted(self) -> HttpResponse:
         form = self._filled()
         stage = self.request.POST.get("stage", "")
         if stage == Stage.CONFIRM:
             return self._confirmed(form)
-        if self.request.POST.get(VERSION_FIELD, "") != str(self.matter.version):
+        if stage in {Stage.KEEP, Stage.DISCARD}:
+            return self._kept(form) if stage == Stage.KEEP else self._discarded()
+        if self._is_stale():
             return self._stale(form)
         if INSERT in self.request.POST:
             return self._page(self._empty(form.with_phrase(self.request.POST[INSERT])))
         if stage == Stage.ASK:
             return self._page(self._empty(form.again()))
         return self._foreseen(form, Stage.DOCUMENT if stage == Stage.DOCUMENT else Stage.PREVIEW)
+
+    def _is_stale(self) -> bool:
+        """Whether the stream has gone on since the page was written."""
+        return self.request.POST.get(VERSION_FIELD, "") != str(self.matter.version)
+
+    def _kept(self, form: ActForm[Any]) -> HttpResponse:
+        """Keep what is typed, whatever has become of the stream, and show it again."""
+        kept = self.drafting.keep(form)
+        if self.drafting.is_by_script:
+            return self.drafting.answer(kept)
+        if self._is_stale():
+            return self._stale(form)
+        if kept:
+            messages.success(self.request, _("已暂存，没有提交。"))
+        theirs = None if kept else self.drafting.find(form)
+        drafts = self.drafting.told(kept, theirs)
+        return self._page(self._empty(form.again()), drafts=drafts)
+
+    def _discarded(self) -> HttpResponse:
+        """Delete the draft, and show the form as it is without one."""
+        self.drafting.place.forget()
+        return redirect(self.request.path)
 
     def _empty(self, initial: Mapping[str, object] | None = None) -> ActForm[Any]:
         return self.matter.form(None, initial)
@@ -96,7 +131,13 @@ class Turn:
         return self._page(form, status=REFUSED)
 
     def _confirmed(self, form: ActForm[Any]) -> HttpResponse:
-        """Do it; the door knows a repeated request, and what has moved on meanwhile."""
+        """Do it; the door knows a repeated request, and what has moved on meanwhile.
+
+        What was done already is answered alike, whatever the form would offer by now.
+        """
+        done = door.answered(self.matter.loaded, act_of(self.request))
+        if done:
+            return self._done(done)
         if form.fields and not form.is_valid():
             return self._page(form, status=REFUSED)
         try:
@@ -105,15 +146,22 @@ class Turn:
             return self._refused(form, refused)
         except StaleStream:
             return self._stale(form)
+        return self._done(done)
+
+    def _done(self, done: door.Outcome[Any]) -> HttpResponse:
+        """Say that it is done, to whoever pressed twice in the same words, and lead on."""
+        self.drafting.is_over()
         again, said = _("这一步已经办过，没有重复办理。"), str(self.matter.sheet.said)
-        messages.success(self.request, again if done.repeated else said)
+        messages.success(self.request, said + again if done.repeated else said)
         return redirect(self.matter.look.then(done))
 
     def _stale(self, form: ActForm[Any]) -> HttpResponse:
-        """Say who acted first, oneself or another, and keep what was typed in sight."""
+        """Say who acted first, oneself or another, and keep what was typed, in sight too."""
+        by = self.matter.overtaken(act_of(self.request))
+        self.drafting.is_overtaken(form, by)
         context = {
             **self.matter.look.head(),
-            "by": self.matter.overtaken(act_of(self.request)).value,
+            "by": by.value,
             "typed": form.typed(),
             "kind": self.matter.kind.name,
             "step": self.matter.sheet.step,
@@ -129,6 +177,7 @@ class Turn:
         refused: Unlawful | None = None,
         foreseen: door.Foreseen[Any] = NOTHING,
         status: int = 200,
+        drafts: Mapping[str, object] = NO_DRAFTS,
     ) -> HttpResponse:
         context = {
             **self.matter.look.head(),
@@ -138,9 +187,11 @@ class Turn:
             "step": self.matter.sheet.step,
             "previews": self.matter.sheet.previews,
             "version": self.matter.version,
-            "request_id": self.request.POST.get(REQUEST_FIELD) or uuid4(),
+            "request_id": self.drafting.page,
             "refused": refused,
             "why": self.matter.why(refused) if refused else "",
+            "keeps": form.has_words,
+            **(drafts or self.drafting.told()),
             "after": foreseen.after,
             **self.matter.shown(foreseen),
         }

@@ -20,13 +20,19 @@ _HANDED_OVER: Final = (Role.CLERK, Role.EXAMINER, Role.LEGAL_REVIEWER, Role.DECI
 
 def officials(file: CaseFile) -> Choices:
     """Return the authority's officials who may have a part in the case, by account."""
-    case = file.case
-    kept_out = {*case.handling.recused, case.owner}
-    return [
-        (one.id, _titled(one))
-        for one in colleagues(file.stream.authority, clock.today())
-        if one.id not in kept_out
-    ]
+    return [(one.id, _titled(one)) for one in _not_kept_out(file)]
+
+
+def inspectors(file: CaseFile) -> Choices:
+    """Return the officials who verify, test and examine, by account."""
+    here = _not_kept_out(file)
+    return [(one.id, _titled(one)) for one in here if Role.EXAMINER in one.roles]
+
+
+def _not_kept_out(file: CaseFile) -> list[Colleague]:
+    kept_out = {*file.case.handling.recused, file.case.owner}
+    here = colleagues(file.stream.authority, clock.today())
+    return [one for one in here if one.id not in kept_out]
 
 
 def _titled(one: Colleague) -> str:

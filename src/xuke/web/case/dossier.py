@@ -5,12 +5,15 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from xuke.casework.definitions import hidden_in
+from xuke.casework.sealing import open_contact
 from xuke.catalogue.form import FieldKind
 from xuke.gateways.masking import mask_date, mask_identity, mask_phone
 from xuke.kernel.case.events import MaterialAttached
 from xuke.web.case import handed_in, submitted
 from xuke.web.case.duty import is_on_duty
 from xuke.web.case.file import CaseFile
+from xuke.web.case.issued_here import issued_here
 from xuke.web.site import places
 
 _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
@@ -25,13 +28,16 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
     """Return the materials, each with all the files that were put to it, in their order."""
     action = file.case.action
     made = {one.id for one in file.item.materials if one.generated and action in one.required_for}
+    shown = submitted.materials(file)
+    ours = issued_here(file, [one for one in shown if one["state"] == "shared"])
     return [
         {
             **material,
             **_made_by_form(material, made),
             "files": _files(file, material["files"]),
+            "issued_here": ours.get(material["id"], []),
         }
-        for material in submitted.materials(file)
+        for material in shown
     ]
 
 
@@ -70,7 +76,8 @@ def _url(file: CaseFile, one: handed_in.File) -> str:
 
 def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
     """Return the answers by section; numbers of persons are masked unless asked for in full."""
-    hidden = frozenset() if full else file.item.sensitive
+    # Of what no form asks any more nobody knows whether it names a person.
+    hidden = frozenset() if full else hidden_in(file.case) | submitted.unasked(file)
     asked = set(file.case.filed_rule.fields) if file.case.rule else set()
     kinds = {one.id: one.kind for section in file.item.form for one in section.fields}
     shown = [
@@ -80,7 +87,20 @@ def sections(file: CaseFile, *, full: bool = False) -> list[dict[str, Any]]:
         }
         for part in submitted.answers(file)
     ]
-    return [part for part in shown if part["rows"]]
+    return [part for part in (*shown, _contacts(file, full=full)) if part["rows"]]
+
+
+def _contacts(file: CaseFile, *, full: bool) -> dict[str, Any]:
+    """Return how those can be reached who commented 公示意见; told in full on demand only."""
+    given = (one for one in file.case.procedure.objections if one.contact)
+    rows = [
+        {
+            "label": one.author,
+            "value": open_contact(file.stream.id, one.contact) if full else _("已填写，未显示"),
+        }
+        for one in given
+    ]
+    return {"title": _("提出公示意见的人的联系方式"), "rows": rows}
 
 
 def _is_asked(row: Mapping[str, Any], asked: set[str]) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from xuke import catalogue
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.naming import called
+from xuke.casework.definitions import is_assumed, item_of
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
 from xuke.web.case.history import Entry
@@ -27,8 +27,13 @@ class CaseFile(StreamFile[Case]):
 
     @property
     def item(self) -> Any:  # noqa: ANN401 - a LicenceItem; templates read it
-        """Return the licence item."""
-        return catalogue.item(self.case.item)
+        """Return the licence item, in the version under which the case was filed."""
+        return item_of(self.case)
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether that version is assumed 推定: what was filed before names none."""
+        return is_assumed(self.case)
 
     @property
     def things(self) -> Mapping[str, str]:
@@ -39,9 +44,11 @@ class CaseFile(StreamFile[Case]):
         materials = {material.id: material.name for material in item.materials}
         return {**points, **fields, **materials, **self.case.file_names}
 
-    def timeline(self, *, for_public: bool = False) -> list[Entry]:
+    def timeline(
+        self, *, for_public: bool = False, people: Mapping[str, str] | None = None
+    ) -> list[Entry]:
         """Return the history as sentences, each examination with which of them it was."""
-        told = StreamFile.timeline(self, for_public=for_public)
+        told = StreamFile.timeline(self, for_public=for_public, people=people)
         return list(in_rounds(self.history, told)) if self.examinations_needed > 1 else told
 
     @property

@@ -1,7 +1,7 @@
 """Cases as the rows of a list: number, item, applicant, and what is due."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -36,7 +36,7 @@ def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
             "applicant": row.applicant_name,
             "phase": filled.phase_tag(phase, CASE.kind),
             "received_on": dates.short_date(row.received_on) if row.received_on else "",
-            "deadline": running(row.due),
+            "deadline": running(row.nearest, is_promise=row.nearest != row.due),
         }
 
 
@@ -46,12 +46,20 @@ class _Running:
 
     today: date
     calendar: Calendar
-    known: dict[date | None, str]
+    known: dict[tuple[date | None, bool], str]
 
-    def __call__(self, due: date | None) -> str:
-        if due not in self.known:
-            self.known[due] = filled.deadline(self._view(due))
-        return self.known[due]
+    def __call__(self, due: date | None, *, is_promise: bool) -> str:
+        key = (due, is_promise)
+        if key not in self.known:
+            view = self._view(due)
+            self.known[key] = filled.deadline(self._promised(view) if is_promise else view)
+        return self.known[key]
+
+    def _promised(self, view: DeadlineView) -> DeadlineView:
+        """Say of a promise that it is one: who breaks it breaks no law."""
+        late = view.due is not None and view.due < self.today
+        left = _("承诺 %(left)s") % {"left": view.before}
+        return replace(view, before=_("已超过承诺日期") if late else left)
 
     def _view(self, due: date | None) -> DeadlineView:
         if due is None:

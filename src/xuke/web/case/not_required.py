@@ -73,15 +73,17 @@ class Needless:
         return words + cited if self.basis else words
 
 
-def needless(file: CaseFile, on: date) -> Needless | None:
+def needless(file: CaseFile, on: date, given: Mapping[str, str] | None = None) -> Needless | None:
     """Return why this case's applicant needs no licence on the day, or nothing.
+
+    `given` are its answers in clear, where they are known.
 
     Who gives a licence back may do so, whether or not one is still needed.
     """
     if file.case.action is Action.DEREGISTRATION or not file.item.not_required:
         return None
     item: LicenceItem = file.item
-    answers = answers_of(file.stream.id, file.case)
+    answers = answers_of(file.stream.id, file.case) if given is None else given
     rule = item.needs_no_licence(answers, on)
     if rule is None:
         return None

@@ -26,6 +26,7 @@ OPINIONS: Final = frozenset(
         events.ExpertsReported,
         events.Forwarded,
         events.Recused,
+        events.ObjectionReceived,
     }
 )
 """What is told outside without its opinion or reason: that is for those who decide."""

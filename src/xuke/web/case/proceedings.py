@@ -16,6 +16,8 @@ _ON_RECORD: Final = frozenset(
         events.Recused,
         events.Forwarded,
         events.HearingHeld,
+        events.ObjectionReceived,
+        events.CommentEnded,
         events.LegalityReviewed,
         events.Discussed,
         events.Countersigned,

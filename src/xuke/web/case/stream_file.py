@@ -61,12 +61,20 @@ class StreamFile(Generic[S]):
         """Return the names for the ids in these facts: of things, and of the officials."""
         return {**self.things, **officials_named(facts)}
 
-    def timeline(self, *, for_public: bool = False) -> list[Entry]:
-        """Return the history as sentences; the public is not told which official acted."""
+    def people(self) -> dict[str, str]:
+        """Return the names of all who acted, and of whom the history tells; asks once."""
         actors = {one.envelope.actor for one in self.history}
-        told = accounts(one.facts for one in self.history)
-        people = {} if for_public else names_of(actors | told)
-        return entries(self.history, Names(people=people, things=self.things))
+        return names_of(actors | accounts(one.facts for one in self.history))
+
+    def timeline(
+        self, *, for_public: bool = False, people: Mapping[str, str] | None = None
+    ) -> list[Entry]:
+        """Return the history as sentences; the public is not told which official acted.
+
+        `people` are their names, where they are known already.
+        """
+        known = {} if for_public else self.people() if people is None else people
+        return entries(self.history, Names(people=known, things=self.things))
 
 
 def seen_by(person: Person, kind: Kind[S], stream: UUID) -> Loaded[S]:

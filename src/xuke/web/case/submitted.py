@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
 
-_LETTER: Final = "commitment-letter"
+LETTER_MATERIAL: Final = "commitment-letter"
 """The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
 
 
@@ -25,7 +25,7 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
     asked = {gap.target for gap in file.case.notice.gaps} if file.case.notice else set()
     changed = asked if file.case.corrected_on else set()
     doubts = catalogue.form_warnings(file.item, file.case.action, given)
-    return [
+    shown = [
         {
             "id": section.id,
             "title": section.title,
@@ -42,6 +42,23 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
         }
         for section in file.item.sections(file.case.action)
     ]
+    return [*shown, *_unasked(file, given)]
+
+
+def unasked(file: CaseFile) -> frozenset[str]:
+    """Return what was answered though the form of this version has no such question."""
+    fields = {field.id for section in file.item.form for field in section.fields}
+    return frozenset(file.case.form) - fields
+
+
+def _unasked(file: CaseFile, given: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return such answers as a section: cases of before versions were kept may have some."""
+    rows = [
+        {"id": name, "label": name, "value": given[name], "note": "", "doubt": "", "changed": False}
+        for name in sorted(unasked(file))
+        if given.get(name)
+    ]
+    return [{"id": "unasked", "title": _("表中已不再询问的内容"), "rows": rows}] if rows else []
 
 
 def _told(field: Field, given: Mapping[str, str]) -> dict[str, str]:
@@ -61,14 +78,20 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
     return [
         _material(file, material, required=rules[material.id].required)
         for material in file.item.materials
-        if material.id in rules
+        if material.id in rules and _is_called_for(file.case, material.id)
     ]
+
+
+def _is_called_for(case: Case, material: str) -> bool:
+    """Whether the case can have the material: a letter of commitment only one on a promise."""
+    there = any(one.material == material for one in case.materials)
+    return material != LETTER_MATERIAL or case.commitment or there
 
 
 def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
-    signed = file.case.letter if material.id == _LETTER else ""
+    signed = file.case.letter if material.id == LETTER_MATERIAL else ""
     state = "attached" if files else "shared" if material.shared else _absent(file.case)
     if signed:
         state = "signed"

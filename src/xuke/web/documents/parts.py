@@ -1,11 +1,14 @@
 """Parts of documents: provisions, remedies, what is licensed, numbers."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
+from xuke.casework.definitions import hidden_in, item_of
+from xuke.casework.office import standing as offices
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import Remedies
 from xuke.kernel.case.known import CHOICE, Known
@@ -31,13 +34,14 @@ def cited_together(places: Iterable[str]) -> list[str]:
     return [statute + "、".join(articles) for statute, articles in told.items()]
 
 
-def whom_to_ask(authority: str) -> str:
-    """Return where an applicant may ask: what is confirmed of it, or the window at least."""
-    place = catalogue.authorities().get(authority)
+def whom_to_ask(authority: str, on: date) -> str:
+    """Return where an applicant may ask on a day: what is known of it, or the window at least."""
+    place = offices.known_authority(authority, on)
     known = {
         _("咨询电话：%(value)s"): place.phone if place else None,
         _("监督电话：%(value)s"): place.complaints_phone if place else None,
         _("地址：%(value)s"): place.address if place else None,
+        _("办理窗口：%(value)s"): place.windows if place else None,
     }
     told = [words % {"value": value} for words, value in known.items() if value]
     return "；".join(told) or _("咨询：本机关政务服务窗口")
@@ -59,12 +63,12 @@ def handler(place: Stream, case: Case) -> dict[str, str]:
     return {"handled_by": full_name(place.authority)} if case.in_name_of else {}
 
 
-def remedies(authority: str) -> dict[str, str]:
-    """Return where a decision can be challenged: by name, or where no name is confirmed, by law.
+def remedies(authority: str, on: date) -> dict[str, str]:
+    """Return where a decision of a day can be challenged: by name, or where none is known, by law.
 
     An office that is not loaded may have delegated; the law then names the bodies.
     """
-    place = catalogue.authorities().get(authority)
+    place = offices.known_authority(authority, on)
     reconsideration = place.remedies.reconsideration.body if place else None
     litigation = place.remedies.litigation.body if place else None
     online = place.remedies.online if place else None
@@ -75,13 +79,13 @@ def remedies(authority: str) -> dict[str, str]:
     }
 
 
-def told_remedies(told: Remedies | None, authority: str) -> dict[str, str]:
+def told_remedies(told: Remedies | None, authority: str, on: date) -> dict[str, str]:
     """Return what a decision has told of its remedies; where it named nobody, what the law says.
 
     A decision that was recorded before it named any has those of its authority.
     """
     if told is None:
-        return remedies(authority)
+        return remedies(authority, on)
     known = Known(unconfirmed=UNCONFIRMED)
     either = _("或者").join(told.reviewer.split(CHOICE))
     return {
@@ -91,9 +95,9 @@ def told_remedies(told: Remedies | None, authority: str) -> dict[str, str]:
     }
 
 
-def are_remedies_confirmed(authority: str) -> bool:
+def are_remedies_confirmed(authority: str, on: date) -> bool:
     """Whether both bodies and the online channel are named; if not, the desk says so before."""
-    place = catalogue.authorities().get(authority)
+    place = offices.known_authority(authority, on)
     known = place.remedies if place else None
     return bool(known and known.reconsideration.body and known.litigation.body and known.online)
 
@@ -105,14 +109,14 @@ def content(place: Stream, case: Case) -> list[str]:
 
 def face(place: Stream, case: Case) -> list[tuple[str, str]]:
     """Return the certificate's lines that the answers give, sensitive ones left out."""
-    item = catalogue.item(case.item)
+    item, hidden = item_of(case), hidden_in(case)
     if item.certificate is None:
         return []
     given = answers_of(place.id, case)
     return [
         (field.label, given[field.source])
         for field in item.certificate.face
-        if given.get(field.source) and field.source not in item.sensitive
+        if given.get(field.source) and field.source not in hidden
     ]
 
 

@@ -1,14 +1,24 @@
 """A document printed from the record: what is previewed and what is signed are one."""
 
 import re
+from datetime import datetime
 from typing import Any, Final
 
 from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 
+from xuke.casework.stream.kinds import Loaded
 from xuke.gateways.typesetting import drawings, typeset, unprintable
-from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject, find
+from xuke.web.documents.keeping import kept
+from xuke.web.documents.registry import (
+    Document,
+    Facts,
+    NoSuchDocument,
+    Subject,
+    find,
+    subject_of,
+)
 
 _SIZE: Final = re.compile(r' width="[\d.]+pt" height="[\d.]+pt"')
 """A drawing without its own size takes that of its place."""
@@ -16,7 +26,8 @@ _SIZE: Final = re.compile(r' width="[\d.]+pt" height="[\d.]+pt"')
 
 def facts(document: Document[Any], subject: Subject[Any]) -> Facts:
     """Return what the template prints; NoSuchDocument where the stream has no such document."""
-    if not document.exists(subject.state):
+    is_there = document.exists(subject.state) if document.event is None else bool(subject.event)
+    if not is_there:
         raise NoSuchDocument(document.slug)
     return document.facts(subject)
 
@@ -56,15 +67,36 @@ def answer(document: Document[Any] | None, subject: Subject[Any], number: str) -
         content = pdf(document, subject)
     except NoSuchDocument:
         raise Http404 from None
-    name = content_disposition_header(as_attachment=False, filename=f"{document.slug}-{number}.pdf")
-    headers = {"Content-Disposition": name or ""}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return as_file(content, document.slug, number)
 
 
-def answer_named(slug: str, subject: Subject[Any], number: str) -> HttpResponse:
-    """Answer with the stream's document of this name; what a room has signed, it hands out."""
+def named(kind: str, slug: str) -> Document[Any]:
+    """Return the document of this name, or raise Http404; what a room signs, it hands out."""
     try:
-        document = find(subject.stream.kind, slug)
+        document = find(kind, slug)
     except NoSuchDocument:
         raise Http404 from None
-    return answer(None if document.signed else document, subject, number)
+    if document.signed:
+        raise Http404
+    return document
+
+
+def handed_out(
+    document: Document[Any], loaded: Loaded[Any], number: str, at: datetime
+) -> HttpResponse:
+    """Answer with a stream's document: sealed and kept if it is to be, else from the record."""
+    subject = subject_of(document, loaded)
+    try:
+        told = facts(document, subject)
+    except NoSuchDocument:
+        raise Http404 from None
+    if not document.sealed:
+        return as_file(typeset(document.form, told), document.slug, number)
+    return as_file(kept(document, loaded, told, at), document.slug, number)
+
+
+def as_file(content: bytes, slug: str, number: str) -> HttpResponse:
+    """Answer with a PDF file of this name."""
+    name = content_disposition_header(as_attachment=False, filename=f"{slug}-{number}.pdf")
+    headers = {"Content-Disposition": name or ""}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)

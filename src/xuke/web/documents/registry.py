@@ -1,15 +1,16 @@
 """Which official documents 文书 a kind of stream has: one declaration each, by kind and name."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
 
+from xuke.casework.stream.kinds import Loaded, kind_of
 from xuke.gateways.forms import Form
 from xuke.kernel.law.citation import Citation
-from xuke.record.events import Stream
+from xuke.record.events import Recorded, Stream
 
 S = TypeVar("S")
 Facts = dict[str, Any]
@@ -25,19 +26,30 @@ class DocumentTwice(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Subject(Generic[S]):
-    """What a document is about: a stream, and what its history makes of it."""
+    """What a document is about: a stream, and what its history makes of it.
+
+    Of a document that tells one act, `event` is the act; the state is as the act left it, and
+    `before` as it found it.
+    """
 
     stream: Stream
     state: S
+    event: Any = None
+    before: S | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Generic[S]):
     """文书: an official document of one kind of stream, whole.
 
-    `exists` says whether a stream has it as it stands; `facts` is asked of no other. `basis` is
-    what its text rests on; a decision adds the ground of its own case. A `signed` document is kept
-    and handed out by its room: pages list and print the others, each time from the record.
+    `exists` says whether a stream has it as it stands; `facts` is asked of no other. One that tells
+    an act has an `event` instead, and a stream has it since the last of them that it `tells`.
+    `basis` is what its text rests on; a decision adds the ground of its own case.
+
+    A `signed` document is kept and handed out by its room. Pages list and print the others: a
+    `sealed` one is sealed and kept when it is first handed out, any other is printed each time
+    from the record. A `personal` one prints what pages mask; one `for_office` is not the
+    applicant's to have.
     """
 
     kind: str
@@ -47,9 +59,14 @@ class Document(Generic[S]):
     required: frozenset[str]
     optional: frozenset[str] = frozenset()
     basis: tuple[Citation, ...]
-    exists: Callable[[S], bool]
+    exists: Callable[[S], bool] = field(default=lambda _state: False)
     facts: Callable[[Subject[S]], Facts]
+    event: type | None = None
+    tells: Callable[[Any, S], bool] = field(default=lambda _event, _state: True)
     signed: bool = False
+    sealed: bool = False
+    personal: bool = False
+    for_office: bool = False
 
     @property
     def form(self) -> Form:
@@ -60,6 +77,22 @@ class Document(Generic[S]):
             required=self.required,
             optional=self.optional,
         )
+
+    def last_act(self, state: S, history: Sequence[Recorded]) -> int | None:
+        """Return the place in the history of the last act that the document tells."""
+        if self.event is None:
+            return None
+        name = self.event.__name__
+        for place in range(len(history) - 1, -1, -1):
+            if history[place].type == name and self.tells(history[place].event, state):
+                return place
+        return None
+
+    def is_there(self, state: S, history: Sequence[Recorded]) -> bool:
+        """Whether a stream has the document."""
+        if self.event is not None:
+            return self.last_act(state, history) is not None
+        return self.exists(state)
 
 
 _registered: dict[tuple[str, str], Document[Any]] = {}
@@ -86,16 +119,65 @@ def find(kind: str, slug: str) -> Document[Any]:
         raise NoSuchDocument(f"{kind}/{slug}") from None
 
 
-def documents_of(kind: str, state: Any) -> list[Document[Any]]:  # noqa: ANN401 - of whatever kind
-    """Return the documents that a stream has as it stands, without those that its room keeps."""
+def documents_of(
+    kind: str,
+    state: Any,  # noqa: ANN401 - of whatever kind
+    history: Sequence[Recorded] = (),
+    *,
+    for_office: bool = True,
+) -> list[Document[Any]]:
+    """Return the documents that a stream has, without those that its room keeps."""
     return [
         document
         for document in registered()
-        if document.kind == kind and not document.signed and document.exists(state)
+        if document.kind == kind
+        and not document.signed
+        and (for_office or not document.for_office)
+        and document.is_there(state, history)
     ]
 
 
-def brought_about(kind: str, before: Any, after: Any) -> Document[Any] | None:  # noqa: ANN401 - as above
-    """Return the document that a stream has after an act and had not before, if there is one."""
-    had = documents_of(kind, before)
-    return next((one for one in documents_of(kind, after) if one not in had), None)
+def brought_about(
+    kind: str,
+    before: Any,  # noqa: ANN401 - of whatever kind
+    after: Any,  # noqa: ANN401 - as above
+    events: Iterable[Any] = (),
+) -> Document[Any] | None:
+    """Return the document that a stream has after these events and had not before, if any."""
+    had, told = documents_of(kind, before), list(events)
+    for document in registered():
+        if document.kind != kind or document.signed:
+            continue
+        if document.event is None and document.exists(after) and document not in had:
+            return document
+        if act_in(document, after, told) is not None:
+            return document
+    return None
+
+
+def act_in(document: Document[S], state: S, events: Iterable[Any]) -> Any:  # noqa: ANN401 - an event
+    """Return the act among these events that the document tells; None where there is none."""
+    kind = document.event
+    if kind is None:
+        return None
+    acts = (one for one in events if isinstance(one, kind) and document.tells(one, state))
+    return next(acts, None)
+
+
+def subject_of(document: Document[S], loaded: Loaded[S]) -> Subject[S]:
+    """Return what the document is about: of one that tells an act, the stream around the act."""
+    place = document.last_act(loaded.state, loaded.history)
+    if place is None:
+        return Subject(loaded.stream, loaded.state)
+    past, replay = [one.event for one in loaded.history], kind_of(loaded.stream.kind).machine.replay
+    return Subject(
+        loaded.stream, replay(past[: place + 1]), event=past[place], before=replay(past[:place])
+    )
+
+
+def foreseen_subject(
+    document: Document[S] | None, loaded: Loaded[S], after: S, events: Iterable[Any]
+) -> Subject[S]:
+    """Return what the document of an act that is only foreseen is about."""
+    act = act_in(document, after, events) if document else None
+    return Subject(loaded.stream, after, event=act, before=loaded.state)

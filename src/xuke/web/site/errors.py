@@ -237,6 +237,7 @@ def locked_out(
         "what": _("登录尝试次数过多"),
         "why": _("为了保护账号，连续输错密码后要等一会儿才能再试。"),
         "now": _("请 15 分钟后再试；忘记密码请联系本机关的管理员。"),
+        "kept": request.POST.get("kept", ""),
     }
     return _page(request, TOO_MANY, words)
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
 
-from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from xuke.web.site.request import person_of
+from xuke.web.site.session.resume import ask_to_sign_in
 
 P = ParamSpec("P")
 
@@ -24,7 +24,7 @@ def officials_only(view: Callable[P, HttpResponseBase]) -> Callable[P, HttpRespo
             raise TypeError(request)
         person = person_of(request)
         if not person.id:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if not person.is_official:
             raise PermissionDenied
         return view(*args, **kwargs)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Final
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from xuke.casework.stream.effects import Effect, Forerunner
@@ -46,6 +48,31 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """How many wait in a queue, how many of them are late, and by when the first is due."""
+
+    number: str
+    late: str
+    first: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queue:
+    """What waits in a room beside the cases of one's list: its rows, and what is said of them.
+
+    `rows` are those that wait for a person, or nothing where the queue is not his; by `day` they
+    are due. All queues of a person are asked for in one question. One that is told `at_once` stands
+    on the first page itself; the others come after it, so that the page waits for no question more.
+    """
+
+    rows: Callable[[Person], QuerySet[Any] | None]
+    day: str
+    words: Callable[[Waits], str]
+    page: Callable[[], str]
+    at_once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A room as it declares itself; pages are named as in its own `urls.py`, without the room.
 
@@ -57,8 +84,8 @@ class Place:
     of these each web process makes one at a time. `kinds` are the kinds of stream that the room
     brings along, with their read models, who sees them, effects, documents and words, and how
     the generic pages show those that have no pages of their own. `about` is the kind of stream that
-    its own pages are about: what is refused there is told in the words of that kind. `work` tells
-    what waits for a person in the room, beside the cases of his list.
+    its own pages are about: what is refused there is told in the words of that kind. `work`
+    are the queues of the room, beside the cases of a person's list.
     """
 
     name: str
@@ -81,7 +108,7 @@ class Place:
     documents: tuple[Document[Any], ...] = ()
     words: tuple[Words, ...] = ()
     shown: tuple[Shown[Any], ...] = ()
-    work: Callable[[Person], Work | None] | None = None
+    work: tuple[Queue, ...] = ()
 
     def address(self, page: str) -> str:
         """Return the name under which Django knows a page of this room."""

@@ -11,10 +11,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import ResolverMatch, reverse
 
 from xuke.casework.stream import effects, kinds, readmodels, visibility
-from xuke.kernel.person import Person
 from xuke.web.documents import registry
 from xuke.web.site import shown
-from xuke.web.site.place import Entry, Place, Work
+from xuke.web.site.place import Entry, Place, Queue
 from xuke.web.words import worded
 
 T = TypeVar("T")
@@ -145,10 +144,9 @@ def kind_at(address: ResolverMatch | None) -> str:
     return str(address.kwargs.get("kind", "")) or about.get(address.namespace, "")
 
 
-def work(person: Person) -> list[Work]:
-    """Return what waits for a person in each room, beside the cases of his list."""
-    told = (room.work(person) for room in house().places if room.work)
-    return [one for one in told if one]
+def queues() -> tuple[Queue, ...]:
+    """Return the queues of all rooms, in the order of the rooms."""
+    return tuple(queue for room in house().places for queue in room.work)
 
 
 def has_page(kind: str, verb: str) -> bool:

@@ -76,6 +76,7 @@ def too_many(request: HttpRequest) -> HttpResponse:
             "what": _("查询太频繁"),
             "why": _("为了防止批量试探，同一网络每分钟的查询次数有限制。"),
             "now": now,
+            "kept": request.POST.get("kept", ""),
         }
         response = render(request, "web/error.html", words, status=TOO_MANY)
     response.headers["Retry-After"] = str(wait)

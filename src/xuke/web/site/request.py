@@ -42,7 +42,7 @@ def act_of(request: HttpRequest, *, expected: int | None = None) -> Act:
         person=person_of(request),
         on=at.date(),
         at=at,
-        request=_request_id(request),
+        request=request_id_of(request),
         expected=whole_number(seen) if expected is None else expected,
         ahead=getattr(request, "ahead", None),
     )
@@ -61,7 +61,7 @@ def _field(request: HttpRequest, name: str) -> str:
     return request.POST.get(name, "")
 
 
-def _request_id(request: HttpRequest) -> UUID | None:
+def request_id_of(request: HttpRequest) -> UUID | None:
     """Return the id under which a repeated request is recognised, if one was sent.
 
     It is bound to the address: the same key on another act is another request. A program's is

@@ -1,6 +1,6 @@
 """What belongs to no room: signing in, and the large-type mode 长者版."""
 
-from typing import Final
+from typing import Any, Final
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.views import LoginView
@@ -14,6 +14,7 @@ from xuke.web.site import devices, places
 from xuke.web.site.client import client_address
 from xuke.web.site.middleware import LARGE_TYPE_COOKIE
 from xuke.web.site.ratelimit import hits_of, is_over, too_many
+from xuke.web.site.session import kept, resume, views
 from xuke.web.site.sign_in_form import SignIn
 
 _FAILURES_A_MINUTE: Final = 60
@@ -21,9 +22,32 @@ _YEAR_IN_SECONDS: Final = 365 * 24 * 3600
 
 
 class SignInView(LoginView):
-    """Sign in, and go on to the page that was asked for, or to one's own first page."""
+    """Sign in, and go on to the page that was asked for, or to one's own first page.
+
+    Who signs in over a page (by its script), or with what he had typed sealed in the form, goes on
+    there.
+    """
 
     authentication_form = SignIn
+
+    def get_template_names(self) -> list[str]:
+        """Return the page, or for a script the form alone."""
+        if resume.is_by_script(self.request):
+            return ["web/session/over.html"]
+        return super().get_template_names()
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Name the fields of a form over another page so that they are not taken for its own."""
+        over = {"auto_id": "over-%s"} if resume.is_by_script(self.request) else {}
+        return super().get_form_kwargs() | over
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:  # noqa: ANN401 - Django's own
+        """Carry what was typed before, still sealed."""
+        token = self.request.POST.get(kept.FIELD, "")
+        typed = kept.opened(token) if token else None
+        if typed:
+            context |= {"kept": token, "files": typed.files}
+        return super().get_context_data(**context)
 
     def post(self, request: HttpRequest, *args: str, **kwargs: object) -> HttpResponse:
         """Take account and password; an office behind one address may try often, a guesser not.
@@ -45,9 +69,17 @@ class SignInView(LoginView):
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         """Sign in, and know this browser again."""
-        response = super().form_valid(form)
+        response = self._on_from(super().form_valid(form))
         devices.remember(self.request, response, form.get_user().get_username())
         return response
+
+    def _on_from(self, answer: HttpResponse) -> HttpResponse:
+        """Return where whoever has just signed in goes on: where he was, if that is known."""
+        if resume.is_by_script(self.request):
+            return views.over(self.request, answer)
+        token = self.request.POST.get(kept.FIELD, "")
+        typed = kept.opened(token) if token else None
+        return resume.go_on(self.request, typed) if typed else answer
 
     def get_default_redirect_url(self) -> str:
         """Return the desk for an official, one's own cases for an applicant."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke.casework.stream import rows, visibility
+from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.documents import printing, registry
 from xuke.web.site.officials import officials_only
@@ -50,7 +51,7 @@ def stream(request: HttpRequest, kind: str, stream: UUID) -> HttpResponse:
         **acting.head(file),
         "facts": list(file.shown.facts(file.loaded.state)),
         **offers.steps(file),
-        "documents": registry.documents_of(kind, file.loaded.state),
+        "documents": registry.documents_of(kind, file.loaded.state, file.history),
         "entries": file.timeline(),
     }
     return render(request, "web/stream_page.html", context)
@@ -82,8 +83,8 @@ def begin(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
 def document(request: HttpRequest, kind: str, stream: UUID, slug: str) -> HttpResponse:
     """Hand out a document of the stream."""
     file = open_stream(_shown(kind), stream, person_of(request))
-    subject = registry.Subject(file.loaded.stream, file.loaded.state)
-    return printing.answer_named(slug, subject, file.row.number)
+    found = printing.named(kind, slug)
+    return printing.handed_out(found, file.loaded, file.row.number, clock.now())
 
 
 def _shown(kind: str) -> Shown[Any]:

@@ -18,6 +18,7 @@ KINDS: Final[Mapping[str, str]] = {
     "value": "法定数值",
     "law-case": "法律案例",
     "disclosure": "公示标准",
+    "document": "文书",
     "search": "检索用语",
 }
 

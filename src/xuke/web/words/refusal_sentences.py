@@ -25,17 +25,17 @@ STRAIGHT_WAY: Final[Words] = {
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
     "online-channel-missing": lazy(
         "网上送达的不予许可决定须写明网上申请行政复议的渠道，本决定没有写明（待确认）。"
-        "请改用其他方式送达；系统管理员在本机关资料中填写“网上复议渠道”以后，"
+        "请改用其他方式送达；管理员在“本机关资料”页面填写“网上复议渠道”以后，"
         "以后的决定可以网上送达。"
     ),
     "court-unconfirmed": lazy(
         "网上送达的不予许可决定须写明受理行政诉讼的法院，本决定没有写明（待确认）。"
-        "请改用其他方式送达；系统管理员在本机关资料中填写“行政诉讼法院”以后，"
+        "请改用其他方式送达；管理员在“本机关资料”页面填写“行政诉讼法院”以后，"
         "以后的决定可以网上送达。"
     ),
     "reviewer-unconfirmed": lazy(
         "不利的决定须写明行政复议机关的名称，本机关的还没有填写（待确认）。"
-        "请系统管理员在作出决定的机关的资料中填写“行政复议机关”，再办理。"
+        "请作出决定的机关的管理员在“本机关资料”页面填写“行政复议机关”，再办理。"
     ),
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
@@ -43,6 +43,21 @@ STRAIGHT_WAY: Final[Words] = {
     "answer-missing": lazy("请填写%(target)s。"),
     "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),
+    "correction-burdens": lazy(
+        "这样更正会使期限（有效期）对申请人、被许可人更不利（%(was)s改为%(now)s），不能登记。"
+    ),
+    "needs-no-licence": lazy(
+        "按申请表所填的内容，依法不需要取得这项许可：%(note)s。申请人还没有提交的，不用申请，"
+        "仍要书面答复的请注明后提交；已经收到的，应当不予受理，也不能准予许可。"
+    ),
+    "another-authority": lazy(
+        "“%(part)s”由%(level)s主管部门审批，不属于本机关职权，应当向%(whose)s申请。申请人还没有"
+        "提交的，请向该机关申请，仍要本机关书面答复的请注明后提交；已经收到的，应当不予受理，"
+        "并告知向该机关申请。"
+    ),
+    "condition-unmet": lazy(
+        "不符合许可条件：%(says)s。不能准予许可；填错了的请先更正，确实不符合的应当不予许可。"
+    ),
     "examination-failed": lazy("审查意见中有不通过的，不能准予许可。"),
     "examined-by-same-person": lazy("您已审查过本件，下一步须由其他人办理。"),
     "face-unknown": lazy("导入的历史办件还缺证面内容：%(missing)s。请先补录再制证。"),
@@ -72,6 +87,12 @@ STRAIGHT_WAY: Final[Words] = {
     "reason-too-short": lazy("理由太短，请写清事实和理由（至少 10 个字）。"),
     "role-ends-before-it-begins": lazy("结束日期不能早于开始日期。"),
     "role-missing": lazy("这一步由%(role)s办理，您没有这个职责。"),
+    "already-stated": lazy("这一项在那一天已经是这个内容，没有变化。"),
+    "stated-too-early": lazy("开始日期在一年以后，请核对。"),
+    "promised-for-the-past": lazy(
+        "承诺时限从今天或者以后起；已经收件的，按收件时承诺的时限。请改正日期。"
+    ),
+    "promise-longer-than-law": lazy("承诺时限须在法定时限（%(most)s）以内，请改正天数。"),
     "second-notice": lazy("补正只能一次性告知，本件已经告知过，不能再次要求补正。"),
     "silence-has-accepted": lazy("告知补正的期限已过，本件自收到材料之日起视为受理。"),
     "withdrawal-without-reason": lazy("请写明撤回申请的原因。"),
@@ -146,6 +167,9 @@ EXAMINATION: Final[Words] = {
     "nobody-named": lazy("请至少选择一人。"),
     "not-a-party": lazy("%(party)s不是本件的申请人，也没有作为利害关系人告知过，请先告知。"),
     "other-experts": lazy("提出意见的须正好是已确定且没有回避的专家：%(experts)s。"),
+    "point-not-verified": lazy(
+        "还没有登记现场核查，不能认定：%(missing)s。请先由两名以上人员核查并登记，再审查这一项。"
+    ),
     "person-recused": lazy("%(who)s已经回避，请另选一人。"),
     "said-or-waived": lazy("请写明陈述、申辩的内容，或者勾选“放弃”，二者只选其一。"),
     "standard-missing": lazy("请写明检验检测所依据的技术标准。"),
@@ -176,6 +200,17 @@ HEARING: Final[Words] = {
     "waived-before": lazy("%(party)s已经放弃听证，放弃后不能再申请。"),
 }
 
+COMMENT: Final[Words] = {
+    "comment-day-passed": lazy("公示截止日须晚于今天，请重新选择日期。"),
+    "comment-missing": lazy("本事项须公示征求意见，请先办理“公示征求意见”。"),
+    "comment-open": lazy("公示征求意见还没有结束，请在期满后先办理“结束公示”。"),
+    "comment-over": lazy("公示期到%(until)s为止，已经过了。"),
+    "comment-running": lazy("公示期到%(until)s为止，期满以后才能结束。"),
+    "comment-too-short": lazy("本事项的公示不能早于%(due)s截止，请选择更晚的日期。"),
+    "comment-without-words": lazy("请写明意见的内容。"),
+    "objected-before": lazy("您已经对这次公示提过意见；还要补充的，请与办理机关联系。"),
+}
+
 LIMITS: Final[Words] = {
     "approval-missing": lazy("联合办理的，延长须经本级人民政府负责人批准，请填写批准人。"),
     "exclusion-after-due": lazy("办理期限到%(due)s为止，之后开始的特别程序不能使它延后。"),
@@ -201,6 +236,8 @@ DECISION: Final[Words] = {
     "discussion-missing": lazy("本事项须经集体讨论，请先登记讨论结论。"),
     "expert-review-failed": lazy("专家评审没有通过，不能准予许可。"),
     "expert-review-missing": lazy("本事项须经专家评审，请先登记专家意见。"),
+    "fee-above-published": lazy("收费不得高于公布的标准 %(most)s 元，请改正。"),
+    "receipt-missing": lazy("请填写缴款凭证号；收费全部上缴国库，没有缴款的不登记。"),
     "facts-missing": lazy("不予许可须写明查明的事实。"),
     "legality-review-failed": lazy("法制审核没有通过，不能准予许可。可以退回重新审查。"),
     "legality-review-missing": lazy("须先经法制审核，请等法制审核人员审核。"),

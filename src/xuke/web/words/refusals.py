@@ -28,6 +28,7 @@ WORDS: Final[Words] = {
     **refusalwords.ACCEPTANCE,
     **refusalwords.EXAMINATION,
     **refusalwords.HEARING,
+    **refusalwords.COMMENT,
     **refusalwords.LIMITS,
     **refusalwords.DECISION,
     **refusalwords.HANDLING,
@@ -117,6 +118,11 @@ def _code(code: str, kind: str) -> str:
     return why(Unlawful(code), kind)
 
 
+def _competent(name: str) -> str:
+    """Return the authority that decides, or in words that a higher one does."""
+    return name or _("有权的主管部门")
+
+
 _OF_KIND: Final[Mapping[str, Callable[[str, str], str]]] = {
     "phase": sentences.phase,
     "step": sentences.step,
@@ -130,6 +136,7 @@ _FACT_WORDS: Final[Mapping[str, Callable[[str], str]]] = {
     "procedure": sentences.special_procedure,
     "authority": sentences.authority,
     "competent": sentences.authority,
+    "whose": _competent,
     "status": sentences.licence_status,
     "act": sentences.adverse_act,
 }

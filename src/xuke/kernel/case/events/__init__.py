@@ -5,6 +5,7 @@ and how they change it.
 """
 
 from xuke.kernel.case.events.acceptance import *
+from xuke.kernel.case.events.comment import *
 from xuke.kernel.case.events.decision import *
 from xuke.kernel.case.events.ending import *
 from xuke.kernel.case.events.examination import *
@@ -23,6 +24,7 @@ CaseEvent = (
     | AcceptanceEvent
     | ExaminationEvent
     | HearingEvent
+    | CommentEvent
     | ExclusionEvent
     | UntruthEvent
     | LimitsEvent

@@ -14,10 +14,18 @@ from xuke.kernel.ways import Way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeCharged:
-    """收费: an amount in yuan was charged for the case (articles 58 and 59)."""
+    """收费: an amount in yuan was charged for the case (articles 58 and 59).
+
+    `exemption` is why less than the published fee was charged, or nothing; `receipt` is the number
+    of the voucher by which it was paid in. Of imported history neither is known.
+    """
 
     on: date
     amount: Decimal
+    by: str = ""
+    basis: str = ""
+    exemption: str = ""
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +109,7 @@ class Decision(Standing):
     """决定: what was decided, and what followed from it."""
 
     fee: Decimal = Decimal(0)
+    charges: tuple[FeeCharged, ...] = ()
     decision: Granted | Refused | None = None
     certificate: CertificateIssued | None = None
     delivered: Delivered | None = None
@@ -123,7 +132,8 @@ def fold_decision(case: _Case, event: DecisionEvent) -> _Case:
     """Return the case after one more event of its decision."""
     match event:
         case FeeCharged():
-            return replace(case, fee=case.fee + event.amount)
+            charges = (*case.charges, event)
+            return replace(case, fee=case.fee + event.amount, charges=charges)
         case Granted():
             return replace(case, phase=Phase.GRANTED, decision=event)
         case Refused():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, assert_never
 
+from xuke.kernel.case.events.comment import Comment
 from xuke.kernel.case.events.exclusion import Exclusions
 from xuke.kernel.case.events.filing import Filing
 from xuke.kernel.case.events.handling import NO_HANDLING, Handling
@@ -147,7 +148,7 @@ ExaminationEvent = Examined | FindingEvent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Procedure(Hearing, Exclusions, Untruth):
+class Procedure(Hearing, Exclusions, Untruth, Comment):
     """审查程序: the acts of the procedure, as far as they have been done."""
 
     parties: tuple[PartyInformed, ...] = ()

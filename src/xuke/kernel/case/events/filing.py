@@ -1,13 +1,14 @@
 """Filing 申请与收件: what the applicant asks for, and that it was received."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace as changed
 from datetime import date
 from typing import TypeVar, assert_never
 
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
 from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.law.limit import Span
 from xuke.kernel.ways import Way
 
 
@@ -40,7 +41,10 @@ class Submitted:
     `licence` is the number of the certificate it concerns, `letter` the version of the letter
     of commitment that was read and signed, `in_name_of` the authority that delegated (24).
     `decide_by` is the last day of the licence whose renewal was filed in time (50(2)); `file_names`
-    are the names of the files by the words that stood for them in the draft.
+    are the names of the files by the words that stood for them in the draft. `insisted` says that
+    the applicant was told that he needs no licence, or another authority, and wants an answer.
+    `definition` is the hash of the item's published version whose form was filled in; older
+    filings name none.
     """
 
     on: date
@@ -59,6 +63,8 @@ class Submitted:
     in_name_of: str = ""
     decide_by: date | None = None
     file_names: Mapping[str, str] = field(default_factory=dict)
+    insisted: bool = False
+    definition: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +103,26 @@ class AnswerSupplied:
     applicant: Applicant | None = None
 
 
-FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCorrected:
+    """期限更正: the limit on the case was none that a provision gives; this one is.
+
+    `statutory` counts from receipt where it says so, and is `extendable` by article 42 or not;
+    `basis` is the provision, as a path; the two days are the due day before and after.
+    """
+
+    on: date
+    by: str
+    statutory: Span
+    counted_from_receipt: bool
+    extendable: bool
+    basis: str
+    reason: str
+    was_due: date | None = None
+    now_due: date | None = None
+
+
+FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied | RuleCorrected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +146,7 @@ class Filing(Standing):
     bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     file_names: Mapping[str, str] = field(default_factory=dict)
+    definition: str = ""
     received: Received | None = None
     completeness_from: date | None = None
 
@@ -161,8 +187,20 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:
         case AnswerSupplied():
             form = {**case.form, event.target: event.value}
             return replace(case, form=form, applicant=event.applicant or case.applicant)
+        case RuleCorrected():
+            return replace(case, rule=_corrected(case.filed_rule, event))
         case _:
             assert_never(event)
+
+
+def _corrected(rule: ItemRule, event: RuleCorrected) -> ItemRule:
+    """Put the limit in the place of the one that was on the case; all else stays as filed."""
+    return changed(
+        rule,
+        statutory=event.statutory,
+        counted_from_receipt=event.counted_from_receipt,
+        extendable=event.extendable,
+    )
 
 
 def _drafted(case: _Case, event: Drafted) -> _Case:
@@ -198,4 +236,5 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         in_name_of=event.in_name_of,
         decide_by=event.decide_by,
         file_names=event.file_names,
+        definition=event.definition,
     )

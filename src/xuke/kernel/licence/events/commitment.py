@@ -78,6 +78,12 @@ class Commitment(Issue):
         return Promise.RECTIFYING if runs else Promise.BROKEN
 
     @property
+    def unkept_since(self) -> date | None:
+        """Return when the promise was found not to be kept, while no term to put it right runs."""
+        is_unkept = self.promise in {Promise.UNMET, Promise.BROKEN}
+        return self.checks[-1].on if is_unkept else None
+
+    @property
     def is_promise_false(self) -> bool:
         """Whether the promise was found untrue from the start: by it the licence was deceived."""
         return any(one.result is CheckResult.FALSE for one in self.checks)

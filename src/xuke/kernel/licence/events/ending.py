@@ -1,11 +1,12 @@
 """Ending 撤回、撤销、吊销、失效、注销: what takes the licence away, or strikes it off."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace as changed
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
+from xuke.kernel.law.limit import Span
 from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import (
     IN_FORCE,
@@ -98,7 +99,32 @@ class DeregistrationAnnounced:
     document: str
 
 
-EndingEvent = Withdrawn | Annulled | Revoked | Expired | Deregistered | DeregistrationAnnounced
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermCorrected:
+    """有效期更正: the term on the licence was none that a provision gives, or too short a one.
+
+    Without a day the licence has no end; one that had expired by that term is in force again.
+    `validity` is what its rule says from now on, `basis` the provision on which that rests.
+    """
+
+    on: date
+    by: str
+    basis: str
+    reason: str
+    was_until: date | None
+    valid_until: date | None = None
+    validity: Span | None = None
+
+
+EndingEvent = (
+    Withdrawn
+    | Annulled
+    | Revoked
+    | Expired
+    | Deregistered
+    | DeregistrationAnnounced
+    | TermCorrected
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,13 +151,14 @@ ENDING_WAYS: tuple[Way, ...] = (
     Way(name="annul", to=Status.ANNULLED, since=IN_FORCE | {Status.EXPIRED}),
     Way(name="revoke", to=Status.REVOKED),
     Way(name="deregister", to=Status.DEREGISTERED),
+    Way(name="correct-term", to=Status.VALID, since=frozenset({Status.EXPIRED})),
 )
 """Where its verbs and its days lead."""
 
 _Licence = TypeVar("_Licence", bound=Ending)
 
 
-def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:
+def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR0911 - one arm an event
     """Return the licence after one more event of its end."""
     match event:
         case Withdrawn():
@@ -148,8 +175,20 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:
             return replace(licence, status=Status.DEREGISTERED, deregistered=event)
         case DeregistrationAnnounced():
             return replace(licence, announced=event)
+        case TermCorrected():
+            return _corrected(licence, event)
         case _:
             assert_never(event)
+
+
+def _corrected(licence: _Licence, event: TermCorrected) -> _Licence:
+    """Put another end, or none, in the place of the old one; what it alone had ended is valid."""
+    rule = changed(licence.rule, validity=event.validity)
+    issued = changed(licence.origin, rule=rule)
+    licence = replace(licence, valid_until=event.valid_until, issued=issued)
+    if not isinstance(licence.ending, Expired):
+        return licence
+    return replace(licence, status=Status.VALID, ending=None)
 
 
 def _annulled(licence: _Licence, event: Annulled) -> _Licence:

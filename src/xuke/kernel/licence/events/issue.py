@@ -19,7 +19,8 @@ from xuke.kernel.ways import Way
 class LicenceIssued:
     """新发: the certificate of a granted licence was issued; the rule comes onto the licence.
 
-    `case` is the stream of the case that it came from, `terms` the general law's lengths.
+    `case` is the stream of the case that it came from, `terms` the general law's lengths;
+    `account` is who applied for it online himself, and so can be told something here.
     """
 
     on: date
@@ -39,6 +40,7 @@ class LicenceIssued:
     imported: bool = False
     face: Mapping[str, str] = field(default_factory=dict)
     terms: Terms | None = None
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +129,10 @@ class Issue:
 
     @property
     def every(self) -> Span | None:
-        """Return how often it is verified, by its beds; nothing where it never is."""
-        fitting = [one for one in self.rule.verification if one.beds <= self.beds]
-        return max(fitting, key=lambda one: one.beds).every if fitting else None
+        """Return how often it is verified, by its kind or its beds; nothing where it never is."""
+        fitting = [one for one in self.rule.verification if one.is_of(self.beds, self.face)]
+        chosen = max(fitting, key=lambda one: (bool(one.field), one.beds), default=None)
+        return chosen.every if chosen else None
 
     @property
     def is_in_force(self) -> bool:

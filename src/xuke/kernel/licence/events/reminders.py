@@ -10,13 +10,18 @@ from xuke.kernel.licence.words import RemindedOf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminded:
-    """提醒: so many days before this falls due, the holder was reminded."""
+    """提醒: so many days before this falls due, the holder was reminded.
+
+    `account` is the one that it reached; with an empty one it reached nobody. Of what was recorded
+    before accounts were told, nothing is known.
+    """
 
     on: date
     by: str
     of: RemindedOf
     days: int
     due: date
+    account: str | None = None
 
 
 RemindersEvent = Reminded
@@ -24,9 +29,13 @@ RemindersEvent = Reminded
 
 @dataclass(frozen=True, kw_only=True)
 class Reminders:
-    """提醒: of what the holder was reminded, how many days before, and when it falls due."""
+    """提醒: of what the holder was reminded, how many days before, and when it falls due.
+
+    `unreached` is when falls due of what he was reminded last, if that reached nobody.
+    """
 
     reminded: frozenset[tuple[RemindedOf, int, date]] = frozenset()
+    unreached: date | None = None
 
 
 _Licence = TypeVar("_Licence", bound=Reminders)
@@ -37,6 +46,7 @@ def fold_reminders(licence: _Licence, event: RemindersEvent) -> _Licence:
     match event:
         case Reminded():
             told = (event.of, event.days, event.due)
-            return replace(licence, reminded=licence.reminded | {told})
+            unreached = event.due if event.account == "" else None
+            return replace(licence, reminded=licence.reminded | {told}, unreached=unreached)
         case _:
             assert_never(event)

@@ -41,7 +41,7 @@ def situation(file: CaseFile) -> Context:
         "proceedings": proceedings.proceedings(file, told),
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
-        "documents": documents_of(file.stream.kind, case),
+        "documents": documents_of(file.stream.kind, case, file.history),
         "licence": licence_behind(file.stream, case),
         "last": told[-3:],
     }
@@ -79,6 +79,10 @@ def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
         yield _("听证"), f"{dates.chinese_date(scheduled.day)}，{scheduled.place}"
     elif case.procedure.hearing_owed:
         yield _("听证"), _("应当举行，还没有通知")
+    asked = case.procedure.comment
+    if asked and asked.until and case.procedure.is_open_for_comment:
+        words = {"until": dates.chinese_date(asked.until), "number": len(case.procedure.objections)}
+        yield _("公示征求意见"), _("至%(until)s止，已收到意见%(number)d件") % words
 
 
 def _verdicts(file: CaseFile) -> list[Context]:

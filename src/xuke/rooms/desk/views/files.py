@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 from xuke.casework.case.files import blob
 from xuke.casework.looks import look
 from xuke.kernel.looking import Seen
+from xuke.web import clock
 from xuke.web.case import handed_in
 from xuke.web.case.access import open_at_desk
 from xuke.web.case.duty import is_on_duty
 from xuke.web.documents import printing
-from xuke.web.documents.registry import Subject
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import look_of
 
@@ -46,7 +46,16 @@ def file(request: HttpRequest, stream: UUID, digest: str) -> HttpResponse:
 @require_safe
 @officials_only
 def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
-    """Print a document of the case from the record."""
+    """Hand out a document of the case; one that prints what pages mask only to whose work needs it.
+
+    Each time of that is recorded.
+    """
     opened = open_at_desk(request, stream)
-    subject = Subject(opened.stream, opened.case)
-    return printing.answer_named(slug, subject, opened.case.number)
+    found = printing.named(opened.stream.kind, slug)
+    if not found.is_there(opened.case, opened.history):
+        raise Http404
+    if found.personal:
+        if not is_on_duty(opened):
+            raise PermissionDenied
+        look(Seen.ANSWERS, opened.loaded, look_of(request), slug)
+    return printing.handed_out(found, opened.loaded, opened.case.number, clock.now())

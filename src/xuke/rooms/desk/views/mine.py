@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from xuke.casework.case.worklist import WAITED_FOR
 from xuke.web.case import worklist
-from xuke.web.site import places
+from xuke.web.site import work as waiting
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 
@@ -18,5 +18,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     roles = [role for role in WAITED_FOR if person.has(role)]
     # Who looks for a case is not told again what else waits.
-    work = [] if request.GET else places.work(person)
+    work = [] if request.GET else waiting.work(person, at_once=True)
     return render(request, "desk/mine.html", {**worklist.context(request, roles), "work": work})
+
+
+@require_safe
+@officials_only
+def others(request: HttpRequest) -> HttpResponse:
+    """Show what waits in other queues: as a part of the first page, or as a page of its own."""
+    work = waiting.work(person_of(request), at_once=False)
+    is_part = bool(request.headers.get("HX-Request"))
+    return render(request, "desk/work_lines.html" if is_part else "desk/work.html", {"work": work})

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.kernel.person import Role
 from xuke.rooms.disclosure import presenting, queries
 from xuke.rooms.disclosure.forms import PeriodForm, WaitingForm
@@ -32,6 +32,6 @@ def queue(request: HttpRequest) -> HttpResponse:
         "is_narrowed": bool(words or item),
         "may_disclose": person.has(Role.PUBLISHER),
         "period": PeriodForm.of_year(clock.today()),
-        "is_code_missing": not catalogue.authority(person.authority or "").uscc,
+        "is_code_missing": not offices.authority(person.authority or "", clock.today()).uscc,
     }
     return render(request, "disclosure/queue.html", context)

@@ -10,7 +10,12 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence import Duty, LicenceVersion
-from xuke.kernel.item.licence import LateRenewal, LicenceRule, VerificationRule
+from xuke.kernel.item.licence import (
+    RENEWAL_LEAD,
+    LateRenewal,
+    LicenceRule,
+    VerificationRule,
+)
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.clocks import before
@@ -57,7 +62,7 @@ class Afterwards:
         """Yield the term and its renewal; what has no end needs none."""
         validity = self.item.certificate.validity if self.item.certificate else None
         if validity is None:
-            yield Line(label=_("有效期"), words=[_("长期有效，不用延续。")])
+            yield self._without_term()
             return
         yield Line(
             label=_("有效期"),
@@ -69,6 +74,17 @@ class Afterwards:
             yield Line(label=_("延续"), words=[_("不办理延续，期满还要从事的，重新申请。")])
             return
         yield self._line(_("延续"), [*_renewal(self.rule, lead, self.on)], "renewal_lead")
+
+    def _without_term(self) -> Line:
+        """Return what holds of who has no term; older certificates may show one all the same."""
+        words = [_("长期有效，不用延续。")]
+        if Action.RENEWAL in self.item.actions:
+            words = [
+                _("国家没有规定有效期，到期失效的情形不适用；须校验的，按期校验。"),
+                _("证上印有有效期限的，届满%(span)s前申请延续。")
+                % {"span": span(self.rule.renewal_lead or RENEWAL_LEAD)},
+            ]
+        return Line(label=_("有效期"), words=words, unsure="validity" in self.item.doubts)
 
     def _checks(self) -> Iterator[Line]:
         """Yield periodic verification 校验 and review 复核."""
@@ -143,6 +159,11 @@ class Afterwards:
             if deceit
             else Line(label=label, words=[words], basis=DECEIT)
         )
+        if rule.bar_after_annulment:
+            words = _("因违法行为被依法撤销的，%(span)s内不受理申请。") % {
+                "span": span(rule.bar_after_annulment)
+            }
+            yield self._line(_("被撤销"), [words], "bar_after_annulment")
         if rule.bar_after_revocation:
             words = _("证照被吊销的，%(span)s内不予许可。") % {
                 "span": span(rule.bar_after_revocation)
@@ -171,8 +192,13 @@ def _renewal(rule: LicenceRule, lead: Span, on: date) -> Iterator[str]:
 
 def _verification(rule: LicenceRule) -> Iterator[str]:
     """Yield how often, by when to apply, and what a deferral means."""
-    every = zip(rule.verification, [*rule.verification[1:], None], strict=True)
-    yield "；".join(_every(one, following) for one, following in every) + "。"
+    by_beds = [one for one in rule.verification if not one.field]
+    every = zip(by_beds, [*by_beds[1:], None], strict=True)
+    of_kinds = (_every_of(one) for one in rule.verification if one.field)
+    yield "；".join([*(_every(one, following) for one, following in every), *of_kinds]) + "。"
+    if rule.verification_after_deferral:
+        words = {"span": span(rule.verification_after_deferral)}
+        yield _("暂缓校验后才合格的，%(span)s后再次校验。") % words
     if rule.verification_lead:
         yield _("校验期满%(span)s前申请。") % {"span": span(rule.verification_lead)}
     deferral = rule.deferral
@@ -195,6 +221,12 @@ def _every(rule: VerificationRule, following: VerificationRule | None) -> str:
         facts["beds"] = following.beds
         return _("床位不满%(beds)d张的，每%(span)s一次") % facts
     return _("每%(span)s一次") % facts
+
+
+def _every_of(rule: VerificationRule) -> str:
+    """Return how often institutions of one kind are verified."""
+    words = {"kind": "、".join(rule.answers), "span": span(rule.every)}
+    return _("%(kind)s的，每%(span)s一次") % words
 
 
 def _duty(duty: Duty) -> str:

@@ -1,6 +1,6 @@
 """A filed case as its applicant sees it: what can be done now, and what is known of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from django.urls import reverse
@@ -8,8 +8,9 @@ from django.urls import reverse
 from xuke.access.people import names_of
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
+from xuke.record.port import StaleStream
 from xuke.web.case import submitted, time_limits
-from xuke.web.case.file import CaseFile
+from xuke.web.case.file import CaseFile, open_case
 from xuke.web.components import deadlines
 from xuke.web.words import names, sentences
 
@@ -83,3 +84,12 @@ def answered(file: CaseFile) -> list[dict[str, Any]]:
     """Return the answers of the sections that the case's action asked."""
     asked = {section.id for section in file.item.sections(file.case.action)}
     return [one for one in submitted.answers(file) if one["id"] in asked]
+
+
+def overtaken(file: CaseFile, do: Callable[[], object]) -> CaseFile | None:
+    """Do it; where another window has gone on meanwhile, return the case as it stands now."""
+    try:
+        do()
+    except StaleStream:
+        return open_case(file.stream.id, file.person)
+    return None

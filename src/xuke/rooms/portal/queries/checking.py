@@ -13,9 +13,9 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.queries import materials
 from xuke.rooms.portal.queries.drafts import Draft, sections_to_check
-from xuke.rooms.portal.queries.promise import Notice, notice
+from xuke.web.case.elsewhere import Found, at_question
 from xuke.web.case.file import CaseFile
-from xuke.web.case.not_required import needless
+from xuke.web.case.promise import Notice, notice
 from xuke.web.words import refusals, sentences
 
 Context = Mapping[str, object]
@@ -42,6 +42,11 @@ class Check:
         case = self.file.case
         return notice(self.file.item, self.today, case.action) if case.commitment else None
 
+    @cached_property
+    def found(self) -> Found:
+        """Return what the item's rules find: no licence needed, whose it is, what is not met."""
+        return at_question(self.file, self.today, self.draft.answers)
+
     def page(self, codes: Mapping[str, str], refused: Unlawful | None = None) -> Context:
         """Return answers and materials, what bars filing, and what only should be known."""
         file, asked, names = self.file, materials.listed(self.file), self.file.things
@@ -55,7 +60,7 @@ class Check:
             "wrong": [(self.draft.address_of(one), names.get(one, one)) for one in codes],
             "refused": _why(why, names) if why else "",
             "notice": self.notice,
-            "needless": needless(file, self.today),
+            "found": self.found,
             "bar": running_bar(file.case.item, file.case.action, self.draft.answers, self.today),
         }
 

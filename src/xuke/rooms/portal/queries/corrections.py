@@ -9,6 +9,7 @@ from django.urls import reverse
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field
+from xuke.kernel.case.events import Corrected
 from xuke.rooms.portal.queries import materials
 from xuke.web.case import submitted
 from xuke.web.case.file import CaseFile
@@ -46,6 +47,12 @@ def codes(file: CaseFile, answers: Mapping[str, str], today: date) -> dict[str, 
     whole = {**given(file), **answers}
     found = catalogue.check_form(file.item, file.case.action, whole, today=today)
     return {name: code for name, code in found.items() if name in answers}
+
+
+def is_mine(file: CaseFile) -> bool:
+    """Whether the person has handed the correction in himself, in whichever window."""
+    done = file.loaded.last(Corrected)
+    return done is not None and done.envelope.actor == file.person.id
 
 
 def _targets(file: CaseFile) -> set[str]:

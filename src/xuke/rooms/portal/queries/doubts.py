@@ -23,6 +23,7 @@ DOUBTS: Final[Mapping[str, str | Promise]] = {
     "litigation": _("诉讼管辖"),
     "procedure": _("审查程序"),
     "correction-answer": _("补正的期限"),
+    "public-notice": _("公示征求意见"),
     "tolerance": _("容缺受理"),
     "licence": _("办结以后的要求"),
     "not-required": _("不需要办理的情形"),

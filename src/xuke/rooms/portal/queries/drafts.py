@@ -14,6 +14,7 @@ from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
 from xuke.rooms.portal.queries import materials
 from xuke.web.case import submitted
+from xuke.web.case.elsewhere import is_sent_by
 from xuke.web.case.file import CaseFile
 
 ALL: Final = "all"
@@ -72,6 +73,11 @@ class Draft:
         if later:
             return reverse("portal:section", args=[self.file.stream.id, later[0]])
         return reverse("portal:materials", args=[self.file.stream.id])
+
+    def is_sent_elsewhere_by(self, section: str, changed: Mapping[str, str]) -> bool:
+        """Whether this section's answers, changed so, say that another way is the right one."""
+        answers = {**self.answers, **changed}
+        return is_sent_by(self.fields_of(section), self.file, self.today, answers)
 
     def tasks(self) -> list[dict[str, str]]:
         """Return the tasks in order: each section, the materials, the check."""

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.catalogue.authority import Authority
+from xuke.casework.office import standing as offices
 from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, Material, NotInForce
 from xuke.catalogue.licence import NotRequired
 from xuke.rooms.portal.queries.afterwards import Afterwards
@@ -20,7 +20,7 @@ from xuke.rooms.portal.queries.doubts import told
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
 from xuke.rooms.portal.queries.procedure import Steps
-from xuke.rooms.portal.queries.promise import Notice, notice
+from xuke.web.case.promise import Notice, notice, promised_actions
 from xuke.web.words import sentences
 
 
@@ -29,7 +29,7 @@ class Guide:
     """One item as one situation sees it: this authority, this action."""
 
     item: LicenceItem
-    authority: Authority
+    authority: catalogue.Authority
     action: str
     usual: UsualTime | None
     on: date
@@ -38,9 +38,10 @@ class Guide:
     def limits(self) -> Limits:
         """Return the limits of the day; of a day before the item existed, the newest."""
         try:
-            return self.item.limits_of(self.action, self.on)
+            limits = self.item.limits_of(self.action, self.on)
         except NotInForce:
-            return self.item.limits_of(self.action)
+            limits = self.item.limits_of(self.action)
+        return offices.limits_at(self.authority.code, self.item.slug, self.action, self.on, limits)
 
     @property
     def figures(self) -> list[dict[str, object]]:
@@ -48,7 +49,8 @@ class Guide:
         limits = self.limits
         shown = [_span(_("法定期限"), limits.statutory, unsure="statutory" in self.item.doubts)]
         if limits.committed:
-            unsure = "committed" in self.item.doubts
+            own = offices.promised(self.authority.code, self.item.slug, self.action, self.on)
+            unsure = "committed" in self.item.doubts and own is None
             shown.append(_span(_("承诺期限"), limits.committed, unsure=unsure))
         if self.usual:
             shown.append(_taken(self.usual))
@@ -81,6 +83,11 @@ class Guide:
         """Return how long the certificate is valid, in words; nothing where it has no end."""
         span = self.item.certificate.validity if self.item.certificate else None
         return sentences.span(span.length, span.unit) if span else ""
+
+    @property
+    def barring(self) -> tuple[object, ...]:
+        """Return the conditions of this action without which nothing is granted."""
+        return self.item.conditions_at("grant", self.action, self.on)
 
     @property
     def steps(self) -> Steps:
@@ -142,11 +149,21 @@ def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:
     """Return the guide for this situation; an action that the item does not know is its first."""
     return Guide(
         item=item,
-        authority=catalogue.authority(authority),
+        authority=offices.authority(authority, today),
         action=action if action in item.actions else item.actions[0],
         usual=usual_time(item.slug, authority, today=today, calendar=catalogue.calendar()),
         on=today,
     )
+
+
+def promise(item: LicenceItem, on: date) -> Notice | None:
+    """Return what is told before anybody promises; nothing where no promise is taken."""
+    return notice(item, on)
+
+
+def promised(item: LicenceItem, on: date) -> tuple[str, ...]:
+    """Return what may be granted on a promise on the day."""
+    return promised_actions(item, on)
 
 
 def offering(item: LicenceItem, on: date) -> list[tuple[str, str]]:

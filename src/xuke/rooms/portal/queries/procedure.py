@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.catalogue.item import LicenceItem, Material
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
@@ -12,6 +12,7 @@ from xuke.rooms.portal.queries.lines import Line, span
 from xuke.web.words.vocabulary import COURSES
 
 SITE_VERIFICATION: Final = "site-verification"
+_AFTER_GRANT: Final = gettext_lazy("选择告知承诺的，作出决定之后再核查。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,13 @@ class Steps:
     @property
     def lines(self) -> list[Line]:
         """Return what is special in it, in the order in which an applicant meets it."""
-        return [*self._correction(), *self._tolerance(), *self._examination(), *self._decision()]
+        return [
+            *self._correction(),
+            *self._tolerance(),
+            *self._notice(),
+            *self._examination(),
+            *self._decision(),
+        ]
 
     @property
     def may_come_later(self) -> list[Material]:
@@ -52,6 +59,18 @@ class Steps:
             unsure="tolerance" in self.item.doubts,
         )
 
+    def _notice(self) -> Iterator[Line]:
+        """Yield that the public is asked, and how long at least."""
+        steps = self.item.procedure
+        if self.action not in steps.public_notice or steps.notice_days is None:
+            return
+        words = _("在本平台公示，征求公众意见，不少于%(span)s；公示时间算在办理期限内。")
+        yield Line(
+            label=_("公示征求意见"),
+            words=[words % {"span": span(steps.notice_days)}],
+            unsure="public-notice" in self.item.doubts,
+        )
+
     def _examination(self) -> Iterator[Line]:
         """Yield site verification, expert review, and the pause for rectification."""
         steps, unsure = self.item.procedure, "procedure" in self.item.doubts
@@ -62,10 +81,11 @@ class Steps:
                 else _("需要整改的，整改时间也算在办理期限内。")
             )
             words = [_("由两名以上工作人员到现场核查，请提前做好准备。"), pause]
+            if self._is_verified_after_grant():
+                words.append(str(_AFTER_GRANT))
             yield Line(label=_("现场核查"), words=words, unsure=unsure)
         elif self._is_verified_after_grant():
-            words = [_("选择告知承诺的，作出决定之后再核查。")]
-            yield Line(label=_("现场核查"), words=words, unsure=unsure)
+            yield Line(label=_("现场核查"), words=[str(_AFTER_GRANT)], unsure=unsure)
         if self.action in steps.expert_review:
             words = [_("由专家评审，评审时间不算在办理期限内，我们会书面告诉您需要多久。")]
             yield Line(label=_("专家评审"), words=words, unsure=unsure)

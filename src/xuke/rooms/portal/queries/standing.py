@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xuke import catalogue
+from xuke.casework.office import standing as offices
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.web import clock
 from xuke.web.case import time_limits
@@ -74,7 +74,7 @@ def _late(file: CaseFile) -> str:
     for name, words in _BROKEN.items():
         due = time_limits.clocks_of(file).get(name)
         if due and due.due < clock.today():
-            body = catalogue.authority(file.stream.authority)
+            body = offices.authority(file.stream.authority, clock.today())
             ask = [
                 said % {"phone": phone}
                 for said, phone in ((_ASK, body.phone), (_COMPLAIN, body.complaints_phone))

@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -12,16 +11,17 @@ from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import ORDINARY, StartForm
-from xuke.rooms.portal.queries import guide, promise
+from xuke.rooms.portal.queries import guide
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
-from xuke.web.site.request import act_of
+from xuke.web.site.request import act_of, person_of
+from xuke.web.site.session.guards import signed_in
 from xuke.web.words import refusals
 
 UNPROCESSABLE = 422
 
 
-@login_required
+@signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask what is applied for, and open the draft."""
@@ -40,7 +40,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "item": item,
         "form": form,
         "request_id": uuid4(),
-        "notice": promise.notice(item, clock.today()),
+        "notice": guide.promise(item, clock.today()),
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "portal/start.html", context, status=status)
@@ -55,5 +55,12 @@ def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
         "way": ORDINARY,
     }
     sent = request.POST if request.method == "POST" else None
-    promised = promise.promised_actions(item, clock.today())
-    return StartForm(offered, item.actions, promised=promised, data=sent, initial=first)
+    promised = guide.promised(item, clock.today())
+    return StartForm(
+        offered,
+        item.actions,
+        promised=promised,
+        person=person_of(request),
+        data=sent,
+        initial=first,
+    )

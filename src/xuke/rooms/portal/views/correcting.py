@@ -13,11 +13,12 @@ from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
-from xuke.rooms.portal.queries import corrections
+from xuke.rooms.portal.queries import cases, corrections
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
+CONFLICT = 409
 UNPROCESSABLE = 422
 
 
@@ -29,9 +30,17 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     if file.case.phase is not Phase.IN_CORRECTION:
         return redirect(page_of(file))
     form = _form(request, file)
-    if request.method == "POST" and _handed_in(request, file, form):
-        messages.success(request, _("补正材料已提交，我们会继续办理。"))
-        return redirect(page_of(file))
+    now: CaseFile | None = None
+    if request.method == "POST" and _may_be_sent(request, file, form):
+        now = cases.overtaken(file, lambda: _hand_in(request, file, form))
+        if now and now.case.phase is not Phase.IN_CORRECTION and not corrections.is_mine(now):
+            return redirect(page_of(now))
+        if not form.errors and (now is None or now.case.phase is not Phase.IN_CORRECTION):
+            messages.success(request, _("补正材料已提交，我们会继续办理。"))
+            return redirect(page_of(file))
+        if now:
+            form.add_error(None, _("本件刚刚在另一个窗口改过，没有提交。请核对后再提交一次。"))
+            file = now
     context = {
         "file": file,
         "form": form,
@@ -41,7 +50,7 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "case_url": page_of(file),
         "request_id": uuid4(),
     }
-    status = UNPROCESSABLE if form.is_bound else 200
+    status = CONFLICT if now else UNPROCESSABLE if form.is_bound else 200
     return render(request, "portal/correction.html", context, status=status)
 
 
@@ -55,15 +64,15 @@ def _form(request: HttpRequest, file: CaseFile) -> AnswersForm:
     return form
 
 
-def _handed_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
-    """Hand the correction in, or mark in the form what is still wrong."""
-    act = act_of(request)
-    form.refuse(corrections.codes(file, form.answers, act.on))
-    if form.errors:
-        return False
+def _may_be_sent(request: HttpRequest, file: CaseFile, form: AnswersForm) -> bool:
+    """Whether every answer can be taken; mark in the form those that cannot."""
+    form.refuse(corrections.codes(file, form.answers, act_of(request).on))
+    return not form.errors
+
+
+def _hand_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> None:
+    """Hand the correction in, or say in the form why the law does not allow it."""
     try:
-        correct(file.stream.id, form.answers, act)
+        correct(file.stream.id, form.answers, act_of(request))
     except Unlawful as refused:
         form.add_error(None, refusals.why(refused, file.stream.kind, file.things))
-        return False
-    return True

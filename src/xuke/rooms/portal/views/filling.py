@@ -5,17 +5,20 @@ from uuid import uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from xuke.casework.case.saving import save_answers
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import drafted
+from xuke.rooms.portal.queries import windows
 from xuke.rooms.portal.queries.drafts import ALL, Draft, savable
 from xuke.web import clock
+from xuke.web.case.elsewhere import at_question
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
+CONFLICT = 409
 UNPROCESSABLE = 422
 
 
@@ -39,21 +42,50 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
     if not fields:
         raise Http404
     if request.method != "POST":
-        return _section_page(request, held, section_id, AnswersForm(fields, held.answers))
+        read = windows.as_read(held, section_id)
+        return _section_page(request, held, section_id, AnswersForm(fields, held.answers), read)
     form = AnswersForm(fields, held.answers, request.POST)
     codes = held.codes(form.answers)
-    save_answers(file.stream.id, savable(form.answers, codes), act_of(request))
+    saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
+    if saved.conflicts:
+        context = {"file": file, "section_id": section_id, **windows.to_choose(held, saved)}
+        return render(request, "portal/choose.html", context, status=CONFLICT)
+    if "chosen" in request.POST:
+        messages.success(request, _("已按您的选择保存。"))
+        return redirect("portal:section", file.stream.id, section_id)
     if request.POST.get("go") == "save":
         messages.success(request, _("草稿已保存，随时可以从“我的办件”继续填写。"))
         return redirect("portal:draft", file.stream.id)
     form.refuse(codes)
     if form.errors:
-        return _section_page(request, held, section_id, form)
+        return _section_page(request, held, section_id, form, windows.written(saved.marks))
+    return _onward(held, section_id, form.answers)
+
+
+def _onward(held: Draft, section_id: str, answers: dict[str, str]) -> HttpResponse:
+    """Lead to the next questions, or first to what these answers say of the way."""
+    if held.is_sent_elsewhere_by(section_id, answers):
+        return redirect("portal:way", held.file.stream.id, section_id)
     return redirect(held.after(section_id))
 
 
+@drafted
+@require_safe
+def way(request: HttpRequest, file: CaseFile, section_id: str) -> HttpResponse:
+    """Tell who needs no licence, or another authority, the right way, before he fills in more."""
+    held = Draft(file, clock.today())
+    context = {
+        "file": file,
+        "found": at_question(file, held.today, held.answers),
+        "change_url": reverse("portal:section", args=[file.stream.id, section_id]),
+        "next_url": held.after(section_id),
+        "request_id": uuid4(),
+    }
+    return render(request, "portal/way.html", context)
+
+
 def _section_page(
-    request: HttpRequest, held: Draft, section_id: str, form: AnswersForm
+    request: HttpRequest, held: Draft, section_id: str, form: AnswersForm, read: str
 ) -> HttpResponse:
     """Show the questions, and what is wrong with the answers."""
     shown = [one for one in held.sections if section_id in {one.id, ALL}]
@@ -65,6 +97,7 @@ def _section_page(
         "file": held.file,
         "section_id": section_id,
         "form": form,
+        "read": read,
         "parts": parts,
         "title": shown[0].title if len(shown) == 1 else _("申请表"),
     }
@@ -79,8 +112,9 @@ def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespo
     held = Draft(file, clock.today())
     form = AnswersForm(held.fields_of(section_id), held.answers, request.POST)
     codes = held.codes(form.answers)
-    kept = savable(form.answers, codes)
-    act = act_of(request)
-    save_answers(file.stream.id, kept, act)
-    context = {"at": act.at, "whole": len(kept) == len(form.answers)}
+    saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
+    whole = len(savable(form.answers, codes)) == len(form.answers)
+    context = {"at": clock.now(), "whole": whole, "clashes": []}
+    if windows.FIELD in request.POST:
+        context |= windows.told(held, saved)
     return render(request, "portal/saved.html", context)

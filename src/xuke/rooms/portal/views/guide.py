@@ -46,7 +46,7 @@ def item(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "guide": guide,
         "item": wanted,
-        "remedies": remedies(authority),
+        "remedies": remedies(authority, clock.today()),
         "for_office": person_of(request).is_official,
         "authorities": offered,
         "crumbs": [{"label": _("全部事项"), "url": "/"}, {"label": wanted.name}],

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,12 +12,13 @@ from xuke.rooms.portal.narrowing import MineForm
 from xuke.rooms.portal.queries import mine
 from xuke.web.components import paging
 from xuke.web.site.request import person_of
+from xuke.web.site.session.guards import signed_in
 
 _DRAFTS: Final = "drafts"
 """Carries the key of the list of drafts; that of the cases is the usual one."""
 
 
-@login_required
+@signed_in
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """List what waits for the person, his drafts and his cases, or the cases asked for.

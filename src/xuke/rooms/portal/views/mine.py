@@ -29,7 +29,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "next_steps": cases.own_steps(file),
-        "documents": documents_of(file.stream.kind, file.case),
+        "documents": documents_of(file.stream.kind, file.case, file.history, for_office=False),
         "gaps": corrections.gaps(file) if in_correction else [],
         "entries": history.own_entries(file),
         "sections": cases.answered(file),

@@ -3,21 +3,42 @@
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from xuke.casework.case.files import blob
-from xuke.rooms.portal.ownership import filed, owned
+from xuke.gateways.typesetting import typeset
+from xuke.rooms.portal.ownership import drafted, filed, owned
+from xuke.web import clock
 from xuke.web.case import handed_in
+from xuke.web.case.documents.filed import FILED
 from xuke.web.case.file import CaseFile
 from xuke.web.documents import printing
-from xuke.web.documents.registry import Subject
+from xuke.web.documents.registry import NoSuchDocument, Subject
 
 
 @filed
 @require_safe
 def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
     """Give the applicant a document of the case, to keep or to print."""
-    return printing.answer_named(slug, Subject(file.stream, file.case), file.case.number)
+    found = printing.named(file.stream.kind, slug)
+    if found.for_office:
+        raise Http404
+    return printing.handed_out(found, file.loaded, file.case.number, clock.now())
+
+
+@drafted
+@require_safe
+def preview(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
+    """Show what would be filed of a draft: its form, and the letter that would be signed."""
+    found = next((one for one in FILED if one.slug == slug), None)
+    try:
+        told = found.facts(Subject(file.stream, file.case)) if found else None
+    except NoSuchDocument:
+        raise Http404 from None
+    if found is None or told is None:
+        raise Http404
+    return printing.as_file(typeset(found.form, told), slug, _("草稿"))
 
 
 @owned

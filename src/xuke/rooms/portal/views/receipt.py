@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from xuke import catalogue
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import materials
+from xuke.web.case.documents.filed import FILED
+from xuke.web.case.documents.receipt import RECEIPT
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
 
@@ -29,6 +31,7 @@ def receipt(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "qr_url": reverse("portal:qr", args=[file.stream.id]),
         "materials": materials.listed(file),
         "lines": _what_next(file),
+        "papers": [one for one in (RECEIPT, *FILED) if one.exists(file.case)],
     }
     return render(request, "portal/receipt.html", context)
 
@@ -40,14 +43,21 @@ def _what_next(file: CaseFile) -> list[str]:
     words = sentences.span(span.length, span.unit.value)
     if rule.committed:
         words += _("（承诺期限）")
-    decided = _("受理后，我们在%(span)s内作出决定。") % {"span": words}
+    days = {"days": rule.completeness.length}
     if file.case.commitment:
-        decided = _("您选择了告知承诺：材料齐全、符合法定形式的，我们当场作出决定。")
+        first = [
+            _("您选择了告知承诺：材料齐全、符合法定形式的，我们当场受理并作出决定。"),
+            _("材料不齐的，%(days)d 个工作日内一次性告诉您要补什么。") % days,
+        ]
+    else:
+        first = [
+            _("%(days)d 个工作日内，我们检查材料是否齐全：齐全的受理，不齐的一次性告诉您要补什么。")
+            % days,
+            _("到期没有告诉您的，自收到材料之日起即为受理。"),
+            _("受理后，我们在%(span)s内作出决定。") % {"span": words},
+        ]
     return [
-        _("%(days)d 个工作日内，我们检查材料是否齐全：齐全的受理，不齐的一次性告诉您要补什么。")
-        % {"days": rule.completeness.length},
-        _("到期没有告诉您的，自收到材料之日起即为受理。"),
-        decided,
+        *first,
         _("每一步都会显示在“我的办件”里；用回执上的编号也可以在“进度查询”查到。"),
     ]
 

@@ -1,6 +1,7 @@
 """Taking an application back: a draft is thrown away, a filed one withdrawn."""
 
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 from django.contrib import messages
@@ -13,8 +14,11 @@ from xuke.casework.case.filing import withdraw
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.forms import WithdrawalForm
 from xuke.rooms.portal.ownership import drafted, page_of, taken_back
+from xuke.rooms.portal.queries.cases import overtaken
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
+
+CONFLICT = 409
 
 
 @drafted
@@ -31,12 +35,14 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
     is_draft = file.case.phase is Phase.DRAFT
     form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
+    now: CaseFile | None = None
     if request.method == "POST" and form.is_valid():
-        withdraw(file.stream.id, form.cleaned_data["reason"], act_of(request))
-        if is_draft:
-            return _discarded(request)
-        messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
-        return redirect(page_of(file))
+        reason, act = form.cleaned_data["reason"], act_of(request)
+        now = overtaken(file, partial(withdraw, file.stream.id, reason, act))
+        if now is None or now.case.withdrawn_on is not None:
+            return _taken_back(request, file)
+        form.add_error(None, _("本件刚刚有了变化，还没有撤回。请看最新情况后再决定。"))
+        file = now
     refusal = next((one.refusal for one in file.steps if one.name == "withdraw"), None)
     may = any(one.name == "withdraw" and one.allowed for one in file.steps)
     context = {
@@ -47,7 +53,15 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "case_url": page_of(file),
         "request_id": uuid4(),
     }
-    return render(request, "portal/withdrawal.html", context)
+    return render(request, "portal/withdrawal.html", context, status=CONFLICT if now else 200)
+
+
+def _taken_back(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Say that it is taken back, however often that was asked; a draft has no page any more."""
+    if file.case.received is None:
+        return _discarded(request)
+    messages.success(request, _("申请已撤回。以后需要时可以重新申请。"))
+    return redirect(page_of(file))
 
 
 def _discarded(request: HttpRequest) -> HttpResponse:

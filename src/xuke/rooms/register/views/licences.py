@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from xuke.casework.licence.find import licence_named
 from xuke.casework.licence.kind import NoSuchLicence
+from xuke.kernel.licence.machine import LICENCE
 from xuke.rooms.register import ledger, licenceact, licencelines, licencepage
+from xuke.web import clock
 from xuke.web.documents import printing
-from xuke.web.documents.registry import Subject
 from xuke.web.licence.file import LicenceFile, open_licence_file, step_of
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import act_of, person_of
@@ -45,7 +46,8 @@ def act(request: HttpRequest, stream: UUID, step: str) -> HttpResponse:
 def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
     """Print a document of the licence from the record."""
     file = _open(request, stream)
-    return printing.answer_named(slug, Subject(file.stream, file.licence), file.licence.number)
+    found = printing.named(LICENCE.kind, slug)
+    return printing.handed_out(found, file.loaded, file.licence.number, clock.now())
 
 
 @require_POST

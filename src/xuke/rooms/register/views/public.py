@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from xuke.gateways.seal import DevelopmentSeal, Verdict
 from xuke.kernel.law.identifier import check_identifier
 from xuke.rooms.register import presenting, queries
-from xuke.rooms.register.documents import seal
 from xuke.rooms.register.forms import VerifyForm
 from xuke.rooms.register.queries import PublicCertificate
 from xuke.web import clock
+from xuke.web.documents.sealing import seal
 from xuke.web.site.ratelimit import is_over, limited, too_many
 
 NOT_FOUND = 404

@@ -22,7 +22,7 @@ def sheet_of(step: str) -> Sheet:
     """Return the sheet of a step of procedure, or Http404 where there is none of this name."""
     if step not in CASES.plain:
         raise Http404
-    return acts.plain(CASES, step, "web/act_step.html", _shown, brings_about=False)
+    return acts.plain(CASES, step, "web/act_step.html", _shown)
 
 
 def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:

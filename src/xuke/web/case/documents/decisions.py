@@ -4,7 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _, gettext_lazy
 
-from xuke import catalogue
+from xuke.casework.definitions import item_of
 from xuke.gateways.forms import TEMPLATES, names
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.machine import CASE
@@ -24,7 +24,7 @@ def _grant(subject: Subject[Case]) -> Facts:
     case, granted = subject.state, subject.state.decision
     if not isinstance(granted, Granted) or case.accepted is None:
         raise NoSuchDocument(GRANT.slug)
-    item = catalogue.item(case.item)
+    item = item_of(case)
     spec = item.certificate
     validity = (granted.valid_from, granted.valid_until)
     return {
@@ -57,7 +57,9 @@ def _refusal(subject: Subject[Case]) -> Facts:
             "text": refused.text if refused.facts else "",
         },
         "basis": cited_together(map(cited, places)),
-        "remedies": told_remedies(refused.remedies, case.in_name_of or subject.stream.authority),
+        "remedies": told_remedies(
+            refused.remedies, case.in_name_of or subject.stream.authority, refused.on
+        ),
     }
 
 
@@ -76,6 +78,7 @@ GRANT: Final = Document(
     basis=(_GRANT_BASIS,),
     exists=made_here(lambda case: _decided(case, Granted)),
     facts=_grant,
+    sealed=True,
 )
 REFUSAL: Final = Document(
     kind=CASE.kind,
@@ -87,4 +90,5 @@ REFUSAL: Final = Document(
     basis=(_REFUSAL_BASIS,),
     exists=made_here(lambda case: _decided(case, Refused)),
     facts=_refusal,
+    sealed=True,
 )

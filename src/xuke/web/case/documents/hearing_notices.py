@@ -12,7 +12,7 @@ from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.case.documents.letter import addressed, letter
-from xuke.web.case.documents.notice import latest, notice, row
+from xuke.web.case.documents.notice import Moment, notice, row
 from xuke.web.documents.parts import cited, cited_together
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
@@ -26,8 +26,7 @@ _HEARING_BASIS: Final = LICENSING_LAW.art(48, 1)
 
 @letter
 def _hearing_right(subject: Subject[Case]) -> Facts:
-    party = applicant_name(subject.state)
-    event, moment = latest(subject.stream, HearingOffered, party=party)
+    event, moment = subject.event, Moment.of(subject)
     law, calendar = moment.after.filed_rule.law, catalogue.calendar()
     limit = request_limit(event, moment.after, calendar)
     words = {
@@ -59,7 +58,7 @@ def _hearing_right(subject: Subject[Case]) -> Facts:
 
 @letter
 def _hearing(subject: Subject[Case]) -> Facts:
-    event, moment = latest(subject.stream, HearingScheduled)
+    event, moment = subject.event, Moment.of(subject)
     asked = bool(moment.before.procedure.awaiting)
     why = _RIGHT_BASIS if asked else _ORDERED_BASIS
     words = {"basis": "、".join(cited_together([cited(why), cited(_HEARING_BASIS)]))}
@@ -78,22 +77,23 @@ def _hearing(subject: Subject[Case]) -> Facts:
     }
 
 
-def _is_offered_a_hearing(case: Case) -> bool:
+def _is_the_applicants(offer: HearingOffered, case: Case) -> bool:
     """Whether the applicant was told of his right; another party's notice is not his."""
-    return any(offer.party == applicant_name(case) for offer in case.procedure.offered)
+    return offer.party == applicant_name(case)
 
 
 HEARING_RIGHT: Final = notice(
     "hearing-right-notice",
     gettext_lazy("听证权利告知书"),
-    exists=_is_offered_a_hearing,
+    event=HearingOffered,
+    tells=_is_the_applicants,
     facts=_hearing_right,
     basis=(_RIGHT_BASIS, _COSTS_BASIS),
 )
 HEARING: Final = notice(
     "hearing-notice",
     gettext_lazy("听证通知书"),
-    exists=lambda case: case.procedure.scheduled is not None,
+    event=HearingScheduled,
     facts=_hearing,
     basis=(_ORDERED_BASIS, _RIGHT_BASIS, _HEARING_BASIS),
 )

@@ -1,16 +1,18 @@
 """What every letter of a case says: who, to whom, about which application."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Final
 
 from django.utils.translation import gettext as _
 
-from xuke import catalogue
+from xuke.casework.definitions import item_of
 from xuke.catalogue.applicants import PERSON
 from xuke.gateways.forms import OF_ALL, SEALED, names
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Deed, is_done_here
+from xuke.web import clock
 from xuke.web.documents.parts import handler, issuer, whom_to_ask
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
@@ -32,21 +34,27 @@ def letter(own: Telling) -> Telling:
 
     @wraps(own)
     def facts(subject: Subject[Case]) -> Facts:
-        case, place = subject.state, subject.stream
+        case, place, told = subject.state, subject.stream, own(subject)
         return {
             "authority": issuer(place, case),
             "you": addressed(case),
-            "contact": whom_to_ask(place.authority),
+            "contact": whom_to_ask(place.authority, _day(told)),
             **handler(place, case),
             "applicant": case.applicant.name if case.applicant else "",
-            "item": catalogue.item(case.item).name,
+            "item": item_of(case).name,
             "case_number": case.number,
             "action": sentences.action(case.action.value),
             "received_on": case.received.on.isoformat() if case.received else "",
-            **own(subject),
+            **told,
         }
 
     return facts
+
+
+def _day(told: Facts) -> date:
+    """Return the day of the letter: where to ask is told as it was then."""
+    on = told.get("on")
+    return date.fromisoformat(on) if isinstance(on, str) else clock.today()
 
 
 def addressed(case: Case) -> str:

@@ -1,6 +1,5 @@
 """The notices that move a case's limit: 延长办理期限, 不计入办理期限."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from django.utils.translation import gettext as _, gettext_lazy
@@ -10,25 +9,23 @@ from xuke.kernel.case.decision_limits import preliminary_due, statutory_due
 from xuke.kernel.case.events import ExclusionAnnounced, LimitExtended
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
-from xuke.kernel.law.citation import LICENSING_LAW, Citation
+from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.law.limit import Deadline
-from xuke.web.case.documents.letter import letter, made_here
-from xuke.web.case.documents.notice import Moment, latest, notice, row
+from xuke.web.case.documents.letter import letter
+from xuke.web.case.documents.notice import Moment, notice, row
+from xuke.web.case.documents.silence import against_silence
 from xuke.web.documents.parts import cited
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import dates, sentences
 
-_EXTENSION_BASIS: Final[Mapping[bool, Citation]] = {
-    False: LICENSING_LAW.art(42, 1),
-    True: LICENSING_LAW.art(42, 2),
-}
-"""By whether several authorities decide together."""
+_EXTENSION_BASIS: Final = (LICENSING_LAW.art(42, 1), LICENSING_LAW.art(42, 2))
+"""Of one authority's limit, and of one within which several decide together."""
 _EXCLUSION_BASIS: Final = LICENSING_LAW.art(45)
 
 
 @letter
 def _extension(subject: Subject[Case]) -> Facts:
-    event, moment = latest(subject.stream, LimitExtended)
+    event, moment = subject.event, Moment.of(subject)
     is_joint = moment.after.filed_rule.course is Course.JOINT
     words = {
         "reason": _unstopped(event.reason),
@@ -46,16 +43,15 @@ def _extension(subject: Subject[Case]) -> Facts:
         "body": body,
         "particulars": _moved(moment),
         "provisional": _is_provisional(moment),
-        "ending": _(
-            "本机关在延长后的期限内作出是否准予行政许可的决定；逾期没有作出决定的，"
-            "可以依法申请行政复议或者提起行政诉讼。特此通知。"
-        ),
+        "ending": _("本机关在延长后的期限内作出是否准予行政许可的决定。")
+        + against_silence(event.on)
+        + _("特此通知。"),
     }
 
 
 @letter
 def _exclusion(subject: Subject[Case]) -> Facts:
-    event, moment = latest(subject.stream, ExclusionAnnounced)
+    event, moment = subject.event, Moment.of(subject)
     words = {
         "reason": _unstopped(event.reason),
         "basis": cited(_EXCLUSION_BASIS),
@@ -114,14 +110,14 @@ def _is_provisional(moment: Moment) -> bool:
 EXTENSION: Final = notice(
     "extension-notice",
     gettext_lazy("延长办理期限通知书"),
-    exists=made_here(lambda case: case.extension),
+    event=LimitExtended,
     facts=_extension,
-    basis=tuple(_EXTENSION_BASIS.values()),
+    basis=_EXTENSION_BASIS,
 )
 EXCLUSION: Final = notice(
     "exclusion-notice",
     gettext_lazy("不计入办理期限告知书"),
-    exists=lambda case: bool(case.procedure.exclusions),
+    event=ExclusionAnnounced,
     facts=_exclusion,
     basis=(_EXCLUSION_BASIS,),
 )

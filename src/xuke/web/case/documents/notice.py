@@ -1,32 +1,24 @@
 """A notice: an act of a case's procedure that is told in writing.
 
-A notice tells the case as it stood on its day, so it is told from the history: what happened
-later changes no notice that was sent before.
+A notice tells the case around its act, before it and after it, whether the act is recorded or only
+foreseen: what happened later changes no notice that was sent before.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, Self
 
 from django.utils.functional import Promise
 
-from xuke.casework.case.kind import load_case
 from xuke.gateways.forms import TEMPLATES, names
-from xuke.kernel.case.events import (
-    ExclusionAnnounced,
-    HearingOffered,
-    HearingScheduled,
-    LimitExtended,
-)
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.state import Case, evolve, replay
+from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import Citation
+from xuke.kernel.person import is_done_here
 from xuke.record.events import Stream
 from xuke.web.case.documents.letter import LETTER, PRINTED
 from xuke.web.documents.parts import number
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
-
-Notified = TypeVar("Notified", LimitExtended, ExclusionAnnounced, HearingOffered, HearingScheduled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +29,29 @@ class Moment:
     before: Case
     after: Case
 
+    @classmethod
+    def of(cls, subject: Subject[Case]) -> Self:
+        """Return the case around the act that the document tells; or raise NoSuchDocument."""
+        if subject.event is None or subject.before is None:
+            raise NoSuchDocument(subject.stream.id)
+        return cls(subject.stream, subject.before, subject.state)
+
     def number(self, word: str) -> str:
         """Return the number of a notice that has no series of its own."""
         return number(self.place.authority, self.after, word)
 
 
-def latest(place: Stream, type_: type[Notified], *, party: str = "") -> tuple[Notified, Moment]:
-    """Return the latest act of this type, and the case around it; or raise NoSuchDocument."""
-    past = [one.event for one in load_case(place.id).history]
-    for at in range(len(past) - 1, -1, -1):
-        event = past[at]
-        if isinstance(event, type_) and party in ("", getattr(event, "party", "")):
-            before = replay(past[:at])
-            return event, Moment(place, before, evolve(before, event))
-    raise NoSuchDocument(type_.__name__)
+def done_here(event: Any, _case: Case) -> bool:  # noqa: ANN401 - of any type
+    """Whether the act was done here: what an import tells came without its notices."""
+    return is_done_here(event)
 
 
 def notice(
     slug: str,
     title: Promise,
     *,
-    exists: Callable[[Case], bool],
+    event: type,
+    tells: Callable[[Any, Case], bool] = done_here,
     facts: Callable[[Subject[Case]], Facts],
     basis: tuple[Citation, ...],
 ) -> Document[Case]:
@@ -70,8 +64,10 @@ def notice(
         required=LETTER | names("title received_on body ending"),
         optional=PRINTED | names("particulars provisional"),
         basis=basis,
-        exists=exists,
+        event=event,
+        tells=tells,
         facts=lambda subject: {"title": str(title), **facts(subject)},
+        sealed=True,
     )
 
 

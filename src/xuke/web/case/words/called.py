@@ -31,6 +31,17 @@ def special_procedure(file: CaseFile) -> bool:
     return expert_review(file) or testing(file)
 
 
+def public_notice(file: CaseFile) -> bool:
+    """Whether the public is asked about the item's cases."""
+    rule = _rule(file)
+    return rule is not None and rule.public_notice is not None
+
+
+def is_open_for_comment(file: CaseFile) -> bool:
+    """Whether the public is being asked."""
+    return file.case.procedure.is_open_for_comment
+
+
 def two_levels(file: CaseFile) -> bool:
     """Whether a lower authority examines and a higher one decides."""
     rule = _rule(file)

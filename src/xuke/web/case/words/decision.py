@@ -6,13 +6,18 @@ from typing import Final
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.case import events
+from xuke.web.case.words import groups
 from xuke.web.words import sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _charged(event: events.FeeCharged, _names: Names) -> Told:
-    return gettext("收费 %(amount)s 元") % {"amount": event.amount}, ""
+    receipt = gettext("缴款凭证%(number)s") % {"number": event.receipt} if event.receipt else ""
+    note = "；".join(filter(None, (event.exemption, receipt)))
+    if event.exemption and not event.amount:
+        return gettext("免予收费"), note
+    return gettext("收费 %(amount)s 元") % {"amount": event.amount}, note
 
 
 def _granted(event: events.Granted, _names: Names) -> Told:
@@ -55,6 +60,16 @@ TOLD: Final[Mapping[type, Say]] = {
 VERBS: Final = (
     Worded("grant", _("准予许可")),
     Worded("refuse", _("不予许可")),
+    Worded(
+        "charge-fee",
+        _("登记收费"),
+        group=groups.HANDLING,
+        facts={
+            "amount": Asked(_("收费金额（元）"), hint=_("不得高于公布的标准；免收的填 0。")),
+            "exemption": Asked(_("减免理由"), hint=_("低于公布标准的须写明。"), long=True),
+            "receipt": Asked(_("缴款凭证号"), hint=_("收费全部上缴国库。")),
+        },
+    ),
     Worded("issue", _("制证")),
     Worded("deliver", _("送达")),
     Worded("disclose", _("公示")),

@@ -8,6 +8,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.web.case import choices
 from xuke.web.case.words import (
     acceptance,
+    comment,
     decision,
     ending,
     examination,
@@ -28,6 +29,7 @@ WORDS: Final = Words(
         *acceptance.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
+        *comment.VERBS,
         *limits.VERBS,
         *examination.ADVICE,
         *ending.VERBS,
@@ -40,6 +42,7 @@ WORDS: Final = Words(
         acceptance.TOLD,
         examination.TOLD,
         hearing.TOLD,
+        comment.TOLD,
         limits.TOLD,
         ending.TOLD,
         untruth.TOLD,

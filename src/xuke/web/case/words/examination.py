@@ -95,7 +95,10 @@ FINDINGS: Final = (
         is_called_for=called.site_verification,
         facts={
             "officers": Asked(
-                _("核查人员"), hint=_("两名以上，由您登记的须有您本人。"), initial=choices.oneself
+                _("核查人员"),
+                hint=_("两名以上，由您登记的须有您本人。"),
+                choices=choices.inspectors,
+                initial=choices.oneself,
             ),
             "findings": Asked(_("核查情况")),
             "passed": Asked(verdict=(_("合格"), _("不合格"))),
@@ -107,7 +110,11 @@ FINDINGS: Final = (
         group=groups.PROCEDURE,
         is_called_for=called.by_special_need,
         facts={
-            "officers": Asked(_("检验检测人员"), hint=_("两名以上，自受理起五个工作日内指派。")),
+            "officers": Asked(
+                _("检验检测人员"),
+                hint=_("两名以上，自受理起五个工作日内指派。"),
+                choices=choices.inspectors,
+            ),
         },
     ),
     Worded(

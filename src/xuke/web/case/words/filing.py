@@ -32,6 +32,8 @@ def _removed(event: events.MaterialRemoved, names: Names) -> Told:
 def _submitted(event: events.Submitted, _names: Names) -> Told:
     words = {"action": sentences.action(event.action), "channel": sentences.channel(event.channel)}
     note = gettext("历史数据导入") if event.imported else ""
+    if event.insisted:
+        note = gettext("提交前已经告知不用在这里申请，申请人仍要求书面答复")
     return gettext("提交申请（%(action)s，%(channel)s）") % words, note
 
 

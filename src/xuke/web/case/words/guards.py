@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.web.words.worded import Phrase
 
 GUARDS: Final[Mapping[str, Phrase]] = {
+    "comments": _("公众（申请人除外）"),
     "did-not-accept": _("没有受理本件"),
     "did-not-apply": _("不是自己在网上的申请"),
     "did-not-chair": _("不是听证主持人"),
@@ -21,6 +22,7 @@ GUARDS: Final[Mapping[str, Phrase]] = {
     "is-asked-to-sign": _("被请会签而没有签署"),
     "is-certain": _("没有尚未结束的程序、会签"),
     "is-chair": _("听证主持人"),
+    "is-commented": _("应当进行的公示征求意见已经结束"),
     "is-deliverable": _("应当制作的证照已经制作"),
     "is-granted": _("准予许可而没有公示"),
     "is-not-barred": _("申请人不在禁止申请的期限内"),

@@ -46,6 +46,17 @@ def _calendar(event: events.CalendarChanged, _names: Names) -> Told:
     return gettext("工作日历变更，期限由%(was)s改为%(now)s") % days, event.calendar
 
 
+def _corrected(event: events.RuleCorrected, _names: Names) -> Told:
+    words = {
+        "limit": sentences.span(event.statutory.length, event.statutory.unit.value),
+        "was": dates.chinese_date(event.was_due) if event.was_due else "",
+        "now": dates.chinese_date(event.now_due) if event.now_due else "",
+    }
+    text = gettext("法定期限更正为%(limit)s，到期日由%(was)s改为%(now)s") % words
+    basis = sentences.citation_words(event.basis)
+    return text, gettext("%(reason)s依据：%(basis)s") % {"reason": event.reason, "basis": basis}
+
+
 def _announced(event: events.ExclusionAnnounced, _names: Names) -> Told:
     words = {
         "procedure": sentences.special_procedure(event.procedure),
@@ -68,6 +79,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.LimitExtended: _extended,
     events.TimeExcluded: _excluded,
     events.CalendarChanged: _calendar,
+    events.RuleCorrected: _corrected,
     events.ExclusionAnnounced: _announced,
     events.ExclusionEnded: _ended,
 }
@@ -118,5 +130,6 @@ VERBS: Final = (
             "document": Asked(hint=_("不填则自动编号。")),
         },
     ),
+    Worded("correct-rule", _("更正期限")),
     Worded("note-calendar", _("登记工作日历变更")),
 )

@@ -38,5 +38,11 @@ WORDS: Final = Words(
         "restored": Lapsed(_("暂扣期满发还"), "张"),
         "reminded": Lapsed(_("提醒"), "次"),
     },
-    guards={"was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩")},
+    guards={
+        "is-deferrable": _("本事项的法律规定了暂缓校验"),
+        "is-reviewed": _("本事项的法律规定了复核"),
+        "is-verified": _("本事项的法律规定了校验"),
+        "is-system": _("只由系统登记"),
+        "was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩"),
+    },
 )

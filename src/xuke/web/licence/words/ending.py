@@ -9,7 +9,7 @@ from xuke.kernel.licence import events
 from xuke.web.licence import choices
 from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
-from xuke.web.words import sentences
+from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -26,6 +26,17 @@ def _deregistered(event: events.Deregistered, names: Names) -> Told:
     return text, noted(further, asked, event.reason, returned)
 
 
+def _corrected(event: events.TermCorrected, _names: Names) -> Told:
+    was = dates.chinese_date(event.was_until) if event.was_until else ""
+    if event.valid_until is None:
+        text = gettext("更正：原载有效期至%(was)s没有依据，证照没有固定有效期") % {"was": was}
+    else:
+        words = {"was": was, "now": dates.chinese_date(event.valid_until)}
+        text = gettext("有效期由%(was)s更正为%(now)s") % words
+    basis = sentences.citation_words(event.basis)
+    return text, gettext("%(reason)s依据：%(basis)s") % {"reason": event.reason, "basis": basis}
+
+
 def _announced(event: events.DeregistrationAnnounced, _names: Names) -> Told:
     return gettext("注销已公告"), event.document
 
@@ -34,6 +45,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.Expired: _expired,
     events.Deregistered: _deregistered,
     events.DeregistrationAnnounced: _announced,
+    events.TermCorrected: _corrected,
 }
 
 VERBS: Final = (
@@ -58,6 +70,7 @@ VERBS: Final = (
             "certificate_returned": Asked(_("证照已收回")),
         },
     ),
+    Worded("correct-term", _("更正有效期")),
     Worded(
         "announce-deregistration",
         _("登记注销公告"),

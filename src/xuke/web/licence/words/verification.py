@@ -59,7 +59,11 @@ def _resumed(event: events.Resumed, _names: Names) -> Told:
 def _reminded(event: events.Reminded, _names: Names) -> Told:
     words = {"of": sentences.reminded_of(event.of), "days": event.days}
     due = gettext("最后一日%(day)s") % {"day": dates.chinese_date(event.due)}
-    return gettext("提前 %(days)d 天提醒：%(of)s") % words, due
+    told = gettext("提前 %(days)d 天提醒：%(of)s") % words
+    if event.account is None:
+        return told, due
+    reached = gettext("已送达账号") if event.account else gettext("持证人没有账号，未送达")
+    return told, f"{due}，{reached}"
 
 
 TOLD: Final[Mapping[type, Say]] = {

@@ -19,9 +19,27 @@ function isGone(event) {
   return Boolean(answer) && (answer.status === 409 || answer.status === 410);
 }
 
+/* Nobody is let in any more: whoever signs in over the page has it saved then. */
+function isLost(event) {
+  const answer = event.detail && event.detail.ctx && event.detail.ctx.response;
+  return Boolean(answer && answer.headers && answer.headers.get("Xuke-Session"));
+}
+
+function saveAgain() {
+  const form = document.querySelector("form[data-autosave]");
+  if (form) {
+    form.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+}
+
 function sayFailed(event) {
   const line = savedLine(event);
   if (!line) {
+    return;
+  }
+  if (isLost(event)) {
+    line.textContent = line.dataset.lost;
+    document.dispatchEvent(new CustomEvent("session:lost"));
     return;
   }
   if (isGone(event)) {
@@ -58,6 +76,44 @@ function keepPages(event) {
   }
 }
 
+/* From now on the page has read what the other window kept. */
+function readTheirs(field, mark) {
+  const read = document.getElementById("read");
+  const others = read.value.split(" ").filter((one) => !one.startsWith(`${field}:`));
+  read.value = [...others, `${field}:${mark}`].join(" ");
+}
+
+function answerWith(form, field, text) {
+  const control = form.elements[field];
+  if (control instanceof RadioNodeList) {
+    control.value = text;
+    [...control].forEach((one) => {
+      one.checked = one.value === text;
+    });
+  } else {
+    control.value = text;
+  }
+}
+
+/* What two windows answered differently: one of the two is taken, and the other is known. */
+function choose(event) {
+  const button = event.target.closest("[data-take]");
+  if (!button) {
+    return;
+  }
+  const clash = button.closest("[data-field]");
+  const { field, mark, theirs } = clash.dataset;
+  const form = clash.closest("form");
+  readTheirs(field, mark);
+  if (button.dataset.take === "theirs") {
+    answerWith(form, field, theirs);
+  }
+  clash.remove();
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+document.addEventListener("click", choose);
+document.addEventListener("session:back", saveAgain);
 document.addEventListener("htmx:before:request", saySaving);
 document.addEventListener("htmx:before:response", keepPages);
 document.addEventListener("htmx:response:error", checkAnswer);

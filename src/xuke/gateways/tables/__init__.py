@@ -1,0 +1,1 @@
+"""Tables that offices keep as files: delimited text in its encodings, and workbooks."""

@@ -1,0 +1,23 @@
+"""Takes what somebody says online to what the public is asked about 公示意见."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from xuke.casework.case.kind import CASES
+from xuke.casework.stream.act import Act
+from xuke.casework.stream.door import do
+from xuke.casework.stream.facts import FactsInvalid
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.law.refusal import Unlawful
+from xuke.web.words import refusals, sentences
+
+
+def object_to(stream: UUID, facts: Mapping[str, str], act: Act) -> Mapping[str, str]:
+    """Record the comment, or return by field why it cannot be taken; "" is the whole of it."""
+    try:
+        do(CASES, stream, "object", facts, act)
+    except FactsInvalid as wrong:
+        return {name: sentences.form_error(code) for name, code in wrong.codes.items()}
+    except Unlawful as refused:
+        return {"": refusals.why(refused, CASE.kind)}
+    return {}

@@ -1,0 +1,87 @@
+"""An office's own facts: what is known, what is missing, who stated what; and stating one."""
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from xuke import catalogue
+from xuke.casework.stream.facts import FactsInvalid
+from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.office import OFFICE, OfficeFact
+from xuke.rooms.people import forms, keeping, office as offices, promises, queries
+from xuke.web import clock
+from xuke.web.site.officials import officials_only
+from xuke.web.site.request import person_of
+from xuke.web.words import refusals, sentences
+
+
+@require_safe
+@officials_only
+def office(request: HttpRequest) -> HttpResponse:
+    """Show the facts of the administrator's office, those that are missing first."""
+    person = person_of(request)
+    authority = queries.administered(person)
+    lines = offices.lines(authority, clock.today())
+    shown = {
+        "authority": catalogue.authority(authority).name,
+        "missing": [one for one in lines if not one.value],
+        "known": [one for one in lines if one.value],
+        "promises": promises.promises(authority, clock.today()),
+        "entries": offices.history(person, authority),
+    }
+    return render(request, "people/office.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def fact(request: HttpRequest, fact: str) -> HttpResponse:
+    """Ask for one fact, and from which day it holds; state it."""
+    authority = queries.administered(person_of(request))
+    if fact not in set(OfficeFact):
+        raise Http404
+    line = next(one for one in offices.lines(authority, clock.today()) if one.fact == fact)
+    form = forms.FactForm(request.POST if request.method == "POST" else None, line.value)
+    facts = {"fact": line.fact.value}
+    if form.is_valid() and _states(request, authority, "state", facts, form):
+        messages.success(request, _("已填写%(label)s。") % {"label": line.label})
+        return redirect("people:office")
+    status = 422 if form.errors else 200
+    return render(request, "people/fact.html", {"line": line, "form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def limit(request: HttpRequest, item: str, action: str) -> HttpResponse:
+    """Ask within how many days the office promises to decide; promise it."""
+    authority = queries.administered(person_of(request))
+    known = promises.promises(authority, clock.today())
+    line = next((one for one in known if (one.item, one.action) == (item, action)), None)
+    if line is None:
+        raise Http404
+    form = forms.LimitForm(request.POST if request.method == "POST" else None)
+    facts = {"item": item, "action": action}
+    if form.is_valid() and _states(request, authority, "promise", facts, form):
+        messages.success(request, _("已承诺%(name)s的时限。") % {"name": line.name})
+        return redirect("people:office")
+    status = 422 if form.errors else 200
+    return render(request, "people/limit.html", {"line": line, "form": form}, status=status)
+
+
+def _states(
+    request: HttpRequest, authority: str, verb: str, facts: dict[str, str], form: Form
+) -> bool:
+    """State it, or mark in the form why not."""
+    act = keeping.real_act(person_of(request))
+    first = next(iter(form.fields))
+    try:
+        offices.state(authority, verb, {**facts, **form.cleaned_data}, act)
+    except FactsInvalid as invalid:
+        for name, code in invalid.codes.items():
+            said = sentences.form_error(code, facts.get("fact", ""))
+            form.add_error(name if name in form.fields else first, said)
+    except Unlawful as refused:
+        form.add_error(first, refusals.why(refused, OFFICE.kind))
+    return form.is_valid()

@@ -1,0 +1,58 @@
+"""What waits for those who look after licences: promises 告知承诺 that are to be checked."""
+
+from typing import Any, Final
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from xuke.casework.models import LicenceRow
+from xuke.casework.stream.visibility import visible
+from xuke.kernel.licence.machine import LICENCE
+from xuke.kernel.person import Person, Role
+from xuke.rooms.register.ledger import Due
+from xuke.web.site.place import Queue, Waits
+from xuke.web.words import dates
+
+
+def _rows(person: Person) -> QuerySet[Any] | None:
+    """Return the licences whose promise is to be looked at; examiners do, the head answers."""
+    if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
+        return None
+    rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
+    return rows.filter(authority=person.authority, commitment_due__isnull=False)
+
+
+def _words(waits: Waits) -> str:
+    words = {"number": waits.number, "late": waits.late, "due": dates.short_date(waits.first)}
+    if waits.late:
+        told = _("有%(number)s件告知承诺待核查，其中%(late)s件已逾期，最早%(due)s应核查")
+        return told % words
+    return _("有%(number)s件告知承诺待核查，最早%(due)s到期") % words
+
+
+def _page() -> str:
+    return f"{reverse('register:licences')}?due={Due.PROMISE.value}"
+
+
+def _broken(person: Person) -> QuerySet[Any] | None:
+    """Return the licences whose promise was found not to be kept, and nothing followed."""
+    if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
+        return None
+    rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
+    return rows.filter(authority=person.authority, promise_broken_on__isnull=False)
+
+
+def _broken_words(waits: Waits) -> str:
+    words = {"number": waits.number, "day": dates.short_date(waits.first)}
+    told = _("有%(number)s件告知承诺没有履行，待责令整改或者撤销许可，最早%(day)s发现")
+    return told % words
+
+
+BROKEN: Final = Queue(
+    rows=_broken,
+    day="promise_broken_on",
+    words=_broken_words,
+    page=lambda: f"{reverse('register:licences')}?due={Due.BROKEN.value}",
+)
+PROMISES: Final = Queue(rows=_rows, day="commitment_due", words=_words, page=_page)

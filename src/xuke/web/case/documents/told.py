@@ -1,0 +1,55 @@
+"""How the acts on a case are told in writing by documents that are data: letters and fields."""
+
+from typing import Final
+
+from xuke import catalogue
+from xuke.casework.definitions import item_of
+from xuke.gateways.forms import names
+from xuke.kernel.case.events import UntruthTold
+from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.reasons import answer_due
+from xuke.kernel.case.state import Case
+from xuke.web.case.documents.letter import addressed, letter
+from xuke.web.documents.parts import number, remedies
+from xuke.web.documents.registry import Facts, Subject
+from xuke.web.documents.written import Telling
+from xuke.web.words import sentences
+from xuke.web.words.dates import chinese_date
+
+_FIELDS: Final = names("item case_number holder you days answer_until")
+
+
+@letter
+def _head(subject: Subject[Case]) -> Facts:
+    if not isinstance(subject.event, UntruthTold):
+        return {}
+    due = answer_due(subject.state, subject.event.on, catalogue.calendar())
+    return {"provisional": due.provisional}
+
+
+def _fill(subject: Subject[Case]) -> dict[str, str]:
+    """Return the fields that the act itself does not bring."""
+    case, event = subject.state, subject.event
+    span = case.filed_rule.law.penalty_hearing_request
+    return {
+        "item": item_of(case).name,
+        "case_number": case.number,
+        "holder": case.applicant.name if case.applicant else "",
+        "you": addressed(case),
+        "days": sentences.span(span.length, span.unit.value),
+        "answer_until": chinese_date(answer_due(case, event.on, catalogue.calendar()).due),
+    }
+
+
+TOLD: Final = Telling(
+    kind=CASE.kind,
+    events={event.__name__: event for event in CASE.events},
+    head=_head,
+    fill=_fill,
+    known=_FIELDS,
+    terms={},
+    series=lambda subject, word: number(subject.stream.authority, subject.state, word),
+    remedies=lambda subject: remedies(
+        subject.state.in_name_of or subject.stream.authority, subject.event.on
+    ),
+)

@@ -1,0 +1,20 @@
+"""The seal of this installation, as whoever seals a document uses it."""
+
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from xuke.access.models import SealCheck
+from xuke.gateways.seal import DevelopmentSeal, Seal
+
+
+@cache
+def seal() -> Seal:
+    """Return this installation's seal: a specimen until a seal platform is connected."""
+    return DevelopmentSeal.at(Path(settings.DATA_FOLDER))
+
+
+def remember_seal() -> None:
+    """Keep which seal is used from now on: at the next start another one is refused."""
+    SealCheck.objects.get_or_create(pk=1, defaults={"fingerprint": seal().fingerprint})

@@ -1,0 +1,130 @@
+"""The public is asked 公示征求意见: what it sees, who says something, what becomes of it."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+from django.test import Client
+from tests.casework import officials
+from tests.casework.acts import act_on
+from tests.rooms.desk.office import Office, case_of, text_of
+
+from xuke import catalogue
+from xuke.casework.stream.rebuild import rebuild
+from xuke.kernel.law.refusal import Unlawful
+from xuke.rooms.disclosure.models import PublicComment
+from xuke.web import clock
+
+ITEM = "medical-institution-establishment"
+ANSWERS = catalogue.item(ITEM).model_application("new")
+CONTACT = "13900000000"
+SAID = {"author": "邻居甲", "text": "选址距离幼儿园过近，请核实。", "contact": CONTACT}
+
+
+def asked(office: Office, *, back: int = 0) -> UUID:
+    """Return an examined case that was put before the public so many days ago."""
+    stream = office.examined(ITEM, back=back)
+    act_on(stream, "invite-comment", {}, office.act("first", back=back))
+    return stream
+
+
+def page(stream: UUID) -> str:
+    return f"/disclosure/comments/{stream}/"
+
+
+def test_the_public_sees_what_is_planned_and_nothing_private(office: Office) -> None:
+    stream, quiet = asked(office), office.examined(ITEM)
+    client = Client()
+
+    listed, shown = (text_of(client.get(url)) for url in ("/disclosure/comments/", page(stream)))
+
+    assert page(stream) in listed
+    assert page(quiet) not in listed
+    assert client.get(page(quiet)).status_code == 404
+    assert ANSWERS["institution_name"] in shown
+    assert ANSWERS["chosen_address"] in shown
+    item = catalogue.item(ITEM)
+    private = {ANSWERS[name] for name in item.sensitive if ANSWERS.get(name)}
+    assert private
+    assert not [one for one in private if one in listed + shown]
+
+
+def test_a_stranger_signs_in_and_says_it_once(office: Office) -> None:
+    stream = asked(office)
+    neighbour = office.client("stranger")
+
+    assert Client().post(page(stream), SAID).status_code == 302
+    assert not case_of(stream).procedure.objections
+    assert neighbour.post(page(stream), SAID).status_code == 302
+    again = neighbour.post(page(stream), SAID)
+
+    (kept,) = case_of(stream).procedure.objections
+    assert (kept.author, kept.text) == (SAID["author"], SAID["text"])
+    assert CONTACT not in kept.contact
+    assert again.status_code == 422
+    assert "您已经对这次公示提过意见" in text_of(again)
+
+
+def test_who_works_on_the_case_reads_it_and_the_applicant_reads_no_names(office: Office) -> None:
+    stream = asked(office)
+    office.client("stranger").post(page(stream), SAID)
+    desk = f"/desk/case/{stream}/"
+
+    assert SAID["text"] in text_of(office.client("first").get(f"{desk}history/"))
+    hidden = text_of(office.client("first").get(f"{desk}materials/"))
+    full = text_of(office.client("first").post(f"{desk}materials/"))
+    own = text_of(office.client("applicant").get(f"/my/{stream}/"))
+
+    assert CONTACT not in hidden
+    assert CONTACT in full
+    assert "收到公示意见" in own
+    assert SAID["author"] not in own
+    assert SAID["text"] not in own
+
+
+def test_a_licence_is_granted_only_once_the_comment_is_ended(office: Office) -> None:
+    early, ripe = asked(office), asked(office, back=14)
+    conclusion = {"conclusion": "没有收到任何意见或者反映"}
+
+    with pytest.raises(Unlawful, match="comment-open"):
+        officials.grant(early, office.act("head"))
+    with pytest.raises(Unlawful, match="comment-running"):
+        act_on(early, "end-comment", conclusion, office.act("first"))
+    act_on(ripe, "end-comment", conclusion, office.act("first"))
+    officials.grant(ripe, office.act("head"))
+
+    assert case_of(ripe).decision
+    over = text_of(Client().get(page(ripe)))
+    assert "公示期已满" in over
+
+
+def test_what_is_over_takes_nothing_more(office: Office) -> None:
+    stream = asked(office, back=14)
+
+    answer = office.client("stranger").post(page(stream), SAID)
+
+    assert answer.status_code == 422
+    assert "已经过了" in text_of(answer)
+    assert not case_of(stream).procedure.objections
+
+
+def test_the_desk_says_how_many_have_said_something(office: Office) -> None:
+    stream = asked(office)
+    office.client("stranger").post(page(stream), SAID)
+
+    shown = text_of(office.client("first").get(f"/desk/case/{stream}/"))
+
+    assert "已收到意见1件" in shown
+    assert "登记公示意见" in shown
+
+
+def test_the_rows_are_those_of_the_record(office: Office) -> None:
+    stream = asked(office, back=14)
+    act_on(stream, "end-comment", {"conclusion": "没有收到任何意见或者反映"}, office.act("first"))
+    kept = PublicComment.objects.values().get(stream=stream)
+
+    rebuild()
+
+    assert PublicComment.objects.values().get(stream=stream) == kept
+    assert kept["ended_on"] == clock.today()
+    assert kept["since"] == clock.today() - timedelta(days=14)

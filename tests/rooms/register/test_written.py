@@ -1,0 +1,135 @@
+"""What burdens a holder is told in writing: each act has its paper, with its right and remedy."""
+
+from io import BytesIO
+from uuid import UUID
+
+import pypdf
+import pytest
+from django.urls import reverse
+from tests.rooms.desk.office import Office, text_of
+from tests.rooms.register.held import REASON, annulled, done, heard, held, state_of
+
+from xuke import catalogue
+from xuke.kernel.licence.intent import answer_due
+from xuke.kernel.licence.words import AdverseAct
+from xuke.web.words.dates import chinese_date
+
+INTENDED = {
+    "suspension": "行政处罚事先告知书",
+    "revocation": "行政处罚事先（听证）告知书",
+    "withdrawal": "拟撤回行政许可告知书",
+    "annulment": "拟撤销行政许可告知书",
+}
+
+
+def words(content: bytes) -> str:
+    pages = pypdf.PdfReader(BytesIO(content)).pages
+    return "".join("".join(page.extract_text().split()) for page in pages)
+
+
+def printed(office: Office, stream: UUID, slug: str) -> str:
+    place = reverse("register:licence-document", args=[stream, slug])
+    answer = office.client("head").get(place)
+    assert answer.status_code == 200, slug
+    return words(answer.content)
+
+
+@pytest.mark.parametrize("act", INTENDED)
+def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
+    office: Office, act: str
+) -> None:
+    stream = held(office)
+    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+
+    text = printed(office, stream, f"intended-{act}")
+
+    licence = state_of(stream)
+    told = licence.intents[AdverseAct(act)].told
+    last = answer_due(licence, told.on, catalogue.calendar()).due
+    assert INTENDED[act] in text
+    assert "虚构告〔2026〕1号" in text
+    assert REASON in text
+    assert f"即在{chinese_date(last)}（含当日）以前" in text
+    assert "不承担组织听证的费用" in text
+    assert "视为放弃上述权利" in text
+
+
+def test_an_intent_is_seen_before_it_is_told(office: Office) -> None:
+    stream = held(office)
+    address = reverse("register:licence-act", args=[stream, "tell-holder"])
+    told = {"act": "annulment", "document": "虚构告〔2026〕1号", "text": REASON}
+    sent = told | {"version": str(state_of(stream).version), "stage": "preview"}
+
+    page = text_of(office.client("head").post(address, sent))
+
+    assert "《拟撤销行政许可告知书》预览，第 1 页" in page
+    assert not state_of(stream).intents
+
+
+def test_every_step_before_a_decision_keeps_its_paper_after_it(office: Office) -> None:
+    stream = annulled(office)
+
+    page = text_of(office.client("head").get(reverse("register:licence", args=[stream])))
+
+    for title in ("拟撤销行政许可告知书", "陈述申辩笔录", "放弃听证确认书", "撤销行政许可决定书"):
+        assert title in page
+    assert "拟撤回行政许可告知书" not in page
+
+
+def test_an_annulment_tells_facts_hearing_provision_and_remedies(office: Office) -> None:
+    text = printed(office, annulled(office), "annulment-decision")
+
+    assert "以欺骗、贿赂等不正当手段取得许可" in text
+    assert "你单位放弃陈述、申辩；没有要求听证" in text
+    assert "根据《中华人民共和国行政许可法》第六十九条第二款的规定，本机关决定：撤销" in text
+    assert "取得的利益不受保护" in text
+    assert "六十日内向上海市长宁区人民政府申请行政复议" in text
+
+
+def test_a_suspension_tells_its_last_day(office: Office) -> None:
+    stream = heard(office, held(office), "suspension")
+    facts = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
+    done(office, "head", stream, "suspend", **facts)
+
+    text = printed(office, stream, "suspension-decision")
+
+    assert "暂扣上述许可证件至2099年1月1日（含当日）" in text
+    assert "虚构罚〔2026〕1号" in text
+
+
+def test_a_hearing_that_is_asked_for_is_answered_in_writing(office: Office) -> None:
+    stream = held(office)
+    facts = {"act": "revocation", "document": "虚构告〔2026〕1号", "text": REASON}
+    done(office, "head", stream, "tell-holder", **facts)
+    done(office, "head", stream, "answer-holder", act="revocation", requested=True)
+
+    text = printed(office, stream, "hearing-asked")
+
+    assert "拟对你单位持有的" in text
+    assert "要求举行听证" in text
+    assert "七个工作日以前" in text
+
+
+def test_what_is_not_done_after_all_is_told_too(office: Office) -> None:
+    stream = heard(office, held(office), "annulment")
+    done(office, "head", stream, "drop-intent", act="annulment", reason=REASON)
+
+    assert "该许可证件的效力不受影响" in printed(office, stream, "intent-dropped")
+
+
+def test_a_deregistration_is_announced_to_the_public(office: Office) -> None:
+    stream = annulled(office)
+    done(office, "clerk", stream, "deregister", ground="ended", reason=REASON)
+    done(office, "clerk", stream, "announce-deregistration", document="虚构公告〔2026〕1号")
+
+    text = printed(office, stream, "deregistration-announcement")
+
+    assert "许可已被撤销、撤回或者吊销" in text
+    assert "《中华人民共和国行政许可法》第七十条第一款第四项" in text or "第七十条第四项" in text
+    assert "特此公告" in text
+
+
+def test_a_licence_in_peace_has_no_paper(office: Office) -> None:
+    place = reverse("register:licence-document", args=[held(office), "intended-annulment"])
+
+    assert office.client("head").get(place).status_code == 404
