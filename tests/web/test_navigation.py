@@ -44,7 +44,7 @@ def test_everybody_finds_the_public_pages() -> None:
         ("/my/", "我的办件"),
         ("/my/licences/", "我的证照"),
     ]
-    assert [str(link.label) for link in links if link.extra] == ["许可公示"]
+    assert [str(link.label) for link in links if link.extra] == ["许可公示", "我的证照"]
 
 
 @pytest.mark.parametrize(
