@@ -19,6 +19,8 @@ def test_a_host_that_is_none_of_ours_is_refused(showcase: Client, path: str) -> 
     assert showcase.get(path, headers={"Host": "elsewhere.example"}).status_code == 400
 
 
+# Whoever ends a request may look at the clock that the database keeps.
+@pytest.mark.django_db
 def test_the_page_that_refuses_a_host_has_its_styles(showcase: Client) -> None:
     sheet = showcase.get("/static/web/xuke.css", headers={"Host": "elsewhere.example"})
     sheet.close()
