@@ -1,7 +1,8 @@
 """The items that come with the product: complete, and named as the authority prints them."""
 
 import re
-import time
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -40,13 +41,26 @@ def test_the_eighteen_names_are_as_printed() -> None:
     assert [item.serial for item in ITEMS] == list(range(1, 19))
 
 
-def test_the_catalogue_loads_quickly() -> None:
-    started = time.process_time()
+LOADING = """
+from time import process_time
+from xuke import catalogue
 
-    catalogue.load()
+before = process_time()
+catalogue.load()
+print(process_time() - before)
+"""
+
+
+def test_the_catalogue_loads_quickly() -> None:
+    # In a process of its own, as every start is: among thousands of other tests' objects the
+    # collector's look at all of them may fall into the loading, and is not its cost.
+    ran = subprocess.run(
+        [sys.executable, "-c", LOADING], capture_output=True, text=True, check=False
+    )
 
     # The aim is 150 ms of a processor: what other tests take beside it does not count.
-    assert time.process_time() - started < 1.0
+    assert ran.returncode == 0, ran.stderr
+    assert float(ran.stdout) < 1.0
 
 
 @every_item
