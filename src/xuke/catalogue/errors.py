@@ -66,7 +66,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "stage-not-listed": ("规定了这一程序，办理环节中却没有“{stage}”", "在 stages 中补上"),
     "stage-not-asked": (
         "办理环节中有“{stage}”，审查程序却没有规定它",
-        "在 procedure 中写明 public_notice，或者从 stages 中删去",
+        "在 procedure 中写明 {step}，或者从 stages 中删去",
     ),
     "nothing-may-come-later": ("允许容缺受理，却没有可以后补的材料", "把相应材料标为 core: false"),
     "sub-delegation": (

@@ -284,6 +284,19 @@ class LicenceItem:
         """Return the form's fields that this action asks."""
         return tuple(field for section in self.sections(action) for field in section.fields)
 
+    def stages_for(self, action: str = Action.NEW) -> tuple[Stage, ...]:
+        """Return the stages that this action passes, in their order; what it skips is left out."""
+        steps = self.procedure
+        spec = self.certificate
+        passes = {
+            "public-notice": action in steps.public_notice,
+            "expert-review": action in steps.expert_review,
+            "site-verification": action in steps.site_verification,
+            "second-examination": self.examinations > 1,
+            "certificate": spec is not None and action in spec.issued_for,
+        }
+        return tuple(stage for stage in self.stages if passes.get(stage.id, True))
+
     def materials_for(self, action: str = Action.NEW) -> tuple[Material, ...]:
         """Return the materials that this action asks for."""
         return tuple(one for one in self.materials if action in one.asked_for)

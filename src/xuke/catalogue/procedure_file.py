@@ -1,5 +1,6 @@
 """Reads the procedure and the tolerant acceptance of an item file."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from xuke.catalogue.item import Material
@@ -41,9 +42,13 @@ TOLERANCE: Final = Inner(
     optional=True,
 )
 
-SHOWN_AS = {"site_verification": "site-verification", "expert_review": "expert-review"}
-"""The steps that the guide shows as a stage; who must pass one finds it in the guide."""
 PUBLIC_NOTICE: Final = "public-notice"
+SHOWN_AS: Final = {
+    "site_verification": "site-verification",
+    "expert_review": "expert-review",
+    "public_notice": PUBLIC_NOTICE,
+}
+"""The steps that the guide shows as a stage: who must pass one finds it there, and no other."""
 
 
 def read_procedure(
@@ -52,12 +57,12 @@ def read_procedure(
     """Read the procedure; an item without one has the general law's."""
     inner = table.table("procedure")
     if inner is None:
-        _refuse_unasked(table, ORDINARY, stages)
+        _refuse_unequal(table, {}, stages)
         return ORDINARY
     steps = {name: _actions(inner, name, actions) for name in STEPS}
-    _refuse_hidden(inner, steps, stages)
     course = inner.option("course")
     asked, days = _public_notice(inner, actions, sources)
+    _refuse_unequal(inner, {**steps, "public_notice": asked}, stages)
     procedure = Procedure(
         course=Course(course) if course in tuple(Course) else Course.SINGLE,
         site_verification=steps["site_verification"],
@@ -69,7 +74,6 @@ def read_procedure(
         rectification_pauses=inner.flag("rectification_pauses"),
         correction_answer=_span(inner, "correction_answer", "correction-answer", sources),
     )
-    _refuse_unasked(inner, procedure, stages)
     inner.close()
     return procedure
 
@@ -87,29 +91,22 @@ def _public_notice(
     return asked, days
 
 
-def _refuse_unasked(table: Table, procedure: Procedure, stages: tuple[Stage, ...]) -> None:
-    """Refuse a public notice that the guide shows and no act asks for, or the other way round."""
-    is_shown = PUBLIC_NOTICE in {stage.id for stage in stages}
-    if procedure.public_notice and not is_shown:
-        table.refuse("stage-not-listed", None, "public_notice", stage=PUBLIC_NOTICE)
-    if is_shown and not procedure.public_notice:
-        table.refuse("stage-not-asked", None, "public_notice", stage=PUBLIC_NOTICE)
-
-
 def _actions(table: Table, key: str, actions: tuple[str, ...]) -> frozenset[str]:
     if not table.has(key):
         return frozenset()
     return frozenset(table.options(key, actions, "unknown-action"))
 
 
-def _refuse_hidden(
-    table: Table, steps: dict[str, frozenset[str]], stages: tuple[Stage, ...]
+def _refuse_unequal(
+    table: Table, steps: Mapping[str, frozenset[str]], stages: tuple[Stage, ...]
 ) -> None:
-    """Refuse a step that the guide's list of stages does not show."""
+    """Refuse a step that the guide's stages do not show, and a stage that no action passes."""
     shown = {stage.id for stage in stages}
     for step, stage in SHOWN_AS.items():
-        if steps[step] and stage not in shown:
-            table.refuse("stage-not-listed", None, step, stage=stage)
+        is_asked = bool(steps.get(step))
+        if is_asked is not (stage in shown):
+            reason = "stage-not-listed" if is_asked else "stage-not-asked"
+            table.refuse(reason, None, step, stage=stage, step=step)
 
 
 def _span(table: Table, key: str, attribute: str, sources: Sources) -> Span | None:

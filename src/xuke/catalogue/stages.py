@@ -5,26 +5,35 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """办理环节: one step of the procedure as the guide shows it, and the role that does it."""
+    """办理环节: one step of the procedure as the guide shows it, who does it, and by which acts.
+
+    `acts` are names of the machine's verbs; a stage is nothing more than what they record.
+    """
 
     id: str
     name: str
     role: str
+    acts: tuple[str, ...]
 
 
 STAGES = {
     stage.id: stage
     for stage in (
-        Stage("receipt", "收件", "clerk"),
-        Stage("acceptance", "受理", "clerk"),
-        Stage("first-examination", "初审", "examiner"),
-        Stage("public-notice", "公示征求意见", "examiner"),
-        Stage("expert-review", "专家评审", "examiner"),
-        Stage("site-verification", "现场核查", "examiner"),
-        Stage("second-examination", "复审", "examiner"),
-        Stage("decision", "决定", "decider"),
-        Stage("certificate", "制证", "clerk"),
-        Stage("delivery", "送达", "clerk"),
+        Stage("receipt", "收件", "clerk", ("submit",)),
+        Stage(
+            "acceptance",
+            "受理",
+            "clerk",
+            ("accept", "accept-pending", "request-correction", "not-accept"),
+        ),
+        Stage("first-examination", "初审", "examiner", ("examine",)),
+        Stage("public-notice", "公示征求意见", "examiner", ("invite-comment", "end-comment")),
+        Stage("expert-review", "专家评审", "examiner", ("appoint-experts", "report-experts")),
+        Stage("site-verification", "现场核查", "examiner", ("verify-site",)),
+        Stage("second-examination", "复审", "examiner", ("examine",)),
+        Stage("decision", "决定", "decider", ("grant", "refuse")),
+        Stage("certificate", "制证", "clerk", ("issue",)),
+        Stage("delivery", "送达", "clerk", ("deliver",)),
     )
 }
 

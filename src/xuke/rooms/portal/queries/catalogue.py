@@ -72,6 +72,7 @@ class ActionOut(Schema):
     name: str
     statutory: LimitOut
     committed: LimitOut | None
+    stages: list[str]
     materials: list[MaterialOut]
     fields: list[FieldOut]
 
@@ -137,6 +138,7 @@ def _asks(item: LicenceItem, action: str, on: date | None = None) -> dict[str, A
         "name": sentences.action(action),
         "statutory": _limit(limits.statutory),
         "committed": _limit(limits.committed) if limits.committed else None,
+        "stages": [stage.name for stage in item.stages_for(action)],
         "materials": [_material(one, action) for one in item.materials_for(action)],
         "fields": [_field(one) for one in item.fields(action)],
     }

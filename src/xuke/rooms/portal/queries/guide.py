@@ -9,6 +9,7 @@ from xuke import catalogue
 from xuke.casework.office import standing as offices
 from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, Material, NotInForce
 from xuke.catalogue.licence import NotRequired
+from xuke.catalogue.stages import Stage
 from xuke.rooms.portal.queries.afterwards import Afterwards
 from xuke.rooms.portal.queries.competences import (
     Standing,
@@ -71,6 +72,11 @@ class Guide:
             }
             for one in self.item.materials_for(self.action)
         ]
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the stages that this action passes."""
+        return self.item.stages_for(self.action)
 
     @property
     def to_bring(self) -> list[str]:
