@@ -9,6 +9,8 @@ from tests.catalogue.spoiling import NURSE, problems_after
 from xuke import catalogue
 from xuke.catalogue.condition import names_for, values_of
 from xuke.catalogue.expression import fault, holds
+from xuke.catalogue.form import Field
+from xuke.catalogue.item import LicenceItem
 
 DAY = date(2026, 3, 2)
 ITEM = catalogue.item("nurse-practice")
@@ -100,3 +102,31 @@ def test_a_term_ends_with_the_month_where_the_last_has_no_such_day() -> None:
     within = "applied_on <= later(exam_passed_on, 3, 'year')"
 
     assert (holds(within, values), holds(within, later)) == (True, False)
+
+
+JUNK = ("NaN", "1e400", "-Infinity", "9" * 20, "0001-01-01", "9999-12-31", "２０２６-01-01", "、")
+"""What a draft may hold, and no rule can count with."""
+READ = [
+    pytest.param(item, field, id=f"{item.slug}-{field.id}")
+    for item in catalogue.items().values()
+    for section in item.form
+    for field in section.fields
+    if any(field.id in one.reads for one in item.computed)
+    or any(field.id == one.field for one in item.told_bars)
+]
+
+
+@pytest.mark.parametrize("junk", JUNK)
+@pytest.mark.parametrize(("item", "field"), READ)
+def test_an_answer_that_no_form_would_take_is_not_known(
+    item: LicenceItem, field: Field, junk: str
+) -> None:
+    fields = [one for section in item.form for one in section.fields]
+
+    values = values_of(fields, {field.id: junk}, today=DAY, applied_on=DAY, materials=())
+
+    assert field.id not in values or values[field.id] in (junk, [])
+    for one in item.computed:
+        assert one.fails(values) in (True, False)
+    for bar in item.told_bars:
+        assert bar.until({field.id: junk}, DAY) is None

@@ -2,7 +2,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -60,13 +59,17 @@ def callable_from(command: click.Command) -> Iterator[click.Command]:
             yield from callable_from(inner)
 
 
-def test_help_is_quick() -> None:
-    def took() -> float:
-        before = time.perf_counter()
-        xuke("--help")
-        return time.perf_counter() - before
+def worked(*words: str, **variables: str) -> float:
+    """Return the seconds of a processor that the command took: what else runs does not count."""
+    before = os.times()
+    ran = xuke(*words, **variables)
+    after = os.times()
+    assert ran.returncode == 0, ran.stderr
+    return sum(after[2:4]) - sum(before[2:4])
 
-    assert min(took() for _ in range(5)) < 0.3
+
+def test_help_is_quick() -> None:
+    assert min(worked("--help") for _ in range(5)) < 0.3
 
 
 @pytest.mark.parametrize(
@@ -150,11 +153,7 @@ def test_an_explanation_needs_no_running_database(data: Path) -> None:
     xuke("up", XUKE_DATA=str(data))
     xuke("down", XUKE_DATA=str(data))
 
-    before = time.perf_counter()
-    ran = xuke(*DEADLINE, XUKE_DATA=str(data))
-
-    assert ran.returncode == 0
-    assert time.perf_counter() - before < 2
+    assert worked(*DEADLINE, XUKE_DATA=str(data)) < 2
     assert not postgres.is_running(data)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen
+from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen, day_told
 from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
 from xuke.catalogue.identifiers.kinds import identifier_problem, postcode_problem
 from xuke.catalogue.identifiers.names import has_private, text_problem
@@ -23,9 +23,6 @@ from xuke.catalogue.item import LicenceItem
 
 INTEGER = re.compile(r"-?\d{1,18}", re.ASCII)
 DECIMAL = re.compile(r"-?\d{1,18}(\.\d{1,6})?", re.ASCII)
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2199, 12, 31)
-"""No day that anybody tells lies outside: near the ends of time nothing can be counted."""
 LONGEST = 4000
 """Characters: no answer is longer, whatever its field says."""
 
@@ -50,6 +47,11 @@ def check_fields(fields: Iterable[Field], values: Mapping[str, str], today: date
     codes = {field.id: _problem(field, values, today) for field in asked}
     wrong = {name: code for name, code in codes.items() if code}
     return wrong | _contradictions(asked, values, wrong)
+
+
+def is_sound(field: Field, value: str, today: date) -> bool:
+    """Whether a given answer, for itself, is one that the field takes; a draft may hold others."""
+    return not _CHECKS[field.kind](field, value, today)
 
 
 def form_warnings(item: LicenceItem, action: str, values: Mapping[str, str]) -> dict[str, str]:
@@ -145,11 +147,8 @@ def _bounds(field: Field, number: Decimal) -> str:
 
 
 def _date(field: Field, value: str, today: date) -> str:
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        return "not-a-date"
-    if not EARLIEST <= day <= LATEST:
+    day = day_told(value)
+    if day is None:
         return "not-a-date"
     return "date-in-future" if field.past and day > today else ""
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Final
 
+from xuke.catalogue.answers import is_sound
 from xuke.catalogue.expression import DAYS, Names, Value, as_value
 from xuke.catalogue.form import Field, FieldKind, chosen
 
@@ -32,20 +33,13 @@ def values_of(
     if materials is not None:
         found[MATERIALS] = sorted(materials)
     for field in fields:
-        value = _value(field, answers.get(field.id, "").strip())
-        if value is not None:
-            found[field.id] = value
+        text = answers.get(field.id, "").strip()
+        read = _READ.get(field.kind)
+        if read is None and text:
+            found[field.id] = text
+        elif read and text and is_sound(field, text, today):
+            found[field.id] = read(text)
     return found
-
-
-def _value(field: Field, text: str) -> Value | None:
-    """Return an answer in the type of its kind, or nothing."""
-    if not text:
-        return None
-    try:
-        return _READ.get(field.kind, str)(text)
-    except (ValueError, InvalidOperation):
-        return None
 
 
 _READ: Final[Mapping[FieldKind, Callable[[str], Value]]] = {

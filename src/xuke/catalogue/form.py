@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -41,6 +42,20 @@ def chosen(answer: str) -> tuple[str, ...]:
     """Return what was chosen, each once and in its order; nothing of an empty answer."""
     parts = (one.strip() for one in answer.split(BETWEEN))
     return tuple(dict.fromkeys(one for one in parts if one))
+
+
+EARLIEST = date(1900, 1, 1)
+LATEST = date(2199, 12, 31)
+"""No day that anybody tells lies outside: near the ends of time nothing can be counted."""
+
+
+def day_told(answer: str) -> date | None:
+    """Return the day that an answer tells; nothing where it tells none that can be counted with."""
+    try:
+        day = date.fromisoformat(answer)
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

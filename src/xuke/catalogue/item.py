@@ -267,10 +267,6 @@ class LicenceItem:
         """Return why who answers so needs no licence on the day, or nothing (article 32(1)(1))."""
         return next((one for one in self.not_required if one.holds(answers, on)), None)
 
-    def level_on(self, part: str, on: date) -> str:
-        """Return the level that decides on a part of the item on the day."""
-        return next((one.level for one in self.levels if one.holds(part, on)), self.level)
-
     def conditions_at(self, point: str, action: str, on: date) -> tuple[Condition, ...]:
         """Return the computed conditions in force that speak at this point to this action."""
         asked = (one for one in self.computed if one.is_asked(action, on))

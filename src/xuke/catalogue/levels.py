@@ -9,6 +9,7 @@ from xuke.catalogue.authority import Authority
 from xuke.catalogue.form import chosen
 from xuke.catalogue.licence import LevelRule
 from xuke.catalogue.scope_file import LEVELS
+from xuke.kernel.law.citation import Citation, cites
 
 COUNTY: Final = "县级"
 CITY: Final = "市级"
@@ -26,6 +27,7 @@ class Decided:
     part: str
 
 
+@cites(Citation("radiological-practice-rules", 11, 2))
 def decided(
     rules: Iterable[LevelRule], answers: Mapping[str, str], on: date
 ) -> tuple[Decided, ...]:

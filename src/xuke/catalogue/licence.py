@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.expression import Value, holds, reads
-from xuke.catalogue.form import chosen
+from xuke.catalogue.form import chosen, day_told
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.bar import Bar, BarKind, last_day
@@ -77,9 +77,10 @@ class NotRequired:
     origin: Origin
 
     def holds(self, answers: Mapping[str, str], on: date) -> bool:
-        """Whether these answers need no licence on the day."""
+        """Whether these answers need no licence on the day; of several, each must need none."""
         in_force = self.since <= on and (self.until is None or on <= self.until)
-        return in_force and not self.answers.isdisjoint(chosen(answers.get(self.field, "")))
+        told = {*chosen(answers.get(self.field, ""))}
+        return in_force and bool(told) and told <= self.answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +158,7 @@ class ToldBar:
             return None
         if self.answers:
             return last_day(on, self.span) if told in self.answers else None
-        begins = _day(told)
+        begins = day_told(told)
         return last_day(begins, self.span) if begins else None
 
     def bar(self, item: str, answers: Mapping[str, str], on: date) -> Bar | None:
@@ -174,11 +175,3 @@ class ToldBar:
             basis=self.origin.basis,
             source="",
         )
-
-
-def _day(text: str) -> date | None:
-    """Return the day that a text tells; a draft may tell none yet."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

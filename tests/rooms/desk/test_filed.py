@@ -1,5 +1,6 @@
 """申请表, 告知承诺书, 接收凭证: what the platform promises to make of an application is there."""
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 from uuid import UUID
@@ -22,6 +23,7 @@ from xuke.kernel.case.events import Gap, Submitted
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.looking import LOOK
 from xuke.record.models import EventRow
+from xuke.web import clock
 from xuke.web.documents import printing
 from xuke.web.documents.registry import NoSuchDocument, find, subject_of
 from xuke.web.documents.sealing import seal
@@ -260,6 +262,24 @@ def test_what_is_sealed_is_made_once_and_handed_out_as_it_was(office: Office) ->
     assert seal().judge(first) is Verdict.GENUINE
     (kept,) = SealedDocument.objects.filter(stream=stream)
     assert kept.slug == "receipt"
+
+
+def test_the_letter_of_a_second_act_of_one_day_is_not_the_first_ones(office: Office) -> None:
+    stream = office.accepted()
+    place = reverse("desk:document", args=[stream, "party-informed"])
+    until = (clock.today() + timedelta(days=10)).isoformat()
+    told = {"interest": "房屋与拟设场所相邻，可能受影响。", "answer_by": until}
+    letters = []
+
+    for neighbour in ("邻居甲", "邻居乙"):
+        act_on(stream, "inform-party", told | {"party": neighbour}, office.act("first"))
+        letters.append(office.client("first").get(place).content)
+    again = office.client("first").get(place).content
+
+    assert "邻居甲" in words(letters[0])
+    assert "邻居乙" in words(letters[1])
+    assert "邻居甲" not in words(letters[1])
+    assert again == letters[1]
 
 
 def test_the_form_is_kept_in_no_clear_file(office: Office) -> None:

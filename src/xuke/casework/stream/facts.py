@@ -11,7 +11,7 @@ from types import NoneType
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from xuke.access.people import colleagues
-from xuke.catalogue.answers import EARLIEST, LATEST
+from xuke.catalogue.form import EARLIEST, LATEST
 from xuke.catalogue.identifiers import names, signs
 from xuke.kernel.official import ACCOUNT
 from xuke.kernel.stream import Verb

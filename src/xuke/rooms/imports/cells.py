@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from django.utils.translation import gettext as _
 
-from xuke.catalogue.answers import EARLIEST, LATEST
+from xuke.catalogue.form import EARLIEST, LATEST
 from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.law.calendar import Calendar
 from xuke.rooms.imports.days import day_of

@@ -13,19 +13,30 @@ from xuke.web.documents.sealing import remember_seal, seal
 
 def kept(document: Document[Any], loaded: Loaded[Any], told: Facts, at: datetime) -> bytes:
     """Return the sealed file that tells these facts; of two who ask first, one makes it."""
-    place, occasion = loaded.stream, f"{told['on']} {told.get('number', '')}".strip()
-    ours = SealedDocument.objects.filter(stream=place.id, slug=document.slug, occasion=occasion)
+    occasion = _occasion(document, loaded, told)
+    ours = SealedDocument.objects.filter(
+        stream=loaded.stream.id, slug=document.slug, occasion=occasion
+    )
     found = ours.first()
     if found is None:
-        SealedDocument.objects.bulk_create(
-            [_made(document, loaded, told, at)], ignore_conflicts=True
-        )
+        made = _made(document, loaded, told, occasion, at)
+        SealedDocument.objects.bulk_create([made], ignore_conflicts=True)
         found = ours.get()
     return bytes(found.content)
 
 
+def _occasion(document: Document[Any], loaded: Loaded[Any], told: Facts) -> str:
+    """Return the day and the number of what is told, and which of that day's acts it is.
+
+    Two letters of one day may have one number: a case's own, or none.
+    """
+    occasion = f"{told['on']} {told.get('number', '')}".strip()
+    nth = document.nth_of_its_day(loaded.state, loaded.history)
+    return occasion if nth == 1 else f"{occasion} #{nth}"
+
+
 def _made(
-    document: Document[Any], loaded: Loaded[Any], told: Facts, at: datetime
+    document: Document[Any], loaded: Loaded[Any], told: Facts, occasion: str, at: datetime
 ) -> SealedDocument:
     """Typeset and seal."""
     remember_seal()
@@ -33,7 +44,7 @@ def _made(
     return SealedDocument(
         stream=loaded.stream.id,
         slug=document.slug,
-        occasion=f"{told['on']} {told.get('number', '')}".strip(),
+        occasion=occasion,
         authority=loaded.stream.authority,
         year=loaded.history[0].year,
         digest=sha256(content).hexdigest(),

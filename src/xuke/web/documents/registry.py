@@ -80,13 +80,21 @@ class Document(Generic[S]):
 
     def last_act(self, state: S, history: Sequence[Recorded]) -> int | None:
         """Return the place in the history of the last act that the document tells."""
-        if self.event is None:
-            return None
-        name = self.event.__name__
-        for place in range(len(history) - 1, -1, -1):
-            if history[place].type == name and self.tells(history[place].event, state):
-                return place
-        return None
+        return max(self._acts(state, history), default=None)
+
+    def nth_of_its_day(self, state: S, history: Sequence[Recorded]) -> int:
+        """Return which of the acts of its day the last is, the first being 1."""
+        days = [history[place].on for place in self._acts(state, history)]
+        return days.count(days[-1]) if days else 1
+
+    def _acts(self, state: S, history: Sequence[Recorded]) -> list[int]:
+        """Return the places of the acts that the document tells; none where it tells no act."""
+        name = self.event.__name__ if self.event else None
+        return [
+            place
+            for place, one in enumerate(history)
+            if one.type == name and self.tells(one.event, state)
+        ]
 
     def is_there(self, state: S, history: Sequence[Recorded]) -> bool:
         """Whether a stream has the document."""
