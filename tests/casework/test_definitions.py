@@ -12,7 +12,14 @@ from xuke import catalogue
 from xuke.casework import definitions
 from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
-from xuke.casework.definitions import hidden_in, is_assumed, item_of, publication, publish
+from xuke.casework.definitions import (
+    hidden_in,
+    is_assumed,
+    item_of,
+    publication,
+    publish,
+    publish_before_serving,
+)
 from xuke.casework.models import PublishedDefinition
 from xuke.catalogue import LicenceItem
 from xuke.catalogue.kit.published import item_as_published
@@ -79,6 +86,20 @@ def test_an_edited_item_is_kept_beside_the_one_before(monkeypatch: pytest.Monkey
 
     digests = [one.digest for one in publication(ITEM).versions]
     assert digests == [catalogue.item(ITEM).definition.digest, now.definition.digest]
+
+
+def test_a_process_that_loaded_an_edit_keeps_it_before_it_serves(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    publish()
+    edited = catalogue.item(ITEM).definition
+    edited = replace(edited, digest=f"{'0' * 63}1")
+    monkeypatch.setattr(definitions, "versions", lambda: [(edited, "{}")])
+
+    publish_before_serving()
+
+    assert PublishedDefinition.objects.filter(pk=edited.digest).exists()
+    assert "have changed" in caplog.text
 
 
 def test_a_published_version_is_neither_changed_nor_deleted() -> None:

@@ -67,6 +67,19 @@ def test_what_gains_is_shown_then_recorded_once(tree: Path, committed_url: str) 
     assert load_case(stream).history[-1].type == "RuleCorrected"
 
 
+def test_a_reason_that_says_nothing_is_refused_in_words(tree: Path, committed_url: str) -> None:
+    stream = journey.accepted()
+
+    ran = corrections(tree, committed_url, "--write", "--reason", "短")
+
+    assert ran.returncode == 1
+    assert "已登记更正 0 件" in ran.stdout
+    assert "1 件没有登记：" in ran.stderr
+    assert "理由" in ran.stderr
+    assert "再运行" not in ran.stderr
+    assert load_case(stream).history[-1].type == "Accepted"
+
+
 def test_an_authority_that_nobody_has_is_refused(tree: Path, committed_url: str) -> None:
     ran = corrections(tree, committed_url, "--authority", "999999-wjw")
 

@@ -8,7 +8,7 @@ from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, MON, PLAIN
 from tests.kernel.licences import END, LATER, START, issued
 
-from xuke.kernel.case.decision_limits import statutory_due
+from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import RuleCorrected
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
@@ -48,6 +48,17 @@ def test_a_shorter_limit_is_recorded_with_both_days() -> None:
     due = statutory_due(cases.after(case, (event,)), PLAIN)
     assert due
     assert due.due == date(2026, 3, 16)
+
+
+@pytest.mark.parametrize(("promised", "kept"), [(15, False), (10, True), (5, True)])
+def test_a_promise_longer_than_the_corrected_limit_goes(promised: int, *, kept: bool) -> None:
+    case = cases.accepted()
+    filed = replace(case.filed_rule, committed=Span(promised, Unit.WORKING))
+    case = replace(case, rule=filed)
+
+    after = cases.after(case, deeds.done("correct-rule", case, SHORTER, NOBODY))
+
+    assert (committed_due(after, PLAIN) is not None) is kept
 
 
 def test_before_acceptance_it_is_reckoned_from_receipt() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from xuke import catalogue
 from xuke.casework.models import PublishedDefinition
@@ -50,6 +50,18 @@ def publish() -> int:
         del told[digest]
     PublishedDefinition.objects.bulk_create(told.values(), ignore_conflicts=True)
     return len(told)
+
+
+def publish_before_serving() -> None:
+    """Keep the versions that this process has loaded: one started anew may have read other files.
+
+    Where the database is away nothing is served either; that is told, and the process goes on.
+    """
+    try:
+        if publish():
+            _log.warning("The items' files have changed since the product was started.")
+    except OperationalError:
+        _log.warning("The database is away: the items' versions are not kept yet.")
 
 
 def publication(slug: str) -> Publication:

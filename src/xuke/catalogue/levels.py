@@ -27,7 +27,7 @@ class Decided:
     part: str
 
 
-@cites(Citation("radiological-practice-rules", 11, 2))
+@cites(Citation("radiological-practice-rules", 11))
 def decided(
     rules: Iterable[LevelRule], answers: Mapping[str, str], on: date
 ) -> tuple[Decided, ...]:

@@ -3,11 +3,13 @@
 import gc
 from typing import Final
 
+from django.db import connection
 from django.urls import get_resolver
 
 from xuke.config.wsgi import application as _django
 
-from xuke.config.front.app import Front  # isort: skip - after Django is loaded
+from xuke.casework.definitions import publish_before_serving  # isort: skip - after Django is loaded
+from xuke.config.front.app import Front  # isort: skip - the same
 from xuke.web.site import connections  # isort: skip - the same
 
 application: Final = Front(_django)
@@ -19,6 +21,8 @@ in an act, and to look each time costs a fortieth of it."""
 # Addresses and what they lead to are loaded before the first request asks for them. What stands
 # now stands until the end, and a collector need not look at it again and again.
 _ = get_resolver().url_patterns
+publish_before_serving()
+connection.close()
 connections.bound_waits()
 gc.collect()
 gc.freeze()

@@ -1,8 +1,8 @@
 """A check on a licence 承诺核查 is a visit of the yearly table 主动开展监管: counted, and once.
 
 What an import tells of the same day, item and holder is the same visit. Whichever came first
-stands: a check is not counted beside an imported line, and an import does not bring a line of a
-check that was recorded here (`rooms.imports`).
+stands: a check is not counted beside an imported line, and an import that brings the line of a
+check recorded here is refused until that line is taken out (`rooms.imports`).
 """
 
 from collections.abc import Iterator

@@ -83,27 +83,34 @@ def _found(on: date, reason: str, authority: str | None) -> Found:
 
 
 def _write(found: Found) -> None:
-    """Record each correction, a transaction each; what somebody has in hand is told."""
+    """Record each correction, a transaction each; what is in hand, or refused, is told."""
     from xuke.casework.case.corrections import correct_case
     from xuke.casework.licence.corrections import correct_licence
     from xuke.kernel.law.refusal import Unlawful
     from xuke.record.port import StaleStream
+    from xuke.web.words.refusals import with_basis
 
-    act, done, busy = _act(), 0, 0
-    asked = [
-        *(partial(correct_case, one, act) for one in found.cases if one.standing in _WRITTEN),
-        *(partial(correct_licence, one, act) for one in found.licences if one.standing in _WRITTEN),
+    act, done, busy, refused = _act(), 0, 0, list[str]()
+    cases = [partial(correct_case, one, act) for one in found.cases if one.standing in _WRITTEN]
+    licences = [
+        partial(correct_licence, one, act) for one in found.licences if one.standing in _WRITTEN
     ]
-    for correct in asked:
+    for kind, correct in [
+        *(("case", one) for one in cases),
+        *(("licence", one) for one in licences),
+    ]:
         try:
             done += correct()
-        except (StaleStream, Unlawful):
+        except StaleStream:
             busy += 1
+        except Unlawful as why:
+            refused.append(with_basis(why, kind))
     click.echo(f"已登记更正 {done} 件。")
+    told = [f"{refused.count(one)} 件没有登记：{one}" for one in dict.fromkeys(refused)]
     if busy:
-        raise click.ClickException(
-            f"有 {busy} 件正被别人办理或者已有变化，没有登记；请再运行一次。"
-        )
+        told.append(f"有 {busy} 件正被别人办理或者已有变化，没有登记；请再运行一次。")
+    if told:
+        raise click.ClickException("\n".join(told))
 
 
 def _act() -> "Act":

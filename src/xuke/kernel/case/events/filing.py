@@ -194,10 +194,16 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:
 
 
 def _corrected(rule: ItemRule, event: RuleCorrected) -> ItemRule:
-    """Put the limit in the place of the one that was on the case; all else stays as filed."""
+    """Put the limit in the place of the one that was on the case; all else stays as filed.
+
+    A promise that is longer than the limit now goes: nobody may promise more time than the law has.
+    """
+    promised, lawful = rule.committed, event.statutory
+    is_longer = promised and promised.unit is lawful.unit and promised.length > lawful.length
     return changed(
         rule,
-        statutory=event.statutory,
+        statutory=lawful,
+        committed=None if is_longer else promised,
         counted_from_receipt=event.counted_from_receipt,
         extendable=event.extendable,
     )

@@ -9,7 +9,6 @@ from xuke import catalogue
 from xuke.casework.office import standing as offices
 from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, Material, NotInForce
 from xuke.catalogue.licence import NotRequired
-from xuke.catalogue.stages import Stage
 from xuke.rooms.portal.queries.afterwards import Afterwards
 from xuke.rooms.portal.queries.competences import (
     Standing,
@@ -21,7 +20,7 @@ from xuke.rooms.portal.queries.doubts import told
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
 from xuke.rooms.portal.queries.procedure import Steps
-from xuke.web.case.promise import Notice, notice, promised_actions
+from xuke.web.case.promise import Notice, notice
 from xuke.web.words import sentences
 
 
@@ -74,9 +73,9 @@ class Guide:
         ]
 
     @property
-    def stages(self) -> tuple[Stage, ...]:
-        """Return the stages that this action passes."""
-        return self.item.stages_for(self.action)
+    def stages(self) -> list[str]:
+        """Return the names of the stages that this action passes."""
+        return [stage.name for stage in self.item.stages_for(self.action)]
 
     @property
     def to_bring(self) -> list[str]:
@@ -160,16 +159,6 @@ def guide(item: LicenceItem, authority: str, action: str, today: date) -> Guide:
         usual=usual_time(item.slug, authority, today=today, calendar=catalogue.calendar()),
         on=today,
     )
-
-
-def promise(item: LicenceItem, on: date) -> Notice | None:
-    """Return what is told before anybody promises; nothing where no promise is taken."""
-    return notice(item, on)
-
-
-def promised(item: LicenceItem, on: date) -> tuple[str, ...]:
-    """Return what may be granted on a promise on the day."""
-    return promised_actions(item, on)
 
 
 def offering(item: LicenceItem, on: date) -> list[tuple[str, str]]:

@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from xuke.casework.case.drafts import open_application
-from xuke.catalogue.item import LicenceItem
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.portal.forms import ORDINARY, StartForm
 from xuke.rooms.portal.queries import guide
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
+from xuke.web.case.promise import notice, promised_actions
 from xuke.web.site.request import act_of, person_of
 from xuke.web.site.session.guards import signed_in
 from xuke.web.words import refusals
@@ -26,7 +26,7 @@ UNPROCESSABLE = 422
 def start(request: HttpRequest, slug: str) -> HttpResponse:
     """Ask what is applied for, and open the draft."""
     item = item_or_404(slug)
-    form = _start_form(request, item)
+    form = _start_form(request, slug)
     if request.method == "POST" and form.is_valid():
         try:
             done = open_application(form.application(item.slug), act_of(request))
@@ -40,14 +40,15 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
         "item": item,
         "form": form,
         "request_id": uuid4(),
-        "notice": guide.promise(item, clock.today()),
+        "notice": notice(item, clock.today()),
     }
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "portal/start.html", context, status=status)
 
 
-def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
+def _start_form(request: HttpRequest, slug: str) -> StartForm:
     """Return the form, filled with what the guide already knew."""
+    item = item_or_404(slug)
     offered = guide.offering(item, clock.today())
     first = {
         "authority": guide.chosen(offered, request.GET.get("authority", "")),
@@ -55,7 +56,7 @@ def _start_form(request: HttpRequest, item: LicenceItem) -> StartForm:
         "way": ORDINARY,
     }
     sent = request.POST if request.method == "POST" else None
-    promised = guide.promised(item, clock.today())
+    promised = promised_actions(item, clock.today())
     return StartForm(
         offered,
         item.actions,
