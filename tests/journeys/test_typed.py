@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 from tests.journeys import applying
-from tests.journeys.cases import REQUIRED, brought, document, done, opening
+from tests.journeys.cases import HOME, REQUIRED, brought, document, done, opening
 from tests.journeys.site import Site
 from tests.journeys.visitor import Visitor, Visitors
 
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.journey
 LABEL: Final = "单位名称"
 FACTS: Final = "查明的事实"
 OPINION: Final = "现场核查未完成，须补充消毒间的平面图。"
+CLASSES: Final = ("X射线影像诊断", "介入放射学", "核医学", "放射治疗")
 _ENDED: Final = "DELETE FROM django_session WHERE session_key = %s RETURNING 1"
 _SOON: Final = """
     UPDATE django_session SET expire_date = now() + interval '200 seconds'
@@ -154,6 +155,27 @@ def test_two_windows_choose_what_stays(visitors: Visitors) -> None:
     expect(other.page.get_by_label(LABEL)).to_have_value("虚构诊所甲")
 
 
+def test_boxes_that_two_windows_ticked_are_taken_as_they_were_kept(
+    site: Site, visitors: Visitors
+) -> None:
+    program = site.program("linju")
+    draft = {"item": "radiological-practice", "authority": HOME, "action": "new", "form": {}}
+    case = str(done(program, "/api/applications", draft)["case"])
+    one, other = visitors.person("linju"), visitors.person("linju")
+    for window in (one, other):
+        window.go(f"/apply/{case}/form/practice/")
+
+    for window, name in ((one, CLASSES[2]), (one, CLASSES[0]), (other, CLASSES[3])):
+        with window.page.expect_response("**/saved/"):
+            window.tick(name)
+    other.sees("在另一个窗口也改过", "X射线影像诊断、核医学")
+    other.page.get_by_role("button", name="用另一个窗口的").click()
+
+    other.sees("已保存")
+    boxes = [other.page.get_by_role("checkbox", name=name).is_checked() for name in CLASSES]
+    assert boxes == [True, False, True, False]
+
+
 def test_two_windows_without_scripts_choose_on_a_page(visitors: Visitors) -> None:
     one = visitors.person("linju", scripts=False)
     applying.begin(one)
@@ -166,6 +188,7 @@ def test_two_windows_without_scripts_choose_on_a_page(visitors: Visitors) -> Non
     other.fill(LABEL, "虚构诊所乙")
     other.press("保存草稿", status=409)
     other.sees("两个窗口填得不一样", "虚构诊所甲", "虚构诊所乙")
+    other.choose(LABEL, "这个窗口填的：虚构诊所乙")
     other.press("按选择保存")
 
     expect(other.page.get_by_label(LABEL)).to_have_value("虚构诊所乙")

@@ -83,16 +83,20 @@ function readTheirs(field, mark) {
   read.value = [...others, `${field}:${mark}`].join(" ");
 }
 
+/* What parts several answers to one question; none of them holds it. */
+const BETWEEN = "、";
+
 function answerWith(form, field, text) {
-  const control = form.elements[field];
-  if (control instanceof RadioNodeList) {
-    control.value = text;
-    [...control].forEach((one) => {
+  const chosen = text.split(BETWEEN);
+  form.querySelectorAll(`[name="${field}"]`).forEach((one) => {
+    if (one.type === "checkbox") {
+      one.checked = chosen.includes(one.value);
+    } else if (one.type === "radio") {
       one.checked = one.value === text;
-    });
-  } else {
-    control.value = text;
-  }
+    } else {
+      one.value = text;
+    }
+  });
 }
 
 /* What two windows answered differently: one of the two is taken, and the other is known. */
