@@ -22,6 +22,8 @@ _SOON: Final = """
     UPDATE django_session SET expire_date = now() + interval '200 seconds'
      WHERE session_key = %s RETURNING 1
 """
+_LOOK_AGAIN: Final = 61_000
+_BARRIER: Final = "() => fetch('/session').then(one => one.status)"
 _POST_THRICE: Final = """async () => {
   const form = document.querySelector("main form:has([name=declared])");
   form.querySelector("[name=declared]").checked = true;
@@ -207,6 +209,54 @@ def test_the_page_says_in_time_that_the_session_ends(site: Site, visitors: Visit
     visitor.look()
     strip.get_by_role("button", name="继续使用").click()
     expect(strip).to_be_hidden()
+
+
+@pytest.mark.parametrize(("username", "page"), [("shencha1", "act"), ("shenqing", "draft")])
+def test_a_form_that_nobody_touches_saves_nothing(
+    site: Site, visitors: Visitors, username: str, page: str
+) -> None:
+    visitor, posted = come(visitors, username), list[str]()
+    visitor.page.clock.install()
+    visitor.go(form_of(site, page))
+    visitor.page.on("request", lambda one: posted.append(one.url) if one.method == "POST" else None)
+    assert site.query(_SOON, session(visitor))
+
+    for passing in ("01:56:00", _LOOK_AGAIN, _LOOK_AGAIN):
+        with visitor.page.expect_response("**/session"):
+            visitor.page.clock.fast_forward(passing)
+    assert posted == []
+    end_session(site, visitor)
+    visitor.page.clock.fast_forward(_LOOK_AGAIN)
+    sign_in_over(visitor.page, username)
+    expect(visitor.page.get_by_role("dialog")).to_be_hidden()
+    visitor.page.clock.fast_forward(_LOOK_AGAIN)
+    visitor.page.evaluate(_BARRIER)
+
+    assert posted == [f"{site.address}/accounts/login/"]
+
+
+def form_of(site: Site, page: str) -> str:
+    """Return the address of a form that saves itself: of an act, or of a draft."""
+    if page == "act":
+        return f"/review/{brought(site, until='acceptance')}/examine/"
+    case = str(done(site.program("shenqing"), "/api/applications", opening())["case"])
+    return f"/apply/{case}/form/applicant/"
+
+
+def test_a_phrase_that_could_not_be_kept_is_kept_after_coming_back(
+    site: Site, visitors: Visitors
+) -> None:
+    examiner = come(visitors, "shencha1")
+    examiner.go(form_of(site, "act"))
+    end_session(site, examiner)
+
+    examiner.page.get_by_text("常用语").first.click()
+    examiner.page.locator("[data-insert]").first.click()
+    examiner.sees("登录已结束，还没有暂存")
+    sign_in_over(examiner.page, "shencha1")
+
+    examiner.sees("已暂存")
+    examiner.inspector.forgive("401")
 
 
 def test_three_posts_of_one_filing_get_one_receipt(site: Site, visitors: Visitors) -> None:

@@ -1,6 +1,9 @@
 /* Says what becomes of a draft that saves itself; without scripts the button saves it. */
 "use strict";
 
+/* Whether something was typed that is not on its way to be saved. */
+let isUnsaved = false;
+
 function savedLine(event) {
   const form = event.target.closest ? event.target.closest("form[data-autosave]") : null;
   return form ? form.querySelector("#saved") : null;
@@ -10,6 +13,19 @@ function saySaving(event) {
   const line = savedLine(event);
   if (line) {
     line.textContent = line.dataset.saving;
+  }
+}
+
+function noteTyping(event) {
+  if (event.target.closest("form[data-autosave]")) {
+    isUnsaved = true;
+  }
+}
+
+/* From here on what was typed so far is in what is sent. */
+function noteSending(event) {
+  if (savedLine(event)) {
+    isUnsaved = false;
   }
 }
 
@@ -27,7 +43,7 @@ function isLost(event) {
 
 function saveAgain() {
   const form = document.querySelector("form[data-autosave]");
-  if (form) {
+  if (form && isUnsaved) {
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
@@ -37,13 +53,14 @@ function sayFailed(event) {
   if (!line) {
     return;
   }
+  if (isGone(event)) {
+    line.textContent = line.dataset.gone;
+    return;
+  }
+  isUnsaved = true;
   if (isLost(event)) {
     line.textContent = line.dataset.lost;
     document.dispatchEvent(new CustomEvent("session:lost"));
-    return;
-  }
-  if (isGone(event)) {
-    line.textContent = line.dataset.gone;
     return;
   }
   const retry = document.createElement("button");
@@ -116,8 +133,11 @@ function choose(event) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+document.addEventListener("input", noteTyping);
+document.addEventListener("change", noteTyping);
 document.addEventListener("click", choose);
 document.addEventListener("session:back", saveAgain);
+document.addEventListener("htmx:config:request", noteSending);
 document.addEventListener("htmx:before:request", saySaving);
 document.addEventListener("htmx:before:response", keepPages);
 document.addEventListener("htmx:response:error", checkAnswer);
