@@ -2,9 +2,10 @@
 
 import re
 from typing import Final
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, Route, expect
 from tests.journeys import applying
 from tests.journeys.cases import HOME, REQUIRED, brought, document, done, opening
 from tests.journeys.site import Site
@@ -23,6 +24,8 @@ _SOON: Final = """
      WHERE session_key = %s RETURNING 1
 """
 _LOOK_AGAIN: Final = 61_000
+_LATE: Final = 1_500
+_LATER_THAN_A_PAUSE: Final = 500
 _BARRIER: Final = "() => fetch('/session').then(one => one.status)"
 _POST_THRICE: Final = """async () => {
   const form = document.querySelector("main form:has([name=declared])");
@@ -138,6 +141,22 @@ def test_half_an_opinion_is_there_on_the_next_day_and_can_be_discarded(
     expect(again.page.get_by_label("审查意见", exact=True)).to_have_value("")
 
 
+def test_who_ticks_on_while_it_saves_does_not_clash_with_himself(
+    site: Site, visitors: Visitors
+) -> None:
+    applicant = visitors.person("linju")
+    applicant.go(radiological(site))
+    applicant.page.route("**/saved/", slowly)
+
+    with applicant.page.expect_response(lambda one: quote(CLASSES[2]) in sent_by(one)):
+        for name in CLASSES[:3]:
+            applicant.tick(name)
+            applicant.page.wait_for_timeout(_LATER_THAN_A_PAUSE)
+
+    applicant.sees("已保存")
+    applicant.does_not_see("在另一个窗口也改过")
+
+
 def test_two_windows_choose_what_stays(visitors: Visitors) -> None:
     one = visitors.person("linju")
     applying.begin(one)
@@ -157,15 +176,31 @@ def test_two_windows_choose_what_stays(visitors: Visitors) -> None:
     expect(other.page.get_by_label(LABEL)).to_have_value("虚构诊所甲")
 
 
+def radiological(site: Site) -> str:
+    """Return the address of an empty form that asks with boxes."""
+    draft = {"item": "radiological-practice", "authority": HOME, "action": "new", "form": {}}
+    case = done(site.program("linju"), "/api/applications", draft)["case"]
+    return f"/apply/{case}/form/practice/"
+
+
+def sent_by(answer: Response) -> str:
+    """Return what was sent to get an answer, as it went over the line."""
+    return answer.request.post_data or ""
+
+
+def slowly(route: Route) -> None:
+    """Let an answer come as late as on a poor line."""
+    answer = route.fetch()
+    route.request.frame.page.wait_for_timeout(_LATE)
+    route.fulfill(response=answer)
+
+
 def test_boxes_that_two_windows_ticked_are_taken_as_they_were_kept(
     site: Site, visitors: Visitors
 ) -> None:
-    program = site.program("linju")
-    draft = {"item": "radiological-practice", "authority": HOME, "action": "new", "form": {}}
-    case = str(done(program, "/api/applications", draft)["case"])
-    one, other = visitors.person("linju"), visitors.person("linju")
+    one, other, address = visitors.person("linju"), visitors.person("linju"), radiological(site)
     for window in (one, other):
-        window.go(f"/apply/{case}/form/practice/")
+        window.go(address)
 
     for window, name in ((one, CLASSES[2]), (one, CLASSES[0]), (other, CLASSES[3])):
         with window.page.expect_response("**/saved/"):

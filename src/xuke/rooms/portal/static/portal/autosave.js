@@ -22,6 +22,14 @@ function noteTyping(event) {
   }
 }
 
+/* What has waited for an earlier save goes with the marks that came of it: one does not clash with oneself. */
+function sendMarks(event) {
+  const read = savedLine(event) && document.getElementById("read");
+  if (read) {
+    event.detail.ctx.request.body.set("read", read.value);
+  }
+}
+
 /* From here on what was typed so far is in what is sent. */
 function noteSending(event) {
   if (savedLine(event)) {
@@ -139,6 +147,7 @@ document.addEventListener("click", choose);
 document.addEventListener("session:back", saveAgain);
 document.addEventListener("htmx:config:request", noteSending);
 document.addEventListener("htmx:before:request", saySaving);
+document.addEventListener("htmx:before:request", sendMarks);
 document.addEventListener("htmx:before:response", keepPages);
 document.addEventListener("htmx:response:error", checkAnswer);
 document.addEventListener("htmx:error", sayFailed);
