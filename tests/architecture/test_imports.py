@@ -1,6 +1,7 @@
 """Who imports whom, file by file: short lists, and no way back to where one came from."""
 
 import ast
+from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -9,6 +10,10 @@ import grimp
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "xuke"
 MOST_IMPORTS = 15
+ASKS = "web/site/session/resume.py"
+"""The one that asks strangers to sign in: it keeps what they typed."""
+LOSING = {"redirect_to_login", "login_required", "LoginRequiredMixin", "user_passes_test"}
+"""Django's own ways to ask, by which what was sent is lost."""
 
 
 def imports(path: Path) -> int:
@@ -47,3 +52,18 @@ def cycle(imported: dict[str, set[str]]) -> list[str]:
 
 def test_a_circle_would_be_found() -> None:
     assert set(cycle({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": set()})) == {"a", "b", "c"}
+
+
+def named(path: Path) -> Iterator[str]:
+    """Yield what a file takes out of other modules, wherever in it that stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def test_nobody_is_asked_to_sign_in_at_the_cost_of_what_was_typed() -> None:
+    files = {str(path.relative_to(SOURCE)): path for path in SOURCE.rglob("*.py")}
+
+    assert [name for name, path in files.items() if LOSING & {*named(path)}] == [ASKS]

@@ -8,6 +8,7 @@ from django.test import Client
 from tests.casework import officials
 from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, case_of, text_of
+from tests.rooms.typed import hidden, sign_in, signed_in, with_password
 
 from xuke import catalogue
 from xuke.casework.stream.rebuild import rebuild
@@ -63,6 +64,22 @@ def test_a_stranger_signs_in_and_says_it_once(office: Office) -> None:
     assert CONTACT not in kept.contact
     assert again.status_code == 422
     assert "您已经对这次公示提过意见" in text_of(again)
+
+
+def test_what_was_typed_over_the_end_of_a_session_comes_back(office: Office) -> None:
+    stream, neighbour = asked(office), with_password(office.users["stranger"])
+    client = signed_in(neighbour)
+    form = SAID | hidden(text_of(client.get(page(stream))))
+    client.session.flush()
+
+    lost = client.post(page(stream), form)
+    shown = text_of(sign_in(client, neighbour, kept=hidden(text_of(lost))["kept"]))
+    sent = client.post(page(stream), hidden(shown))
+
+    assert lost.status_code == 401
+    assert SAID["text"] in shown
+    assert sent.status_code == 302
+    assert [one.text for one in case_of(stream).procedure.objections] == [SAID["text"]]
 
 
 def test_who_works_on_the_case_reads_it_and_the_applicant_reads_no_names(office: Office) -> None:

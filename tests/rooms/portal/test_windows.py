@@ -1,16 +1,24 @@
 """Two windows of one draft: neither writes over the other, and what clashes is told by question."""
 
+import re
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from tests.rooms.portal.conftest import Answer, Applicant
 from tests.rooms.typed import hidden
 
+from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
+from xuke.rooms.portal.forms import AnswersForm
 
 NAME, PERSON = "applicant_name", "contact_name"
+WITH_CHOICES = "radiological-practice"
+CLASSES, PRINCIPAL = "practice_class", "principal"
+BOTH = ["核医学", "放射治疗"]
 
 
 class Window:
@@ -131,3 +139,78 @@ def test_a_page_without_marks_saves_what_it_says(windows: tuple[Window, Window])
     assert other.is_sent(**{NAME: "虚构单位丙"}).status_code == 302
 
     assert kept_of(one.stream)[NAME] == "虚构单位丙"
+
+
+class Boxes:
+    """A page with boxes to tick, sent by its button as a browser does: boxes not ticked lack."""
+
+    def __init__(self, applicant: Applicant) -> None:
+        """Open a draft in which two boxes are ticked, and a page on it."""
+        self.client, self.stream = applicant.client, applicant.open(WITH_CHOICES)
+        self.place = reverse("portal:section", args=[self.stream, "practice"])
+        self.read = self.opened()
+        self.sent(**{CLASSES: BOTH, PRINCIPAL: "赵某"})
+        self.read = self.opened()
+
+    def opened(self) -> str:
+        """Return the marks of the page as it is now."""
+        return hidden(self.client.get(self.place).content.decode())["read"]
+
+    def sent(self, **form: Any) -> Answer:  # noqa: ANN401 - a text, or several
+        """Send these answers from the page as it was opened."""
+        return self.client.post(self.place, {"read": self.read, "go": "save"} | form)
+
+
+@pytest.fixture
+def boxes(applicant: Applicant) -> Boxes:
+    """Return a page whose other window has put another name."""
+    page = Boxes(applicant)
+    page.sent(**{CLASSES: BOTH, PRINCIPAL: "钱某"})
+    return page
+
+
+def test_who_chooses_one_answer_keeps_the_boxes_that_did_not_clash(boxes: Boxes) -> None:
+    asked = boxes.sent(**{CLASSES: BOTH, PRINCIPAL: "孙某"}).content.decode()
+
+    chosen = {"read": hidden(asked)["read"], "chosen": "1", PRINCIPAL: "孙某"}
+    answer = boxes.client.post(boxes.place, chosen)
+
+    assert f'name="{CLASSES}"' not in asked
+    assert answer.status_code == 302
+    assert kept_of(boxes.stream) == {CLASSES: "核医学、放射治疗", PRINCIPAL: "孙某"}
+
+
+def test_what_the_other_window_kept_stays_where_nobody_chooses(boxes: Boxes) -> None:
+    asked = boxes.sent(**{CLASSES: BOTH, PRINCIPAL: "孙某"}).content.decode()
+
+    assert re.findall(r'value="([^"]*)" checked', asked) == ["钱某"]
+
+
+def test_boxes_that_clash_are_chosen_as_a_whole(boxes: Boxes) -> None:
+    boxes.sent(**{CLASSES: ["放射治疗"], PRINCIPAL: "钱某"})
+    asked = boxes.sent(**{CLASSES: ["介入放射学", "核医学"]}).content.decode()
+
+    chosen = {"read": hidden(asked)["read"], "chosen": "1", CLASSES: "介入放射学、核医学"}
+    boxes.client.post(boxes.place, chosen)
+
+    assert 'value="放射治疗" checked' in asked
+    assert kept_of(boxes.stream)[CLASSES] == "介入放射学、核医学"
+
+
+def test_the_last_box_can_be_unticked(boxes: Boxes) -> None:
+    boxes.read = boxes.opened()
+
+    assert boxes.sent(**{PRINCIPAL: "钱某"}).status_code == 302
+
+    assert kept_of(boxes.stream).get(CLASSES, "") == ""
+
+
+def test_a_form_that_asks_all_its_questions_takes_no_box_as_an_answer() -> None:
+    fields = [
+        one
+        for section in catalogue.item(WITH_CHOICES).sections("new")
+        for one in section.fields
+        if one.id in {CLASSES, PRINCIPAL}
+    ]
+
+    assert AnswersForm(fields, {}, QueryDict("")).answers == {CLASSES: ""}

@@ -66,8 +66,11 @@ class AnswersForm(forms.Form):
         fields: Sequence[Field],
         given: Mapping[str, str],
         sent: Mapping[str, Any] | None = None,
+        *,
+        asked: Collection[str] | None = None,
     ) -> None:
-        """Make a field for each question."""
+        """Make a field for each question; `asked` are those of the page, where not all of them."""
+        self.asked = asked
         several = {one.id for one in fields if one.kind is FieldKind.CHOICES}
         shown = {name: chosen(text) if name in several else text for name, text in given.items()}
         super().__init__(data=sent, initial=shown, auto_id="%s")
@@ -81,8 +84,9 @@ class AnswersForm(forms.Form):
         return {name: _kept(text) for name, text in sent.items()}
 
     def _is_sent(self, name: str) -> bool:
-        """Whether the page was sent with this question; of boxes none may be ticked."""
-        return name in self.data or self._is_several(name)
+        """Whether the page was sent with this question; of its boxes none may be ticked."""
+        is_asked = self.asked is None or name in self.asked
+        return name in self.data or (is_asked and self._is_several(name))
 
     def _is_several(self, name: str) -> bool:
         field = self.fields[name]

@@ -3,7 +3,6 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from xuke.rooms.disclosure.forms import ObjectionForm
 from xuke.web.components import paging
 from xuke.web.site.ratelimit import limited
 from xuke.web.site.request import act_of, person_of
+from xuke.web.site.session.resume import ask_to_sign_in
 
 UNPROCESSABLE = 422
 _PER_MINUTE = 30
@@ -39,7 +39,7 @@ def comment(request: HttpRequest, stream: UUID) -> HttpResponse:
     form = ObjectionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not person_of(request).id:
-            return redirect_to_login(request.get_full_path())
+            return ask_to_sign_in(request)
         if form.is_valid() and _is_taken(request, stream, form):
             messages.success(request, _("意见已经收到，办理机关会在公示期满后一并处理。"))
             return redirect("disclosure:comment", stream)

@@ -44,7 +44,7 @@ def section(request: HttpRequest, file: CaseFile, section_id: str) -> HttpRespon
     if request.method != "POST":
         read = windows.as_read(held, section_id)
         return _section_page(request, held, section_id, AnswersForm(fields, held.answers), read)
-    form = AnswersForm(fields, held.answers, request.POST)
+    form = AnswersForm(fields, held.answers, request.POST, asked=windows.read(request.POST))
     codes = held.codes(form.answers)
     saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
     if saved.conflicts:
@@ -110,7 +110,8 @@ def _section_page(
 def autosave(request: HttpRequest, file: CaseFile, section_id: str) -> HttpResponse:
     """Keep what has been typed so far, and say at what time; a fragment of the page."""
     held = Draft(file, clock.today())
-    form = AnswersForm(held.fields_of(section_id), held.answers, request.POST)
+    fields = held.fields_of(section_id)
+    form = AnswersForm(fields, held.answers, request.POST, asked=windows.read(request.POST))
     codes = held.codes(form.answers)
     saved = windows.save(held, request.POST, savable(form.answers, codes), act_of(request))
     whole = len(savable(form.answers, codes)) == len(form.answers)

@@ -59,6 +59,7 @@ async function keep() {
   try {
     await hear(await fetch(location.href, { method: "POST", body: sent(), headers }));
   } catch {
+    isDirty = true;
     offer(told.dataset.failed, told.dataset.retry, keep);
   } finally {
     isBusy = false;
@@ -72,6 +73,13 @@ function later() {
   isDirty = true;
   window.clearTimeout(timer);
   timer = window.setTimeout(keep, PAUSE);
+}
+
+/* What could not be kept is kept once somebody has signed in over the page. */
+function comeBack() {
+  if (isDirty) {
+    keep();
+  }
 }
 
 /* Who turns to another page or window has paused. */
@@ -92,5 +100,5 @@ if (form && told) {
     isLeaving = false;
   });
   document.addEventListener("visibilitychange", atOnce);
-  document.addEventListener("session:back", keep);
+  document.addEventListener("session:back", comeBack);
 }

@@ -10,6 +10,7 @@ function insertPhrase(event) {
   event.preventDefault();
   const typed = field.value.trimEnd();
   field.value = typed ? `${typed}\n${button.dataset.insert}` : button.dataset.insert;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 }
 

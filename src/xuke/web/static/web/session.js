@@ -1,6 +1,7 @@
 /* Says in time that the session ends, and lets one sign in over the page: nothing typed is lost.
    Without scripts the server keeps what was typed (web.site.session). Whatever saves by itself tells
-   by the event "session:lost" that it was not let in, and tries again at "session:back". */
+   by the event "session:lost" that it was not let in. "session:back" comes once the page is let in
+   again, and at no other look: a save prolongs the session, a look must not. */
 "use strict";
 
 const strip = document.getElementById("session");
@@ -11,6 +12,8 @@ let isDismissed = false;
 /* The form that was to be sent when the session had ended, and the button that was pressed. */
 let waiting = null;
 let asking = false;
+/* Whether somebody had to be asked to sign in, and has not come back to this page yet. */
+let isAway = false;
 
 function take(state) {
   ends.idle = Date.now() + state.idle * 1000;
@@ -83,8 +86,15 @@ function follow(state) {
   if (over.open) {
     over.close();
   }
-  document.dispatchEvent(new CustomEvent("session:back"));
+  tellBack();
   sendWaiting();
+}
+
+function tellBack() {
+  if (isAway) {
+    isAway = false;
+    document.dispatchEvent(new CustomEvent("session:back"));
+  }
 }
 
 function sendWaiting() {
@@ -123,6 +133,7 @@ async function signIn() {
     return;
   }
   asking = true;
+  isAway = true;
   try {
     const answer = await fetch(strip.dataset.signIn, { headers: { "HX-Request": "true" } });
     over.innerHTML = await answer.text();
@@ -219,7 +230,10 @@ if (strip && over) {
   strip.querySelector("[data-go-on]").addEventListener("click", goOn);
   strip.querySelector("[data-sign-in-again]").addEventListener("click", signIn);
   document.addEventListener("submit", holdBack, true);
-  document.addEventListener("session:lost", look);
+  document.addEventListener("session:lost", () => {
+    isAway = true;
+    look();
+  });
   over.addEventListener("cancel", () => {
     isDismissed = true;
     waiting = null;

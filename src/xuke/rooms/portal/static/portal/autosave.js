@@ -1,6 +1,9 @@
 /* Says what becomes of a draft that saves itself; without scripts the button saves it. */
 "use strict";
 
+/* Whether something was typed that is not on its way to be saved. */
+let isUnsaved = false;
+
 function savedLine(event) {
   const form = event.target.closest ? event.target.closest("form[data-autosave]") : null;
   return form ? form.querySelector("#saved") : null;
@@ -10,6 +13,27 @@ function saySaving(event) {
   const line = savedLine(event);
   if (line) {
     line.textContent = line.dataset.saving;
+  }
+}
+
+function noteTyping(event) {
+  if (event.target.closest("form[data-autosave]")) {
+    isUnsaved = true;
+  }
+}
+
+/* What has waited for an earlier save goes with the marks that came of it: one does not clash with oneself. */
+function sendMarks(event) {
+  const read = savedLine(event) && document.getElementById("read");
+  if (read) {
+    event.detail.ctx.request.body.set("read", read.value);
+  }
+}
+
+/* From here on what was typed so far is in what is sent. */
+function noteSending(event) {
+  if (savedLine(event)) {
+    isUnsaved = false;
   }
 }
 
@@ -27,7 +51,7 @@ function isLost(event) {
 
 function saveAgain() {
   const form = document.querySelector("form[data-autosave]");
-  if (form) {
+  if (form && isUnsaved) {
     form.dispatchEvent(new Event("change", { bubbles: true }));
   }
 }
@@ -37,13 +61,14 @@ function sayFailed(event) {
   if (!line) {
     return;
   }
+  if (isGone(event)) {
+    line.textContent = line.dataset.gone;
+    return;
+  }
+  isUnsaved = true;
   if (isLost(event)) {
     line.textContent = line.dataset.lost;
     document.dispatchEvent(new CustomEvent("session:lost"));
-    return;
-  }
-  if (isGone(event)) {
-    line.textContent = line.dataset.gone;
     return;
   }
   const retry = document.createElement("button");
@@ -83,16 +108,20 @@ function readTheirs(field, mark) {
   read.value = [...others, `${field}:${mark}`].join(" ");
 }
 
+/* What parts several answers to one question; none of them holds it. */
+const BETWEEN = "、";
+
 function answerWith(form, field, text) {
-  const control = form.elements[field];
-  if (control instanceof RadioNodeList) {
-    control.value = text;
-    [...control].forEach((one) => {
+  const chosen = text.split(BETWEEN);
+  form.querySelectorAll(`[name="${field}"]`).forEach((one) => {
+    if (one.type === "checkbox") {
+      one.checked = chosen.includes(one.value);
+    } else if (one.type === "radio") {
       one.checked = one.value === text;
-    });
-  } else {
-    control.value = text;
-  }
+    } else {
+      one.value = text;
+    }
+  });
 }
 
 /* What two windows answered differently: one of the two is taken, and the other is known. */
@@ -112,9 +141,13 @@ function choose(event) {
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+document.addEventListener("input", noteTyping);
+document.addEventListener("change", noteTyping);
 document.addEventListener("click", choose);
 document.addEventListener("session:back", saveAgain);
+document.addEventListener("htmx:config:request", noteSending);
 document.addEventListener("htmx:before:request", saySaving);
+document.addEventListener("htmx:before:request", sendMarks);
 document.addEventListener("htmx:before:response", keepPages);
 document.addEventListener("htmx:response:error", checkAnswer);
 document.addEventListener("htmx:error", sayFailed);
