@@ -37,3 +37,21 @@ def test_nothing_typed_shows_everything_in_order() -> None:
 def test_what_no_item_is_about_finds_nothing() -> None:
     assert catalogue.find("烟草专卖") == ()
     assert catalogue.find("x") == ()
+
+
+ACTIONS = catalogue.loaded().search.actions
+
+
+@pytest.mark.parametrize("word", sorted(ACTIONS))
+def test_who_says_only_what_is_to_be_done_finds_every_item_with_which_it_can_be(word: str) -> None:
+    offering = [one.slug for one in catalogue.items().values() if ACTIONS[word] in one.actions]
+
+    found = catalogue.findings(f"我要{word}，怎么办")
+
+    assert sorted(hit.item.slug for hit in found.hits) == sorted(offering)
+    assert {hit.action for hit in found.hits} == {ACTIONS[word]}
+
+
+@pytest.mark.parametrize("text", ["补办", "证丢了", "法人变更", "许可证过期了"])
+def test_everyday_words_for_an_action_alone_name_no_item(text: str) -> None:
+    assert len(catalogue.findings(text).hits) > 5

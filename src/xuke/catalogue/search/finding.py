@@ -1,5 +1,6 @@
 """What is found by what was typed: items, or where else it is done, or what may be meant."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from xuke.catalogue.licence import NotRequired
 from xuke.catalogue.search.likeness import (
     COVERED,
     ENGLISH,
+    EXACT,
     SAME_CORE,
     SHORTEST_SPELT,
     Likeness,
@@ -62,12 +64,25 @@ def search(index: Index, text: str) -> Findings:
     worth, other = _elsewhere(index, asked)
     if other and (worth > best if worth >= COVERED else not best):
         return Findings(elsewhere=other)
+    if asked.action and asked.names_nothing:
+        said = [one for one in scored if one[0][0] == EXACT]
+        return Findings(hits=(*_hits(said, asked), *_offering(index, asked.action, said)))
     is_both = worth == best >= COVERED
     if best:
         told = [one for one in scored if best < SAME_CORE or not _is_aside(*one[0])]
         return Findings(hits=_hits(told, asked), elsewhere=other if is_both else None)
     near = [(near_likeness(terms, asked), item) for item, terms in index.items]
     return Findings(hits=_hits(near, asked, near=True))
+
+
+def _offering(
+    index: Index, action: str, said: Iterable[tuple[Likeness, LicenceItem]]
+) -> Iterator[Hit]:
+    """Yield every other item with which this can be done: the words prefer none of them."""
+    before = {item.slug for _likeness, item in said}
+    for item, _terms in index.items:
+        if action in item.actions and item.slug not in before:
+            yield Hit(item=item, action=action)
 
 
 def _is_aside(score: float, term: Term | None) -> bool:

@@ -15,6 +15,8 @@ class Typed:
     text: str
     core: frozenset[int]
     action: str = ""
+    names_nothing: bool = False
+    """Whether fillers and words of actions are all of it: 补办, 证丢了."""
 
     @property
     def core_text(self) -> str:
@@ -35,8 +37,9 @@ def typed(text: str, words: SearchWords) -> Typed:
     said_nothing = [place for _word, places in actions for place in places]
     said_nothing += [place for _word, places in _places(plain, words.fillers) for place in places]
     everything = frozenset(range(len(plain)))
-    core = everything.difference(said_nothing) or everything
-    return Typed(plain, core, words.actions[actions[0][0]] if actions else "")
+    core = everything.difference(said_nothing)
+    action = words.actions[actions[0][0]] if actions else ""
+    return Typed(plain, core or everything, action, names_nothing=not core)
 
 
 def standing_in(word: str, text: str) -> Iterator[range]:
