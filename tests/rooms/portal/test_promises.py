@@ -78,6 +78,15 @@ def test_the_stages_shown_are_those_that_the_rule_asks_for(item: LicenceItem, ac
     assert names - asked.keys() == STAGES.keys() - asked.keys()
 
 
+@every_situation
+def test_a_certificate_is_promised_where_one_is_issued(item: LicenceItem, action: str) -> None:
+    told = shown(item, action)
+
+    assert bool(told.certificate) is item.rule(action, on=TODAY).certificate
+    gives_back = action in {Action.DEREGISTRATION, Action.REISSUE}
+    assert (told.conditions == item.conditions) is not gives_back
+
+
 @every_item
 def test_an_item_names_no_stage_that_none_of_its_actions_passes(item: LicenceItem) -> None:
     passed = {stage for action in item.actions for stage in item.stages_for(action)}

@@ -84,6 +84,19 @@ class Guide:
         return [one.name for one in asked if one.must_be_uploaded(self.action)]
 
     @property
+    def conditions(self) -> tuple[str, ...]:
+        """Return what must hold; who gives a licence back, or has it copied, need only hold it."""
+        if self.action in {"deregistration", "reissue"}:
+            return (_("您持有这项许可的证照。"),)
+        return self.item.conditions
+
+    @property
+    def certificate(self) -> str:
+        """Return the name of the certificate that this action brings; nothing of one without."""
+        spec = self.item.certificate
+        return spec.name if spec and self.action in spec.issued_for else ""
+
+    @property
     def validity(self) -> str:
         """Return how long the certificate is valid, in words; nothing where it has no end."""
         span = self.item.certificate.validity if self.item.certificate else None
