@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 from tests.casework import officials
 from tests.casework.acts import act_on
+from tests.casework.edits import edited, start_with
 from tests.rooms.desk.office import Office, case_of, text_of
 
 from xuke import catalogue
+from xuke.casework.case import filing
+from xuke.casework.office import standing
 from xuke.casework.stream.rebuild import rebuild
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.disclosure.models import PublicComment
@@ -65,6 +68,20 @@ def test_a_stranger_signs_in_and_says_it_once(office: Office) -> None:
     assert "您已经对这次公示提过意见" in text_of(again)
 
 
+def test_the_applicant_is_told_that_it_is_not_for_him_and_gets_no_form(office: Office) -> None:
+    stream, why = asked(office), "申请人不能对自己的申请提公示意见"
+    applicant = office.client("applicant")
+
+    shown, sent = applicant.get(page(stream)), applicant.post(page(stream), SAID)
+
+    assert why in text_of(shown)
+    assert 'name="text"' not in text_of(shown)
+    assert 'name="text"' in text_of(office.client("stranger").get(page(stream)))
+    assert sent.status_code == 422
+    assert why in text_of(sent)
+    assert not case_of(stream).procedure.objections
+
+
 def test_who_works_on_the_case_reads_it_and_the_applicant_reads_no_names(office: Office) -> None:
     stream = asked(office)
     office.client("stranger").post(page(stream), SAID)
@@ -95,7 +112,7 @@ def test_a_licence_is_granted_only_once_the_comment_is_ended(office: Office) -> 
 
     assert case_of(ripe).decision
     over = text_of(Client().get(page(ripe)))
-    assert "公示期已满" in over
+    assert "公示已经结束" in over
 
 
 def test_what_is_over_takes_nothing_more(office: Office) -> None:
@@ -106,6 +123,71 @@ def test_what_is_over_takes_nothing_more(office: Office) -> None:
     assert answer.status_code == 422
     assert "已经过了" in text_of(answer)
     assert not case_of(stream).procedure.objections
+
+
+def test_what_is_withdrawn_is_no_longer_asked_about(office: Office) -> None:
+    stream = asked(office)
+    filing.withdraw(stream, "不再开办", office.act("applicant"))
+
+    listed, shown = (text_of(Client().get(url)) for url in ("/disclosure/comments/", page(stream)))
+
+    assert "已结束" in listed
+    assert "公示中" not in listed
+    assert "公示已经结束" in shown
+    kept = PublicComment.objects.values().get(stream=stream)
+    assert kept["ended_on"] == clock.today()
+    rebuild()
+    assert PublicComment.objects.values().get(stream=stream) == kept
+
+
+@pytest.mark.parametrize(
+    ("back", "status"),
+    [
+        pytest.param(30, 200, id="a month ago"),
+        pytest.param(31, 404, id="longer ago"),
+    ],
+)
+@pytest.mark.parametrize("day", ["until", "ended_on"])
+def test_no_name_stands_there_for_ever(office: Office, day: str, back: int, status: int) -> None:
+    stream = asked(office)
+    over = clock.today() - timedelta(days=back)
+    PublicComment.objects.filter(stream=stream).update(**{day: over})
+
+    listed = text_of(Client().get("/disclosure/comments/"))
+
+    assert Client().get(page(stream)).status_code == status
+    assert (page(stream) in listed) is (status == 200)
+
+
+def test_an_answer_is_hidden_as_it_was_and_would_be_and_has_the_label_of_then(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = asked(office)
+    shown = text_of(Client().get(page(stream)))
+    changes = {"chosen_address": {"sensitive": "true"}, "institution_name": {"label": "现在的名称"}}
+    start_with(edited(ITEM, **changes), monkeypatch)
+
+    narrowed = text_of(Client().get(page(stream)))
+
+    assert ANSWERS["chosen_address"] in shown
+    assert ANSWERS["chosen_address"] not in narrowed
+    assert ANSWERS["institution_name"] in narrowed
+    assert "现在的名称" not in narrowed
+    rebuild()
+    assert "chosen_address" not in PublicComment.objects.get(stream=stream).facts
+
+
+def test_the_page_says_what_the_office_has_stated(office: Office) -> None:
+    stream = asked(office)
+    office.give("head", "admin")
+    phone, since = "021-12345678", clock.today().isoformat()
+    told = {"value": phone, "since": since, "source": "虚构文件〔2026〕1号"}
+
+    office.client("head").post("/people/office/phone/", told)
+
+    shown = text_of(Client().get(page(stream)))
+    standing.forget()
+    assert phone in shown
 
 
 def test_the_desk_says_how_many_have_said_something(office: Office) -> None:
