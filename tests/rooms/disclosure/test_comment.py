@@ -8,13 +8,17 @@ from django.test import Client
 from tests.casework import officials
 from tests.casework.acts import act_on
 from tests.casework.edits import edited, start_with
-from tests.rooms.desk.office import Office, case_of, text_of
+from tests.casework.standing import everything
+from tests.rooms.desk.office import Office, case_of, sent, text_of
 
 from xuke import catalogue
 from xuke.casework.case import filing
+from xuke.casework.case.kind import load_case
 from xuke.casework.office import standing
 from xuke.casework.stream.rebuild import rebuild
+from xuke.kernel.case.events import ObjectionReceived
 from xuke.kernel.law.refusal import Unlawful
+from xuke.record.postgres import PostgresRecord
 from xuke.rooms.disclosure.models import PublicComment
 from xuke.web import clock
 
@@ -29,6 +33,18 @@ def asked(office: Office, *, back: int = 0) -> UUID:
     stream = office.examined(ITEM, back=back)
     act_on(stream, "invite-comment", {}, office.act("first", back=back))
     return stream
+
+
+def api_of(office: Office, stream: UUID) -> str:
+    """Return what a program of the office is answered that writes down a letter."""
+    answer = Client().post(
+        f"/api/cases/{stream}/acts/note-objection",
+        {"facts": SAID},
+        content_type="application/json",
+        headers=office.token("clerk"),
+    )
+    assert answer.status_code == 200
+    return text_of(answer)
 
 
 def page(stream: UUID) -> str:
@@ -62,7 +78,7 @@ def test_a_stranger_signs_in_and_says_it_once(office: Office) -> None:
     again = neighbour.post(page(stream), SAID)
 
     (kept,) = case_of(stream).procedure.objections
-    assert (kept.author, kept.text) == (SAID["author"], SAID["text"])
+    assert kept.text == SAID["text"]
     assert CONTACT not in kept.contact
     assert again.status_code == 422
     assert "您已经对这次公示提过意见" in text_of(again)
@@ -87,13 +103,15 @@ def test_who_works_on_the_case_reads_it_and_the_applicant_reads_no_names(office:
     office.client("stranger").post(page(stream), SAID)
     desk = f"/desk/case/{stream}/"
 
-    assert SAID["text"] in text_of(office.client("first").get(f"{desk}history/"))
+    told = text_of(office.client("first").get(f"{desk}history/"))
+    assert f"{SAID['author']}：{SAID['text']}" in told
     hidden = text_of(office.client("first").get(f"{desk}materials/"))
     full = text_of(office.client("first").post(f"{desk}materials/"))
     own = text_of(office.client("applicant").get(f"/my/{stream}/"))
 
     assert CONTACT not in hidden
     assert CONTACT in full
+    assert SAID["author"] in full
     assert "收到公示意见" in own
     assert SAID["author"] not in own
     assert SAID["text"] not in own
@@ -123,6 +141,44 @@ def test_what_is_over_takes_nothing_more(office: Office) -> None:
     assert answer.status_code == 422
     assert "已经过了" in text_of(answer)
     assert not case_of(stream).procedure.objections
+
+
+def test_who_said_it_is_sealed_in_the_record_and_its_token_is_shown_nowhere(
+    office: Office,
+) -> None:
+    stream = asked(office)
+    office.client("stranger").post(page(stream), SAID)
+    answered = api_of(office, stream)
+
+    said, noted = case_of(stream).procedure.objections
+    pages = [f"/desk/case/{stream}/{part}" for part in ("", "history/", "materials/")]
+    shown = [text_of(office.client("first").get(url)) for url in pages]
+    shown += [text_of(office.client("applicant").get(f"/my/{stream}/")), answered]
+    shown += [text_of(Client().get(page(stream)))]
+
+    assert said.author_sealed
+    assert noted.author_sealed
+    assert SAID["author"] not in str(everything())
+    assert not [text for text in shown if said.author in text or noted.author in text]
+    assert SAID["author"] not in "".join(shown[-3:])
+
+
+def test_a_clerk_reads_the_name_that_he_notes_before_he_does(office: Office) -> None:
+    stream = asked(office)
+    step = f"/desk/case/{stream}/act/note-objection/"
+
+    foreseen = text_of(office.client("clerk").post(step, sent(stream, "preview", **SAID)))
+
+    assert f"{SAID['author']}：{SAID['text']}" in foreseen
+
+
+def test_a_name_of_before_names_were_sealed_is_still_read(office: Office) -> None:
+    stream = asked(office)
+    old = ObjectionReceived(on=clock.today(), by="account", author="邻居乙", text="太近")
+    loaded = load_case(stream)
+    PostgresRecord().append(loaded.stream, (old,), office.act("clerk").envelope, loaded.history)
+
+    assert "邻居乙：太近" in text_of(office.client("first").get(f"/desk/case/{stream}/history/"))
 
 
 def test_what_is_withdrawn_is_no_longer_asked_about(office: Office) -> None:
