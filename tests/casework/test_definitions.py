@@ -1,12 +1,12 @@
 """A case keeps the version that it was filed under: labels, faces, seals, whatever is edited."""
 
-import json
 from dataclasses import replace
 from uuid import UUID
 
 import pytest
 from django.db import ProgrammingError, transaction
-from tests.casework import journey
+from tests.casework import journey, officials
+from tests.casework.edits import edited, start_with, text_of_edit
 
 from xuke import catalogue
 from xuke.casework import definitions
@@ -22,8 +22,6 @@ from xuke.casework.definitions import (
 )
 from xuke.casework.models import PublishedDefinition
 from xuke.catalogue import LicenceItem
-from xuke.catalogue.kit.published import item_as_published
-from xuke.catalogue.kit.version import canonical
 from xuke.kernel.case.state import Case
 
 pytestmark = pytest.mark.django_db
@@ -39,20 +37,6 @@ def case_of(stream: UUID) -> Case:
     return load_case(stream).state
 
 
-def text_of_edit(**fields: dict[str, str]) -> str:
-    """Return the item's text after an edit: of these fields, keys that now say this."""
-    told = json.loads(kept(catalogue.item(ITEM)).content)
-    for section in told["form"]:
-        for field in section["fields"]:
-            field.update(fields.get(field["id"], {}))
-    return canonical(told)
-
-
-def edited(**fields: dict[str, str]) -> LicenceItem:
-    """Return the item after the same edit."""
-    return item_as_published(text_of_edit(**fields), catalogue.law())
-
-
 def kept(item: LicenceItem) -> PublishedDefinition:
     return PublishedDefinition.objects.get(pk=item.definition.digest)
 
@@ -60,10 +44,9 @@ def kept(item: LicenceItem) -> PublishedDefinition:
 @pytest.fixture
 def renamed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a case be filed, then edit the item: another label, another seal."""
-    now = edited(applicant_name={"label": "现在的名称"}, business_items={"sensitive": "true"})
+    now = edited(ITEM, applicant_name={"label": "现在的名称"}, business_items={"sensitive": "true"})
     assert now.definition != catalogue.item(ITEM).definition
-    own = catalogue.item
-    monkeypatch.setattr(catalogue, "item", lambda slug: now if slug == ITEM else own(slug))
+    start_with(now, monkeypatch)
 
 
 def label_in(item: LicenceItem, field: str) -> str:
@@ -79,7 +62,7 @@ def test_every_version_is_kept_once_under_its_hash() -> None:
 
 def test_an_edited_item_is_kept_beside_the_one_before(monkeypatch: pytest.MonkeyPatch) -> None:
     change = {"applicant_name": {"label": "现在的名称"}}
-    now, text = edited(**change), text_of_edit(**change)
+    now, text = edited(ITEM, **change), text_of_edit(ITEM, **change)
     monkeypatch.setattr(definitions, "versions", lambda: [(now.definition, text)])
 
     assert publish() == 1
@@ -146,6 +129,15 @@ def test_answers_are_opened_as_they_were_sealed_and_hidden_as_they_would_be_toda
     assert answers_of(stream, case_of(stream)) == before
     assert "business_items" in hidden_in(case_of(stream))
     assert "business_items" not in item_of(case_of(stream)).sensitive
+
+
+def test_rules_are_asked_of_answers_as_they_were_sealed(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = filed()
+    start_with(edited(ITEM, place_kind={"sensitive": "true"}), monkeypatch)
+
+    officials.accept(stream, journey.act(journey.CLERK))
+
+    assert case_of(stream).accepted
 
 
 def test_a_case_of_before_has_the_first_version_and_is_told_as_assumed(

@@ -76,7 +76,7 @@ def test_the_public_is_asked_no_shorter(until: date, expected: date | str) -> No
     [
         pytest.param(NEIGHBOUR, "", id="anybody with an account"),
         pytest.param(CLERK, "role-missing", id="the clerk, who writes down letters"),
-        pytest.param(APPLICANT, "own-application", id="the applicant"),
+        pytest.param(APPLICANT, "applicant-comments", id="the applicant"),
         pytest.param(Person(""), "role-missing", id="nobody known"),
         pytest.param(Person("head", HOME, frozenset({Role.DECIDER})), "role-missing", id="head"),
     ],

@@ -229,9 +229,22 @@ def test_a_reminder_names_the_account_that_it_reaches() -> None:
 
     assert isinstance(told, Reminded)
     assert told.account == "applicant"
-    assert issued(told, account="applicant").unreached is None
-    assert issued(reminder(90)).unreached == END
-    assert issued(reminder(90), replace(reminder(60), account=None)).unreached is None
+    assert issued(told, account="applicant").unreached_due is None
+    assert issued(reminder(90)).unreached_due == END
+    assert issued(reminder(90), replace(reminder(60), account=None)).unreached_due is None
+
+
+def test_a_later_reminder_hides_no_day_that_comes_first() -> None:
+    check = date(2027, 3, 2)
+    verification = reminder(30, RemindedOf.VERIFICATION, check)
+    missed = issued(verification, reminder(90))
+
+    assert check < END
+    assert issued(reminder(90), verification).unreached_due == check
+    assert missed.unreached_due == check
+    assert issued(verification, reminder(90), replace(verification, account="a")).unreached_due == (
+        END
+    )
 
 
 @pytest.mark.parametrize(

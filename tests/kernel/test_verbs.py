@@ -156,6 +156,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "attach": {"attachments", "shown"},
         "accept": {"deemed", "pending", "pending_until", "promise"},
         "accept-pending": {"deemed"},
+        "object": {"author_sealed"},
+        "note-objection": {"author_sealed"},
         "supply-answer": {"applicant"},
         "correct-on-the-spot": {"applicant"},
         "correct-rule": {"was_due", "now_due"},

@@ -62,6 +62,7 @@ OF_RIGHT = {
     "assigned-to-other",
     "not-your-case",
     "own-application",
+    "applicant-comments",
     "accepted-by-same-person",
     "examined-by-same-person",
     "reviewed-by-same-person",

@@ -14,6 +14,7 @@ from xuke.kernel.case.events import Applicant
 
 APPLICANT = "applicant"
 CONTACT = "contact of an objection"
+AUTHOR = "author of an objection"
 
 
 @cache
@@ -50,6 +51,16 @@ def seal_contact(stream: UUID, contact: str) -> str:
 def open_contact(stream: UUID, token: str) -> str:
     """Return it in clear."""
     return vault().open(token, f"{stream}/{CONTACT}") if token else ""
+
+
+def seal_author(stream: UUID, name: str) -> str:
+    """Return the name of somebody who is no applicant, sealed to this case."""
+    return vault().seal(name, f"{stream}/{AUTHOR}")
+
+
+def open_author(stream: UUID, token: str) -> str:
+    """Return it in clear."""
+    return vault().open(token, f"{stream}/{AUTHOR}")
 
 
 def open_face(

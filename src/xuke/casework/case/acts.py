@@ -9,7 +9,7 @@ from xuke.access.people import colleagues
 from xuke.casework.case.answers import answers_of, applicant_as
 from xuke.casework.case.numbers import decision_number, issuer_of
 from xuke.casework.definitions import item_of
-from xuke.casework.sealing import seal_answers, seal_contact
+from xuke.casework.sealing import seal_answers, seal_author, seal_contact
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
@@ -91,9 +91,11 @@ def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     return replace(event, value=sealed[event.target], applicant=applicant_as(case, whole))
 
 
-def _contact_sealed(event: ObjectionReceived, seen: Seen[Case]) -> ObjectionReceived:
-    """Seal how somebody who objects can be reached."""
-    return replace(event, contact=seal_contact(seen.stream.id, event.contact))
+def _speaker_sealed(event: ObjectionReceived, seen: Seen[Case]) -> ObjectionReceived:
+    """Seal who objects and how he can be reached; the kernel refuses what bears no name."""
+    place, name = seen.stream.id, event.author.strip()
+    event = replace(event, contact=seal_contact(place, event.contact))
+    return replace(event, author=seal_author(place, name), author_sealed=True) if name else event
 
 
 COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
@@ -101,8 +103,8 @@ COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
     "exclude": _numbered,
     "extend": _numbered,
     "hand-over": _to_who_can,
-    "note-objection": _contact_sealed,
-    "object": _contact_sealed,
+    "note-objection": _speaker_sealed,
+    "object": _speaker_sealed,
     "appoint-testers": _by_inspectors,
     "supply-answer": _sealed,
     "verify-site": _by_inspectors,

@@ -1,6 +1,6 @@
 """The answers of a case: in clear for those who may see them, checked, and who they name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -30,11 +30,13 @@ class AnswersInvalid(Exception):
         self.codes = codes
 
 
-def answers_of(stream: UUID, case: Case) -> dict[str, str]:
-    """Return the answers in clear: the draft's, or what was submitted."""
+def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) -> dict[str, str]:
+    """Return the answers in clear, or only these: the draft's, or what was submitted."""
     kept = case.form
     if case.phase is Phase.DRAFT:
         kept = Draft.objects.get(stream=stream).form
+    if only is not None:
+        kept = {name: text for name, text in kept.items() if name in only}
     return open_answers(stream, kept, item_of(case).sensitive)
 
 

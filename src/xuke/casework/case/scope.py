@@ -6,8 +6,8 @@ from datetime import date
 from functools import cache
 
 from xuke import catalogue
+from xuke.casework.case.answers import answers_of
 from xuke.casework.case.competence import is_delegated
-from xuke.casework.sealing import open_answers
 from xuke.casework.stream.kinds import Seen
 from xuke.catalogue.condition import Values, values_of
 from xuke.catalogue.form import Field
@@ -139,8 +139,6 @@ def of_draft(authority: str, case: Case, answers: Mapping[str, str], on: date) -
 def scope_of(seen: Seen[Case], point: Point) -> Scope:
     """Return what the item's rules find of a case that was filed, at this point."""
     case = seen.state
-    item, read = catalogue.item(case.item), {one.id for one in _read(case.item)}
-    kept = {name: text for name, text in case.form.items() if name in read}
-    answers = open_answers(seen.stream.id, kept, item.sensitive)
+    answers = answers_of(seen.stream.id, case, {one.id for one in _read(case.item)})
     asked = Asked(authority=seen.stream.authority, case=case, answers=answers, on=seen.act.on)
     return asked.scope(point)

@@ -74,6 +74,7 @@ def _is_asked(case: Case) -> bool:
     return case.procedure.is_open_for_comment
 
 
+_SETTLED = frozenset({"author_sealed"})
 _EXAMINER = (holds(Role.EXAMINER), did_not_file, did_not_accept)
 VERBS: tuple[Verb[Case], ...] = (
     Verb(
@@ -87,12 +88,14 @@ VERBS: tuple[Verb[Case], ...] = (
         event=ObjectionReceived,
         right=right(IN_HAND, comments, when=_is_asked),
         decide=object_to,
+        settled=_SETTLED,
     ),
     Verb(
         name="note-objection",
         event=ObjectionReceived,
         right=right(IN_HAND, holds(Role.CLERK, Role.EXAMINER), did_not_apply, when=_is_asked),
         decide=note_objection,
+        settled=_SETTLED,
     ),
     Verb(
         name="end-comment",

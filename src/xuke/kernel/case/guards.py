@@ -41,11 +41,14 @@ def may_withdraw(person: Person, case: Case) -> Unlawful | None:
 
 
 @open_to(Role.APPLICANT)
+@cites(LICENSING_LAW.art(36))
 def comments(person: Person, case: Case) -> Unlawful | None:
     """Ask for anybody with an account, but the applicant and those who work on the case."""
-    own = did_not_apply(person, case)
-    if own or (person.id and not person.is_official):
-        return own
+    if did_not_apply(person, case):
+        # What he has to say himself he says to the authority (36), not as one of the public.
+        return NotYours("applicant-comments", LICENSING_LAW.art(36))
+    if person.id and not person.is_official:
+        return None
     return NotYours("role-missing", role=Role.APPLICANT)
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.licence import events
-from xuke.kernel.licence.words import Status
+from xuke.kernel.licence.words import RemindedOf, Status
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,9 +29,14 @@ class Licence(
 
     @property
     def unreached_due(self) -> date | None:
-        """Return when falls due of what nobody could be reminded of, while it still does."""
-        falls_due = {self.valid_until, self.next_check_due, self.next_review_due}
-        return self.unreached if self.is_in_force and self.unreached in falls_due else None
+        """Return the first day on which something falls due of which nobody could be reminded."""
+        due = {
+            (RemindedOf.EXPIRY, self.valid_until),
+            (RemindedOf.VERIFICATION, self.next_check_due),
+            (RemindedOf.REVIEW, self.next_review_due),
+        }
+        missed = (day for of, day in self.unreached if (of, day) in due)
+        return min(missed, default=None) if self.is_in_force else None
 
 
 def replay(history: Iterable[events.LicenceEvent]) -> Licence:

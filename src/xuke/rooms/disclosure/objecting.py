@@ -1,14 +1,16 @@
-"""Takes what somebody says online to what the public is asked about 公示意见."""
+"""What somebody says online to what the public is asked about 公示意见: who may, and the taking."""
 
 from collections.abc import Mapping
 from uuid import UUID
 
 from xuke.casework.case.kind import CASES
-from xuke.casework.stream.act import Act
+from xuke.casework.stream.act import Act, at_authority
 from xuke.casework.stream.door import do
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.case.state import Case
 from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.person import Person
 from xuke.web.words import refusals, sentences
 
 
@@ -21,3 +23,9 @@ def object_to(stream: UUID, facts: Mapping[str, str], act: Act) -> Mapping[str, 
     except Unlawful as refused:
         return {"": refusals.why(refused, CASE.kind)}
     return {}
+
+
+def refusal(case: Case, authority: str, person: Person) -> str:
+    """Return why this person may say nothing to it, or nothing if he may."""
+    refused = CASE.refusal(CASE.verbs["object"], at_authority(person, authority), case)
+    return refusals.why(refused, CASE.kind) if refused else ""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.person import Role
-from xuke.rooms.disclosure.commenting import COMMENTS
+from xuke.rooms.disclosure.commentrows import COMMENTS
 from xuke.rooms.disclosure.projecting import DISCLOSURES
 from xuke.rooms.disclosure.work import WAITING
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place

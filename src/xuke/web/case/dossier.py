@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from xuke.casework.case.objectors import author_of
 from xuke.casework.definitions import hidden_in
 from xuke.casework.sealing import open_contact
 from xuke.catalogue.form import FieldKind
@@ -95,7 +96,7 @@ def _contacts(file: CaseFile, *, full: bool) -> dict[str, Any]:
     given = (one for one in file.case.procedure.objections if one.contact)
     rows = [
         {
-            "label": one.author,
+            "label": author_of(file.stream.id, one),
             "value": open_contact(file.stream.id, one.contact) if full else _("已填写，未显示"),
         }
         for one in given

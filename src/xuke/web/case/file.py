@@ -7,12 +7,13 @@ from uuid import UUID
 
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.naming import called
+from xuke.casework.case.objectors import authors_in, authors_told
 from xuke.casework.definitions import is_assumed, item_of
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
 from xuke.web.case.history import Entry
 from xuke.web.case.rounds import in_rounds
-from xuke.web.case.stream_file import StreamFile, seen_by
+from xuke.web.case.stream_file import Facts, StreamFile, seen_by
 from xuke.web.words import sentences
 
 
@@ -42,7 +43,17 @@ class CaseFile(StreamFile[Case]):
         points = {check.id: check.text for check in item.checklist}
         fields = {field.id: field.label for section in item.form for field in section.fields}
         materials = {material.id: material.name for material in item.materials}
-        return {**points, **fields, **materials, **self.case.file_names}
+        return {**points, **fields, **materials, **self.case.file_names, **self.objectors}
+
+    @property
+    def objectors(self) -> Mapping[str, str]:
+        """Return who commented 公示意见, by what the record has for them; for officials alone."""
+        return authors_in(self.stream.id, self.case) if self.official.is_official else {}
+
+    def names(self, facts: Facts) -> dict[str, str]:
+        """Return the names for the ids in these facts, and of who comments by an act of his own."""
+        told = list(facts)
+        return {**StreamFile.names(self, told), **authors_told(self.stream.id, told)}
 
     def timeline(
         self, *, for_public: bool = False, people: Mapping[str, str] | None = None

@@ -201,6 +201,9 @@ HEARING: Final[Words] = {
 }
 
 COMMENT: Final[Words] = {
+    "applicant-comments": lazy(
+        "申请人不能对自己的申请提公示意见；要陈述、申辩的，请向办理机关提出。"
+    ),
     "comment-day-passed": lazy("公示截止日须晚于今天，请重新选择日期。"),
     "comment-missing": lazy("本事项须公示征求意见，请先办理“公示征求意见”。"),
     "comment-open": lazy("公示征求意见还没有结束，请在期满后先办理“结束公示”。"),

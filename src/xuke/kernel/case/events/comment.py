@@ -20,7 +20,8 @@ class CommentInvited:
 class ObjectionReceived:
     """收到公示意见: somebody commented on the application, here or in writing.
 
-    `contact` is how he can be reached; it is sealed.
+    `contact` is how he can be reached; it is sealed. So is `author` if `author_sealed` says so:
+    what was recorded before names were sealed is in clear.
     """
 
     on: date
@@ -28,6 +29,7 @@ class ObjectionReceived:
     author: str
     text: str
     contact: str = ""
+    author_sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

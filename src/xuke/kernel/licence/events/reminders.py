@@ -31,11 +31,11 @@ RemindersEvent = Reminded
 class Reminders:
     """提醒: of what the holder was reminded, how many days before, and when it falls due.
 
-    `unreached` is when falls due of what he was reminded last, if that reached nobody.
+    `unreached` is of what the last reminder reached nobody, and when that falls due.
     """
 
     reminded: frozenset[tuple[RemindedOf, int, date]] = frozenset()
-    unreached: date | None = None
+    unreached: frozenset[tuple[RemindedOf, date]] = frozenset()
 
 
 _Licence = TypeVar("_Licence", bound=Reminders)
@@ -46,7 +46,8 @@ def fold_reminders(licence: _Licence, event: RemindersEvent) -> _Licence:
     match event:
         case Reminded():
             told = (event.of, event.days, event.due)
-            unreached = event.due if event.account == "" else None
-            return replace(licence, reminded=licence.reminded | {told}, unreached=unreached)
+            others = frozenset(one for one in licence.unreached if one[0] is not event.of)
+            missed = {(event.of, event.due)} if event.account == "" else set()
+            return replace(licence, reminded=licence.reminded | {told}, unreached=others | missed)
         case _:
             assert_never(event)

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xuke import catalogue
+from xuke.casework.case.kind import load_case
+from xuke.casework.office import standing as offices
 from xuke.rooms.disclosure import commenting, objecting
 from xuke.rooms.disclosure.forms import ObjectionForm
+from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.site.ratelimit import limited
 from xuke.web.site.request import act_of, person_of
@@ -43,12 +45,14 @@ def comment(request: HttpRequest, stream: UUID) -> HttpResponse:
         if form.is_valid() and _is_taken(request, stream, form):
             messages.success(request, _("意见已经收到，办理机关会在公示期满后一并处理。"))
             return redirect("disclosure:comment", stream)
+    case, person = load_case(stream).state, person_of(request)
     context = {
         "line": commenting.line(row),
-        "sections": commenting.sections(row),
-        "authority": catalogue.authority(row.authority),
+        "sections": commenting.sections(row, case),
+        "authority": offices.authority(row.authority, clock.today()),
         "form": form,
-        "is_signed_in": bool(person_of(request).id),
+        "is_signed_in": bool(person.id),
+        "refused": objecting.refusal(case, row.authority, person),
         "request_id": uuid4(),
     }
     status = UNPROCESSABLE if form.errors else 200

@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from xuke import catalogue
 from xuke.rooms.portal.ownership import owned
 from xuke.rooms.portal.queries import materials
 from xuke.web.case.documents.filed import FILED
@@ -26,7 +25,7 @@ def receipt(request: HttpRequest, file: CaseFile) -> HttpResponse:
         raise Http404
     context = {
         "file": file,
-        "authority": catalogue.authority(file.stream.authority),
+        "authority": sentences.authority(file.stream.authority),
         "in_name_of": sentences.authority(file.case.in_name_of),
         "qr_url": reverse("portal:qr", args=[file.stream.id]),
         "materials": materials.listed(file),

@@ -20,8 +20,10 @@ def _invited(event: events.CommentInvited, _names: Names) -> Told:
     return gettext("公示征求意见，至%(day)s止") % day, ""
 
 
-def _objected(event: events.ObjectionReceived, _names: Names) -> Told:
-    return gettext("收到公示意见"), noted(event.author, event.text)
+def _objected(event: events.ObjectionReceived, names: Names) -> Told:
+    # A sealed name is among the names of those only who may read it.
+    author = names.things.get(event.author, "") if event.author_sealed else event.author
+    return gettext("收到公示意见"), noted(author, event.text)
 
 
 def _ended(event: events.CommentEnded, _names: Names) -> Told:
