@@ -10,6 +10,7 @@ from tests.casework.edits import edited, start_with, text_of_edit
 
 from xuke import catalogue
 from xuke.casework import definitions
+from xuke.casework.case import saving
 from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
 from xuke.casework.definitions import (
@@ -129,6 +130,19 @@ def test_answers_are_opened_as_they_were_sealed_and_hidden_as_they_would_be_toda
     assert answers_of(stream, case_of(stream)) == before
     assert "business_items" in hidden_in(case_of(stream))
     assert "business_items" not in item_of(case_of(stream)).sensitive
+
+
+@pytest.mark.parametrize("sensitive", ["true", "false"])
+def test_a_draft_is_opened_as_it_was_saved(sensitive: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = journey.drafted()
+    before = answers_of(stream, case_of(stream))
+    field = "place_kind" if sensitive == "true" else "contact_phone"
+    start_with(edited(ITEM, **{field: {"sensitive": sensitive}}), monkeypatch)
+    assert (field in catalogue.item(ITEM).sensitive) is (sensitive == "true")
+
+    saving.save_answers(stream, {"place_name": "v1.虚构"}, journey.act(journey.APPLICANT))
+
+    assert answers_of(stream, case_of(stream)) == before | {"place_name": "v1.虚构"}
 
 
 def test_rules_are_asked_of_answers_as_they_were_sealed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,17 +113,18 @@ def test_the_key_still_lets_in_no_row_twice(table: str) -> None:
         sql(f"INSERT INTO {table} SELECT * FROM {table}")  # noqa: S608 - names of ours
 
 
-def test_a_stream_alone_is_found_by_the_key() -> None:
-    a_row_in_every_table()
-    # Of a single row any index is as good as its key.
-    PublicComment.objects.bulk_create(PublicComment(stream=uuid4(), **COMMENT) for _ in range(500))
-    sql("ANALYZE disclosure_comment")
-    sql("SET LOCAL enable_seqscan = off")
+@pytest.mark.parametrize("table", TABLES)
+def test_a_stream_alone_is_found_by_an_index(table: str) -> None:
+    # Of few rows the planner takes whatever index is as good: what it can do is what counts.
+    names = sql(
+        "SELECT relname FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid"
+        " JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]"
+        " WHERE indrelid = %s::regclass AND attname = 'stream' AND indpred IS NULL",
+        table,
+    )
 
-    for table in TABLES:
-        asked = f"EXPLAIN SELECT * FROM {table} WHERE stream = '{uuid4()}'"  # noqa: S608
-        index = "access_log_stream" if table == "access_log" else f"{table}_pkey"
-        assert index in "\n".join(line for (line,) in sql(asked))
+    assert names
+    assert table == "access_log" or (f"{table}_pkey",) in names
 
 
 def test_the_rows_of_a_stream_carry_the_year_of_its_opening() -> None:

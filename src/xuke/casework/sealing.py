@@ -43,6 +43,31 @@ def open_answers(
     }
 
 
+def open_draft(
+    stream: UUID, answers: Mapping[str, str], sensitive: frozenset[str]
+) -> dict[str, str]:
+    """Return a draft's answers in clear: each as it was sealed, or not, on the day it was saved.
+
+    A draft keeps no version of its item: which answers are sensitive may have changed since.
+    """
+    return {
+        name: _as_saved(text, f"{stream}/{name}", is_sensitive=name in sensitive)
+        for name, text in answers.items()
+    }
+
+
+def _as_saved(text: str, context: str, *, is_sensitive: bool) -> str:
+    """Return an answer in clear; what only looks sealed, in a field that is not, was typed so."""
+    if not vault().is_token(text):
+        return text
+    try:
+        return vault().open(text, context)
+    except NotOpened:
+        if is_sensitive:
+            raise
+        return text
+
+
 def seal_contact(stream: UUID, contact: str) -> str:
     """Return how somebody can be reached who is no applicant, sealed to this case."""
     return vault().seal(contact, f"{stream}/{CONTACT}") if contact else ""

@@ -53,6 +53,10 @@ class Vault:
         sealed = self.seal_bytes(text.encode(), context)
         return f"{_FORM}.{base64.urlsafe_b64encode(sealed).decode()}"
 
+    def is_token(self, text: str) -> bool:
+        """Whether the text has the form of a token; only opening it tells whether it is one."""
+        return text.startswith(f"{_FORM}.")
+
     def open(self, token: str, context: str) -> str:
         """Return the text that was sealed; NotOpened for another key, context or token."""
         form, _, body = token.partition(".")

@@ -9,7 +9,7 @@ from xuke import catalogue
 from xuke.casework.definitions import item_of
 from xuke.casework.licence.granted import UNTIL
 from xuke.casework.models import Draft
-from xuke.casework.sealing import open_answers, seal_identity
+from xuke.casework.sealing import open_answers, open_draft, seal_identity
 from xuke.catalogue.applicants import applicant_of
 from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.case.events import Applicant
@@ -32,12 +32,12 @@ class AnswersInvalid(Exception):
 
 def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) -> dict[str, str]:
     """Return the answers in clear, or only these: the draft's, or what was submitted."""
-    kept = case.form
-    if case.phase is Phase.DRAFT:
-        kept = Draft.objects.get(stream=stream).form
+    is_draft = case.phase is Phase.DRAFT
+    kept = Draft.objects.get(stream=stream).form if is_draft else case.form
     if only is not None:
         kept = {name: text for name, text in kept.items() if name in only}
-    return open_answers(stream, kept, item_of(case).sensitive)
+    opened = open_draft if is_draft else open_answers
+    return opened(stream, kept, item_of(case).sensitive)
 
 
 def as_seen(answers: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from xuke.casework.case.answers import as_seen, check_known
 from xuke.casework.case.kind import load_case
 from xuke.casework.case.merging import Merged, merged
 from xuke.casework.models import Draft
-from xuke.casework.sealing import open_answers, seal_answers
+from xuke.casework.sealing import open_draft, seal_answers
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case.state import Case, Phase
@@ -45,7 +45,7 @@ def save_changed(
         _require_own_draft(case, act)
         item = catalogue.item(case.item)
         check_known(item, answers)
-        found = merged(stream, open_answers(stream, form, item.sensitive), as_seen(answers), read)
+        found = merged(stream, open_draft(stream, form, item.sensitive), as_seen(answers), read)
         if found.changed:
             form |= seal_answers(stream, found.changed, item.sensitive)
             Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)
