@@ -26,6 +26,7 @@ from xuke.kernel.stream import Verb
 
 UNTRUE = "materials-untrue"
 """What is filed untrue is refused with a warning (article 78)."""
+BARRED_BY_LAW = "barred-by-law"
 
 REFUSAL_REASONS = frozenset(
     {
@@ -33,7 +34,7 @@ REFUSAL_REASONS = frozenset(
         "site-verification-failed",
         "expert-review-failed",
         UNTRUE,
-        "barred-by-law",
+        BARRED_BY_LAW,
         "other",
     }
 )
@@ -81,7 +82,27 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     _check_rights(case, refused, at.calendar)
     if refused.reason == UNTRUE:
         require_answer(case, refused.on, at.calendar)
-    return (replace(refused, warned=refused.reason == UNTRUE),)
+    also = _with_its_own(case, refused)
+    return (replace(refused, warned=refused.reason == UNTRUE, also=also),)
+
+
+@cites(LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78), LICENSING_LAW.art(79))
+def _with_its_own(case: Case, refused: Refused) -> tuple[str, ...]:
+    """Return the further provisions, with the one that the reason itself rests on among them.
+
+    Whoever decides may forget to name it; the decision would not tell why it warns or bars.
+    """
+    own = provision_of(case, refused.reason)
+    if not own or own in {refused.basis, *refused.also}:
+        return refused.also
+    return (*refused.also, own)
+
+
+def provision_of(case: Case, reason: str) -> str:
+    """Return the provision that a reason rests on whatever the case; of most it is the item's."""
+    if reason == UNTRUE:
+        return str(LICENSING_LAW.art(78))
+    return case.bar.basis if reason == BARRED_BY_LAW and case.bar else ""
 
 
 def _check_basis(basis: str) -> None:

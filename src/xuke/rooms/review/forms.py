@@ -137,7 +137,7 @@ class RefusalForm(ActForm[CaseFile]):
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
         self.failed = queries.unmet(file)
-        found = [one.basis for one in self.failed]
+        found = [one.basis for one in self.failed] + queries.provisions_of_reasons(file.case)
         self.fields["basis"].choices = _provisions(file.item, found)  # type: ignore[attr-defined]
 
     @property
@@ -156,7 +156,8 @@ class RefusalForm(ActForm[CaseFile]):
 def _provisions(item: LicenceItem, found: Iterable[str]) -> list[tuple[str, str]]:
     """Return the provisions that can be cited, as path and in words; doubts are marked.
 
-    Those of the conditions that the answers fail, `found`, come first.
+    Those that the case itself brings, `found`, come first: of conditions that the answers fail, of
+    what was told to be untrue, of a bar.
     """
     unmet = [(path, catalogue.citation_words(path)) for path in found if "/" in path]
     own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
