@@ -31,6 +31,7 @@ from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
 FORGED = "经核实，检测报告系伪造，检测机构没有出具过该报告。"
+ACCEPTED = Accepted(on=date(2026, 3, 2), by="clerk")
 REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 
@@ -376,7 +377,17 @@ def test_a_statute_is_named_once_for_its_provisions() -> None:
     assert cited_together(places) == ["《甲法》第十四条、第十五条", "《乙法》第一条"]
 
 
-def test_a_renewal_is_told_that_silence_grants_it() -> None:
-    case = replace(Case(), action=Action.RENEWAL)
+def test_a_renewal_filed_in_time_is_told_that_silence_grants_it() -> None:
+    case = replace(Case(), action=Action.RENEWAL, decide_by=date(2026, 6, 30))
 
-    assert "视为准予延续" in acceptance._silence(case, Accepted(on=date(2026, 3, 2), by="clerk"))  # noqa: SLF001 - the words themselves
+    told = acceptance._silence(case, ACCEPTED)  # noqa: SLF001 - the words themselves
+
+    assert "视为准予延续。" in told
+    assert "行政复议" not in told
+
+
+def test_a_late_renewal_is_promised_nothing_of_silence() -> None:
+    told = acceptance._silence(replace(Case(), action=Action.RENEWAL), ACCEPTED)  # noqa: SLF001 - as above
+
+    assert "应当先申请行政复议" in told
+    assert "不适用《中华人民共和国行政许可法》第五十条第二款关于视为准予延续的规定" in told

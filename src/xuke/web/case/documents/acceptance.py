@@ -63,11 +63,19 @@ def _pending(accepted: Accepted, case: Case) -> Facts:
 
 
 def _silence(case: Case, accepted: Accepted) -> str:
-    """Return what it means that no decision is made in time."""
-    if case.action is Action.RENEWAL:
-        words = {"basis": cited(_DEEMED_RENEWAL)}
+    """Return what it means that no decision is made in time.
+
+    Silence renews what was filed in time alone, and only there a licence's end is kept.
+    """
+    if case.action is not Action.RENEWAL:
+        return silence.against_silence(accepted.on)
+    words = {"basis": cited(_DEEMED_RENEWAL)}
+    if case.decide_by:
         return _("在有效期届满前没有作出决定的，依照%(basis)s的规定，视为准予延续。") % words
-    return silence.against_silence(accepted.on)
+    late = _(
+        "延续申请没有在许可有效期届满前的法定期限内提出的，不适用%(basis)s关于视为准予延续的规定。"
+    )
+    return silence.against_silence(accepted.on) + late % words
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:
