@@ -15,7 +15,7 @@ WORKING_20 = "length: 20, unit: working, basis: administrative-licensing-law/42/
 PROMISED = "length: 5, unit: working"
 ADVERTISEMENT = "items/medical-advertisement/item.yaml"
 ONE_YEAR = (
-    "  validity: { length: 1, unit: year, basis: medical-advertisement-rules, certainty: high }\n"
+    "  validity: { length: 1, unit: year, basis: medical-advertisement-rules/9, certainty: high }\n"
 )
 NUMBER = "'{word}公证字〔{year}〕第{serial:04}号'"
 
