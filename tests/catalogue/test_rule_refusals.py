@@ -13,6 +13,7 @@ CARD = "items/narcotic-drug-purchase/item.yaml"
 PHYSICIAN = "items/physician-practice/item.yaml"
 ADVERTISEMENT = "items/medical-advertisement/item.yaml"
 WATER = "items/drinking-water-supply/item.yaml"
+MATERNAL = "items/maternal-infant-care/item.yaml"
 HUADU = "authorities/440114-wjj.yaml"
 JIANGHAI = "authorities/440704-wjj.yaml"
 
@@ -126,6 +127,11 @@ REFUSED = [
      "citation-not-in-force", "licence.2022-05-01.idle_after.basis"),
     (PHYSICIAN, REPORT, REPORT.replace("calendar", "moon"), "not-an-option",
      "licence.2022-03-01.duties[0].within.unit"),
+    (MATERNAL, "{ field: techniques, parts: [遗传病诊断", "{ parts: [遗传病诊断",
+     "part-without-field", "levels[1]"),
+    (MATERNAL, "parts: [遗传病诊断, 产前诊断], level", "level", "part-without-field", "levels[1]"),
+    (MATERNAL, "parts: [遗传病诊断, 产前诊断], level", "parts: [产检], level", "not-an-option",
+     "levels[1].parts"),
     (ADVERTISEMENT, "fields: [ad_text,", "fields: [colour,", "unknown-field",
      "licence.2007-01-01.new_application_for.fields"),
     (PLACE, "answers: [车马店]", "answers: [茶馆]", "not-an-option", "not_required[2].answers"),

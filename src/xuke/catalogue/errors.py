@@ -62,6 +62,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "只写了“{source}”，没有写到条",
         "写明规定它的那一条；没有哪一条规定的，删去这一项",
     ),
+    "part-without-field": (
+        "只写了 field、parts 中的一个，没有哪个答案能对上",
+        "写明 parts 是哪个字段的选项；整个事项都由这一级实施的，两个都不写",
+    ),
     "not-renewed-without-basis": (
         "有有效期却不办理延续，没有写明依据（行政许可法第五十条）",
         "在 not_renewed 中写明哪一条规定不延续，或者删去 renewal_lead: none",

@@ -70,3 +70,14 @@ def test_three_certificates_for_twelve_are_told_from_acceptance_on(office: Offic
     assert "《公共场所卫生管理条例实施细则》第十条" in grant
     assert f"经审查申请表，{told}" in refuse
     assert 'value="public-places-hygiene-rules/10"' in refuse
+
+
+@pytest.mark.parametrize(("beds", "is_told"), [("99", False), ("100", True)])
+def test_whose_a_hundred_beds_are_is_told_at_the_grant(
+    office: Office, beds: str, *, is_told: bool
+) -> None:
+    stream = examined(office, "tcm-institution-establishment", bed_count=beds)
+
+    page = text_of(office.client("head").get(reverse("review:grant", args=[stream])))
+
+    assert ("由省级规定向哪一级机关申请" in page) is is_told
