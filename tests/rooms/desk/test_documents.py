@@ -16,6 +16,7 @@ from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import hearing_request_due
 from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Accepted, BarFound, Gap, NotAccepted
+from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.limit import add_months
@@ -315,6 +316,19 @@ def test_what_another_party_is_told_is_no_document_of_the_applicant(office: Offi
 
     with pytest.raises(NoSuchDocument):
         facts("hearing-right-notice", stream)
+
+
+def test_another_party_is_told_both_days(office: Office) -> None:
+    stream, answer_by = office.accepted(), clock.today() + timedelta(days=30)
+    informed = {"party": "邻居某", "interest": REASON, "answer_by": answer_by.isoformat()}
+
+    act_on(stream, "inform-party", informed, office.act("first"))
+
+    told = str(facts("party-informed", stream))
+    [event] = case_of(stream).procedure.parties
+    last = asking_due(case_of(stream), event, catalogue.calendar())
+    assert f"自被告知之日起5个工作日内，即在{chinese_date(last.due)}（含当日）以前" in told
+    assert f"陈述、申辩的，请在{chinese_date(answer_by)}（含当日）以前" in told
 
 
 def test_the_hearing_notice_names_day_place_and_chair(office: Office) -> None:
