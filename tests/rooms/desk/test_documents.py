@@ -179,6 +179,14 @@ def test_a_grant_says_what_is_licensed_and_no_number_of_a_person(office: Office)
     assert str(told["number"]).startswith("长卫许〔")
 
 
+def test_a_grant_rests_on_the_provisions_of_its_action(office: Office) -> None:
+    told = str(facts("grant", office.granted("nurse-practice"))["basis"])
+
+    assert "《护士条例》第七条、第八条" in told
+    assert "第九条" not in told
+    assert "第十条" not in told
+
+
 def test_a_non_acceptance_names_the_competent_body(office: Office) -> None:
     stream = office.received()
     why = "经核对，本项许可由市级机关实施。"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
-from xuke.catalogue.item import Basis, LicenceItem
+from xuke.catalogue.item import Basis
 from xuke.kernel.case import examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases, queries
@@ -138,7 +138,7 @@ class RefusalForm(ActForm[CaseFile]):
         super().__init__(data, file=file, initial=initial)
         self.failed = queries.unmet(file)
         found = [one.basis for one in self.failed] + queries.provisions_of_reasons(file.case)
-        self.fields["basis"].choices = _provisions(file.item, found)  # type: ignore[attr-defined]
+        self.fields["basis"].choices = _provisions(file.item.basis_of(file.case.action), found)  # type: ignore[attr-defined]
 
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
@@ -153,14 +153,14 @@ class RefusalForm(ActForm[CaseFile]):
         return Refusal(**words, basis=basis, also=tuple(also))
 
 
-def _provisions(item: LicenceItem, found: Iterable[str]) -> list[tuple[str, str]]:
+def _provisions(basis: Iterable[Basis], found: Iterable[str]) -> list[tuple[str, str]]:
     """Return the provisions that can be cited, as path and in words; doubts are marked.
 
     Those that the case itself brings, `found`, come first: of conditions that the answers fail, of
     what was told to be untrue, of a bar.
     """
     unmet = [(path, catalogue.citation_words(path)) for path in found if "/" in path]
-    own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
+    own = [(str(one.citation), _named(one)) for one in basis if one.citation]
     general = str(LICENSING_LAW.art(38, 2))
     return list(dict([*unmet, *own, (general, catalogue.citation_words(general))]).items())
 

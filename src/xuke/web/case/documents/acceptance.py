@@ -6,7 +6,12 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.gateways.forms import TEMPLATES, names
-from xuke.kernel.case.decision_limits import StatutoryDeadline, statutory_due
+from xuke.kernel.case.decision_limits import (
+    ON_THE_SPOT,
+    StatutoryDeadline,
+    limit_of,
+    statutory_due,
+)
 from xuke.kernel.case.events import Accepted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -24,6 +29,7 @@ from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
 _DEEMED_RENEWAL: Final = LICENSING_LAW.art(50, 2)
+_ON_THE_SPOT: Final = LICENSING_LAW.art(34, 2)
 
 
 @letter
@@ -79,12 +85,15 @@ def _silence(case: Case, accepted: Accepted) -> str:
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:
-    span = case.filed_rule.statutory
+    """Return by when it is decided, and how long that is; a promise is decided on the spot."""
+    span, is_receipt = limit_of(case), case.filed_rule.counted_from_receipt
+    told: Facts = {"due": due.due.isoformat(), "provisional": due.provisional}
+    if span == ON_THE_SPOT:
+        return {**told, "on_the_spot": cited(_ON_THE_SPOT)}
     return {
-        "due": due.due.isoformat(),
+        **told,
         "limit": sentences.span(span.length, span.unit.value),
-        "limit_from": _("收到申请材料") if case.filed_rule.counted_from_receipt else _("受理"),
-        "provisional": due.provisional,
+        "limit_from": _("收到申请材料") if is_receipt else _("受理"),
     }
 
 
@@ -96,7 +105,8 @@ ACCEPTANCE: Final = Document(
     required=LETTER | names("received_on accepted_on due"),
     optional=PRINTED
     | names(
-        "deemed procedures limit limit_from provisional silence pending pending_until pending_words"
+        "deemed procedures limit limit_from on_the_spot provisional silence"
+        " pending pending_until pending_words"
     ),
     basis=(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(32, 1, 5), LICENSING_LAW.art(45)),
     exists=made_here(lambda case: case.accepted),

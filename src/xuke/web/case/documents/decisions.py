@@ -32,7 +32,9 @@ def _grant(subject: Subject[Case]) -> Facts:
         "number": granted.document or _("（作出决定时编号）"),
         "on": granted.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "basis": cited_together([cited(_GRANT_BASIS), *(one.text for one in item.basis)]),
+        "basis": cited_together(
+            [cited(_GRANT_BASIS), *(one.text for one in item.basis_of(case.action))]
+        ),
         "content": content(subject.stream, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
