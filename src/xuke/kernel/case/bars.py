@@ -21,14 +21,25 @@ def bars_of_case(case: Case) -> tuple[Bar, ...]:
         Bar(
             kind=kind,
             holder=case.applicant.identity_index,
-            item=case.item,
+            item=item,
             since=on,
             until=until,
             basis=basis,
             source=case.number,
         )
         for kind, on, until, basis in _grounds(case)
+        for item in _items(case, kind)
     )
+
+
+def _items(case: Case, kind: BarKind) -> tuple[str, ...]:
+    """Return from which items it bars: its own, and those that are the same licence in law.
+
+    A promise of 容缺受理 that was not kept is that item's own matter.
+    """
+    special = case.filed_rule.licence
+    reached = special.bar_reaches if special and kind is BarKind.APPLICATION else ()
+    return (case.item, *reached)
 
 
 @cites(LICENSING_LAW.art(78))
