@@ -15,15 +15,13 @@ from xuke import catalogue
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import hearing_request_due
 from xuke.kernel.case.decision_limits import committed_due, statutory_due
-from xuke.kernel.case.events import Accepted, BarFound, Gap, NotAccepted
+from xuke.kernel.case.events import Accepted, Gap
 from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
-from xuke.kernel.law.limit import add_months
 from xuke.web import clock
 from xuke.web.case.documents import acceptance
 from xuke.web.case.documents.acceptance import ACCEPTANCE
-from xuke.web.case.documents.answers import NON_ACCEPTANCE
 from xuke.web.case.documents.silence import against_silence
 from xuke.web.documents import printing
 from xuke.web.documents.parts import cited_together
@@ -31,7 +29,6 @@ from xuke.web.documents.registry import NoSuchDocument, Subject, find, subject_o
 from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
-FORGED = "经核实，检测报告系伪造，检测机构没有出具过该报告。"
 ACCEPTED = Accepted(on=date(2026, 3, 2), by="clerk")
 REASON = "现场核查发现情况复杂，需要进一步核实。"
 
@@ -89,102 +86,12 @@ def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> 
     }
 
 
-def untrue(office: Office, stream: UUID, by: str) -> None:
-    """Tell the applicant that a report is forged, and let him give up his answer."""
-    act_on(stream, "tell-untruth", {"text": FORGED}, office.act(by))
-    act_on(stream, "answer-untruth", {"waived": True}, office.act(by))
-
-
-def in_a_year() -> str:
-    day = clock.today()
-    return chinese_date(add_months(day, 12))
-
-
-def test_a_refusal_of_untrue_papers_tells_the_warning_and_the_bar_with_their_article(
-    office: Office,
-) -> None:
-    stream = office.examined(passed=False)
-    untrue(office, stream, "first")
-    why = officials.Refusal(
-        reason="materials-untrue",
-        facts=FORGED,
-        text=FORGED,
-        basis="administrative-licensing-law/38/2",
-    )
-
-    officials.refuse(stream, why, office.act("head"))
-
-    told = facts("refusal", stream)
-    assert told["basis"] == ["《中华人民共和国行政许可法》第三十八条第二款、第七十八条"]
-    assert told["warned"] is True
-    assert f"自本决定作出之日起1年内，即在{in_a_year()}（含当日）以前" in str(told["barred"])
-    assert "第七十八条" in str(told["barred"])
-
-
-def test_another_refusal_warns_and_bars_nobody(office: Office) -> None:
-    assert {"warned", "barred"}.isdisjoint(facts("refusal", office.refused()))
-
-
-def test_what_is_not_accepted_as_untrue_tells_the_warning_and_the_bar(office: Office) -> None:
-    stream = office.received()
-    untrue(office, stream, "clerk")
-
-    officials.not_accept(stream, "false-materials", FORGED, "", office.act("clerk"))
-
-    told = facts("non-acceptance", stream)
-    assert told["basis"] == ["《中华人民共和国行政许可法》第七十八条"]
-    assert told["warned"] is True
-    assert in_a_year() in str(told["barred"])
-
-
-def test_the_reasons_of_a_refusal_end_with_a_full_stop(office: Office) -> None:
-    stream = office.examined(passed=False)
-    why = officials.Refusal(
-        reason="conditions-not-met",
-        facts=FORGED,
-        text="消毒间面积不足三平方米",
-        basis="administrative-licensing-law/38/2",
-    )
-
-    officials.refuse(stream, why, office.act("head"))
-
-    assert "消毒间面积不足三平方米。根据上述事实" in str(facts("refusal", stream)["reasons"])
-
-
-@pytest.mark.parametrize(
-    ("basis", "words"),
-    [
-        pytest.param("administrative-licensing-law/79", "行政许可法》第七十九条", id="deceit"),
-        pytest.param("physicians-law/16/1/2", "医师法》第十六条第一款第二项", id="a special law"),
-        pytest.param("", "行政许可法》第七十八条", id="the record does not tell"),
-    ],
-)
-def test_who_is_barred_is_told_by_which_provision(office: Office, basis: str, words: str) -> None:
-    stream = office.received()
-    loaded = load_case(stream)
-    declined = NotAccepted(on=clock.today(), by="clerk", reason="barred", text=REASON)
-    bar = BarFound(on=clock.today(), until=clock.today(), basis=basis)
-    barred = replace(loaded.state, bar=bar, not_accepted=declined)
-
-    told = printing.facts(NON_ACCEPTANCE, Subject(loaded.stream, barred))
-
-    assert [words in one for one in told["basis"]] == [True]
-
-
 def test_a_grant_says_what_is_licensed_and_no_number_of_a_person(office: Office) -> None:
     told = facts("grant", office.granted())
 
     assert "经营项目：理发" in str(told["content"])
     assert "11010519491231002X" not in str(told)
     assert str(told["number"]).startswith("长卫许〔")
-
-
-def test_a_grant_rests_on_the_provisions_of_its_action(office: Office) -> None:
-    told = str(facts("grant", office.granted("nurse-practice"))["basis"])
-
-    assert "《护士条例》第七条、第八条" in told
-    assert "第九条" not in told
-    assert "第十条" not in told
 
 
 def test_a_non_acceptance_names_the_competent_body(office: Office) -> None:

@@ -113,6 +113,16 @@ def _check_basis(basis: str) -> None:
         raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=basis) from None
 
 
+def provisions_of_its_own(case: Case) -> list[str]:
+    """Return the provisions of the reasons for a refusal that this case may have for itself.
+
+    Nothing is held untrue that was not told before, and nobody barred without a bar.
+    """
+    may_be_untrue = case.procedure.untruth is not None or case.imported
+    reasons = [*([UNTRUE] if may_be_untrue else []), BARRED_BY_LAW]
+    return [found for one in reasons if (found := provision_of(case, one))]
+
+
 @cites(LICENSING_LAW.art(50, 2))
 def deem_granted(_case: Case, granted: Granted, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record that silence has granted a renewal; the end of the licence's term has done it."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis
-from xuke.kernel.case import examination, reasons
+from xuke.kernel.case import decision, examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases, queries
 from xuke.web.acts.form import ActForm
@@ -137,7 +137,7 @@ class RefusalForm(ActForm[CaseFile]):
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
         self.failed = queries.unmet(file)
-        found = [one.basis for one in self.failed] + queries.provisions_of_reasons(file.case)
+        found = [one.basis for one in self.failed] + decision.provisions_of_its_own(file.case)
         self.fields["basis"].choices = _provisions(file.item.basis_of(file.case.action), found)  # type: ignore[attr-defined]
 
     @property

@@ -7,7 +7,6 @@ from xuke.access.people import names_of
 from xuke.casework.office import standing as offices
 from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due
-from xuke.kernel.case.decision import BARRED_BY_LAW, UNTRUE, provision_of
 from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
@@ -36,16 +35,6 @@ def examination(file: CaseFile, _after: Case | None) -> Context:
 def unmet(file: CaseFile) -> list[Failed]:
     """Return the conditions that the answers fail today."""
     return failed(file, clock.today())
-
-
-def provisions_of_reasons(case: Case) -> list[str]:
-    """Return the provisions of the reasons for a refusal that this case may have for itself.
-
-    Nothing is held untrue that was not told before, and nobody barred without a bar.
-    """
-    may_be_untrue = case.procedure.untruth is not None or case.imported
-    reasons = [*([UNTRUE] if may_be_untrue else []), BARRED_BY_LAW]
-    return [found for one in reasons if (found := provision_of(case, one))]
 
 
 def verdicts(file: CaseFile, people: dict[str, str] | None = None) -> list[Context]:
