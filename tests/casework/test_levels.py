@@ -10,11 +10,16 @@ from tests.casework.journey import HOME
 
 from xuke import catalogue
 from xuke.casework.case.scope import Asked
+from xuke.catalogue.licence import Point
 from xuke.catalogue.loading import DATA
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 
 RADIOLOGY = "radiological-practice"
+CARD = "narcotic-drug-purchase"
+CARE = "maternal-infant-care"
+TCM_AD = "tcm-medical-advertisement"
+HUADU = "440114-wjj"
 DAY = date(2026, 3, 2)
 OFFER = "{ item: radiological-practice, level: 区级, supervision_system: true, "
 GIVEN = """delegations:
@@ -29,6 +34,14 @@ GIVEN = """delegations:
     basis: administrative-licensing-law/24/1
     certainty: high
 offers:"""
+
+
+def whose(item: str, authority: str, **answers: str) -> str:
+    """Return who decides on these answers, asked at an authority; nothing where it does itself."""
+    case = replace(Case(), item=item, action=Action.NEW)
+    place = Asked(authority=authority, case=case, answers=answers, on=DAY)
+    found = place.other_level(is_sure=True)
+    return place.of_other(found).competent if found else ""
 
 
 def asked(classes: str, action: Action = Action.NEW, on: date = DAY) -> str:
@@ -93,3 +106,30 @@ def test_an_authority_that_is_not_loaded_is_not_judged() -> None:
     unknown = Asked(authority="999999-wjw", case=case, answers={"practice_class": "核医学"}, on=DAY)
 
     assert unknown.other_level() is None
+
+
+@pytest.mark.parametrize(
+    ("item", "authority", "answers", "competent"),
+    [
+        pytest.param(CARD, HUADU, {}, "广州市卫生健康委员会", id="a card at a district"),
+        pytest.param(CARD, HOME, {}, "", id="a card at a district of a municipality"),
+        pytest.param(TCM_AD, HUADU, {}, "广东省卫生健康委员会", id="a TCM advertisement"),
+        pytest.param(TCM_AD, HOME, {}, "", id="what was moved down as a whole"),
+        pytest.param(CARE, HOME, {"techniques": "助产技术、产前诊断"}, "上海市卫生健康委员会",
+                     id="prenatal diagnosis among others"),
+        pytest.param(CARE, HOME, {"techniques": "助产技术、产前筛查"}, "", id="midwifery"),
+    ],
+)  # fmt: skip
+def test_whose_a_whole_item_or_a_part_of_it_is(
+    item: str, authority: str, answers: dict[str, str], competent: str
+) -> None:
+    assert whose(item, authority, **answers) == competent
+
+
+def test_of_a_whole_item_its_name_is_told() -> None:
+    place = Asked(authority=HUADU, case=replace(Case(), item=CARD), answers={}, on=DAY)
+
+    found = place.scope(Point.QUESTION).elsewhere
+
+    assert found
+    assert found.part == catalogue.item(CARD).name

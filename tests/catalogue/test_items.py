@@ -108,6 +108,22 @@ def test_each_citation_stands_in_the_law(item: LicenceItem) -> None:
 
 
 @every_item
+def test_each_action_has_a_basis(item: LicenceItem) -> None:
+    assert all(item.basis_of(action) for action in item.actions)
+
+
+def test_a_basis_may_be_that_of_some_actions_alone() -> None:
+    nurses = catalogue.item("nurse-practice")
+
+    paths = {one: [basis.path for basis in nurses.basis_of(one)] for one in ("new", "renewal")}
+
+    assert paths == {
+        "new": ["nurse-regulations/7", "nurse-regulations/8"],
+        "renewal": ["nurse-regulations/8", "nurse-regulations/10"],
+    }
+
+
+@every_item
 def test_face_is_filled_from_the_form_or_at_issue(item: LicenceItem) -> None:
     assert item.certificate is not None
     sources = {one.source: one.is_computed for one in item.certificate.face}

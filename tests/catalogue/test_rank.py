@@ -21,6 +21,7 @@ FORTY_DAYS = (
     " certainty: medium }"
 )
 BEYOND, SURER = "limit-beyond-rank", "surer-than-source"
+EARLIER = "lead-beyond-rank"
 
 
 def reasons(found: list[Problem]) -> set[str]:
@@ -34,6 +35,14 @@ def test_a_normative_document_sets_no_longer_limit_and_a_local_regulation_does(
     assert BEYOND in reasons(problems_after(folder, CARD_RULES, "规范性文件", "部门规章"))
     assert BEYOND not in reasons(problems_after(folder, CARD_RULES, "部门规章", "地方性法规"))
     assert BEYOND not in reasons(problems_after(folder, CARD_RULES, "地方性法规", "行政法规"))
+
+
+def test_a_rule_asks_for_an_earlier_renewal_and_a_normative_document_does_not(folder: Path) -> None:
+    of_law = "renewal_lead: { length: 30, unit: calendar, basis: administrative-licensing-law/50/1"
+    of_card = "renewal_lead: { length: 3, unit: month, basis: narcotic-purchase-card-rules/6"
+
+    assert EARLIER in reasons(problems_after(folder, CARD, of_law, of_card))
+    assert EARLIER not in reasons(problems_after(folder, CARD_RULES, "规范性文件", "部门规章"))
 
 
 def test_a_limit_within_four_weeks_may_stand_in_any_document(folder: Path) -> None:

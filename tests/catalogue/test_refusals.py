@@ -15,7 +15,7 @@ WORKING_20 = "length: 20, unit: working, basis: administrative-licensing-law/42/
 PROMISED = "length: 5, unit: working"
 ADVERTISEMENT = "items/medical-advertisement/item.yaml"
 ONE_YEAR = (
-    "  validity: { length: 1, unit: year, basis: medical-advertisement-rules, certainty: high }\n"
+    "  validity: { length: 1, unit: year, basis: medical-advertisement-rules/9, certainty: high }\n"
 )
 NUMBER = "'{word}公证字〔{year}〕第{serial:04}号'"
 
@@ -33,7 +33,7 @@ REFUSED = [
     (PLACE, "aliases: [公共场所卫生许可证,", "aliases: [护士注册,", "taken", "name"),
     (PLACE, "item: public-place-hygiene-permit", "item: other", "wrong-name", "item"),
     (PLACE, "object: organisation", "object: martian", "not-an-option", "object"),
-    (PLACE, "version: '2025-01-20'", "version: spring", "not-a-date", "version"),
+    (PLACE, "version: '2026-12-01'", "version: spring", "not-a-date", "version"),
     (PLACE, "fee: 0", "fee: 100", "fee-without-basis", "fee"),
     (PLACE, "reform: 告知承诺", "reform: 无", "commitment-without-reform", "commitment"),
     (PLACE, "actions: [new,", "actions: [invent,", "not-an-option", "actions"),

@@ -13,12 +13,17 @@ CARD = "items/narcotic-drug-purchase/item.yaml"
 PHYSICIAN = "items/physician-practice/item.yaml"
 ADVERTISEMENT = "items/medical-advertisement/item.yaml"
 WATER = "items/drinking-water-supply/item.yaml"
+MATERNAL = "items/maternal-infant-care/item.yaml"
 HUADU = "authorities/440114-wjj.yaml"
 JIANGHAI = "authorities/440704-wjj.yaml"
 
 LEAD = (
     "renewal_lead: { length: 30, unit: calendar, basis: nurse-regulations/10/1, certainty: high }"
 )
+LEAD_OF_LAW = "{ length: 30, unit: calendar, basis: administrative-licensing-law/50/1,"
+LEAD_OF_CARD = "{ length: 3, unit: month, basis: narcotic-purchase-card-rules/6,"
+BY_A_RULE = """basis: physicians-law/17/1/2, certainty: high }
+      - { id: by-rule, name: 只由规章规定的情形, basis: medical-institutions-rules/37"""
 REPORT = "within: { length: 30, unit: calendar }, basis: physicians-law/17/2"
 ANSWER = "correction_answer: { length: 60, unit: calendar, certainty: medium }"
 
@@ -78,8 +83,24 @@ REFUSED = [
     (CASE, "      least: { length: 1, unit: month }\n", "", "missing",
      "licence.1994-09-01.deferral"),
     (CASE, "      practises_from_beds: 1\n", "", "missing", "licence.1994-09-01.deferral"),
-    (CASE, "{ id: deferral-failed,", "{ id: closed,", "duplicate-id",
-     "licence.1994-09-01.further_grounds[1].id"),
+    (PHYSICIAN, "{ id: practice-stopped,", "{ id: criminal-penalty,", "duplicate-id",
+     "licence.2022-03-01.further_grounds[2].id"),
+    (CARD, LEAD_OF_LAW, LEAD_OF_CARD, "lead-beyond-rank", "licence.2005-11-14.renewal_lead.length"),
+    (CARD, LEAD_OF_LAW, LEAD_OF_CARD.replace("3, unit: month", "31, unit: calendar"),
+     "lead-beyond-rank", "licence.2005-11-14.renewal_lead.length"),
+    (CARD, LEAD_OF_LAW, LEAD_OF_CARD.replace("3, unit: month", "23, unit: working"),
+     "lead-beyond-rank", "licence.2005-11-14.renewal_lead.length"),
+    (CARD, LEAD_OF_LAW, LEAD_OF_CARD.replace(" basis: narcotic-purchase-card-rules/6,", ""),
+     "lead-beyond-rank", "licence.2005-11-14.renewal_lead.length"),
+    (PHYSICIAN, "basis: physicians-law/17/1/2", BY_A_RULE, "ground-beyond-rank",
+     "licence.2022-03-01.further_grounds[1].basis"),
+    (ADVERTISEMENT, "unit: year, basis: medical-advertisement-rules/9",
+     "unit: year, basis: medical-advertisement-rules", "basis-without-article",
+     "certificate.validity.basis"),
+    (ADVERTISEMENT, "    not_renewed: { basis: medical-advertisement-rules/9, certainty: high }\n",
+     "", "not-renewed-without-basis", "licence.2007-01-01.renewal_lead"),
+    (ADVERTISEMENT, "not_renewed: { basis: medical-advertisement-rules/9, certainty",
+     "not_renewed: { certainty", "not-renewed-without-basis", "licence.2007-01-01.renewal_lead"),
     (CARD, DECIDED, FORTY_DAYS, "limit-beyond-rank", "limits.2005-11-14.statutory"),
     (CARD, DECIDED, FORTY_DAYS.replace("length: 40", "length: 29"), "limit-beyond-rank",
      "limits.2005-11-14.statutory"),
@@ -106,6 +127,11 @@ REFUSED = [
      "citation-not-in-force", "licence.2022-05-01.idle_after.basis"),
     (PHYSICIAN, REPORT, REPORT.replace("calendar", "moon"), "not-an-option",
      "licence.2022-03-01.duties[0].within.unit"),
+    (MATERNAL, "{ field: techniques, parts: [遗传病诊断", "{ parts: [遗传病诊断",
+     "part-without-field", "levels[1]"),
+    (MATERNAL, "parts: [遗传病诊断, 产前诊断], level", "level", "part-without-field", "levels[1]"),
+    (MATERNAL, "parts: [遗传病诊断, 产前诊断], level", "parts: [产检], level", "not-an-option",
+     "levels[1].parts"),
     (ADVERTISEMENT, "fields: [ad_text,", "fields: [colour,", "unknown-field",
      "licence.2007-01-01.new_application_for.fields"),
     (PLACE, "answers: [车马店]", "answers: [茶馆]", "not-an-option", "not_required[2].answers"),

@@ -100,8 +100,8 @@ def licence(slug: str, on: date = NOW) -> LicenceRule:
         pytest.param(WATER, NOW, "renewal_lead", Span(6, Unit.MONTH),
                      id="water: six months before"),
         pytest.param(WATER, NOW, "validity", Span(4, Unit.YEAR), id="water: four years"),
-        pytest.param(NARCOTICS, NOW, "renewal_lead", THREE_MONTHS,
-                     id="purchase card: three months before"),
+        pytest.param(NARCOTICS, NOW, "renewal_lead", RENEWAL_LEAD,
+                     id="purchase card: no document asks for it before thirty days"),
         pytest.param(NARCOTICS, NOW, "validity", THREE_YEARS, id="purchase card: three years"),
         pytest.param(RADIOLOGY, NOW, "renewal_lead", None, id="radiology: no renewal"),
         pytest.param(RADIOLOGY, NOW, "validity", None, id="radiology: no end"),
@@ -135,8 +135,12 @@ def licence(slug: str, on: date = NOW) -> LicenceRule:
                      id="advertisements: three years after deceit"),
         pytest.param("radiation-hazard-pre-evaluation", NOW, "renewal_lead", None,
                      id="pre-evaluation: once and for all"),
-        pytest.param("medical-institution-establishment", NOW, "renewal_lead", None,
-                     id="approval of establishment: not renewed"),
+        pytest.param("medical-institution-establishment", NOW, "renewal_lead", RENEWAL_LEAD,
+                     id="approval of establishment: no provision keeps it from renewal"),
+        pytest.param("medical-institution-establishment", NOW, "validity", None,
+                     id="approval of establishment: no term by law"),
+        pytest.param("tcm-institution-establishment", NOW, "validity", None,
+                     id="approval of a TCM establishment: no term by law"),
     ],
 )  # fmt: skip
 def test_special_law(slug: str, on: date, attribute: str, expected: object) -> None:
@@ -162,12 +166,8 @@ def test_before_a_special_rule_is_known_the_general_law_holds() -> None:
                      FurtherGround(id="practice-stopped", basis="physicians-law/17/1/5"),
                      id="a physician who stopped for two years"),
         pytest.param(INSTITUTIONS,
-                     FurtherGround(id="deferral-failed", basis="medical-institutions-rules/37"),
-                     id="an institution that fails again after deferral"),
-        pytest.param("medical-advertisement",
-                     FurtherGround(id="institution-licence-ended",
-                                   basis="medical-advertisement-rules"),
-                     id="an advertisement whose institution lost its licence"),
+                     FurtherGround(id="closed", basis="medical-institutions-regulations/20"),
+                     id="an institution that closed"),
     ],
 )  # fmt: skip
 def test_further_ground_of_deregistration(slug: str, ground: FurtherGround) -> None:
@@ -175,6 +175,20 @@ def test_further_ground_of_deregistration(slug: str, ground: FurtherGround) -> N
 
     assert ground in version.rule.further_grounds
     assert version.grounds[ground.id]
+
+
+@every_item
+def test_only_laws_and_regulations_strike_off(item: LicenceItem) -> None:
+    law = catalogue.law()
+    grounds = [
+        (version.since, ground.basis.partition("/")[0])
+        for version in item.licence
+        for ground in version.rule.further_grounds
+    ]
+
+    statutes = [law.on(slug, since) for since, slug in grounds]
+
+    assert all(one and one.sets_limits for one in statutes)
 
 
 @pytest.mark.parametrize(

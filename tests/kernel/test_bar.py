@@ -11,6 +11,7 @@ from tests.kernel.promises import TOLERANT, accepted as accepted_on_a_promise
 from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import Applicant, CaseEvent, Granted, NotAccepted, Refused, Terminated
 from xuke.kernel.case.state import Case
+from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.item.rule import PendingMode, Tolerance
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day, running
 from xuke.kernel.law.limit import Span, Unit
@@ -102,6 +103,26 @@ def ended(*events: CaseEvent, who: Applicant | None = WHO) -> Case:
 @pytest.mark.parametrize("act", [FALSE, UNTRUE])
 def test_who_files_false_materials_is_barred_for_a_year(act: CaseEvent) -> None:
     assert bars_of_case(ended(act)) == (BAR,)
+
+
+@pytest.mark.parametrize("act", [FALSE, UNTRUE])
+def test_false_materials_bar_from_what_is_the_same_licence_in_law(act: CaseEvent) -> None:
+    special = LicenceRule(item=RULE.item, bar_reaches=("sister-item",))
+
+    case = replace(ended(act), rule=replace(RULE, licence=special))
+
+    assert bars_of_case(case) == (BAR, replace(BAR, item="sister-item"))
+
+
+def test_what_was_not_handed_in_later_bars_from_no_other_item() -> None:
+    special = LicenceRule(item=RULE.item, bar_reaches=("sister-item",))
+    tolerance = replace(TOLERANT.tolerance, bar=YEAR) if TOLERANT.tolerance else None
+    rule = replace(TOLERANT, tolerance=tolerance, licence=special)
+    case = replace(accepted_on_a_promise(), applicant=WHO, rule=rule)
+
+    case = after(case, (Terminated(on=MON, by="system", reason="pending-not-supplied"),))
+
+    assert [one.item for one in bars_of_case(case)] == [RULE.item]
 
 
 def test_how_long_is_said_by_the_law_of_the_case() -> None:

@@ -245,7 +245,7 @@ def test_a_hearing_is_ordered_once_and_with_a_reason() -> None:
 
 def test_who_chairs_may_still_do_what_is_not_examining() -> None:
     case = case_with(ORDERED, replace(SCHEDULED, chair=SECOND.id))
-    told = replace(INFORMED, answer_by=MON + timedelta(days=1))
+    told = replace(INFORMED, answer_by=MON + timedelta(days=7))
 
     assert deeds.inform_party(case, told, at(SECOND)) == (told,)
 

@@ -1,7 +1,7 @@
 """Those whose interest is concerned 利害关系人 are told, and speak."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,6 +28,11 @@ from xuke.kernel.case.events import HearingHeld
             ("answer-day-passed", f"{LAW}/36", {"answer_by": "2026-03-02"}),
             id="no time to answer",
         ),
+        pytest.param(
+            {"answer_by": date(2026, 3, 8)},
+            ("party-answer-too-early", f"{LAW}/47/1", {"earliest": "2026-03-09"}),
+            id="less time than to ask for a hearing",
+        ),
     ],
 )
 def test_a_party_is_told_what_concerns_him_and_has_time_to_answer(
@@ -39,8 +44,8 @@ def test_a_party_is_told_what_concerns_him_and_has_time_to_answer(
     assert refusal_of(lambda: deeds.inform_party(case, told, at(FIRST))) == expected
 
 
-def test_one_day_is_time_to_answer() -> None:
-    told = replace(INFORMED, answer_by=MON + timedelta(days=1))
+def test_the_last_day_for_asking_for_a_hearing_is_time_to_answer() -> None:
+    told = replace(INFORMED, answer_by=date(2026, 3, 9))
 
     assert deeds.inform_party(cases.accepted(), told, at(FIRST)) == (told,)
 

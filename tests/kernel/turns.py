@@ -269,7 +269,7 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "inform-party": lambda t: {
         "party": t.party,
         "interest": t.or_wild("采光", ""),
-        "answer_by": t.after(3),
+        "answer_by": t.after(14, 14, 3),
     },
     "hear": lambda t: {
         "party": t.party,

@@ -95,6 +95,9 @@ SHOWN: Mapping[str, Callable[[Told], object]] = {
     "bars": lambda told: [
         {"kind": str(one.kind), "until": one.until} for one in bars_of_case(told.case)
     ],
+    "barred_items": lambda told: [one.item for one in bars_of_case(told.case)],
+    "also": lambda told: list(getattr(told.case.decision, "also", ())),
+    "warned": lambda told: getattr(told.case.decision, "warned", False),
     "accepted_on": lambda told: told.case.accepted and told.case.accepted.on,
     "deemed": lambda told: bool(told.case.accepted and told.case.accepted.deemed),
     "valid_from": attrgetter("case.decision.valid_from"),

@@ -60,10 +60,13 @@ def _validity(spec: Table, sources: Sources) -> tuple[Span | None, str]:
     table = spec.table("validity")
     if table is None:
         return None, ""
-    validity = span_of(table), sources.cited(table, "basis")
-    sources.certain(table, "validity", validity[1])
+    span, basis = span_of(table), sources.cited(table, "basis")
+    sources.certain(table, "validity", basis)
+    # A statute as a whole gives no term: which of its articles does has to be read.
+    if basis and "/" not in basis and sources.law.knows(basis):
+        table.refuse("basis-without-article", None, "basis", source=sources.law.words(basis))
     table.close()
-    return validity
+    return span, basis
 
 
 def _template(spec: Table) -> str:

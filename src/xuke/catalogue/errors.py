@@ -50,6 +50,26 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "长于行政许可法第四十二条第一款的期限只能由法律、法规规定，“{source}”是{kind}",
         "改用第四十二条第一款的期限，把文件自己的数写进 unconfirmed",
     ),
+    "lead-beyond-rank": (
+        "早于届满三十日申请延续只能由法律、法规、规章规定（许可法第五十条），这里依据的是“{source}”",
+        "改为三十日，把文件自己的数写进 unconfirmed，或者写明规章以上的依据",
+    ),
+    "ground-beyond-rank": (
+        "应当注销的其他情形只能由法律、法规规定（行政许可法第七十条第六项），“{source}”是{kind}",
+        "删去这一项，或者写明规定它的法律、法规",
+    ),
+    "basis-without-article": (
+        "只写了“{source}”，没有写到条",
+        "写明规定它的那一条；没有哪一条规定的，删去这一项",
+    ),
+    "part-without-field": (
+        "只写了 field、parts 中的一个，没有哪个答案能对上",
+        "写明 parts 是哪个字段的选项；整个事项都由这一级实施的，两个都不写",
+    ),
+    "not-renewed-without-basis": (
+        "有有效期却不办理延续，没有写明依据（行政许可法第五十条）",
+        "在 not_renewed 中写明哪一条规定不延续，或者删去 renewal_lead: none",
+    ),
     "not-a-pair": ("“{other}”不是两个字", "写繁体字和对应的简体字，一共两个字"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),

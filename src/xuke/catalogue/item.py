@@ -40,7 +40,10 @@ FILING_ROLLS = "renewal-filing-rolls"
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """设定依据: a provision, or a whole statute where no article is known; in force from and to."""
+    """设定依据: a provision, or a whole statute where no article is known; in force from and to.
+
+    One that names `actions` is the basis of these alone.
+    """
 
     statute: str
     text: str
@@ -48,6 +51,7 @@ class Basis:
     certainty: Certainty
     since: date = date.min
     until: date | None = None
+    actions: frozenset[Action] = frozenset()
 
     @property
     def path(self) -> str:
@@ -57,6 +61,10 @@ class Basis:
     def is_in_force(self, on: date) -> bool:
         """Whether it is the basis on the day."""
         return self.since <= on and (self.until is None or on <= self.until)
+
+    def is_for(self, action: str) -> bool:
+        """Whether it is the basis of this action."""
+        return not self.actions or action in self.actions
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +253,10 @@ class LicenceItem:
         if not started:
             raise NotInForce(self.slug, on)
         return started[-1].of(action)
+
+    def basis_of(self, action: str) -> tuple[Basis, ...]:
+        """Return the provisions on which this action rests now."""
+        return tuple(one for one in self.basis if one.is_for(action))
 
     def basis_on(self, day: date) -> tuple[Basis, ...]:
         """Return the provisions on which a case of that day rests, worded as they then were."""

@@ -54,7 +54,7 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
     form = read_form(table, sources.fragments)
     fields = {field.id: field for section in form for field in section.fields}
     guide, conditions = read_guide(table)
-    bases = read_bases(table, sources)
+    bases = read_bases(table, actions, sources)
     return LicenceItem(
         slug=table.text("item"),
         version=table.day("version").isoformat(),

@@ -9,7 +9,7 @@ from pathlib import Path
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.law_shape import SETTING_LIMITS, STATUTE
+from xuke.catalogue.law_shape import SETTING_LEADS, SETTING_LIMITS, STATUTE
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
@@ -46,6 +46,11 @@ class Statute:
     def sets_limits(self) -> bool:
         """Whether it is a law or regulation, which alone sets other limits (article 42(1))."""
         return self.kind in SETTING_LIMITS
+
+    @property
+    def sets_leads(self) -> bool:
+        """Whether it may ask for a renewal earlier than article 50(1): a rule may, too."""
+        return self.kind in SETTING_LEADS
 
     def has(self, place: str) -> bool:
         """Whether the place, such as 32/1/4, is in it, or is a part of one that is."""

@@ -8,7 +8,9 @@ from xuke.catalogue.shape import Day, Effect, Inner, Keyed, Option, Shape, Text
 KINDS = ("法律", "行政法规", "地方性法规", "部门规章", "规范性文件")
 """The ranks of law, the highest first."""
 SETTING_LIMITS: Final = frozenset(KINDS[:3])
-"""法律、法规: what alone may allow more time than Licensing Law 42(1)."""
+"""法律、法规: what alone allows more time than Licensing Law 42(1), and strikes off (70(1)(6))."""
+SETTING_LEADS: Final = frozenset(KINDS[:4])
+"""法律、法规、规章: what alone may ask for a renewal earlier than Licensing Law 50(1)."""
 
 STATUTE: Final = Shape(
     {

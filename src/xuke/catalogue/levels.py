@@ -6,7 +6,6 @@ from datetime import date
 from typing import Final
 
 from xuke.catalogue.authority import Authority
-from xuke.catalogue.form import chosen
 from xuke.catalogue.licence import LevelRule
 from xuke.catalogue.scope_file import LEVELS
 from xuke.kernel.law.citation import Citation, cites
@@ -39,7 +38,7 @@ def decided(
     found = [
         Decided(rule=rule, part=part)
         for rule in rules
-        for part in chosen(answers.get(rule.field, ""))
+        for part in rule.parts_of(answers)
         if rule.holds(part, on)
     ]
     highest = min((LEVELS.index(one.rule.level) for one in found), default=0)

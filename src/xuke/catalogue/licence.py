@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.expression import Value, holds, reads
@@ -83,9 +84,16 @@ class NotRequired:
         return in_force and bool(told) and told <= self.answers
 
 
+WHOLE: Final = "整个事项"
+"""The one part of an item on all of which the same level decides."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LevelRule:
-    """实施层级: which level decides on a part of the item, from a day to a day."""
+    """实施层级: which level decides on a part of the item, from a day to a day.
+
+    Without a field it is about the whole item.
+    """
 
     parts: frozenset[str]
     field: str
@@ -93,6 +101,12 @@ class LevelRule:
     since: date
     until: date | None
     origin: Origin
+
+    def parts_of(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the parts that these answers apply for, as far as the rule can tell them."""
+        if self.field:
+            return chosen(answers.get(self.field, ""))
+        return (WHOLE,) if WHOLE in self.parts else ()
 
     def holds(self, part: str, on: date) -> bool:
         """Whether this part of the item is decided at this level on the day."""

@@ -8,7 +8,9 @@ from typing import Final, TypeVar
 
 from yaml.nodes import ScalarNode
 
+from xuke.catalogue.law import Statute
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
+from xuke.catalogue.limits_file import DAYS
 from xuke.catalogue.nodes import Table, refuse_equal
 from xuke.catalogue.parts import PRACTISED, SPAN
 from xuke.catalogue.shape import (
@@ -34,7 +36,7 @@ from xuke.kernel.item.licence import (
     LicenceRule,
     VerificationRule,
 )
-from xuke.kernel.law.limit import Span
+from xuke.kernel.law.limit import Span, Unit
 
 T = TypeVar("T")
 NEVER = "none"
@@ -77,6 +79,7 @@ _DEFERRAL: Final[Mapping[str, Value]] = {
 VERSION: Final = Shape(
     {
         "renewal_lead": Inner(Shape({**SPAN, **PRACTISED}), word=NEVER, optional=True),
+        "not_renewed": _practised(),
         "late_renewal": _practised(policy=Option(tuple(LateRenewal))),
         "keeps_number": _practised(value=Flag(default=True)),
         "verification": _practised(every=_VERIFICATION),
@@ -215,9 +218,25 @@ class _Reader:
     def _renewal_lead(self) -> Span | None:
         """Return the lead: the general law's by default, none where there is no renewal."""
         node = self.table.get("renewal_lead")
+        says_so = self._read("not_renewed", _is_cited)
         if isinstance(node, ScalarNode) and node.value == NEVER:
+            # What has no end needs no renewal; whoever has one may ask for it (article 50).
+            if self.known.general.validity and not says_so:
+                self.table.refuse("not-renewed-without-basis", node, "renewal_lead")
             return None
-        return self._read("renewal_lead", span_of) or RENEWAL_LEAD
+        return self._read("renewal_lead", self._lead) or RENEWAL_LEAD
+
+    def _lead(self, table: Table) -> Span:
+        """Read a lead; a longer one than the general law's needs a rule at least (50(1))."""
+        lead, statute = span_of(table), self._statute(table.text("basis"))
+        if _is_longer(lead) and not (statute and statute.sets_leads):
+            name = statute.name if statute else ""
+            table.refuse("lead-beyond-rank", None, "length", source=name)
+        return lead
+
+    def _statute(self, basis: str) -> Statute | None:
+        """Return the statute that a basis names, as in force on the version's day."""
+        return self.known.sources.law.on(basis.partition("/")[0], self.since)
 
     def _fields(self, table: Table) -> tuple[str, ...]:
         """Return ids of the form's fields."""
@@ -242,6 +261,11 @@ class _Reader:
             origin = self._origin(one)
             ground = FurtherGround(id=one.text("id"), basis=origin.basis, bar=_bar(one))
             self.origins[f"further_grounds.{ground.id}"] = origin
+            statute = self._statute(origin.basis)
+            if statute and not statute.sets_limits:
+                one.refuse(
+                    "ground-beyond-rank", None, "basis", source=statute.name, kind=statute.kind
+                )
             ids.append((one, "id", ground.id))
             yield ground, one.text("name")
         refuse_equal(ids)
@@ -261,6 +285,16 @@ class _Reader:
 def _late_renewal(table: Table) -> LateRenewal:
     policy = table.option("policy")
     return LateRenewal(policy) if policy in tuple(LateRenewal) else LateRenewal.FLAGGED
+
+
+def _is_longer(lead: Span) -> bool:
+    """Whether a lead can take more days than the general law's; five working days make a week."""
+    days = lead.length * DAYS.get(lead.unit, 1)
+    return (days * 7 // 5 if lead.unit is Unit.WORKING else days) > RENEWAL_LEAD.length
+
+
+def _is_cited(table: Table) -> bool:
+    return bool(table.text("basis"))
 
 
 def _yes(table: Table) -> bool:

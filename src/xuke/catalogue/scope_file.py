@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from xuke.catalogue.form import Field, FieldKind
-from xuke.catalogue.licence import LevelRule, NotRequired, ToldBar
+from xuke.catalogue.licence import WHOLE, LevelRule, NotRequired, ToldBar
 from xuke.catalogue.licence_file import origin_of
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
@@ -37,7 +37,7 @@ BY_LEVEL: Final = Listed(
         Shape(
             {
                 "field": Text(optional=True),
-                "parts": Listed(Text()),
+                "parts": Listed(Text(), optional=True),
                 "level": Option(LEVELS),
                 **PERIOD,
                 **PRACTISED,
@@ -101,19 +101,25 @@ def read_not_required(
 
 
 def read_levels(table: Table, fields: Mapping[str, Field], sources: Sources) -> Iterator[LevelRule]:
-    """Yield which level decides on which part; with a field, the parts are its options."""
+    """Yield which level decides on which part, an option of the field; or on the whole item."""
     for one in table.tables("levels"):
         since, until = period(one)
         name = one.text("field")
-        parts = _answers(one, "parts", name, fields) if name else one.texts("parts")
         yield LevelRule(
-            parts=frozenset(parts),
+            parts=frozenset(_parts(one, name, fields)),
             field=name,
             level=one.option("level"),
             since=since,
             until=until,
             origin=origin_of(one, since, "level", sources, until or date.max),
         )
+
+
+def _parts(table: Table, name: str, fields: Mapping[str, Field]) -> tuple[str, ...]:
+    """Return the parts of a level's rule; of parts without their field no answer ever tells."""
+    if bool(name) is not table.has("parts"):
+        table.refuse("part-without-field")
+    return _answers(table, "parts", name, fields) if name else (WHOLE,)
 
 
 def period(table: Table) -> tuple[date, date | None]:

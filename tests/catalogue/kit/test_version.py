@@ -41,8 +41,8 @@ def test_an_item_says_which_definition_it_is() -> None:
     item = catalogue.item(SLUG)
 
     assert (item.definition.kind, item.definition.slug) == ("item", SLUG)
-    assert item.definition.version == item.version == "2025-01-20"
-    assert item.definition.since == date(2025, 1, 20)
+    assert item.definition.version == item.version == "2026-12-01"
+    assert item.definition.since == date(2026, 12, 1)
     assert len(item.definition.digest) == 64
 
 

@@ -16,6 +16,7 @@ from xuke.casework.case.kind import load_case
 from xuke.kernel.case.clocks import hearing_request_due
 from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.events import Accepted, Gap
+from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.web import clock
@@ -28,6 +29,7 @@ from xuke.web.documents.registry import NoSuchDocument, Subject, find, subject_o
 from xuke.web.words.dates import chinese_date
 
 NOTICES = ("extension-notice", "exclusion-notice", "hearing-right-notice", "hearing-notice")
+ACCEPTED = Accepted(on=date(2026, 3, 2), by="clerk")
 REASON = "现场核查发现情况复杂，需要进一步核实。"
 
 
@@ -231,6 +233,19 @@ def test_what_another_party_is_told_is_no_document_of_the_applicant(office: Offi
         facts("hearing-right-notice", stream)
 
 
+def test_another_party_is_told_both_days(office: Office) -> None:
+    stream, answer_by = office.accepted(), clock.today() + timedelta(days=30)
+    informed = {"party": "邻居某", "interest": REASON, "answer_by": answer_by.isoformat()}
+
+    act_on(stream, "inform-party", informed, office.act("first"))
+
+    told = str(facts("party-informed", stream))
+    [event] = case_of(stream).procedure.parties
+    last = asking_due(case_of(stream), event, catalogue.calendar())
+    assert f"自被告知之日起5个工作日内，即在{chinese_date(last.due)}（含当日）以前" in told
+    assert f"陈述、申辩的，请在{chinese_date(answer_by)}（含当日）以前" in told
+
+
 def test_the_hearing_notice_names_day_place_and_chair(office: Office) -> None:
     stream = office.accepted()
 
@@ -291,7 +306,17 @@ def test_a_statute_is_named_once_for_its_provisions() -> None:
     assert cited_together(places) == ["《甲法》第十四条、第十五条", "《乙法》第一条"]
 
 
-def test_a_renewal_is_told_that_silence_grants_it() -> None:
-    case = replace(Case(), action=Action.RENEWAL)
+def test_a_renewal_filed_in_time_is_told_that_silence_grants_it() -> None:
+    case = replace(Case(), action=Action.RENEWAL, decide_by=date(2026, 6, 30))
 
-    assert "视为准予延续" in acceptance._silence(case, Accepted(on=date(2026, 3, 2), by="clerk"))  # noqa: SLF001 - the words themselves
+    told = acceptance._silence(case, ACCEPTED)  # noqa: SLF001 - the words themselves
+
+    assert "视为准予延续。" in told
+    assert "行政复议" not in told
+
+
+def test_a_late_renewal_is_promised_nothing_of_silence() -> None:
+    told = acceptance._silence(replace(Case(), action=Action.RENEWAL), ACCEPTED)  # noqa: SLF001 - as above
+
+    assert "应当先申请行政复议" in told
+    assert "不适用《中华人民共和国行政许可法》第五十条第二款关于视为准予延续的规定" in told

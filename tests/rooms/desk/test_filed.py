@@ -10,10 +10,10 @@ import pytest
 from django.urls import reverse
 from tests.casework import officials
 from tests.casework.acts import act_on
-from tests.rooms.desk.office import HOME, ITEM, Office, case_of, text_of
+from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, text_of
 
 from xuke import catalogue
-from xuke.casework.case import drafts, filing
+from xuke.casework.case import drafts, files, filing
 from xuke.casework.case.drafts import Application
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import PublishedDefinition, SealedDocument
@@ -51,6 +51,32 @@ def promised(office: Office, *, file: bool = True) -> UUID:
 def words(content: bytes) -> str:
     pages = pypdf.PdfReader(BytesIO(content)).pages
     return "".join("".join(page.extract_text().split()) for page in pages)
+
+
+def test_the_acceptance_of_a_promise_says_that_it_is_decided_on_the_spot(office: Office) -> None:
+    stream = promised(office, file=False)
+    for one in catalogue.item(ITEM).rule(Action.NEW).materials:
+        if one.required:
+            files.attach_material(stream, one.id, PDF, office.act("applicant"))
+    filing.submit(stream, office.act("applicant"))
+    officials.accept(stream, office.act("clerk"))
+    loaded = load_case(stream)
+    notice = find(loaded.stream.kind, "acceptance-notice")
+
+    told = facts("acceptance-notice", stream)
+    page = words(printing.pdf(notice, subject_of(notice, loaded)))
+
+    assert "limit" not in told
+    assert "《中华人民共和国行政许可法》第三十四条第二款" in told["on_the_spot"]
+    assert "本机关应当当场作出是否准予行政许可的决定" in page
+    assert "20个工作日" not in page
+
+
+def test_the_acceptance_of_any_other_application_tells_its_limit(office: Office) -> None:
+    told = facts("acceptance-notice", office.accepted())
+
+    assert told["limit"] == "20个工作日"
+    assert "on_the_spot" not in told
 
 
 def test_the_form_prints_labels_groups_and_answers_under_the_name_of_the_item(

@@ -105,14 +105,14 @@ def test_a_program_is_refused_with_the_article_and_may_insist(db: None) -> None:
 
 
 def test_a_condition_that_fails_is_told_and_bars_nobody_from_filing(applicant: Applicant) -> None:
-    stream = draft(applicant, ITEM, **(ANSWERS | {"staff_count": "12", "health_certified": "3"}))
+    stream = draft(applicant, ITEM, **(ANSWERS | {"serving_staff": "12", "health_certified": "3"}))
     place = reverse("portal:check", args=[stream])
 
     page = applicant.client.get(place).content.decode()
     answer = applicant.client.post(place, {"declared": "on", "request": str(uuid4())})
 
-    assert "持健康合格证明的人数少于从业人员数" in page
-    assert "《公共场所卫生管理条例实施细则》第十条" in page
+    assert "持健康合格证明的人数少于直接为顾客服务的人员数" in page
+    assert "《公共场所卫生管理条例》第七条" in page
     assert answer.status_code == 302
 
 

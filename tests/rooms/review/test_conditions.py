@@ -56,8 +56,8 @@ def test_a_score_of_sixty_is_granted(office: Office) -> None:
 
 
 def test_three_certificates_for_twelve_are_told_from_acceptance_on(office: Office) -> None:
-    few = {"staff_count": "12", "health_certified": "3"}
-    told = "持健康合格证明的人数少于从业人员数"
+    few = {"serving_staff": "12", "health_certified": "3"}
+    told = "持健康合格证明的人数少于直接为顾客服务的人员数"
     waiting = received(office, ITEM, **few)
     done = examined(office, ITEM, **few)
 
@@ -67,6 +67,23 @@ def test_three_certificates_for_twelve_are_told_from_acceptance_on(office: Offic
 
     assert told in accept
     assert f"不符合许可条件：{told}" in grant
-    assert "《公共场所卫生管理条例实施细则》第十条" in grant
+    assert "《公共场所卫生管理条例》第七条" in grant
     assert f"经审查申请表，{told}" in refuse
-    assert 'value="public-places-hygiene-rules/10"' in refuse
+    assert 'value="public-places-hygiene-regulations/7"' in refuse
+
+
+@pytest.mark.parametrize(("beds", "is_told"), [("99", False), ("100", True)])
+def test_whose_a_hundred_beds_are_is_told_at_the_grant(
+    office: Office, beds: str, *, is_told: bool
+) -> None:
+    stream = examined(office, "tcm-institution-establishment", bed_count=beds)
+
+    page = text_of(office.client("head").get(reverse("review:grant", args=[stream])))
+
+    assert ("由省级规定向哪一级机关申请" in page) is is_told
+
+
+def test_staff_who_serve_nobody_need_no_certificate(office: Office) -> None:
+    stream = examined(office, ITEM, staff_count="40", serving_staff="3", health_certified="3")
+
+    assert officials.grant(stream, office.act("head")).state.phase is Phase.GRANTED

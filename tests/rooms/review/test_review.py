@@ -209,6 +209,19 @@ def test_a_refusal_rests_on_as_many_provisions_as_it_names(office: Office) -> No
     assert catalogue.citation_words(own).partition("》")[2] in told
 
 
+def test_what_was_told_to_be_untrue_offers_its_article_and_no_other_case_does(
+    office: Office,
+) -> None:
+    stream, client = office.examined(passed=False), office.client("head")
+    offered = 'value="administrative-licensing-law/78"'
+    before = text_of(client.get(act("review:refuse", stream)))
+
+    act_on(stream, "tell-untruth", {"text": REASONED["facts"]}, office.act("first"))
+
+    assert offered not in before
+    assert offered in text_of(client.get(act("review:refuse", stream)))
+
+
 @pytest.mark.parametrize("name", ["reason", "facts", "text", "basis"])
 def test_a_refusal_cannot_be_signed_without(office: Office, name: str) -> None:
     stream = office.examined(passed=False)

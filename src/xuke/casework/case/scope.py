@@ -13,7 +13,7 @@ from xuke.catalogue.condition import Values, values_of
 from xuke.catalogue.form import Field
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.levels import Decided, competent, decided, levels_of
-from xuke.catalogue.licence import Condition, NotRequired, Point
+from xuke.catalogue.licence import WHOLE, Condition, NotRequired, Point
 from xuke.kernel.case.scope import (
     NoLicence,
     OtherLevel,
@@ -109,7 +109,7 @@ class Asked:
         place = catalogue.authority(self.authority)
         known = catalogue.authorities().values()
         return OtherLevel(
-            part=found.part,
+            part=self.item.name if found.part == WHOLE else found.part,
             level=found.rule.level,
             competent=competent(place, found.rule.level, known),
             basis=found.rule.origin.basis,

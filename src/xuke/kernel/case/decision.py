@@ -26,6 +26,7 @@ from xuke.kernel.stream import Verb
 
 UNTRUE = "materials-untrue"
 """What is filed untrue is refused with a warning (article 78)."""
+BARRED_BY_LAW = "barred-by-law"
 
 REFUSAL_REASONS = frozenset(
     {
@@ -33,7 +34,7 @@ REFUSAL_REASONS = frozenset(
         "site-verification-failed",
         "expert-review-failed",
         UNTRUE,
-        "barred-by-law",
+        BARRED_BY_LAW,
         "other",
     }
 )
@@ -81,7 +82,27 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     _check_rights(case, refused, at.calendar)
     if refused.reason == UNTRUE:
         require_answer(case, refused.on, at.calendar)
-    return (replace(refused, warned=refused.reason == UNTRUE),)
+    also = _with_its_own(case, refused)
+    return (replace(refused, warned=refused.reason == UNTRUE, also=also),)
+
+
+@cites(LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78), LICENSING_LAW.art(79))
+def _with_its_own(case: Case, refused: Refused) -> tuple[str, ...]:
+    """Return the further provisions, with the one that the reason itself rests on among them.
+
+    Whoever decides may forget to name it; the decision would not tell why it warns or bars.
+    """
+    own = provision_of(case, refused.reason)
+    if not own or own in {refused.basis, *refused.also}:
+        return refused.also
+    return (*refused.also, own)
+
+
+def provision_of(case: Case, reason: str) -> str:
+    """Return the provision that a reason rests on whatever the case; of most it is the item's."""
+    if reason == UNTRUE:
+        return str(LICENSING_LAW.art(78))
+    return case.bar.basis if reason == BARRED_BY_LAW and case.bar else ""
 
 
 def _check_basis(basis: str) -> None:
@@ -90,6 +111,16 @@ def _check_basis(basis: str) -> None:
         Citation.parse(basis)
     except ValueError:
         raise Unlawful("basis-missing", LICENSING_LAW.art(38, 2), basis=basis) from None
+
+
+def provisions_of_its_own(case: Case) -> list[str]:
+    """Return the provisions of the reasons for a refusal that this case may have for itself.
+
+    Nothing is held untrue that was not told before, and nobody barred without a bar.
+    """
+    may_be_untrue = case.procedure.untruth is not None or case.imported
+    reasons = [*([UNTRUE] if may_be_untrue else []), BARRED_BY_LAW]
+    return [found for one in reasons if (found := provision_of(case, one))]
 
 
 @cites(LICENSING_LAW.art(50, 2))

@@ -29,7 +29,9 @@ from xuke.kernel.case.rights import (
 )
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Course
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
+from xuke.kernel.law.limit import Deadline, deadline
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
@@ -128,9 +130,12 @@ def report_experts(case: Case, report: ExpertsReported, _at: Occasion) -> tuple[
     return (report,)
 
 
-@cites(LICENSING_LAW.art(36))
-def inform_party(case: Case, informed: PartyInformed, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Tell somebody whose major interest is concerned, and until when he may answer."""
+@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1))
+def inform_party(case: Case, informed: PartyInformed, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Tell somebody whose major interest is concerned, and until when he may answer.
+
+    The same letter tells him of a hearing: he may not have to speak before he must have asked.
+    """
     basis = LICENSING_LAW.art(36)
     check_named([informed.party], case, basis)
     if informed.party in concerned(case):
@@ -139,7 +144,17 @@ def inform_party(case: Case, informed: PartyInformed, _at: Occasion) -> tuple[Ca
         raise Unlawful("interest-missing", basis)
     if informed.answer_by <= informed.on:
         raise Unlawful("answer-day-passed", basis, answer_by=informed.answer_by.isoformat())
+    earliest = asking_due(case, informed, at.calendar).due
+    if informed.answer_by < earliest:
+        place = LICENSING_LAW.art(47, 1)
+        raise Unlawful("party-answer-too-early", place, earliest=earliest.isoformat())
     return (informed,)
+
+
+@cites(LICENSING_LAW.art(47, 1))
+def asking_due(case: Case, informed: PartyInformed, calendar: Calendar) -> Deadline:
+    """Return until when who was informed may ask for a hearing, from his being told."""
+    return deadline(informed.on, case.filed_rule.law.hearing_request, calendar=calendar)
 
 
 @cites(LICENSING_LAW.art(7), LICENSING_LAW.art(36))

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.casework.case.officials import Examination, Refusal
-from xuke.catalogue.item import Basis, LicenceItem
-from xuke.kernel.case import examination, reasons
+from xuke.catalogue.item import Basis
+from xuke.kernel.case import decision, examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.rooms.review import phrases, queries
 from xuke.web.acts.form import ActForm
@@ -137,8 +137,8 @@ class RefusalForm(ActForm[CaseFile]):
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
         self.failed = queries.unmet(file)
-        found = [one.basis for one in self.failed]
-        self.fields["basis"].choices = _provisions(file.item, found)  # type: ignore[attr-defined]
+        found = [one.basis for one in self.failed] + decision.provisions_of_its_own(file.case)
+        self.fields["basis"].choices = _provisions(file.item.basis_of(file.case.action), found)  # type: ignore[attr-defined]
 
     @property
     def phrases(self) -> Mapping[str, Sequence[str]]:
@@ -153,13 +153,14 @@ class RefusalForm(ActForm[CaseFile]):
         return Refusal(**words, basis=basis, also=tuple(also))
 
 
-def _provisions(item: LicenceItem, found: Iterable[str]) -> list[tuple[str, str]]:
+def _provisions(basis: Iterable[Basis], found: Iterable[str]) -> list[tuple[str, str]]:
     """Return the provisions that can be cited, as path and in words; doubts are marked.
 
-    Those of the conditions that the answers fail, `found`, come first.
+    Those that the case itself brings, `found`, come first: of conditions that the answers fail, of
+    what was told to be untrue, of a bar.
     """
     unmet = [(path, catalogue.citation_words(path)) for path in found if "/" in path]
-    own = [(str(one.citation), _named(one)) for one in item.basis if one.citation]
+    own = [(str(one.citation), _named(one)) for one in basis if one.citation]
     general = str(LICENSING_LAW.art(38, 2))
     return list(dict([*unmet, *own, (general, catalogue.citation_words(general))]).items())
 

@@ -42,15 +42,23 @@ class Elsewhere:
 
     def as_reason(self) -> str:
         """Return the facts and reasons of a non-acceptance that rests on it."""
-        words = _(
-            "经核对，申请的%(item)s包括“%(part)s”，由%(level)s主管部门审批，不属于本机关职权范围，"
-            "请向%(competent)s申请。"
-        ) % {
+        facts = {
             "item": self.item,
             "part": self.part,
             "level": self.other.level,
             "competent": self.competent,
         }
+        if self.part == self.item:
+            said = _(
+                "经核对，申请的%(item)s由%(level)s主管部门审批，不属于本机关职权范围，"
+                "请向%(competent)s申请。"
+            )
+        else:
+            said = _(
+                "经核对，申请的%(item)s包括“%(part)s”，由%(level)s主管部门审批，不属于本机关职权范围，"
+                "请向%(competent)s申请。"
+            )
+        words = said % facts
         cited = _("依据：%(basis)s。") % {"basis": sentences.citation_words(self.basis)}
         return words + cited if self.basis else words
 

@@ -61,7 +61,8 @@ def told_by(item: LicenceItem, on: date, action: str, actions: Sequence[str] = (
     if terms is None:
         return None
     asked = item.materials_for(action or actions[0])
-    cited = (*([terms.basis] if terms.basis else []), *(one.path for one in item.basis_on(on)))
+    own = [one.path for one in item.basis_on(on) if any(map(one.is_for, actions))]
+    cited = (*([terms.basis] if terms.basis else []), *own)
     return Notice(
         item=item,
         terms=terms,

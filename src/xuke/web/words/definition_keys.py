@@ -120,6 +120,7 @@ KEYS: Final[Mapping[str, str]] = {
     "bars": "申请人自己申报的、不予许可的情形和期间",
     "licence": "持证期间的规则，按生效日排列",
     "renewal_lead": "届满前多久申请延续；none 表示不延续",
+    "not_renewed": "哪一条规定不办理延续，与 renewal_lead: none 同用",
     "late_renewal": "逾期申请延续如何处理",
     "policy": "处理方式",
     "keeps_number": "延续、变更后编号是否不变",

@@ -124,6 +124,9 @@ ACCEPTANCE: Final[Words] = {
         "须先告知申请人并听取陈述、申辩，请先登记“告知拟认定材料虚假”。"
     ),
     "answer-day-too-early": lazy("补正的截止日不能早于%(earliest)s，请重新选择日期。"),
+    "party-answer-too-early": lazy(
+        "利害关系人自被告知之日起五个工作日内可以要求听证，截止日不能早于%(earliest)s，请重新选择日期。"
+    ),
     "answer-still-possible": lazy("申请人还可以补正，期满前不能以逾期未补正终止办理。"),
     "applicant-is-a-person": lazy("申请人是个人，请改选“申请人死亡”。"),
     "applicant-is-no-person": lazy("申请人不是个人，请改选“申请人终止”。"),

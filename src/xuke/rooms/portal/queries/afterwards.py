@@ -71,7 +71,8 @@ class Afterwards:
         )
         lead = self.rule.renewal_lead
         if lead is None:
-            yield Line(label=_("延续"), words=[_("不办理延续，期满还要从事的，重新申请。")])
+            words = [_("不办理延续，期满还要从事的，重新申请。")]
+            yield self._line(_("延续"), words, "not_renewed")
             return
         yield self._line(_("延续"), [*_renewal(self.rule, lead, self.on)], "renewal_lead")
 

@@ -6,7 +6,12 @@ from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke import catalogue
 from xuke.gateways.forms import TEMPLATES, names
-from xuke.kernel.case.decision_limits import StatutoryDeadline, statutory_due
+from xuke.kernel.case.decision_limits import (
+    ON_THE_SPOT,
+    StatutoryDeadline,
+    limit_of,
+    statutory_due,
+)
 from xuke.kernel.case.events import Accepted
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -24,6 +29,7 @@ from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
 _DEEMED_RENEWAL: Final = LICENSING_LAW.art(50, 2)
+_ON_THE_SPOT: Final = LICENSING_LAW.art(34, 2)
 
 
 @letter
@@ -63,20 +69,31 @@ def _pending(accepted: Accepted, case: Case) -> Facts:
 
 
 def _silence(case: Case, accepted: Accepted) -> str:
-    """Return what it means that no decision is made in time."""
-    if case.action is Action.RENEWAL:
-        words = {"basis": cited(_DEEMED_RENEWAL)}
+    """Return what it means that no decision is made in time.
+
+    Silence renews what was filed in time alone, and only there a licence's end is kept.
+    """
+    if case.action is not Action.RENEWAL:
+        return silence.against_silence(accepted.on)
+    words = {"basis": cited(_DEEMED_RENEWAL)}
+    if case.decide_by:
         return _("在有效期届满前没有作出决定的，依照%(basis)s的规定，视为准予延续。") % words
-    return silence.against_silence(accepted.on)
+    late = _(
+        "延续申请没有在许可有效期届满前的法定期限内提出的，不适用%(basis)s关于视为准予延续的规定。"
+    )
+    return silence.against_silence(accepted.on) + late % words
 
 
 def _due(due: StatutoryDeadline, case: Case) -> Facts:
-    span = case.filed_rule.statutory
+    """Return by when it is decided, and how long that is; a promise is decided on the spot."""
+    span, is_receipt = limit_of(case), case.filed_rule.counted_from_receipt
+    told: Facts = {"due": due.due.isoformat(), "provisional": due.provisional}
+    if span == ON_THE_SPOT:
+        return {**told, "on_the_spot": cited(_ON_THE_SPOT)}
     return {
-        "due": due.due.isoformat(),
+        **told,
         "limit": sentences.span(span.length, span.unit.value),
-        "limit_from": _("收到申请材料") if case.filed_rule.counted_from_receipt else _("受理"),
-        "provisional": due.provisional,
+        "limit_from": _("收到申请材料") if is_receipt else _("受理"),
     }
 
 
@@ -88,7 +105,8 @@ ACCEPTANCE: Final = Document(
     required=LETTER | names("received_on accepted_on due"),
     optional=PRINTED
     | names(
-        "deemed procedures limit limit_from provisional silence pending pending_until pending_words"
+        "deemed procedures limit limit_from on_the_spot provisional silence"
+        " pending pending_until pending_words"
     ),
     basis=(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(32, 1, 5), LICENSING_LAW.art(45)),
     exists=made_here(lambda case: case.accepted),

@@ -6,20 +6,23 @@ from typing import Final
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.gateways.forms import TEMPLATES, names
+from xuke.kernel.case.acceptance import BARRED, FALSE, NOT_COMPETENT
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.web.case.documents.filing import things_of
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
+from xuke.web.case.documents.warning import UNTRUE, WARNING, warned
 from xuke.web.documents.parts import cited, number, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
 _NON_ACCEPTANCE_BASIS: Final[Mapping[str, Citation]] = {
     "not-required": LICENSING_LAW.art(32, 1, 1),
-    "not-competent": LICENSING_LAW.art(32, 1, 2),
-    "false-materials": LICENSING_LAW.art(78),
-    "barred": LICENSING_LAW.art(78),
+    NOT_COMPETENT: LICENSING_LAW.art(32, 1, 2),
+    FALSE: UNTRUE,
+    # Where the record does not tell which provision bars.
+    BARRED: LICENSING_LAW.art(78),
     "other": LICENSING_LAW.art(32, 1),
 }
 
@@ -47,22 +50,27 @@ def _correction(subject: Subject[Case]) -> Facts:
 
 @letter
 def _non_acceptance(subject: Subject[Case]) -> Facts:
-    declined = subject.state.not_accepted
+    case, declined = subject.state, subject.state.not_accepted
     if declined is None:
         raise NoSuchDocument(NON_ACCEPTANCE.slug)
-    basis = _NON_ACCEPTANCE_BASIS.get(declined.reason, LICENSING_LAW.art(32, 1))
     return {
-        "number": number(subject.stream.authority, subject.state, _("许不受字")),
+        "number": number(subject.stream.authority, case, _("许不受字")),
         "on": declined.on.isoformat(),
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
-        "basis": [cited(basis)],
+        "basis": [cited(_basis(case, declined.reason))],
         "competent": declined.competent,
         "remedies": told_remedies(
-            declined.remedies,
-            subject.state.in_name_of or subject.stream.authority,
-            declined.on,
+            declined.remedies, case.in_name_of or subject.stream.authority, declined.on
         ),
+        **(warned(case, declined.on) if declined.warned else {}),
     }
+
+
+def _basis(case: Case, reason: str) -> Citation | str:
+    """Return what a reason rests on; a bar on the provision that bars: 78, 79, a special law."""
+    if reason == BARRED and case.bar and case.bar.basis:
+        return case.bar.basis
+    return _NON_ACCEPTANCE_BASIS.get(reason, LICENSING_LAW.art(32, 1))
 
 
 CORRECTION: Final = Document(
@@ -83,7 +91,7 @@ NON_ACCEPTANCE: Final = Document(
     title=gettext_lazy("行政许可申请不予受理决定书"),
     template=TEMPLATES / "acceptance.typ",
     required=LETTER | NEGATIVE | names("received_on"),
-    optional=PRINTED | names("competent"),
+    optional=PRINTED | WARNING | names("competent"),
     basis=tuple(dict.fromkeys(_NON_ACCEPTANCE_BASIS.values())),
     exists=made_here(lambda case: case.not_accepted),
     facts=_non_acceptance,

@@ -11,6 +11,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
+from xuke.web.case.documents.warning import WARNING, warned
 from xuke.web.documents.parts import cited, cited_together, content, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
@@ -31,7 +32,9 @@ def _grant(subject: Subject[Case]) -> Facts:
         "number": granted.document or _("（作出决定时编号）"),
         "on": granted.on.isoformat(),
         "accepted_on": case.accepted.on.isoformat(),
-        "basis": cited_together([cited(_GRANT_BASIS), *(one.text for one in item.basis)]),
+        "basis": cited_together(
+            [cited(_GRANT_BASIS), *(one.text for one in item.basis_of(case.action))]
+        ),
         "content": content(subject.stream, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
@@ -51,15 +54,22 @@ def _refusal(subject: Subject[Case]) -> Facts:
         "accepted_on": case.accepted.on.isoformat(),
         # Refusals of before told facts and reasons in one text.
         "facts": refused.facts or refused.text,
-        "reasons": _("%(reason)s。%(text)s根据上述事实，依法不能准予许可。")
-        % {
-            "reason": sentences.refusal_reason(refused.reason),
-            "text": refused.text if refused.facts else "",
-        },
+        "reasons": _reasons(refused),
         "basis": cited_together(map(cited, places)),
         "remedies": told_remedies(
             refused.remedies, case.in_name_of or subject.stream.authority, refused.on
         ),
+        **(warned(case, refused.on) if refused.warned else {}),
+    }
+
+
+def _reasons(refused: Refused) -> str:
+    """Return the reasons in whole sentences, however their text was typed."""
+    text = refused.text.strip() if refused.facts else ""
+    stop = "" if not text or text.endswith(("。", "！", "？")) else "。"
+    return _("%(reason)s。%(text)s根据上述事实，依法不能准予许可。") % {
+        "reason": sentences.refusal_reason(refused.reason),
+        "text": text + stop,
     }
 
 
@@ -86,7 +96,7 @@ REFUSAL: Final = Document(
     title=gettext_lazy("不予行政许可决定书"),
     template=TEMPLATES / "decision.typ",
     required=LETTER | NEGATIVE | names("received_on accepted_on facts"),
-    optional=PRINTED | names("standard"),
+    optional=PRINTED | WARNING | names("standard"),
     basis=(_REFUSAL_BASIS,),
     exists=made_here(lambda case: _decided(case, Refused)),
     facts=_refusal,

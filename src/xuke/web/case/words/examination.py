@@ -156,7 +156,9 @@ FINDINGS: Final = (
         facts={
             "party": Asked(_("利害关系人"), hint=_("姓名或者名称。")),
             "interest": Asked(_("与他有什么重大利益关系"), long=True),
-            "answer_by": Asked(_("陈述意见的截止日")),
+            "answer_by": Asked(
+                _("陈述意见的截止日"), hint=_("不早于要求听证的最后一天：自告知之日起五个工作日。")
+            ),
         },
     ),
     Worded(
