@@ -61,7 +61,7 @@ RULES = {
     "commitment.note_credit_repair": "告知承诺意见2",
     "commitment.order_rectification": "告知承诺意见4",
     "days._renewed_by_silence": "许可法50/2",
-    "days.expire": "许可法70/1/1",
+    "days.expire": "许可法50/2 许可法70/1/1",
     "days.give_back": "处罚法9",
     "days.grant_by_silence": "许可法50/2",
     "days.remind": "许可法50/1",

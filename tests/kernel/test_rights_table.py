@@ -170,7 +170,7 @@ def test_what_days_do_stands_at_the_end_with_its_provision() -> None:
     assert last == [
         ("restored", [f"{APL}/9"]),
         ("renewed", [f"{ALL}/50/2"]),
-        ("expired", [f"{ALL}/70/1/1"]),
+        ("expired", [f"{ALL}/50/2", f"{ALL}/70/1/1"]),
         ("reminded", [f"{ALL}/50/1"]),
     ]
     assert row(LICENCE, "expired").how is How.DAYS

@@ -80,6 +80,8 @@ def _running_out(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
         yield _("延续"), _("已经延续，新的证照还没有颁发")
     if licence.is_over(today):
         yield _("有效期"), _("已届满，失效待登记")
+    elif licence.is_past(today) and licence.is_awaited:
+        yield _("有效期"), _("已届满；延续申请按时提出，作出决定以前继续有效")
 
 
 def _heard(licence: Licence) -> Iterator[tuple[str, str]]:

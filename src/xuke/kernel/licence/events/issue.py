@@ -139,8 +139,8 @@ class Issue:
         """Whether the licence exists, be it suspended."""
         return self.status in IN_FORCE
 
-    def is_over(self, on: date) -> bool:
-        """Whether the term has run out by then, recorded or not: a day decides, no job."""
+    def is_past(self, on: date) -> bool:
+        """Whether the last day of the term lies before this one: a day decides, no job."""
         return self.valid_until is not None and on > self.valid_until
 
     def still_owed(self, due: date | None) -> date | None:
