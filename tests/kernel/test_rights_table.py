@@ -113,7 +113,7 @@ def test_a_licence_is_modified_only_as_a_case_brings_it_about() -> None:
         name="modify",
         how=How.FOLLOWING,
         roles=(Role.CLERK, Role.DECIDER),
-        phases=("valid",),
+        phases=("valid", "suspended"),
         provisions=(LICENSING_LAW.art(49), LICENSING_LAW.art(9)),
     )
 
