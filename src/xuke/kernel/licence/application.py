@@ -80,9 +80,7 @@ def _askable(action: Action) -> frozenset[Status]:
         case Action.DEREGISTRATION:
             return frozenset(Status) - {Status.NONE, Status.DEREGISTERED}
         # A suspended licence exists; only its use is forbidden meanwhile.
-        case (
-            Action.RENEWAL | Action.MODIFICATION | Action.REISSUE | Action.PERIODIC_VERIFICATION
-        ):
+        case Action.RENEWAL | Action.MODIFICATION | Action.REISSUE | Action.PERIODIC_VERIFICATION:
             return IN_FORCE
         case _:
             return frozenset({Status.VALID})

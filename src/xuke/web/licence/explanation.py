@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.casework.licence.judging import bars_of
 from xuke.kernel.law.bar import FOR_EVER, Bar
-from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
@@ -23,13 +23,13 @@ def barred(file: LicenceFile) -> list[Barred]:
 
 def bars(licence: Licence) -> list[tuple[str, str]]:
     """Return what the licence's end keeps its holder from: since when until when, on what basis."""
-    return [_bar(one) for one in bars_of_licence(licence)]
+    return [_bar(one) for one in bars_of(licence)]
 
 
 def bars_after(before: Licence, after: Licence) -> list[tuple[str, str]]:
     """Return the bars that an act would add."""
-    known = set(bars_of_licence(before))
-    return [_bar(one) for one in bars_of_licence(after) if one not in known]
+    known = set(bars_of(before))
+    return [_bar(one) for one in bars_of(after) if one not in known]
 
 
 def _bar(one: Bar) -> tuple[str, str]:

@@ -183,7 +183,7 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR
 
 def _corrected(licence: _Licence, event: TermCorrected) -> _Licence:
     """Put another end, or none, in the place of the old one; what it alone had ended is valid."""
-    rule = changed(licence.rule, validity=event.validity)
+    rule = changed(licence.origin.rule, validity=event.validity)
     issued = changed(licence.origin, rule=rule)
     licence = replace(licence, valid_until=event.valid_until, issued=issued)
     if not isinstance(licence.ending, Expired):
