@@ -62,8 +62,14 @@ def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
 
 def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> None:
     stream = registered()
-    facts = {"ground": "other-law", "further": "assessment-failed-twice", "reason": REASON}
-    act_on_licence(stream, "deregister", facts, day(CLERK, date(2026, 6, 2)))
+    heard(stream, "deregistration")
+    facts = {
+        "ground": "other-law",
+        "further": "assessment-failed-twice",
+        "reason": REASON,
+        "document": "注1号",
+    }
+    act_on_licence(stream, "deregister", facts, day(HEAD, date(2026, 6, 2)))
 
     found = bars_for(holder_index(HOLDER))
 

@@ -67,6 +67,7 @@ RULES = {
     "days.remind": "许可法50/1",
     "days.renew_by_silence": "许可法50/2",
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
+    "ending._require_decision": "许可法7 许可法70/1/6",
     "ending.announce": "许可法70",
     "ending.correct_term": "许可法8/1 许可法70/1/1",
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
@@ -107,7 +108,7 @@ def test_each_rule_rests_on_its_provisions() -> None:
 WORDS: dict[type[StrEnum], str] = {
     Status: "none valid suspended withdrawn annulled revoked expired deregistered",
     VersionReason: "issue modification renewal deemed-renewal reissue review",
-    AdverseAct: "suspension withdrawal annulment revocation",
+    AdverseAct: "suspension withdrawal annulment revocation deregistration",
     AnnulmentCause: "neglect beyond-competence procedure-violated not-qualified other deceit",
     DeregistrationGround: "expired person-gone body-dissolved ended impossible other-law",
     CheckResult: "met unmet false",
