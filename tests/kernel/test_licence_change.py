@@ -86,12 +86,11 @@ def test_what_makes_it_another_licence_needs_a_new_application() -> None:
 @pytest.mark.parametrize(
     ("last", "status"),
     [
-        pytest.param(SUSPENDED, "suspended", id="暂扣"),
         pytest.param(REVOKED, "revoked", id="吊销"),
         pytest.param(EXPIRED, "expired", id="失效"),
     ],
 )
-def test_only_a_valid_licence_is_modified_or_reissued(last: LicenceEvent, status: str) -> None:
+def test_only_a_licence_in_force_is_modified_or_reissued(last: LicenceEvent, status: str) -> None:
     with refused("wrong-status", LICENSING_LAW.art(49), phase=status, step="modify"):
         modify(issued(last), MODIFIED, BY_CLERK)
     with refused("wrong-status", LICENSING_LAW.art(39), phase=status, step="reissue"):

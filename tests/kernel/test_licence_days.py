@@ -21,12 +21,27 @@ from tests.kernel.licences import (
     with_rule,
 )
 
-from xuke.kernel.case.events import Accepted, CaseEvent, Granted, Received, Submitted
+from xuke.kernel.case.events import (
+    Accepted,
+    CaseEvent,
+    CorrectionRequested,
+    Gap,
+    Granted,
+    Received,
+    Submitted,
+)
 from xuke.kernel.case.state import Case, evolve as evolve_case
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.days import grant_by_silence, wakes_on
-from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
+from xuke.kernel.licence.events import (
+    Expired,
+    LicenceEvent,
+    Reminded,
+    RenewalClosed,
+    Renewed,
+    Restored,
+)
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import RemindedOf
 
@@ -181,7 +196,6 @@ def test_the_special_law_of_the_licence_sets_the_new_term() -> None:
             renewal(accepted(), action=Action.MODIFICATION),
             id="a case of something else",
         ),
-        pytest.param(issued(RENEWAL_FILED), renewal(accepted(OVER)), id="accepted after the end"),
         pytest.param(
             issued(RENEWAL_FILED),
             renewal(
@@ -196,9 +210,36 @@ def test_silence_renews_nothing_else(licence: Licence, case: Case | None) -> Non
     assert at_its_end(licence, on=OVER, renewal=case) == GONE
 
 
-def test_a_renewal_that_is_only_received_is_waited_for() -> None:
-    assert at_its_end(issued(RENEWAL_FILED), on=OVER, renewal=renewal()) == EndOfTerm()
-    assert at_its_end(issued(FLAGGED), on=OVER, renewal=renewal()) == GONE
+IN_CORRECTION = CorrectionRequested(
+    on=FILED_ON,
+    by="clerk",
+    gaps=(Gap(target="plan", kind="missing", what="缺"),),
+    answer_by=date(2030, 4, 1),
+)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(renewal(), id="received"),
+        pytest.param(renewal(IN_CORRECTION), id="in correction"),
+        pytest.param(renewal(accepted(OVER)), id="accepted after the end"),
+    ],
+)
+def test_a_renewal_that_was_filed_in_time_is_waited_for(case: Case) -> None:
+    assert at_its_end(issued(RENEWAL_FILED), on=OVER, renewal=case) == EndOfTerm()
+    assert at_its_end(issued(FLAGGED), on=OVER, renewal=case) == GONE
+    assert issued(RENEWAL_FILED).is_over(OVER) is False
+    assert issued(FLAGGED).is_over(OVER) is True
+
+
+def test_a_renewal_that_came_to_nothing_after_the_end_held_the_licence_until_then() -> None:
+    closed_on = date(2030, 4, 2)
+    licence = issued(RENEWAL_FILED, RenewalClosed(on=closed_on, by="system", case="case-3"))
+    expired = Expired(on=date(2030, 4, 3), by="system")
+
+    assert at_its_end(licence, on=closed_on, renewal=None) == EndOfTerm()
+    assert at_its_end(licence, on=date(2030, 5, 1), renewal=None).licence == (expired,)
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,17 @@ from tests.kernel.licences import (
     START,
     SUSPENDED,
     WITHDRAWN,
+    after,
+    heard,
+    intent,
     issued,
     refused,
     with_rule,
 )
 
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.item.licence import FurtherGround
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, PENALTY_LAW, Citation
+from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.events import (
     Deregistered,
     DeregistrationAnnounced,
@@ -35,7 +40,7 @@ from xuke.kernel.licence.events import (
     VerificationFailed,
 )
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import DeregistrationGround
+from xuke.kernel.licence.words import AdverseAct, DeregistrationGround
 from xuke.kernel.occasion import Occasion
 
 
@@ -43,6 +48,16 @@ def struck(ground: DeregistrationGround, **facts: object) -> Deregistered:
     """Return a deregistration on this ground."""
     event = Deregistered(on=LATER, by=CLERK.id, ground=ground)
     return replace(event, **facts)  # type: ignore[arg-type]
+
+
+TOLD = (intent(AdverseAct.DEREGISTRATION), heard(AdverseAct.DEREGISTRATION))
+"""The holder knows that he is to be struck off, and was heard."""
+
+
+def decided(further: str, **facts: object) -> Deregistered:
+    """Return a decision to strike off against the holder's will, for what a special law names."""
+    told = {"reason": REASON, "document": "长卫注〔2026〕1号", **facts}
+    return struck(DeregistrationGround.OTHER_LAW, further=further, **told)
 
 
 GROUND = DeregistrationGround
@@ -55,7 +70,7 @@ TRUE = [
     pytest.param(issued(REVOKED), struck(GROUND.ENDED), id="(四)吊销"),
     pytest.param(issued(), struck(GROUND.IMPOSSIBLE, reason=REASON), id="(五)不可抗力"),
     pytest.param(issued(), struck(GROUND.OTHER_LAW, on_application=True), id="(六)申请注销"),
-    pytest.param(issued(SUSPENDED), struck(GROUND.OTHER_LAW, further="on-report"), id="(六)特别法"),
+    pytest.param(issued(SUSPENDED, *TOLD), decided("on-report"), id="(六)特别法"),
 ]
 
 
@@ -63,8 +78,12 @@ TRUE = [
 def test_each_of_the_six_grounds_strikes_what_it_is_true_of(
     licence: Licence, event: Deregistered
 ) -> None:
-    assert deregister(licence, event, BY_CLERK) == (event,)
     assert deregister(licence, event, BY_HEAD) == (event,)
+
+
+@pytest.mark.parametrize(("licence", "event"), TRUE[:-1])
+def test_a_clerk_does_what_is_a_formality(licence: Licence, event: Deregistered) -> None:
+    assert deregister(licence, event, BY_CLERK) == (event,)
 
 
 @pytest.mark.parametrize(
@@ -123,9 +142,10 @@ def test_who_is_idle_for_more_than_a_year_has_gone_out_of_business(
     on: date, last: str | None
 ) -> None:
     licence = issued(IdleNoted(on=LATER, by=FIRST.id, since=START, findings=REASON))
-    event = replace(struck(GROUND.OTHER_LAW, further="closed"), on=on)
+    licence = after(licence, TOLD)
+    event = decided("closed", on=on)
     if last is None:
-        assert deregister(licence, event, BY_CLERK) == (event,)
+        assert deregister(licence, event, BY_HEAD) == (event,)
         return
     with refused("not-idle-long-enough", MEDICAL_INSTITUTIONS.art(20, 2), last=last):
         deregister(licence, event, BY_CLERK)
@@ -156,6 +176,38 @@ def test_who_closes_of_his_own_will_need_not_be_idle_first() -> None:
     assert deregister(issued(), event, BY_CLERK) == (event,)
 
 
+def test_no_clerk_strikes_off_against_the_holders_will() -> None:
+    with refused("role-missing", None, role="decider"):
+        deregister(issued(*TOLD), decided("on-report"), BY_CLERK)
+
+
+def test_a_decision_to_strike_off_tells_facts_and_has_a_number() -> None:
+    place = LICENSING_LAW.art(70, 1, 6)
+    with refused("reason-too-short", place):
+        deregister(issued(*TOLD), decided("on-report", reason=SHORT), BY_HEAD)
+    with refused("document-missing", place):
+        deregister(issued(*TOLD), decided("on-report", document=" "), BY_HEAD)
+
+
+def test_who_is_struck_off_is_told_before_and_has_his_days() -> None:
+    with refused("statement-missing", LICENSING_LAW.art(7), act="deregistration"):
+        deregister(issued(), decided("on-report"), BY_HEAD)
+    due = {"act": "deregistration", "due": "2026-05-27"}
+    with refused("holder-may-answer", PENALTY_LAW.art(64), **due):
+        deregister(issued(TOLD[0]), decided("on-report", on=date(2026, 5, 27)), BY_HEAD)
+    later = decided("on-report", on=date(2026, 5, 28))
+
+    assert deregister(issued(TOLD[0]), later, BY_HEAD) == (later,)
+    assert after(issued(*TOLD), (later,)).intents == {}
+
+
+def test_nobody_is_barred_at_his_own_wish() -> None:
+    barring = FurtherGround(id="failed", basis="physicians-law/17/1/4", bar=Span(1, Unit.YEAR))
+    event = struck(GROUND.OTHER_LAW, further="failed", on_application=True)
+    with refused("ground-bars", Citation.parse(barring.basis), ground="failed"):
+        deregister(issued(**with_rule(further_grounds=(barring,))), event, BY_CLERK)
+
+
 def test_a_ground_that_the_items_law_does_not_give_is_none() -> None:
     other = issued(**with_rule(further_grounds=()))
     for further in ("closed", "deferral-failed", "on-report"):
@@ -165,9 +217,9 @@ def test_a_ground_that_the_items_law_does_not_give_is_none() -> None:
 
 def test_a_verification_failed_again_strikes_and_nothing_less() -> None:
     failed = VerificationFailed(on=LATER, by=FIRST.id, reason=REASON)
-    event = struck(GROUND.OTHER_LAW, further="deferral-failed")
+    event = decided("deferral-failed")
 
-    assert deregister(issued(failed), event, BY_CLERK) == (event,)
+    assert deregister(issued(failed, *TOLD), event, BY_HEAD) == (event,)
     with refused("verification-not-failed", MEDICAL_INSTITUTIONS.art(21)):
         deregister(issued(), event, BY_CLERK)
 

@@ -113,7 +113,7 @@ def test_a_licence_is_modified_only_as_a_case_brings_it_about() -> None:
         name="modify",
         how=How.FOLLOWING,
         roles=(Role.CLERK, Role.DECIDER),
-        phases=("valid",),
+        phases=("valid", "suspended"),
         provisions=(LICENSING_LAW.art(49), LICENSING_LAW.art(9)),
     )
 
@@ -170,7 +170,7 @@ def test_what_days_do_stands_at_the_end_with_its_provision() -> None:
     assert last == [
         ("restored", [f"{APL}/9"]),
         ("renewed", [f"{ALL}/50/2"]),
-        ("expired", [f"{ALL}/70/1/1"]),
+        ("expired", [f"{ALL}/50/2", f"{ALL}/70/1/1"]),
         ("reminded", [f"{ALL}/50/1"]),
     ]
     assert row(LICENCE, "expired").how is How.DAYS

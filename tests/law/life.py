@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from operator import attrgetter
 from typing import Any, get_type_hints
 
@@ -49,6 +50,7 @@ class Life:
     persons: Mapping[str, Person]
     renewal: Told
     waiting: list[Facts]
+    rule_on: Callable[[date], LicenceRule]
     licence: Licence = field(default_factory=Licence)
     recorded: list[str] = field(default_factory=list)
 
@@ -58,7 +60,9 @@ class Life:
         waiting = list(story.get("renewal", ()))
         begins = waiting[0]["day"] if waiting else story["licence"]["from"]
         renewal = Told.of({"action": "renewal", **story}, begins)
-        life = cls(calendar_of(story), persons_of(story), renewal, waiting)
+        life = cls(
+            calendar_of(story), persons_of(story), renewal, waiting, partial(_rule_of, story)
+        )
         life.licence = evolve(life.licence, issued(story))
         return life
 
@@ -79,7 +83,9 @@ class Life:
         told_of = {"on": on, "by": who.id, **worded(verb.event), **_usual(verb.event), **facts}
         facts.clear()
         event = decode(verb.event, as_json(told_of))
-        return LICENCE.decide(verb, self.licence, event, Occasion(who, self.calendar))
+        # What is done is judged by the item's rule of its day.
+        judged = self.licence.judged(self.rule_on(on))
+        return LICENCE.decide(verb, judged, event, Occasion(who, self.calendar))
 
 
 def _usual(event: type) -> Mapping[str, str]:
@@ -108,7 +114,7 @@ def issued(story: Mapping[str, Any]) -> LicenceIssued:
         item=story.get("item", ITEM),
         holder=holder,
         decided_on=decided,
-        rule=_rule_of(story, since),
+        rule=_rule_of(story, story.get("law_of", since)),
         case="case",
         valid_from=since,
         valid_until=told.pop("until", None),
@@ -118,7 +124,7 @@ def issued(story: Mapping[str, Any]) -> LicenceIssued:
 
 def _rule_of(story: Mapping[str, Any], day: date) -> LicenceRule:
     item = catalogue.item(story.get("item", ITEM))
-    rule = item.licence_on(story.get("law_of", day)).rule
+    rule = item.licence_on(day).rule
     changes = story.get("licence_rule", {})
     changed: LicenceRule = decode(LicenceRule, {"item": item.slug, **as_json(changes)})
     return replace(rule, **{name: getattr(changed, name) for name in changes})
@@ -139,7 +145,7 @@ def _apply(life: Life, _who: Person, on: date, facts: Facts) -> Done:
     action, changed = Action(facts.pop("for")), facts.pop("changed", ())
     by = STRANGER if facts.pop("stranger", False) else HOLDER
     asked = application.Asked(action=action, on=on, changed=changed, by=by)
-    refused = application.refusal_of(life.licence, asked, life.calendar)
+    refused = application.refusal_of(life.licence.judged(life.rule_on(on)), asked, life.calendar)
     if refused:
         raise refused
     return ()
@@ -201,7 +207,7 @@ SHOWN: Mapping[str, Callable[[Life], object]] = {
     "timely": lambda life: bool(life.licence.renewal and life.licence.renewal.timely),
     "bars": lambda life: [
         {"kind": str(one.kind), "until": one.until, "item": one.item}
-        for one in bars_of_licence(life.licence)
+        for one in bars_of_licence(life.licence, life.rule_on)
     ],
     "versions": lambda life: [str(one.why) for one in life.licence.certificates],
     "reminded": lambda life: sorted([str(of), days] for of, days, _ in life.licence.reminded),

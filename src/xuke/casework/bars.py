@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from xuke.casework.licence.judging import bars_of
 from xuke.casework.models import BarRow
 from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change, ReadModel
@@ -11,7 +12,6 @@ from xuke.kernel.case.bars import bars_of_case
 from xuke.kernel.case.events import Applicant, NotAccepted, Refused, Terminated
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.bar import Bar, BarKind
-from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.machine import LICENCE
 from xuke.record import statements, writing
@@ -107,7 +107,7 @@ def _rows(change: Change[Any]) -> Iterator[BarRow]:
 def _bars(change: Change[Any]) -> tuple[Bar, ...]:
     """Return the bars of a case or a licence; a draft has no applicant, and bars nobody."""
     is_case = change.stream.kind == CASE.kind
-    return bars_of_case(change.state) if is_case else bars_of_licence(change.state)
+    return bars_of_case(change.state) if is_case else bars_of(change.state)
 
 
 def _holder(change: Change[Any]) -> Applicant | None:

@@ -14,11 +14,13 @@ from xuke.kernel.licence.intent import answer_due
 from xuke.kernel.licence.words import AdverseAct
 from xuke.web.words.dates import chinese_date
 
+PHYSICIAN = "physician-practice"
 INTENDED = {
     "suspension": "行政处罚事先告知书",
     "revocation": "行政处罚事先（听证）告知书",
     "withdrawal": "拟撤回行政许可告知书",
     "annulment": "拟撤销行政许可告知书",
+    "deregistration": "拟注销行政许可告知书",
 }
 
 
@@ -127,6 +129,34 @@ def test_a_deregistration_is_announced_to_the_public(office: Office) -> None:
     assert "许可已被撤销、撤回或者吊销" in text
     assert "《中华人民共和国行政许可法》第七十条第一款第四项" in text or "第七十条第四项" in text
     assert "特此公告" in text
+
+
+def test_who_is_struck_off_against_his_will_gets_a_decision(office: Office) -> None:
+    stream = heard(office, held(office, PHYSICIAN), "deregistration")
+    facts = {"further": "assessment-failed-twice", "document": "虚构注〔2026〕1号"}
+    done(office, "head", stream, "deregister", ground="other-law", reason=REASON, **facts)
+    done(office, "clerk", stream, "announce-deregistration", document="虚构公告〔2026〕1号")
+
+    decision = printed(office, stream, "deregistration-decision")
+    announced = printed(office, stream, "deregistration-announcement")
+
+    assert "虚构注〔2026〕1号" in decision
+    assert REASON in decision
+    assert "放弃陈述、申辩；没有要求听证" in decision
+    assert "不予受理、不予许可" in decision
+    assert "申请行政复议" in decision
+    for text in (decision, announced):
+        assert "定期考核不合格，暂停执业后再次考核仍不合格" in text
+        assert "《中华人民共和国医师法》第十七条" in text
+        assert "《中华人民共和国行政许可法》第七十条" in text
+
+
+def test_a_formality_has_no_decision(office: Office) -> None:
+    stream = annulled(office)
+    done(office, "clerk", stream, "deregister", ground="ended", reason=REASON)
+    place = reverse("register:licence-document", args=[stream, "deregistration-decision"])
+
+    assert office.client("head").get(place).status_code == 404
 
 
 def test_a_licence_in_peace_has_no_paper(office: Office) -> None:

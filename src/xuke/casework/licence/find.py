@@ -39,7 +39,7 @@ def licence_about(place: Stream, case: Case) -> Loaded[Licence] | None:
 def licence_on(place: Stream, case: Case, act: Act) -> Loaded[Licence] | None:
     """Return the licence that a case is about, as days have left it when this is done."""
     found = licence_about(place, case)
-    if found is None or not (found.state.is_in_force and found.state.is_over(act.on)):
+    if found is None or not (found.state.is_in_force and found.state.is_past(act.on)):
         return found
     lapse(LICENCES, opened(found, act), act.of_days)
     return licence_about(place, case)

@@ -66,7 +66,7 @@ def _do(settled: settling.Settled, change: Change[Case], licence: UUID, act: Act
 
 def _ended_meanwhile(change: Change[Case], licence: Licence) -> bool:
     """Whether the term ran out between decision and certificate: nothing is left to change."""
-    granted, end = change.state.decision, licence.valid_until
+    granted, end = change.state.decision, licence.lasts_until
     in_time = granted is not None and end is not None and granted.on <= end
     expired = licence.status is Status.EXPIRED and change.state.action not in _AFTER_ITS_END
     return expired and in_time

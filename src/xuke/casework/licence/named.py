@@ -8,6 +8,7 @@ from xuke import catalogue
 from xuke.casework.licence.find import find_licence
 from xuke.casework.licence.granted import NUMBER, UNTIL, changed
 from xuke.casework.licence.holding import WITHOUT_LICENCE, as_recorded
+from xuke.casework.licence.judging import judged
 from xuke.catalogue.identifiers.numbers import plain_number, spellings
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.licence import LicenceRule
@@ -48,7 +49,7 @@ def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date, *
     number = _as_printed(number, found.state)
     changes = frozenset(changed(answers, found.state.face))
     asked = Asked(action=case.action, on=on, changed=changes, by=as_recorded(found.state, by))
-    reason = refusal_of(found.state, asked, catalogue.calendar())
+    reason = refusal_of(judged(found.state, on), asked, catalogue.calendar())
     if reason:
         raise reason
     until, rule = found.state.valid_until, found.state.rule

@@ -4,6 +4,7 @@ from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.licence.judging import judged
 from xuke.casework.models import LicenceRow, LicenceWords
 from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change
@@ -67,7 +68,9 @@ def _uuid(text: str) -> UUID | None:
 
 
 def _row(change: Change[Licence]) -> LicenceRow:
-    return licence_row(change.stream, change.state, catalogue.calendar())
+    # Of the day of what was done last: a rebuild finds the same.
+    licence = judged(change.state, change.recorded[-1].event.on)
+    return licence_row(change.stream, licence, catalogue.calendar())
 
 
 def _words(change: Change[Licence]) -> LicenceWords | None:

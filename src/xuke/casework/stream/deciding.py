@@ -31,7 +31,8 @@ class Deed(Generic[S]):
 
 def decide(kind: Kind[S], loaded: Loaded[S], deed: Deed[S]) -> Events:
     """Return what the law makes of it; the right comes first, then the facts, then the order."""
-    act, verb, state = deed.act, kind.machine.verbs[deed.verb], loaded.state
+    act, verb = deed.act, kind.machine.verbs[deed.verb]
+    state = kind.judged(loaded.state, act.on)
     person = at_authority(act.person, loaded.stream.authority)
     kind.machine.require(verb, person, state)
     seen = Seen(

@@ -61,6 +61,11 @@ def nothing_known(_event: object, _seen: Seen[S]) -> object:
     return None
 
 
+def as_it_is(state: S, _on: date) -> S:
+    """Judge what is done on any day by what the state itself holds."""
+    return state
+
+
 def nobody_else(_event: object, _state: object) -> frozenset[str]:
     """Let only today's officials be named."""
     return frozenset()
@@ -83,9 +88,10 @@ class Kind(Generic[S]):
     `completes` fills in what nobody is asked for (number, remedies, seal); `knows` tells what a
     decision needs beside the stream; `named` who may be named in an event beside the officials of
     today; `due` which streams days have done something to by a day, and `knows_days` what their
-    lapses need to know. `find` returns the streams of a number that a person may see. `absent` is
-    raised where there is no such stream. Verbs that stand `apart` are not told by plain facts
-    alone: they have a page and an address of their own.
+    lapses need to know. `judged` returns the state as what is done on a day is judged. `find`
+    returns the streams of a number that a person may see. `absent` is raised where there is no
+    such stream. Verbs that stand `apart` are not told by plain facts alone: they have a page and
+    an address of their own.
     """
 
     machine: Machine[S]
@@ -95,6 +101,7 @@ class Kind(Generic[S]):
     named: Callable[[Any, S], frozenset[str]] = nobody_else
     due: Callable[[date], Iterator[UUID]] = never
     knows_days: Callable[[S], object] = field(default=lambda _state: None)
+    judged: Callable[[S, date], S] = as_it_is
     find: Callable[[Person, str], Sequence[UUID]] = nowhere
     apart: frozenset[str] = frozenset()
 

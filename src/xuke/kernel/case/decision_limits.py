@@ -72,14 +72,16 @@ def limit_of(case: Case) -> Span:
 def _by_the_end(found: Deadline, case: Case) -> Deadline:
     """Return the limit of a renewal: whatever lengthens it, it is decided before the licence ends.
 
-    After the end nothing is left to decide: silence has granted it.
+    After the end nothing is left to decide: silence has granted it. Of one that could be accepted
+    only after the end, as what was lacking came then, the licence waits for the usual limit.
     """
     end = case.decide_by
-    if end is None or found.due <= end:
+    accepted_late = case.accepted is not None and end is not None and case.accepted.on > end
+    if end is None or found.due <= end or accepted_late:
         return found
     missing = tuple(year for year in found.missing_years if year <= end.year)
     if end <= found.start:
-        # What came to be accepted only after the end was due before it.
+        # What was sent up only after the end was due before it.
         return Deadline(end, end, missing, (TraceDay(end, LICENCE_ENDS),))
     start, *days = found.trace
     last = next((day.counted for day in days if day.on == end), None)

@@ -1,7 +1,7 @@
 """What an item's law asks of its licences after issue; copied onto each licence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -102,3 +102,29 @@ class LicenceRule:
     bases: Mapping[str, str] = field(default_factory=dict)
     verification_after_deferral: Span | None = None
     bar_after_annulment: Span | None = None
+
+    def at(self, now: "LicenceRule") -> "LicenceRule":
+        """Return the rule of an act of the day whose law is `now`, on a licence issued under this.
+
+        Term, renewal, number and review stay as they were granted; grounds, bars, bounds,
+        verification and idleness are those of the day.
+        """
+        kept = {name: getattr(self, name) for name in RELIED_ON}
+        bases = {name: place for name, place in now.bases.items() if name not in RELIED_ON}
+        own = {name: place for name, place in self.bases.items() if name in RELIED_ON}
+        return replace(now, **kept, bases={**own, **bases})
+
+
+RELIED_ON = frozenset(
+    {
+        "validity",
+        "renewal_lead",
+        "late_renewal",
+        "lead_rolls",
+        "keeps_number",
+        "review_every",
+        "review_until",
+        "commitment_check",
+    }
+)
+"""What the holder relies on 信赖保护: of these a later rule changes nothing (Licensing Law 8)."""

@@ -79,7 +79,8 @@ def _askable(action: Action) -> frozenset[Status]:
     match action:
         case Action.DEREGISTRATION:
             return frozenset(Status) - {Status.NONE, Status.DEREGISTERED}
-        case Action.RENEWAL:
+        # A suspended licence exists; only its use is forbidden meanwhile.
+        case Action.RENEWAL | Action.MODIFICATION | Action.REISSUE | Action.PERIODIC_VERIFICATION:
             return IN_FORCE
         case _:
             return frozenset({Status.VALID})

@@ -1,13 +1,14 @@
 """Which bars 限制申请期 follow from how a licence ended (articles 78 and 79, special laws)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
-from xuke.kernel.licence.events import Deregistered, Revoked
+from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AnnulmentCause, Promise
 
@@ -20,11 +21,19 @@ class _Ban:
     since: date
     until: date
     basis: str
+    reaches: tuple[str, ...] = ()
+
+
+RuleOn = Callable[[date], LicenceRule]
+"""Tells the item's rule of a day."""
 
 
 @cites(LICENSING_LAW.art(79), COMMITMENT_OPINION.art(2))
-def bars_of_licence(licence: Licence) -> tuple[Bar, ...]:
-    """Return the bars that follow from the licence; nobody is barred without an identity."""
+def bars_of_licence(licence: Licence, rule_on: RuleOn | None = None) -> tuple[Bar, ...]:
+    """Return the bars that follow from the licence; nobody is barred without an identity.
+
+    What bars is the rule of the day of the act that bars; the licence's own, where none is told.
+    """
     holder = licence.holder
     if holder is None or not holder.identity_index:
         return ()
@@ -38,9 +47,14 @@ def bars_of_licence(licence: Licence) -> tuple[Bar, ...]:
             basis=ban.basis,
             source=licence.number,
         )
-        for ban in (*_after_ending(licence), *_after_deregistration(licence))
+        for ban in (*_after_ending(licence, rule_on), *_after_deregistration(licence, rule_on))
         for item in _items(licence, ban)
     )
+
+
+def _rule(licence: Licence, rule_on: RuleOn | None, day: date) -> LicenceRule:
+    """Return the rule by which an act of the day bars."""
+    return licence.origin.rule.at(rule_on(day)) if rule_on else licence.rule
 
 
 def _items(licence: Licence, ban: _Ban) -> tuple[str, ...]:
@@ -50,22 +64,34 @@ def _items(licence: Licence, ban: _Ban) -> tuple[str, ...]:
     """
     if ban.kind is BarKind.COMMITMENT:
         return ("",)
-    return (licence.item, *licence.rule.bar_reaches)
+    return (licence.item, *ban.reaches)
 
 
-def _after_ending(licence: Licence) -> Iterator[_Ban]:
+def _after_ending(licence: Licence, rule_on: RuleOn | None) -> Iterator[_Ban]:
     """Yield what annulment and revocation bar from."""
-    ending, annulled, rule = licence.ending, licence.annulled, licence.rule
-    if annulled and annulled.cause is AnnulmentCause.DECEIT:
+    ending, annulled = licence.ending, licence.annulled
+    if annulled:
+        yield from _after_annulment(licence, annulled, _rule(licence, rule_on, annulled.on))
+    if isinstance(ending, Revoked):
+        rule = _rule(licence, rule_on, ending.on)
+        if rule.bar_after_revocation:
+            until = last_day(ending.on, rule.bar_after_revocation)
+            basis = rule.bases.get("bar_after_revocation", str(PENALTY_LAW.art(9)))
+            yield _application(ending.on, until, basis, rule)
+
+
+def _after_annulment(licence: Licence, annulled: Annulled, rule: LicenceRule) -> Iterator[_Ban]:
+    """Yield what an annulment bars from: for deceit, for an offence, for a broken promise."""
+    if annulled.cause is AnnulmentCause.DECEIT:
         span = rule.bar_after_deceit or licence.law.bar_deceit
         until = last_day(annulled.on, span)
         basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
-        yield _application(annulled.on, until, basis)
-    if annulled and annulled.cause is AnnulmentCause.OTHER and rule.bar_after_annulment:
+        yield _application(annulled.on, until, basis, rule)
+    if annulled.cause is AnnulmentCause.OTHER and rule.bar_after_annulment:
         until = last_day(annulled.on, rule.bar_after_annulment)
         basis = rule.bases.get("bar_after_annulment", str(LICENSING_LAW.art(69, 1, 5)))
-        yield _application(annulled.on, until, basis)
-    if annulled and licence.promise is Promise.BROKEN:
+        yield _application(annulled.on, until, basis, rule)
+    if licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,
             since=annulled.on,
@@ -73,21 +99,20 @@ def _after_ending(licence: Licence) -> Iterator[_Ban]:
             until=licence.repaired.on - ONE_DAY if licence.repaired else FOR_EVER,
             basis=str(COMMITMENT_OPINION.art(2)),
         )
-    if isinstance(ending, Revoked) and rule.bar_after_revocation:
-        until = last_day(ending.on, rule.bar_after_revocation)
-        basis = rule.bases.get("bar_after_revocation", str(PENALTY_LAW.art(9)))
-        yield _application(ending.on, until, basis)
 
 
-def _after_deregistration(licence: Licence) -> Iterator[_Ban]:
+def _after_deregistration(licence: Licence, rule_on: RuleOn | None) -> Iterator[_Ban]:
     """Yield what a special law's ground of deregistration bars from."""
     struck: Deregistered | None = licence.deregistered
     if struck is None:
         return
-    for ground in licence.rule.further_grounds:
+    rule = _rule(licence, rule_on, struck.on)
+    for ground in rule.further_grounds:
         if ground.id == struck.further and ground.bar:
-            yield _application(struck.on, last_day(struck.on, ground.bar), ground.basis)
+            yield _application(struck.on, last_day(struck.on, ground.bar), ground.basis, rule)
 
 
-def _application(since: date, until: date, basis: str) -> _Ban:
-    return _Ban(kind=BarKind.APPLICATION, since=since, until=until, basis=basis)
+def _application(since: date, until: date, basis: str, rule: LicenceRule) -> _Ban:
+    return _Ban(
+        kind=BarKind.APPLICATION, since=since, until=until, basis=basis, reaches=rule.bar_reaches
+    )

@@ -24,7 +24,7 @@ from xuke.kernel.licence.events import (
     Renewed,
 )
 from xuke.kernel.licence.reasons import require_term
-from xuke.kernel.licence.rights import EVER, FORMALITY, VALID, right
+from xuke.kernel.licence.rights import EVER, FORMALITY, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE
 from xuke.kernel.occasion import Occasion
@@ -131,7 +131,7 @@ CHANGES: tuple[Verb[Licence], ...] = (
     Verb(
         name="modify",
         event=Modified,
-        right=right(VALID, LICENSING_LAW.art(49), FORMALITY),
+        right=right(IN_FORCE, LICENSING_LAW.art(49), FORMALITY),
         decide=modify,
         by_hand=False,
     ),
@@ -152,7 +152,7 @@ CHANGES: tuple[Verb[Licence], ...] = (
     Verb(
         name="reissue",
         event=Reissued,
-        right=right(VALID, LICENSING_LAW.art(39), FORMALITY),
+        right=right(IN_FORCE, LICENSING_LAW.art(39), FORMALITY),
         decide=reissue,
         by_hand=False,
     ),

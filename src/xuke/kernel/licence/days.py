@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.term import valid_until
 from xuke.kernel.item.rule import Action
-from xuke.kernel.law.calendar import ONE_DAY
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.licence.clocks import REMINDERS
 from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
@@ -18,33 +19,38 @@ from xuke.kernel.person import SYSTEM
 from xuke.kernel.stream import Lapse
 
 _RUNNING = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
+_AWAITED = _RUNNING | {Phase.RECEIVED, Phase.IN_CORRECTION}
 
 
 @cites(LICENSING_LAW.art(50, 2))
 def renew_by_silence(licence: Licence, on: date, at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Renew a term that is over where a timely renewal was not decided by its last day."""
-    renewal, end = _timely_renewal(licence, at), _ended(licence, on)
-    if end is None or renewal is None or not _was_undecided(renewal, end):
+    """Renew a term that is over where a timely renewal was not decided by its last day.
+
+    One that was accepted after the end, what was lacking having come in due time, has the limit
+    of any decision, counted from its acceptance.
+    """
+    renewal, end = _timely_renewal(licence, at), licence.valid_until
+    if renewal is None or end is None or not (licence.is_in_force and licence.is_past(on)):
         return ()
-    return (_renewed_by_silence(licence, renewal, end),)
+    due = _decision_due(renewal, end, at.calendar)
+    if due is None or on <= due:
+        return ()
+    return (_renewed_by_silence(licence, renewal, due),)
 
 
-@cites(LICENSING_LAW.art(70, 1, 1))
+@cites(LICENSING_LAW.art(50, 2), LICENSING_LAW.art(70, 1, 1))
 def expire(licence: Licence, on: date, at: Occasion) -> tuple[LicenceEvent, ...]:
     """End a term that is over.
 
-    A renewal that has been received only is waited for: its acceptance may yet be deemed,
-    as of a day before the end.
+    A renewal that was filed in time is waited for: once it was received, in correction until the
+    day to answer by, accepted. Its case ends by itself where nothing comes.
     """
-    renewal, end = _timely_renewal(licence, at), _ended(licence, on)
-    if end is None or (renewal and renewal.phase is Phase.RECEIVED):
+    last, renewal = licence.lasts_until, _timely_renewal(licence, at)
+    if last is None or on <= last or not licence.is_in_force:
         return ()
-    return (Expired(on=end + ONE_DAY, by=SYSTEM),)
-
-
-def _ended(licence: Licence, on: date) -> date | None:
-    """Return the last day of a term that is over though the licence is still in force."""
-    return licence.valid_until if licence.is_in_force and licence.is_over(on) else None
+    if renewal and renewal.phase in _AWAITED:
+        return ()
+    return (Expired(on=last + ONE_DAY, by=SYSTEM),)
 
 
 def renewal_known(at: Occasion) -> Case | None:
@@ -59,19 +65,24 @@ def _timely_renewal(licence: Licence, at: Occasion) -> Case | None:
     return renewal if is_timely else None
 
 
-def _was_undecided(renewal: Case, end: date) -> bool:
-    """Whether the renewal was accepted by the last day of the term, and is not decided."""
+def _decision_due(renewal: Case, end: date, calendar: Calendar) -> date | None:
+    """Return by when an accepted renewal had to be decided; nothing while that is not sure."""
     accepted = renewal.accepted
-    return accepted is not None and accepted.on <= end and renewal.phase in _RUNNING
+    if accepted is None or renewal.phase not in _RUNNING:
+        return None
+    if accepted.on <= end:
+        return end
+    due = statutory_due(renewal, calendar)
+    return due.due if due and not due.provisional else None
 
 
 @cites(LICENSING_LAW.art(50, 2))
-def _renewed_by_silence(licence: Licence, renewal: Case, end: date) -> Renewed:
-    """Return what silence grants: a new term from the day after the old one."""
-    since = end + ONE_DAY
+def _renewed_by_silence(licence: Licence, renewal: Case, on: date) -> Renewed:
+    """Return what silence grants on this day: a new term from the day after the old one."""
+    since = (licence.valid_until or on) + ONE_DAY
     until = valid_until(since, licence.rule.validity or renewal.filed_rule.validity)
     case = licence.renewal.case if licence.renewal else ""
-    return Renewed(on=end, by=SYSTEM, case=case, valid_from=since, valid_until=until, deemed=True)
+    return Renewed(on=on, by=SYSTEM, case=case, valid_from=since, valid_until=until, deemed=True)
 
 
 @cites(LICENSING_LAW.art(50, 2))
@@ -113,7 +124,7 @@ def wakes_on(licence: Licence) -> date | None:
     """Return the first day on which days alone do something to the licence, or nothing."""
     if not licence.is_in_force:
         return None
-    ends = (licence.valid_until, licence.suspension.until if licence.suspension else None)
+    ends = (licence.lasts_until, licence.suspension.until if licence.suspension else None)
     days = [end + ONE_DAY for end in ends if end]
     return min([*days, *(untold[0].on for untold in _untold(licence) if untold)], default=None)
 
@@ -144,7 +155,8 @@ def _untold(licence: Licence) -> Iterator[tuple[Reminded, ...]]:
 def _reminded_of(licence: Licence) -> Iterator[tuple[RemindedOf, date]]:
     """Yield what falls due: the term unless its renewal is filed, verification, review."""
     renewable = licence.rule.renewal_lead is not None and licence.renewal is None
-    if licence.valid_until and renewable:
+    # Whose renewal came to nothing after the end has nothing to renew any more.
+    if licence.valid_until and renewable and licence.held_until is None:
         yield RemindedOf.EXPIRY, licence.valid_until
     if licence.next_check_due and licence.deferred is None:
         yield RemindedOf.VERIFICATION, licence.next_check_due

@@ -1,11 +1,15 @@
-"""注销: the formality that strikes a licence from the register, on one of six grounds."""
+"""注销: the formality that strikes a licence from the register, on one of six grounds.
+
+What a special law lets the authority do against the holder's will is no formality: he is told, and
+heard, and gets a decision.
+"""
 
 from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, cites
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citation, cites
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.licence.application import evades
 from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import (
@@ -14,6 +18,7 @@ from xuke.kernel.licence.events import (
     LicenceEvent,
     TermCorrected,
 )
+from xuke.kernel.licence.intent import require_heard
 from xuke.kernel.licence.reasons import require_document
 from xuke.kernel.licence.rights import FORMALITY, is_system, right
 from xuke.kernel.licence.state import Licence
@@ -23,6 +28,7 @@ from xuke.kernel.licence.words import (
     GROUNDS_BY_STATUS,
     IN_FORCE,
     OUT_OF_BUSINESS,
+    AdverseAct,
     DeregistrationGround,
     Status,
 )
@@ -42,7 +48,7 @@ PERSON = "person"
     LICENSING_LAW.art(70, 1, 5),
     LICENSING_LAW.art(70, 1, 6),
 )
-def deregister(licence: Licence, event: Deregistered, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Strike the licence from the register, on a ground that is true of it."""
     basis = GROUND_BASIS[event.ground]
     if event.ground not in GROUNDS_BY_STATUS[licence.status]:
@@ -55,6 +61,8 @@ def deregister(licence: Licence, event: Deregistered, _at: Occasion) -> tuple[Li
         check_reason(event.reason, basis)
     if event.ground is DeregistrationGround.OTHER_LAW:
         _check_further(licence, event)
+        if not event.on_application:
+            _require_decision(licence, event, at)
     return (event,)
 
 
@@ -73,12 +81,31 @@ def _check_further(licence: Licence, event: Deregistered) -> None:
     """Ask for a case that a special law gives, and that is true; or for the holder's own wish."""
     if event.on_application and not event.further:
         return
-    if event.further not in {one.id for one in licence.rule.further_grounds}:
+    grounds = {one.id: one for one in licence.rule.further_grounds}
+    if event.further not in grounds:
         raise Unlawful("no-such-ground", LICENSING_LAW.art(70, 1, 6), ground=event.further)
+    ground = grounds[event.further]
+    # Nobody asks to be barred: as his own wish it would pass by the hearing that he is owed.
+    if event.on_application and ground.bar:
+        raise Unlawful("ground-bars", Citation.parse(ground.basis), ground=event.further)
     if event.further in OUT_OF_BUSINESS and not event.on_application:
         _check_idle(licence, event.on)
     if event.further == DEFERRAL_FAILED and licence.failed_again is None:
         raise Unlawful("verification-not-failed", MEDICAL_INSTITUTIONS.art(21))
+
+
+@cites(LICENSING_LAW.art(7), LICENSING_LAW.art(70, 1, 6))
+def _require_decision(licence: Licence, event: Deregistered, at: Occasion) -> None:
+    """Ask for a decision: by who decides, with facts and a number, the holder heard before it."""
+    place = LICENSING_LAW.art(70, 1, 6)
+    if Role.DECIDER not in at.person.roles:
+        raise NotYours("role-missing", role=Role.DECIDER)
+    check_reason(event.reason, place)
+    require_document(event.document, place)
+    act = AdverseAct.DEREGISTRATION
+    if not licence.is_intended(act):
+        raise Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
+    require_heard(licence, act, event.on, at.calendar)
 
 
 def _check_idle(licence: Licence, on: date) -> None:

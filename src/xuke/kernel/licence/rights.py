@@ -48,8 +48,8 @@ def is_system(person: Person, _licence: Licence) -> Unlawful | None:
 
 
 def verifying(*guards: Guard[Licence], when: Callable[[Licence], bool] = always) -> Right[Licence]:
-    """Return the right to what verification finds."""
-    return right(VALID, LICENSING_LAW.art(61, 1), INSPECTION, *guards, when=when)
+    """Return the right to what verification finds; a suspended licence falls due like others."""
+    return right(IN_FORCE, LICENSING_LAW.art(61, 1), INSPECTION, *guards, when=when)
 
 
 def inspecting(when: Callable[[Licence], bool] = always) -> Right[Licence]:

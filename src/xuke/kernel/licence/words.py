@@ -40,6 +40,7 @@ class AdverseAct(StrEnum):
     WITHDRAWAL = "withdrawal"
     ANNULMENT = "annulment"
     REVOCATION = "revocation"
+    DEREGISTRATION = "deregistration"
 
 
 class AnnulmentCause(StrEnum):

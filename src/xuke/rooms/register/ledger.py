@@ -135,8 +135,12 @@ def _own_cases(person: Person) -> QuerySet[CaseRow]:
 
 
 def stands(row: LicenceRow, today: date) -> Status:
-    """Return how a listed licence stands: a term that ran out counts, recorded or not."""
-    is_over = row.valid_until is not None and row.valid_until < today
+    """Return how a listed licence stands: a term that ran out counts, recorded or not.
+
+    While a renewal is pending the day's work alone knows whether the licence waits for it.
+    """
+    is_past = row.valid_until is not None and row.valid_until < today
+    is_over = is_past and row.renewal is None
     return Status.EXPIRED if is_over and row.status in _IN_FORCE else Status(row.status)
 
 
@@ -151,11 +155,11 @@ def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow
 
 def _status(wanted: Wanted) -> Q:
     """Say which rows stand so today."""
-    over = Q(valid_until__lt=wanted.today)
+    over = Q(valid_until__lt=wanted.today, renewal=None)
     if wanted.status == Status.EXPIRED:
         return Q(status=wanted.status) | (Q(status__in=_IN_FORCE) & over)
     asked = Q(status=wanted.status)
-    return asked & (Q(valid_until=None) | ~over) if wanted.status in _IN_FORCE else asked
+    return asked & ~over if wanted.status in _IN_FORCE else asked
 
 
 def _due(wanted: Wanted) -> Q:

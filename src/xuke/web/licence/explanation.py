@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.casework.licence.judging import bars_of
 from xuke.kernel.law.bar import FOR_EVER, Bar
-from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
@@ -23,13 +23,13 @@ def barred(file: LicenceFile) -> list[Barred]:
 
 def bars(licence: Licence) -> list[tuple[str, str]]:
     """Return what the licence's end keeps its holder from: since when until when, on what basis."""
-    return [_bar(one) for one in bars_of_licence(licence)]
+    return [_bar(one) for one in bars_of(licence)]
 
 
 def bars_after(before: Licence, after: Licence) -> list[tuple[str, str]]:
     """Return the bars that an act would add."""
-    known = set(bars_of_licence(before))
-    return [_bar(one) for one in bars_of_licence(after) if one not in known]
+    known = set(bars_of(before))
+    return [_bar(one) for one in bars_of(after) if one not in known]
 
 
 def _bar(one: Bar) -> tuple[str, str]:
@@ -80,6 +80,8 @@ def _running_out(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
         yield _("延续"), _("已经延续，新的证照还没有颁发")
     if licence.is_over(today):
         yield _("有效期"), _("已届满，失效待登记")
+    elif licence.is_past(today) and licence.is_awaited:
+        yield _("有效期"), _("已届满；延续申请按时提出，作出决定以前继续有效")
 
 
 def _heard(licence: Licence) -> Iterator[tuple[str, str]]:

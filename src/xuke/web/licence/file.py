@@ -11,6 +11,7 @@ from xuke.catalogue.item import LicenceItem
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Status
 from xuke.kernel.person import Person
+from xuke.web import clock
 from xuke.web.case.stream_file import StreamFile, seen_by
 
 
@@ -19,9 +20,14 @@ class LicenceFile(StreamFile[Licence]):
     """One licence with its history, as seen by one person."""
 
     @property
+    def state(self) -> Licence:
+        """Return the licence as what is done today is judged."""
+        return LICENCES.judged(self.loaded.state, clock.today())
+
+    @property
     def licence(self) -> Licence:
         """Return the licence."""
-        return self.loaded.state
+        return self.state
 
     @property
     def item(self) -> LicenceItem:

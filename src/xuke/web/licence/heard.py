@@ -18,6 +18,7 @@ _DECIDES: Final[Mapping[type, AdverseAct]] = {
     events.Annulled: AdverseAct.ANNULMENT,
     events.AnnulmentDeclined: AdverseAct.ANNULMENT,
     events.Revoked: AdverseAct.REVOCATION,
+    events.Deregistered: AdverseAct.DEREGISTRATION,
 }
 """What was told before it, of an act that burdens."""
 

@@ -43,6 +43,9 @@ LICENCE: Final[Words] = {
     "damages-for-deceit": lazy("以欺骗取得的许可，被许可人的利益不受保护，不予赔偿。"),
     "deferral-out-of-bounds": lazy("暂缓校验的截止日须在%(first)s至%(last)s之间，请重新选择日期。"),
     "document-missing": lazy("请填写决定书的文号。"),
+    "ground-bars": lazy(
+        "这种情形注销后一段时间内不予办理，不能作为依申请注销的情形，请依职权办理。"
+    ),
     "ground-not-true": lazy("证照现在是“%(status)s”，与所选的注销情形不符，请改选。"),
     "holder-is-no-body": lazy("被许可人是个人，请改选“公民死亡或者丧失行为能力”。"),
     "holder-is-no-person": lazy("被许可人不是个人，请改选“法人或者其他组织终止”。"),

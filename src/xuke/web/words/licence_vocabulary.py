@@ -37,6 +37,7 @@ ADVERSE_ACTS: Final[Words] = {
     "withdrawal": _("撤回"),
     "annulment": _("撤销"),
     "revocation": _("吊销"),
+    "deregistration": _("依职权注销"),
 }
 ANNULMENT_CAUSES: Final[Words] = {
     "neglect": _("滥用职权、玩忽职守作出准予决定"),

@@ -77,7 +77,8 @@ class Expired:
 class Deregistered:
     """注销 (article 70): a formality that strikes the entry, on one of six grounds.
 
-    `further` names the case that a special law gives (70(6)).
+    `further` names the case that a special law gives (70(6)); struck off so against his will, the
+    holder gets a decision, whose number is `document`. What was recorded before has none.
     """
 
     on: date
@@ -88,6 +89,7 @@ class Deregistered:
     on_application: bool = False
     certificate_returned: bool = False
     case: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,8 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR
         case Expired():
             return replace(licence, status=Status.EXPIRED, ending=event)
         case Deregistered():
-            return replace(licence, status=Status.DEREGISTERED, deregistered=event)
+            struck = replace(licence, status=Status.DEREGISTERED, deregistered=event)
+            return without_intent(struck, AdverseAct.DEREGISTRATION)
         case DeregistrationAnnounced():
             return replace(licence, announced=event)
         case TermCorrected():
@@ -183,7 +186,7 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR
 
 def _corrected(licence: _Licence, event: TermCorrected) -> _Licence:
     """Put another end, or none, in the place of the old one; what it alone had ended is valid."""
-    rule = changed(licence.rule, validity=event.validity)
+    rule = changed(licence.origin.rule, validity=event.validity)
     issued = changed(licence.origin, rule=rule)
     licence = replace(licence, valid_until=event.valid_until, issued=issued)
     if not isinstance(licence.ending, Expired):

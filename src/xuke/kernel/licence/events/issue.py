@@ -93,7 +93,10 @@ _Licence = TypeVar("_Licence", bound="Issue")
 
 @dataclass(frozen=True, kw_only=True)
 class Issue:
-    """颁发: what a grant gave, how it stands, and when it is to be looked at again."""
+    """颁发: what a grant gave, how it stands, and when it is to be looked at again.
+
+    `judged_by` is no part of the history: who prepares an act says by which rule it is judged.
+    """
 
     version: int = 0
     status: Status = Status.NONE
@@ -109,6 +112,7 @@ class Issue:
     certificates: tuple[CertificateVersion, ...] = ()
     next_check_due: date | None = None
     next_review_due: date | None = None
+    judged_by: LicenceRule | None = None
 
     @property
     def origin(self) -> LicenceIssued:
@@ -119,8 +123,12 @@ class Issue:
 
     @property
     def rule(self) -> LicenceRule:
-        """Return the special law copied onto the licence."""
-        return self.origin.rule
+        """Return the special law: of the day on which it is judged, else as it was issued."""
+        return self.judged_by or self.origin.rule
+
+    def judged(self, now: LicenceRule) -> Self:
+        """Return the licence as an act is judged on a day on which this is the item's rule."""
+        return replace(self, judged_by=self.origin.rule.at(now))
 
     @property
     def law(self) -> Terms:
@@ -139,8 +147,8 @@ class Issue:
         """Whether the licence exists, be it suspended."""
         return self.status in IN_FORCE
 
-    def is_over(self, on: date) -> bool:
-        """Whether the term has run out by then, recorded or not: a day decides, no job."""
+    def is_past(self, on: date) -> bool:
+        """Whether the last day of the term lies before this one: a day decides, no job."""
         return self.valid_until is not None and on > self.valid_until
 
     def still_owed(self, due: date | None) -> date | None:

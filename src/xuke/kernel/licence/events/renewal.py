@@ -63,10 +63,36 @@ RenewalEvent = RenewalFiled | Renewed | RenewalCertified | RenewalClosed
 
 @dataclass(frozen=True, kw_only=True)
 class Renewal(Issue):
-    """延续: the renewal that is pending, and the case of one that owes its certificate."""
+    """延续: the renewal that is pending, and the case of one that owes its certificate.
+
+    `held_until` is the day on which a renewal that was filed in time came to nothing, where the
+    term was over by then: so long the licence lasted.
+    """
 
     renewal: RenewalFiled | None = None
     uncertified: str = ""
+    held_until: date | None = None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a renewal that was filed in time is pending: the term waits for its decision."""
+        return self.renewal is not None and self.renewal.timely
+
+    @property
+    def lasts_until(self) -> date | None:
+        """Return the last day of the licence: of its term, or of the renewal it waited for."""
+        if self.valid_until is None or self.held_until is None:
+            return self.valid_until
+        return max(self.held_until, self.valid_until)
+
+    def is_over(self, on: date) -> bool:
+        """Whether it has run out by then, recorded or not; not while a timely renewal is pending.
+
+        Article 50(2) asks for the decision before the end; that it comes later, or that something
+        is still to be supplied in due time, is not to the holder's harm.
+        """
+        last = self.lasts_until
+        return last is not None and on > last and not self.is_awaited
 
 
 _Licence = TypeVar("_Licence", bound=Renewal)
@@ -82,7 +108,7 @@ def fold_renewal(licence: _Licence, event: RenewalEvent) -> _Licence:
         case RenewalCertified():
             return _certified(licence, event)
         case RenewalClosed():
-            return replace(licence, renewal=None)
+            return _closed(licence, event)
         case _:
             assert_never(event)
 
@@ -94,7 +120,13 @@ def _renewed(licence: _Licence, event: Renewed) -> _Licence:
     else:
         why = VersionReason.RENEWAL
         licence = licence.reprinted(why, event.on, event.number, event.identifier)
-    return replace(licence, valid_until=event.valid_until, renewal=None)
+    return replace(licence, valid_until=event.valid_until, renewal=None, held_until=None)
+
+
+def _closed(licence: _Licence, event: RenewalClosed) -> _Licence:
+    """Wait no longer; one that was awaited beyond the term has held the licence until this day."""
+    held = licence.is_in_force and licence.is_awaited and licence.is_past(event.on)
+    return replace(licence, renewal=None, held_until=event.on if held else licence.held_until)
 
 
 def _certified(licence: _Licence, event: RenewalCertified) -> _Licence:

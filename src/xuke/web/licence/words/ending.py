@@ -23,7 +23,7 @@ def _deregistered(event: events.Deregistered, names: Names) -> Told:
     further = names.of_things([event.further]) if event.further else ""
     asked = gettext("依申请办理") if event.on_application else ""
     returned = gettext("证照已收回") if event.certificate_returned else ""
-    return text, noted(further, asked, event.reason, returned)
+    return text, noted(event.document, further, asked, event.reason, returned)
 
 
 def _corrected(event: events.TermCorrected, _names: Names) -> Told:
@@ -60,7 +60,12 @@ VERBS: Final = (
                 choices=choices.grounds,
                 initial=choices.only_ground,
             ),
-            "reason": Asked(_("情况说明"), hint=_("因不可抗力注销的须写明，至少 10 个字。")),
+            "reason": Asked(
+                _("查明的事实和理由"),
+                hint=_(
+                    "依职权以法律、法规规定的情形注销，或者因不可抗力注销的须写明，至少 10 个字。"
+                ),
+            ),
             "further": Asked(
                 _("法律、法规规定的情形"),
                 hint=_("选“法律、法规规定的其他情形”时填写；依申请的可以不填。"),
@@ -68,6 +73,12 @@ VERBS: Final = (
             ),
             "on_application": Asked(_("被许可人申请注销")),
             "certificate_returned": Asked(_("证照已收回")),
+            "document": Asked(
+                _("决定书文号"),
+                hint=_(
+                    "依职权以法律、法规规定的情形注销的填写；须先告知被许可人并听取陈述、申辩。"
+                ),
+            ),
         },
     ),
     Worded("correct-term", _("更正有效期")),
