@@ -11,11 +11,13 @@ from uuid import uuid4
 import pytest
 from django.db import connection, connections, transaction
 from tests.casework import journey, officials
+from tests.casework.edits import edited, start_with
 from tests.casework.journey import CLERK, FIRST, HEAD, HOME, SECOND, act
 from tests.casework.licences import annulled
 from tests.conftest import Databases
 from tests.kernel import cases
 
+from xuke.casework import definitions
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.casework.models import BarRow, CaseRow, LicenceRow
@@ -107,6 +109,24 @@ def test_whatever_is_damaged_is_mended(damage: str) -> None:
     rebuild()
 
     assert everything() == before
+
+
+@pytest.mark.django_db
+def test_grants_under_earlier_versions_of_their_item_are_brought_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    labels = ("后来的名称", "现在的名称")
+    for version in [edited(journey.ITEM, place_name={"label": label}) for label in labels]:
+        journey.granted()
+        start_with(version, monkeypatch)
+    before = everything()
+    definitions._kept.cache_clear()  # noqa: SLF001 - what a start does
+
+    sql("DELETE FROM disclosure_record")
+    rebuild()
+
+    assert len(before["disclosure_record"]) == 2
+    assert everything()["disclosure_record"] == before["disclosure_record"]
 
 
 @pytest.mark.django_db

@@ -1,7 +1,7 @@
 """Events of many streams at once are what they would be one by one: facts, hashes, order."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -116,3 +116,14 @@ def test_a_value_is_read_as_it_was_written(kind: str) -> None:
         read = [json.loads(value) if kind == "jsonb" else value for (value,) in cursor.fetchall()]
 
     assert read == written
+
+
+@pytest.mark.django_db
+def test_a_question_while_lines_are_made_is_refused_and_does_not_wait_for_ever() -> None:
+    def asking() -> Iterator[bytes]:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        yield b""
+
+    with pytest.raises(lines.AskedWhileCopying), transaction.atomic():
+        lines.copy("record_event", ["stream"], asking())

@@ -20,6 +20,10 @@ _BYTES: Final = "\0x"
 """Stand for what begins with a backslash; no text has this character, as PostgreSQL keeps none."""
 
 
+class AskedWhileCopying(RuntimeError):
+    """Something asked the database while COPY held the connection: it would wait for ever."""
+
+
 def copy(table: str, columns: Sequence[str], rows: Iterable[bytes]) -> None:
     """Write these lines into a table; while they are made nothing else may ask the database."""
     rest = iter(rows)
@@ -36,9 +40,15 @@ def send(table: str, columns: Sequence[str], parts: Iterable[bytes]) -> None:
         connection.wrap_database_errors,
         connection.cursor() as cursor,
         cursor.copy(sql) as stream,
+        connection.execute_wrapper(_refuse),
     ):
         for part in parts:
             stream.write(part)
+
+
+def _refuse(_execute: object, sql: str, *_rest: object) -> None:
+    """Say at once what would never end: the driver's lock is held by the COPY that waits."""
+    raise AskedWhileCopying(sql)
 
 
 def line(values: Sequence[Any]) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
@@ -43,11 +42,11 @@ def upsert_many(model: type[Model], rows: Sequence[Model], key: tuple[str, ...] 
 
 def copied(model: type[R], rows: Iterator[R]) -> None:
     """Write the rows of new streams in bulk, as an import of history brings them."""
-    made = map(line_of, rows)
-    first = next(made, None)
-    if first is not None:
+    # All of them before COPY begins: a row that needs what was published long ago asks for it.
+    made = [*map(line_of, rows)]
+    if made:
         add_up_first()
-        lines.copy(model._meta.db_table, columns_of(model), chain([first], made))
+        lines.copy(model._meta.db_table, columns_of(model), made)
 
 
 def line_of(row: Model) -> bytes:

@@ -30,8 +30,7 @@ def listed(
     """Return the read model that keeps this row of each stream of the kind, if it gives one.
 
     The table's primary key is that of the record, whose year is filled in here. A row is made of
-    the change alone: of many changes, it is made while others are being written, and nothing may
-    ask the database.
+    the change alone, and of what never changes, as the published version of an item.
     """
 
     def rows(change: Change[S]) -> Sequence[R]:
