@@ -1,6 +1,7 @@
 """暂扣、撤回、撤销、吊销: what burdens the holder; four acts, each with its own facts."""
 
 from dataclasses import replace
+from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.bar import last_day
@@ -24,10 +25,22 @@ from xuke.kernel.licence.events import (
     Withdrawn,
 )
 from xuke.kernel.licence.intent import ENDED, is_in_question, require_heard
-from xuke.kernel.licence.reasons import require_document, require_later, require_term
+from xuke.kernel.licence.reasons import (
+    require_document,
+    require_later,
+    require_rectified,
+    require_term,
+)
 from xuke.kernel.licence.rights import DECISION, FORMALITY, VALID, adverse, right
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import ANNULMENT_BASIS, IN_FORCE, AdverseAct, AnnulmentCause, Status
+from xuke.kernel.licence.words import (
+    ANNULMENT_BASIS,
+    IN_FORCE,
+    AdverseAct,
+    AnnulmentCause,
+    Promise,
+    Status,
+)
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Verb
 
@@ -120,6 +133,16 @@ def _check_cause(licence: Licence, event: Annulled) -> None:
     require_term(licence, event.on)
     if licence.is_promise_false:
         raise Unlawful("false-promise-is-deceit", LICENSING_LAW.art(69, 2))
+    if event.cause is AnnulmentCause.NOT_QUALIFIED:
+        _check_rectified(licence, event.on)
+
+
+@cites(COMMITMENT_OPINION.art(4))
+def _check_rectified(licence: Licence, on: date) -> None:
+    """Ask that what was promised could be put right first: ordered, and its term over."""
+    if licence.promise in {Promise.UNCHECKED, Promise.UNMET}:
+        raise Unlawful("rectification-not-ordered", COMMITMENT_OPINION.art(4))
+    require_rectified(licence, on)
 
 
 @cites(LICENSING_LAW.art(69, 3))

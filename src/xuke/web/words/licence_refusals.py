@@ -33,7 +33,11 @@ LICENCE: Final[Words] = {
     "only-deceit-left": lazy(
         "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
     ),
-    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合。"),
+    "rectification-not-ordered": lazy(
+        "许可是依承诺取得的，须先核查承诺并责令限期整改；"
+        "逾期不整改或者整改后仍不符合条件的，才能以不符合法定条件撤销。"
+    ),
+    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合或者撤销。"),
     "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
     "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "compensation-unanswered": lazy(
