@@ -6,10 +6,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 from tests.kernel.dice import Dice, Told
+from tests.kernel.licences import BROKEN_LAW, KNOWN
 
 from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
@@ -72,6 +74,7 @@ def _withdraw(turn: LicenceTurn) -> Told:
         "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
         "reason": turn.words,
         "compensation_owed": owed,
+        "public_interest": turn.or_wild("保障公共卫生安全", ""),
         "compensation": turn.or_wild(Decimal(100) if owed else None, Decimal(0), None),
     }
 
@@ -84,6 +87,17 @@ def _deregister(turn: LicenceTurn) -> Told:
         "reason": turn.words,
         "further": turn.of("", *(one.id for one in turn.licence.rule.further_grounds), "x"),
         "on_application": turn.coin,
+    }
+
+
+def _tell(turn: LicenceTurn) -> Told:
+    act = turn.of(*AdverseAct)
+    lawful = BROKEN_LAW if act in PENALTIES else ""
+    return {
+        "act": act,
+        "document": turn.name,
+        "text": turn.words,
+        "basis": turn.or_wild(lawful, "", "第八条"),
     }
 
 
@@ -122,7 +136,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "findings": t.words,
     },
     "note-resumed": lambda t: {"findings": t.words},
-    "tell-holder": lambda t: {"act": t.of(*AdverseAct), "document": t.name, "text": t.words},
+    "tell-holder": _tell,
     "hear-holder": lambda t: {
         "act": _intended(t),
         "statement": t.name,
@@ -173,4 +187,4 @@ def take(step: str, turn: LicenceTurn) -> tuple[LicenceEvent, ...]:
     """Take the step."""
     verb = LICENCE.verbs[step]
     told = verb.event(**turn.signed, **FACTS[step](turn))
-    return LICENCE.decide(verb, turn.licence, told, Occasion(turn.person, turn.calendar))
+    return LICENCE.decide(verb, turn.licence, told, Occasion(turn.person, turn.calendar, KNOWN))

@@ -12,6 +12,7 @@ from xuke.catalogue.licence_file import LICENCE
 from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
+from xuke.catalogue.penalty_file import PENALTIES
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
 from xuke.catalogue.scope_file import BARS, BY_LEVEL, NOT_REQUIRED
 from xuke.catalogue.shape import (
@@ -55,6 +56,7 @@ DOUBTS = (
     "tolerance",
     "licence",
     "not-required",
+    "penalties",
 )
 """The attributes of an item that may be listed as unconfirmed."""
 
@@ -89,6 +91,7 @@ ITEM: Final = Shape(
         "conditions": CONDITIONS,
         "levels": BY_LEVEL,
         "bars": BARS,
+        "penalties": PENALTIES,
         "licence": LICENCE,
         "faq": FAQ,
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),

@@ -10,6 +10,9 @@ KINDS = ("法律", "行政法规", "地方性法规", "部门规章", "规范性
 SETTING_LIMITS: Final = frozenset(KINDS[:3])
 """法律、法规: what alone may allow more time than Licensing Law 42(1)."""
 
+BINDING: Final = frozenset(KINDS[:4])
+"""法律、法规、规章: what alone may let a licence be taken away."""
+
 STATUTE: Final = Shape(
     {
         "statute": Text(effect=Effect.BREAK),

@@ -85,7 +85,6 @@ VERSION: Final = Shape(
         "verification_lead": _SPAN,
         "verified_with": _practised(items=Listed(Text())),
         "deferral": _practised(**_DEFERRAL),
-        "suspension": _practised(least=Inner(Shape(SPAN)), most=Inner(Shape(SPAN))),
         "review_every": _SPAN,
         "bar_after_revocation": _SPAN,
         "bar_after_annulment": _SPAN,
@@ -141,7 +140,7 @@ def origin_of(
     return Origin(basis, sources.certain(table, attribute, basis, until or since))
 
 
-_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit", "suspension")
+_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit")
 """Of what a refusal must be able to name the provision."""
 
 
@@ -187,7 +186,6 @@ class _Reader:
             verification_lead=self._read("verification_lead", span_of),
             verified_with=self._read("verified_with", _items) or (),
             deferral=self._read("deferral", _deferral),
-            suspension=self._read("suspension", _bounds),
             bar_reaches=self._read("bar_reaches", _items) or (),
             review_every=self._read("review_every", span_of),
             bar_after_revocation=self._read("bar_after_revocation", span_of),
@@ -290,7 +288,10 @@ def _deferral(table: Table) -> Deferral | None:
     return Deferral(least=least, most=most, practises_from_beds=beds)
 
 
-def _bounds(table: Table) -> Bounds | None:
+def bounds_of(table: Table) -> Bounds | None:
+    """Return the shortest and the longest term; one without the other is refused."""
+    if table.has("least") is not table.has("most"):
+        table.refuse("missing", None, "least", key="least、most")
     least, most = _optional_span(table, "least"), _optional_span(table, "most")
     return Bounds(least=least, most=most) if least and most else None
 

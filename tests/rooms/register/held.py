@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tests.casework import officials
 from tests.casework.acts import act_on_licence
+from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, findings
 from tests.rooms.register.certificates import issued
 
@@ -42,7 +43,8 @@ def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> No
 
 def heard(office: Office, stream: UUID, act: str) -> UUID:
     """Tell the holder of an intended act; he waives all he could say. Return the licence."""
-    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+    told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    done(office, "head", stream, "tell-holder", **told, basis=broken(stream, act))
     done(office, "head", stream, "hear-holder", act=act, waived=True)
     done(office, "head", stream, "answer-holder", act=act, requested=False)
     return stream
@@ -66,7 +68,7 @@ def promised(office: Office) -> UUID:
 
 def suspended(office: Office, until: str = "2099-01-01") -> UUID:
     """Return a licence that was taken away for a term."""
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": until, "reason": REASON}
     done(office, "head", stream, "suspend", **facts)
     return stream

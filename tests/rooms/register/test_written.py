@@ -6,6 +6,7 @@ from uuid import UUID
 import pypdf
 import pytest
 from django.urls import reverse
+from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, annulled, done, heard, held, state_of
 
@@ -38,8 +39,9 @@ def printed(office: Office, stream: UUID, slug: str) -> str:
 def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
     office: Office, act: str
 ) -> None:
-    stream = held(office)
-    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+    stream = held(office, WATER)
+    facts = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    done(office, "head", stream, "tell-holder", **facts, basis=broken(stream, act))
 
     text = printed(office, stream, f"intended-{act}")
 
@@ -87,20 +89,22 @@ def test_an_annulment_tells_facts_hearing_provision_and_remedies(office: Office)
 
 
 def test_a_suspension_tells_its_last_day(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
     done(office, "head", stream, "suspend", **facts)
 
     text = printed(office, stream, "suspension-decision")
 
-    assert "暂扣上述许可证件至2099年1月1日（含当日）" in text
+    assert "根据《中华人民共和国传染病防治法》第七十三条和《中华人民共和国行政处罚法》" in text
+    assert "下列行政处罚：暂扣卫生许可证，至2099年1月1日（含当日）为止" in text
     assert "虚构罚〔2026〕1号" in text
 
 
 def test_a_hearing_that_is_asked_for_is_answered_in_writing(office: Office) -> None:
     stream = held(office)
     facts = {"act": "revocation", "document": "虚构告〔2026〕1号", "text": REASON}
-    done(office, "head", stream, "tell-holder", **facts)
+    basis = broken(stream, "revocation")
+    done(office, "head", stream, "tell-holder", **facts, basis=basis)
     done(office, "head", stream, "answer-holder", act="revocation", requested=True)
 
     text = printed(office, stream, "hearing-asked")

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from xuke.casework.licence.knowing import KNOWS
 from xuke.casework.models import LicenceRow
 from xuke.casework.stream.door import load
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
@@ -25,7 +26,11 @@ def _renewal_of(licence: Licence) -> Case | None:
 
 
 LICENCES = Kind(
-    machine=LICENCE, absent=NoSuchLicence, due=woken(LicenceRow), knows_days=_renewal_of
+    machine=LICENCE,
+    absent=NoSuchLicence,
+    knows=KNOWS,
+    due=woken(LicenceRow),
+    knows_days=_renewal_of,
 )
 """许可."""
 

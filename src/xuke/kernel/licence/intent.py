@@ -4,9 +4,11 @@ The Penalty Law asks it of penalties; withdrawal and annulment, which may take a
 are treated alike (Licensing Law 7).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
+from xuke.kernel.item.penalty import Penalty
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.limit import Deadline, deadline
@@ -21,6 +23,7 @@ from xuke.kernel.licence.events import (
     LicenceEvent,
     StatementHeard,
 )
+from xuke.kernel.licence.known import PENALTIES, known
 from xuke.kernel.licence.reasons import require_document
 from xuke.kernel.licence.rights import INSPECTION, right
 from xuke.kernel.licence.state import Licence
@@ -30,7 +33,7 @@ from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(44), PENALTY_LAW.art(63, 1))
-def tell(licence: Licence, event: IntentTold, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def tell(licence: Licence, event: IntentTold, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Tell the holder what is intended, on which facts and provisions, and of his rights.
 
     Told again, he has all his days again. Of a licence that has ended only annulment is left.
@@ -39,7 +42,22 @@ def tell(licence: Licence, event: IntentTold, _at: Occasion) -> tuple[LicenceEve
         raise Unlawful("only-annulment-left", LICENSING_LAW.art(79), status=licence.status)
     require_document(event.document, PENALTY_LAW.art(44))
     check_reason(event.text, PENALTY_LAW.art(44))
+    if event.act in PENALTIES:
+        event = replace(event, measure=require_penalty(event.act, event.basis, at).measure)
+    elif event.basis:
+        raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=event.act, basis=event.basis)
     return (event,)
+
+
+@cites(PENALTY_LAW.art(44))
+def require_penalty(act: AdverseAct, basis: str, at: Occasion) -> Penalty:
+    """Ask for a provision by which the law of the item gives this penalty, and return it."""
+    if not basis.strip():
+        raise Unlawful("penalty-basis-missing", PENALTY_LAW.art(44), act=act)
+    penalty = known(at).penalty(act, basis)
+    if penalty is None:
+        raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=act, basis=basis)
+    return penalty
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))
@@ -177,6 +195,7 @@ VERBS: tuple[Verb[Licence], ...] = (
         event=IntentTold,
         right=right(_TELLABLE, PENALTY_LAW.art(44), INSPECTION, when=may_be_annulled),
         decide=tell,
+        settled=frozenset({"measure"}),
     ),
     Verb(
         name="hear-holder",

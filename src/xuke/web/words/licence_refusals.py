@@ -27,11 +27,23 @@ LICENCE: Final[Words] = {
         "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
     ),
     "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
+    "no-such-penalty": lazy(
+        "本事项的法律依据中没有可以%(act)s的这一条款（%(basis)s）。"
+        "处罚须有法律、法规、规章的规定，请从列出的依据中选择；没有列出的，本事项不能%(act)s。"
+    ),
     "only-annulment-left": lazy(
         "证照现在是“%(status)s”，只有以欺骗、贿赂取得许可的还可以撤销，请选“撤销”。"
     ),
     "only-deceit-left": lazy(
         "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
+    ),
+    "penalty-basis-missing": lazy(
+        "%(act)s须写明违反的法律、法规、规章条款。以前的告知书没有写明依据的，请选择依据重新告知。"
+    ),
+    "public-interest-missing": lazy("请写明为了什么公共利益需要撤回。"),
+    "basis-no-law": lazy(
+        "撤回须依据行政许可法第八条第二款，或者已经修改、废止的法律、法规、规章条款；"
+        "“%(basis)s”不是现行法律、法规、规章的条款，通知等文件不能作为依据。"
     ),
     "rectification-not-ordered": lazy(
         "许可是依承诺取得的，须先核查承诺并责令限期整改；"

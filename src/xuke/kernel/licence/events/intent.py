@@ -7,19 +7,26 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.licence.events.issue import Issue
-from xuke.kernel.licence.words import AdverseAct
+from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.kernel.official import Official
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntentTold:
-    """拟处理告知: on this day the holder was told what is intended, why, and of his rights."""
+    """拟处理告知: on this day the holder was told what is intended, why, and of his rights.
+
+    Of a penalty he is told the provision that was broken, and what that calls the penalty; of an
+    annulment its cause. What was recorded before names none of them.
+    """
 
     on: date
     by: str
     act: AdverseAct
     document: str
     text: str
+    basis: str = ""
+    measure: str = ""
+    cause: AnnulmentCause | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from xuke.web.words.worded import Asked, Say, Told, Worded
 
 def _told(event: events.IntentTold, _names: Names) -> Told:
     text = gettext("告知被许可人：拟%(act)s") % {"act": sentences.adverse_act(event.act)}
-    return text, noted(event.document, event.text)
+    basis = sentences.citation_words(event.basis) if event.basis else ""
+    return text, noted(event.document, event.text, basis)
 
 
 def _heard(event: events.StatementHeard, _names: Names) -> Told:
@@ -69,6 +70,11 @@ VERBS: Final = (
         facts={
             "act": _ACT,
             "document": Asked(_("告知书文号")),
+            "basis": Asked(
+                _("处罚的依据"),
+                hint=_("暂扣（暂停执业）、吊销的必须选择；撤回、撤销的不选。"),
+                choices=choices.penalties,
+            ),
             "text": Asked(
                 _("拟作出决定的内容、事实、理由和依据"),
                 hint=_(
