@@ -132,9 +132,10 @@ def broken(stream: UUID, act: str) -> str:
     return next(bases, "")
 
 
-def heard(stream: UUID, what: str) -> None:
+def heard(stream: UUID, what: str, cause: str = "") -> None:
     """Tell the holder of this act, and hear him on it after his five days."""
     told = {"act": what, "document": "告1号", "text": REASON, "basis": broken(stream, what)}
+    told |= {"cause": cause} if cause else {}
     act_on_licence(stream, "tell-holder", told, day(FIRST, date(2026, 5, 20)))
     facts = {"act": what, "statement": "我单位愿意整改"}
     act_on_licence(stream, "hear-holder", facts, day(FIRST, date(2026, 6, 1)))
@@ -152,7 +153,7 @@ def annulled() -> UUID:
     """Return the case of a licence that was annulled for deceit."""
     case = journey.issued()
     stream = licence(case).stream
-    heard(stream, "annulment")
+    heard(stream, "annulment", "deceit")
     act_on_licence(stream, "annul", DECEIT, day(HEAD, date(2026, 6, 2)))
     return case
 

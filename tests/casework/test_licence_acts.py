@@ -115,7 +115,7 @@ def test_a_promise_is_looked_at_and_who_broke_it_makes_no_other() -> None:
     facts = {"officers": ["first", "second"], "result": "false", "findings": REASON}
 
     act_on_licence(stream, "check-commitment", facts, journey.act(FIRST, days=30))
-    heard(stream, "annulment")
+    heard(stream, "annulment", "deceit")
     unqualified = DECEIT | {"cause": "not-qualified"}
     with pytest.raises(Unlawful) as false:
         act_on_licence(stream, "annul", unqualified, day(HEAD, date(2026, 6, 2)))

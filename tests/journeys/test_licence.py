@@ -55,7 +55,7 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head = visitors.person("jueding")
     head.go("/register/licences/?q=虚构银杏理发店")
     head.follow("公共场所卫生许可")
-    _tell(head, "撤销")
+    _tell(head, "撤销", cause="以欺骗、贿赂等不正当手段取得许可")
     head.follow("听取被许可人陈述申辩")
     head.choose("已告知拟作出的决定", "撤销")
     head.fill("陈述、申辩的内容", "承认提供了不真实的材料，请求从轻处理。")
@@ -78,13 +78,15 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head.sees("已注销")
 
 
-def _tell(head: Visitor, act: str, basis: str = "") -> None:
+def _tell(head: Visitor, act: str, basis: str = "", cause: str = "") -> None:
     """Tell the holder what is intended; nothing that burdens him comes before."""
     head.follow("告知拟作出的决定")
     head.choose("拟作出的决定", act)
     head.fill("告知书文号", "虚构告〔2026〕1号")
     if basis:
         head.select("处罚的依据", basis)
+    if cause:
+        head.select("撤销的情形", cause)
     head.fill("拟作出决定的内容、事实、理由和依据", REASON)
     head.press("预览并核对")
     head.press("确认告知拟作出的决定")

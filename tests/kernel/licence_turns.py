@@ -98,7 +98,18 @@ def _tell(turn: LicenceTurn) -> Told:
         "document": turn.name,
         "text": turn.words,
         "basis": turn.or_wild(lawful, "", "第八条"),
+        "cause": turn.of(*AnnulmentCause) if act is AdverseAct.ANNULMENT else None,
     }
+
+
+def _cause(turn: LicenceTurn) -> AnnulmentCause:
+    """Return the cause that the holder was told, or any."""
+    intent = turn.licence.intents.get(AdverseAct.ANNULMENT)
+    told = intent.told.cause if intent else None
+    cause: AnnulmentCause = (
+        turn.or_wild(told, *AnnulmentCause) if told else turn.of(*AnnulmentCause)
+    )
+    return cause
 
 
 def _intended(turn: LicenceTurn) -> AdverseAct:
@@ -161,7 +172,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "restore": lambda t: {"document": t.name, "reason": t.words},
     "withdraw-licence": _withdraw,
     "annul": lambda t: {
-        "cause": t.of(*AnnulmentCause),
+        "cause": _cause(t),
         "reason": t.words,
         "weighed": t.name,
         "damages_owed": t.coin,

@@ -10,7 +10,7 @@ from yaml.nodes import ScalarNode
 
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.nodes import Table, refuse_equal
-from xuke.catalogue.parts import PRACTISED, SPAN
+from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
 from xuke.catalogue.shape import (
     Day,
     Effect,
@@ -34,6 +34,7 @@ from xuke.kernel.item.licence import (
     LicenceRule,
     VerificationRule,
 )
+from xuke.kernel.item.penalty import PenaltyKind
 from xuke.kernel.law.limit import Span
 
 T = TypeVar("T")
@@ -99,6 +100,23 @@ VERSION: Final = Shape(
 )
 LICENCE: Final = Keyed(Day(), Inner(VERSION), optional=True)
 """What holds of an item's licences, by the day from which it is in force."""
+
+PENALTIES: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "kind": Option(tuple(PenaltyKind)),
+                "measure": Text(),
+                "least": _WITHIN,
+                "most": _WITHIN,
+                **PERIOD,
+                **CITED,
+            }
+        )
+    ),
+    optional=True,
+)
+"""What lets an office take a licence of the item away, for a term or for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,34 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from xuke.catalogue.licence import ItemPenalty
 from xuke.catalogue.licence_file import bounds_of, origin_of
 from xuke.catalogue.nodes import Table, refuse_equal
-from xuke.catalogue.parts import CITED, PERIOD, SPAN
 from xuke.catalogue.scope_file import period
-from xuke.catalogue.shape import Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.penalty import Penalty, PenaltyKind
-
-_LENGTH: Final = Inner(Shape(SPAN), optional=True)
-PENALTIES: Final = Listed(
-    Inner(
-        Shape(
-            {
-                "kind": Option(tuple(PenaltyKind)),
-                "measure": Text(),
-                "least": _LENGTH,
-                "most": _LENGTH,
-                **PERIOD,
-                **CITED,
-            }
-        )
-    ),
-    optional=True,
-)
-"""What lets an office take a licence of the item away, for a term or for good."""
 
 
 def read_penalties(table: Table, sources: Sources) -> Iterator[ItemPenalty]:

@@ -41,10 +41,11 @@ def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> No
     act_on_licence(stream, step, facts, office.act(name))
 
 
-def heard(office: Office, stream: UUID, act: str) -> UUID:
+def heard(office: Office, stream: UUID, act: str, cause: str = "deceit") -> UUID:
     """Tell the holder of an intended act; he waives all he could say. Return the licence."""
     told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
-    done(office, "head", stream, "tell-holder", **told, basis=broken(stream, act))
+    told |= {"cause": cause} if act == "annulment" else {"basis": broken(stream, act)}
+    done(office, "head", stream, "tell-holder", **told)
     done(office, "head", stream, "hear-holder", act=act, waived=True)
     done(office, "head", stream, "answer-holder", act=act, requested=False)
     return stream
@@ -76,7 +77,7 @@ def suspended(office: Office, until: str = "2099-01-01") -> UUID:
 
 def annulled(office: Office, cause: str = "deceit") -> UUID:
     """Return a licence that was annulled."""
-    stream = heard(office, held(office), "annulment")
+    stream = heard(office, held(office), "annulment", cause)
     facts = {"cause": cause, "reason": REASON, "weighed": "不损害公共利益", "damages_owed": False}
     done(office, "head", stream, "annul", **facts)
     return stream

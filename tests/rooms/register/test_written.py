@@ -41,7 +41,8 @@ def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
 ) -> None:
     stream = held(office, WATER)
     facts = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
-    done(office, "head", stream, "tell-holder", **facts, basis=broken(stream, act))
+    facts |= {"cause": "neglect"} if act == "annulment" else {"basis": broken(stream, act)}
+    done(office, "head", stream, "tell-holder", **facts)
 
     text = printed(office, stream, f"intended-{act}")
 
@@ -59,7 +60,7 @@ def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
 def test_an_intent_is_seen_before_it_is_told(office: Office) -> None:
     stream = held(office)
     address = reverse("register:licence-act", args=[stream, "tell-holder"])
-    told = {"act": "annulment", "document": "虚构告〔2026〕1号", "text": REASON}
+    told = {"act": "annulment", "cause": "neglect", "document": "告1号", "text": REASON}
     sent = told | {"version": str(state_of(stream).version), "stage": "preview"}
 
     page = text_of(office.client("head").post(address, sent))

@@ -78,9 +78,17 @@ def annul(licence: Licence, event: Annulled, at: Occasion) -> tuple[LicenceEvent
 
 
 def _check_cause(licence: Licence, event: Annulled) -> None:
-    """Ask for a cause that is left: of an ended licence deceit alone, as of a false promise."""
-    if event.cause is AnnulmentCause.DECEIT:
-        return
+    """Ask for a cause that is left, and of which the holder was told."""
+    if event.cause is not AnnulmentCause.DECEIT:
+        _check_fault(licence, event)
+    intent = licence.intents.get(AdverseAct.ANNULMENT)
+    told = intent.told.cause if intent else None
+    if told and told is not event.cause:
+        raise Unlawful("cause-not-told", LICENSING_LAW.art(7), cause=told)
+
+
+def _check_fault(licence: Licence, event: Annulled) -> None:
+    """Ask that more than deceit is left: not of an ended licence, nor of a false promise."""
     if not licence.is_in_force:
         raise Unlawful("only-deceit-left", LICENSING_LAW.art(79), status=licence.status)
     require_term(licence, event.on)

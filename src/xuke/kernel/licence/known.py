@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xuke.kernel.item.penalty import Penalty
+from xuke.kernel.law.citation import PENALTY_LAW, cites
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
 
@@ -39,3 +41,14 @@ NOTHING_KNOWN = Known()
 def known(at: Occasion) -> Known:
     """Return what is known on this occasion."""
     return at.known if isinstance(at.known, Known) else NOTHING_KNOWN
+
+
+@cites(PENALTY_LAW.art(44))
+def require_penalty(act: AdverseAct, basis: str, at: Occasion) -> Penalty:
+    """Ask for a provision by which the law of the item gives this penalty, and return it."""
+    if not basis.strip():
+        raise Unlawful("penalty-basis-missing", PENALTY_LAW.art(44), act=act)
+    penalty = known(at).penalty(act, basis)
+    if penalty is None:
+        raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=act, basis=basis)
+    return penalty

@@ -16,14 +16,15 @@ from xuke.kernel.law.citation import (
 )
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import LicenceEvent, Restored, Revoked, Suspended
-from xuke.kernel.licence.intent import require_heard, require_penalty
+from xuke.kernel.licence.intent import require_heard
+from xuke.kernel.licence.known import require_penalty
 from xuke.kernel.licence.reasons import require_document, require_later, require_term
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
 
 
-@cites(PENALTY_LAW.art(9))
+@cites(PENALTY_LAW.art(9), PENALTY_LAW.art(58, 1))
 def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Take the licence away for a term, by a penalty decision."""
     require_term(licence, event.on)
@@ -31,6 +32,8 @@ def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEv
     check_reason(event.reason, PENALTY_LAW.art(44))
     require_later(event.until, event.on, PENALTY_LAW.art(9))
     penalty = _told_of(licence, AdverseAct.SUSPENSION, at)
+    if _was_held(licence, AdverseAct.SUSPENSION) and not event.reviewed:
+        raise Unlawful("legality-review-missing", PENALTY_LAW.art(58, 1))
     if penalty.bounds:
         _check_bounds(penalty.basis, penalty.bounds, since=event.on, until=event.until)
     require_heard(licence, AdverseAct.SUSPENSION, event.on, at.calendar)
@@ -87,3 +90,9 @@ def _told_of(licence: Licence, act: AdverseAct, at: Occasion) -> Penalty:
     """Return the penalty of which the holder was told; who was told of none is told again."""
     intent = licence.intents.get(act)
     return require_penalty(act, intent.told.basis if intent else "", at)
+
+
+def _was_held(licence: Licence, act: AdverseAct) -> bool:
+    """Whether a hearing on it was held."""
+    intent = licence.intents.get(act)
+    return intent is not None and intent.held is not None

@@ -11,6 +11,10 @@ LICENCE: Final[Words] = {
         "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
     ),
     "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
+    "cause-not-told": lazy(
+        "告知被许可人的情形是“%(cause)s”，不能以别的情形撤销。情形有变化的，请重新告知。"
+    ),
+    "cause-unanswered": lazy("拟撤销的，须选择撤销的情形；拟作出其他决定的，不选。"),
     "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
     "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
     "false-promise-is-deceit": lazy(

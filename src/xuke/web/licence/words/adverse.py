@@ -82,6 +82,7 @@ VERBS: Final = (
             "document": Asked(_("处罚决定书文号")),
             "until": Asked(_("暂扣至（含当日）")),
             "reason": Asked(_("事实和理由"), hint=_("至少 10 个字；期满次日自动发还。")),
+            "reviewed": Asked(_("已经法制审核"), hint=_("经过听证的，须先经法制审核。")),
         },
     ),
     Worded(

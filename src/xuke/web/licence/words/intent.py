@@ -17,7 +17,8 @@ from xuke.web.words.worded import Asked, Say, Told, Worded
 def _told(event: events.IntentTold, _names: Names) -> Told:
     text = gettext("告知被许可人：拟%(act)s") % {"act": sentences.adverse_act(event.act)}
     basis = sentences.citation_words(event.basis) if event.basis else ""
-    return text, noted(event.document, event.text, basis)
+    cause = sentences.annulment_cause(event.cause) if event.cause else ""
+    return text, noted(event.document, event.text, basis, cause)
 
 
 def _heard(event: events.StatementHeard, _names: Names) -> Told:
@@ -74,6 +75,11 @@ VERBS: Final = (
                 _("处罚的依据"),
                 hint=_("暂扣（暂停执业）、吊销的必须选择；撤回、撤销的不选。"),
                 choices=choices.penalties,
+            ),
+            "cause": Asked(
+                _("撤销的情形"),
+                hint=_("撤销的必须选择；其他的不选。"),
+                choices=choices.worded(licencevocabulary.ANNULMENT_CAUSES),
             ),
             "text": Asked(
                 _("拟作出决定的内容、事实、理由和依据"),
