@@ -112,6 +112,18 @@ def _cause(turn: LicenceTurn) -> AnnulmentCause:
     return cause
 
 
+def _hearing(turn: LicenceTurn) -> Told:
+    """Return the days of the hearing, mostly those that the holder was told."""
+    act = _intended(turn)
+    intent = turn.licence.intents.get(act)
+    notice = intent.scheduled if intent else None
+    return {
+        "act": act,
+        "noticed_on": turn.or_wild(notice.on if notice else turn.on, turn.on),
+        "held_on": turn.or_wild(notice.hearing_day if notice else turn.on, turn.on),
+    }
+
+
 def _intended(turn: LicenceTurn) -> AdverseAct:
     """Return mostly an act that the holder was told of."""
     told = sorted(turn.licence.intents)
@@ -154,10 +166,16 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "waived": t.wild and t.coin,
     },
     "answer-holder": lambda t: {"act": _intended(t), "requested": t.coin},
-    "hold-holder-hearing": lambda t: {
+    "schedule-holder-hearing": lambda t: {
         "act": _intended(t),
-        "noticed_on": t.on - timedelta(days=t.of(12, 20, *t.if_wild(1))),
-        "held_on": t.on - timedelta(days=t.of(0, *t.if_wild(-1))),
+        "document": t.name,
+        "hearing_day": t.after(12, 20, *t.if_wild(1)),
+        "time": "上午九时",
+        "place": t.name,
+        "chair": "chair",
+    },
+    "hold-holder-hearing": lambda t: {
+        **_hearing(t),
         "chair": "chair",
         "minutes": t.name,
         "text": t.words,

@@ -71,6 +71,7 @@ RULES = {
     "intent.answer_due": "处罚法64 处罚法85",
     "intent.drop": "处罚法57/1",
     "intent.hear": "许可法7 处罚法45",
+    "hearing.schedule": "处罚法64 处罚法85",
     "hearing.hold": "处罚法64 处罚法85",
     "hearing.earliest_hearing": "处罚法64 处罚法85",
     "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
@@ -127,7 +128,7 @@ VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "hold-holder-hearing drop-intent suspend restore withdraw-licence "
+    "schedule-holder-hearing hold-holder-hearing drop-intent suspend restore withdraw-licence "
     "annul decline-annulment revoke deregister announce-deregistration"
 )
 

@@ -1,5 +1,6 @@
 """What burdens a holder is told in writing: each act has its paper, with its right and remedy."""
 
+from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
 
@@ -113,6 +114,24 @@ def test_a_hearing_that_is_asked_for_is_answered_in_writing(office: Office) -> N
     assert "拟对你单位持有的" in text
     assert "要求举行听证" in text
     assert "七个工作日以前" in text
+
+
+def test_a_hearing_is_told_with_its_day_time_place_and_chair(office: Office) -> None:
+    stream = held(office)
+    facts = {"act": "revocation", "document": "虚构告〔2026〕1号", "text": REASON}
+    basis = broken(stream, "revocation")
+    done(office, "first", stream, "tell-holder", **facts, basis=basis)
+    done(office, "first", stream, "answer-holder", act="revocation", requested=True)
+    day = catalogue.calendar().next_working_day(office.act("head").on + timedelta(days=30))
+    notice = {"document": "听通〔2026〕1号", "time": "上午九时", "place": "虚构路1号会议室"}
+    told = notice | {"act": "revocation", "hearing_day": day.isoformat(), "chair": "second"}
+    done(office, "head", stream, "schedule-holder-hearing", **told)
+
+    text = printed(office, stream, "holder-hearing-notice")
+
+    for words_told in (chinese_date(day), "上午九时", "虚构路1号会议室", "second某"):
+        assert words_told in text
+    assert "要求举行听证" in text
 
 
 def test_what_is_not_done_after_all_is_told_too(office: Office) -> None:

@@ -16,6 +16,7 @@ def _law_of_the_day(event: Any, seen: Seen[Licence]) -> Known:  # noqa: ANN401 -
 
 
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Licence]], Known]]] = dict.fromkeys(
-    ("tell-holder", "suspend", "revoke", "withdraw-licence", "hold-holder-hearing"), _law_of_the_day
+    ("tell-holder", "suspend", "revoke", "withdraw-licence", "schedule-holder-hearing"),
+    _law_of_the_day,
 )
 """What a decision needs beside the licence, by verb."""

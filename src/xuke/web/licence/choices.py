@@ -28,6 +28,17 @@ def told_of(file: LicenceFile) -> Choices:
     return [(act.value, str(words[act])) for act in AdverseAct if file.licence.is_intended(act)]
 
 
+def noticed(name: str) -> Callable[[LicenceFile], object]:
+    """Return how to fill in what the holder was told of the hearing that is still to be held."""
+
+    def told(file: LicenceFile) -> object:
+        intents = file.licence.intents.values()
+        notices = [one.scheduled for one in intents if one.scheduled and one.held is None]
+        return getattr(notices[-1], name) if notices else ""
+
+    return told
+
+
 def bases(file: LicenceFile) -> Choices:
     """Return the general law's provision, and the laws, regulations and rules of the item."""
     general, law, on = general_law(file), file.item.law, clock.today()

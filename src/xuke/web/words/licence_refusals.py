@@ -22,6 +22,10 @@ LICENCE: Final[Words] = {
     ),
     "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
     "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
+    "hearing-not-as-told": lazy(
+        "听证的通知日、举行日（%(day)s）和主持人须与听证通知书一致；改期或者换主持人的，请重新通知。"
+    ),
+    "hearing-not-told": lazy("还没有通知被许可人听证的时间、地点和主持人，请先登记“通知听证”。"),
     "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
     "holder-hearing-owed": lazy(
         "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"

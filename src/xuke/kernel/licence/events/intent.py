@@ -52,6 +52,20 @@ class IntentAnswered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntentHearingScheduled:
+    """听证通知: the holder was told day, time, place and chair of the hearing he asked for."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    document: str
+    hearing_day: date
+    time: str
+    place: str
+    chair: Official
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntentHearingHeld:
     """听证笔录: the hearing that the holder asked for, announced on `noticed_on`, and its minutes.
 
@@ -79,15 +93,23 @@ class IntentDropped:
     reason: str
 
 
-IntentEvent = IntentTold | StatementHeard | IntentAnswered | IntentHearingHeld | IntentDropped
+IntentEvent = (
+    IntentTold
+    | StatementHeard
+    | IntentAnswered
+    | IntentHearingScheduled
+    | IntentHearingHeld
+    | IntentDropped
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intent:
-    """拟处理: what was told of one act, what the holder answered, the hearing that was held."""
+    """拟处理: what was told of one act, what the holder answered, the hearing told of and held."""
 
     told: IntentTold
     answer: IntentAnswered | None = None
+    scheduled: IntentHearingScheduled | None = None
     held: IntentHearingHeld | None = None
 
 
@@ -116,6 +138,8 @@ def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:
             return replace(licence, heard={**licence.heard, event.act: event})
         case IntentAnswered():
             return _with(licence, replace(licence.intents[event.act], answer=event))
+        case IntentHearingScheduled():
+            return _with(licence, replace(licence.intents[event.act], scheduled=event))
         case IntentHearingHeld():
             return _with(licence, replace(licence.intents[event.act], held=event))
         case IntentDropped():

@@ -38,6 +38,18 @@ def _answered(event: events.IntentAnswered, _names: Names) -> Told:
     return (gettext("被许可人要求听证") if asked else gettext("被许可人放弃听证")), act
 
 
+def _scheduled(event: events.IntentHearingScheduled, names: Names) -> Told:
+    words = {
+        "act": sentences.adverse_act(event.act),
+        "day": dates.chinese_date(event.hearing_day),
+        "chair": names.of_people([event.chair]),
+    }
+    place = gettext("%(day)s举行，主持人%(chair)s") % words
+    return gettext("通知拟%(act)s的听证") % words, noted(
+        event.document, place, event.time, event.place
+    )
+
+
 def _held(event: events.IntentHearingHeld, names: Names) -> Told:
     words = {
         "act": sentences.adverse_act(event.act),
@@ -57,6 +69,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.IntentTold: _told,
     events.StatementHeard: _heard,
     events.IntentAnswered: _answered,
+    events.IntentHearingScheduled: _scheduled,
     events.IntentHearingHeld: _held,
     events.IntentDropped: _dropped,
 }
@@ -111,14 +124,31 @@ VERBS: Final = (
         },
     ),
     Worded(
+        "schedule-holder-hearing",
+        _("通知听证"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "document": Asked(_("听证通知书文号")),
+            "hearing_day": Asked(_("听证日期"), hint=_("通知日和听证日之间须隔满七个工作日。")),
+            "time": Asked(_("听证时间"), hint=_("如：上午九时。")),
+            "place": Asked(_("听证地点")),
+            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+        },
+    ),
+    Worded(
         "hold-holder-hearing",
         _("登记听证笔录"),
         group=groups.PENALTY,
         facts={
             "act": _TOLD_OF,
-            "noticed_on": Asked(_("通知听证的日期"), hint=_("须在举行七个工作日以前。")),
-            "held_on": Asked(_("听证举行的日期"), initial=choices.today),
-            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+            "noticed_on": Asked(_("通知听证的日期"), initial=choices.noticed("on")),
+            "held_on": Asked(_("听证举行的日期"), initial=choices.noticed("hearing_day")),
+            "chair": Asked(
+                _("听证主持人"),
+                hint=_("与听证通知书一致；换人、改期的，请重新通知。"),
+                initial=choices.noticed("chair"),
+            ),
             "minutes": Asked(_("笔录编号")),
             "text": Asked(_("笔录要点"), long=True),
             "signed_by": Asked(
