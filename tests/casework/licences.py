@@ -27,6 +27,8 @@ from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.person import IMPORT, Person
 
+WATER = "drinking-water-supply"
+"""Suspended by the Law on Infectious Diseases; of a public place there is no suspension."""
 CLINIC = "medical-institution-practice"
 REASON = "事实清楚，证据确凿，理由充分"
 GRANTED_ON = date(2026, 3, 4)
@@ -123,9 +125,17 @@ def imported(number: str = OLD) -> UUID:
     return history.stream.id
 
 
-def heard(stream: UUID, what: str) -> None:
+def broken(stream: UUID, act: str) -> str:
+    """Return a provision by which the licence may be suspended or revoked, or nothing."""
+    item = catalogue.item(load_licence(stream).state.item)
+    bases = (one.penalty.basis for one in item.penalties if one.penalty.kind.value == act)
+    return next(bases, "")
+
+
+def heard(stream: UUID, what: str, cause: str = "") -> None:
     """Tell the holder of this act, and hear him on it after his five days."""
-    told = {"act": what, "document": "告1号", "text": REASON}
+    told = {"act": what, "document": "告1号", "text": REASON, "basis": broken(stream, what)}
+    told |= {"cause": cause} if cause else {}
     act_on_licence(stream, "tell-holder", told, day(FIRST, date(2026, 5, 20)))
     facts = {"act": what, "statement": "我单位愿意整改"}
     act_on_licence(stream, "hear-holder", facts, day(FIRST, date(2026, 6, 1)))
@@ -143,7 +153,7 @@ def annulled() -> UUID:
     """Return the case of a licence that was annulled for deceit."""
     case = journey.issued()
     stream = licence(case).stream
-    heard(stream, "annulment")
+    heard(stream, "annulment", "deceit")
     act_on_licence(stream, "annul", DECEIT, day(HEAD, date(2026, 6, 2)))
     return case
 

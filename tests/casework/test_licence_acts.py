@@ -13,6 +13,7 @@ from tests.casework.licences import (
     DECEIT,
     OVER,
     REASON,
+    WATER,
     annulled,
     counted,
     day,
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_suspended_licence_is_given_back_by_the_days_work() -> None:
-    case = journey.issued()
+    case = journey.issued(WATER)
     stream = licence(case).stream
     heard(stream, "suspension")
     facts = {"document": "罚1号", "until": "2026-08-31", "reason": REASON}
@@ -114,7 +115,7 @@ def test_a_promise_is_looked_at_and_who_broke_it_makes_no_other() -> None:
     facts = {"officers": ["first", "second"], "result": "false", "findings": REASON}
 
     act_on_licence(stream, "check-commitment", facts, journey.act(FIRST, days=30))
-    heard(stream, "annulment")
+    heard(stream, "annulment", "deceit")
     unqualified = DECEIT | {"cause": "not-qualified"}
     with pytest.raises(Unlawful) as false:
         act_on_licence(stream, "annul", unqualified, day(HEAD, date(2026, 6, 2)))
@@ -151,6 +152,7 @@ def test_a_withdrawal_is_told_with_its_amount() -> None:
     facts = {
         "basis": "public-places-hygiene-regulations/8",
         "reason": REASON,
+        "public_interest": "保障公共卫生安全",
         "compensation_owed": True,
         "compensation": "30000.50",
     }

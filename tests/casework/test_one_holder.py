@@ -70,7 +70,7 @@ def submitted(item: str = ITEM, **answers: str) -> UUID:
 
 
 def annulled(stream: UUID) -> None:
-    heard(stream, "annulment")
+    heard(stream, "annulment", "deceit")
     act_on_licence(stream, "annul", DECEIT, day(HEAD, date(2026, 6, 2)))
 
 

@@ -39,7 +39,7 @@ class Late(Exception):
 def a_licence() -> UUID:
     """Return a licence whose holder was heard on its annulment."""
     stream = licences.licence(journey.issued()).stream
-    licences.heard(stream, "annulment")
+    licences.heard(stream, "annulment", "deceit")
     return stream
 
 

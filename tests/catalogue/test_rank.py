@@ -82,3 +82,17 @@ def test_the_limit_of_a_new_application_is_its_own() -> None:
     assert item.statutory == Span(45, Unit.CALENDAR)
     assert item.committed == Span(20, Unit.WORKING)
     assert item.limits_of("modification").statutory.span == Span(20, Unit.WORKING)
+
+
+def test_a_licence_is_taken_away_by_no_notice_and_revoked_for_no_term(folder: Path) -> None:
+    by_law = "basis: narcotic-drugs-regulations/72,"
+    by_notice = "basis: narcotic-purchase-card-rules/6,"
+    kind = "kind: revocation, "
+    for_a_term = (
+        "kind: revocation, least: { length: 1, unit: year }, most: { length: 2, unit: year }, "
+    )
+
+    assert "penalty-beyond-rank" in reasons(problems_after(folder, CARD, by_law, by_notice))
+    assert "revoked-for-a-term" in reasons(problems_after(folder, CARD, kind, for_a_term))
+    half = "kind: suspension, least: { length: 1, unit: year }, "
+    assert "missing" in reasons(problems_after(folder, CARD, for_a_term, half))

@@ -4,6 +4,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from tests.casework.licences import WATER
 from tests.config.test_act_command import xuke
 from tests.rooms.desk.office import HOME, ITEM, Office
 from tests.rooms.register.held import held, state_of
@@ -19,10 +20,15 @@ SUSPENSION = ("document=虚构罚〔2026〕1号", "until=2099-01-01", "reason=�
 @pytest.fixture
 def licence(committed_url: str) -> UUID:
     """Return a licence in force."""
-    return held(Office())
+    return held(Office(), WATER)
 
 
-TOLD = ("document=虚构告〔2026〕1号", "text=逾期没有改正，拟暂扣许可证件。")
+TOLD = (
+    "document=虚构告〔2026〕1号",
+    "text=逾期没有改正，拟暂扣许可证件。",
+    "basis=infectious-disease-law/73",
+)
+PLACE = "basis=public-places-hygiene-regulations/14/1/1"
 
 
 def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence: UUID) -> None:
@@ -55,7 +61,7 @@ def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UU
         assert heard.returncode == 0, heard.stderr
     done = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)
 
-    assert "暂扣证照至2099年1月1日" in done.stdout
+    assert "暂扣卫生许可证至2099年1月1日" in done.stdout
     assert state_of(licence).status is Status.SUSPENDED
     assert AdverseAct.SUSPENSION not in state_of(licence).heard
 
@@ -128,7 +134,7 @@ def test_a_licence_of_the_past_is_opened_when_it_is_acted_upon(committed_url: st
     shown = xuke(committed_url, "licence", "show", "旧证7号")
     assert "状态：" in shown.stdout, shown.stderr
     assert not LicenceRow.objects.exists()
-    words = ("act=revocation", *TOLD)
+    words = ("act=revocation", *TOLD[:2], PLACE)
     done = xuke(committed_url, "act", "旧证7号", "tell-holder", "--as", "head", *words)
 
     assert done.returncode == 0, done.stderr

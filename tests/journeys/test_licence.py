@@ -1,4 +1,4 @@
-"""A licence after its grant: heard about, taken away for a term, and seen so by everybody."""
+"""A licence after its grant: heard about, taken away by a penalty, and seen so by everybody."""
 
 import pytest
 from tests.journeys.cases import brought
@@ -9,39 +9,43 @@ pytestmark = pytest.mark.journey
 REASON = "经营期间卫生状况不符合要求，责令改正后逾期没有改正。"
 
 
-def test_a_licence_is_suspended_and_everybody_sees_it(site: Site, visitors: Visitors) -> None:
+BASIS = "《公共场所卫生管理条例》第十四条第一项：吊销卫生许可证（待确认）"
+
+
+def test_a_licence_is_revoked_and_everybody_sees_it(site: Site, visitors: Visitors) -> None:
     case = brought(site, until="certificate", applicant_name="虚构梧桐浴室有限公司")
     head = visitors.person("jueding")
 
     head.go("/register/licences/?q=虚构梧桐浴室")
     head.follow("公共场所卫生许可")
     head.sees("虚构梧桐浴室有限公司", "有效期届满", "首次颁发")
-    _tell(head, "暂扣")
+    _tell(head, "吊销", BASIS)
     head.follow("听取被许可人陈述申辩")
-    head.choose("已告知拟作出的决定", "暂扣")
+    head.choose("已告知拟作出的决定", "吊销")
     head.tick("被许可人放弃陈述、申辩")
     head.press("预览并核对")
     head.sees("被许可人放弃陈述、申辩")
     head.press("确认听取被许可人陈述申辩")
-    _give_up_hearing(head, "暂扣")
+    _give_up_hearing(head, "吊销")
 
-    head.follow("暂扣")
+    head.follow("吊销")
     head.fill("处罚决定书文号", "虚构罚〔2026〕1号")
-    head.fill("暂扣至（含当日）", "2099-01-01")
     head.fill("事实和理由", REASON)
+    head.choose("法制审核", "已经法制审核")
+    head.choose("负责人集体讨论", "已经集体讨论")
     head.press("预览并核对")
-    head.sees("有效 → 暂扣", "公众核验页同时更新")
-    head.press("确认暂扣")
-    head.sees("暂扣证照至2099年1月1日", "暂扣期满")
+    head.sees("有效 → 已吊销", "公众核验页同时更新")
+    head.press("确认吊销")
+    head.sees("吊销卫生许可证", "第十四条第一项")
     head.go(f"/desk/case/{case}/")
     head.follow("证照现状和后续情况")
 
     stranger = visitors.stranger()
-    (identifier,) = site.query(
-        "SELECT identifier FROM casework_licence WHERE status = 'suspended'"
-    )[0]
+    (identifier,) = site.query("SELECT identifier FROM casework_licence WHERE status = 'revoked'")[
+        0
+    ]
     stranger.go(f"/register/verify/{identifier}/")
-    stranger.sees("暂扣至", "期间不得从事许可的活动")
+    stranger.sees("已吊销")
 
 
 def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: Visitors) -> None:
@@ -51,7 +55,7 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head = visitors.person("jueding")
     head.go("/register/licences/?q=虚构银杏理发店")
     head.follow("公共场所卫生许可")
-    _tell(head, "撤销")
+    _tell(head, "撤销", cause="以欺骗、贿赂等不正当手段取得许可")
     head.follow("听取被许可人陈述申辩")
     head.choose("已告知拟作出的决定", "撤销")
     head.fill("陈述、申辩的内容", "承认提供了不真实的材料，请求从轻处理。")
@@ -74,11 +78,15 @@ def test_a_licence_that_was_got_by_deceit_bars_its_holder(site: Site, visitors: 
     head.sees("已注销")
 
 
-def _tell(head: Visitor, act: str) -> None:
+def _tell(head: Visitor, act: str, basis: str = "", cause: str = "") -> None:
     """Tell the holder what is intended; nothing that burdens him comes before."""
     head.follow("告知拟作出的决定")
     head.choose("拟作出的决定", act)
     head.fill("告知书文号", "虚构告〔2026〕1号")
+    if basis:
+        head.select("处罚的依据", basis)
+    if cause:
+        head.select("撤销的情形", cause)
     head.fill("拟作出决定的内容、事实、理由和依据", REASON)
     head.press("预览并核对")
     head.press("确认告知拟作出的决定")

@@ -25,6 +25,8 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, D
 K = TypeVar("K")
 SYSTEM = "system"
 DAY = timedelta(days=1)
+FAULTS = frozenset(AnnulmentCause) - {AnnulmentCause.DECEIT, AnnulmentCause.OTHER}
+"""What the office alone did wrong: the holder may give the licence up meanwhile."""
 EVADED = frozenset({AdverseAct.ANNULMENT, AdverseAct.REVOCATION})
 ENDINGS = (e.Withdrawn, e.Annulled, e.Revoked, e.Expired)
 CLOSINGS = (Granted, Refused, NotAccepted, ApplicationWithdrawn, Terminated)
@@ -32,6 +34,7 @@ ON_INTENT = (
     e.IntentTold,
     e.StatementHeard,
     e.IntentAnswered,
+    e.IntentHearingScheduled,
     e.IntentHearingHeld,
     e.IntentDropped,
 )
@@ -287,7 +290,8 @@ def _is_evaded(sight: Sight) -> bool:
     for one in sight.before:
         match one:
             case e.IntentTold():
-                open_still.add(one.act)
+                open_still.discard(one.act)
+                open_still |= {one.act} - ({one.act} if one.cause in FAULTS else set())
             case e.IntentDropped():
                 open_still.discard(one.act)
             case e.AnnulmentDeclined() | e.Annulled():

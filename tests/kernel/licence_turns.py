@@ -6,10 +6,12 @@ from datetime import timedelta
 from decimal import Decimal
 
 from tests.kernel.dice import Dice, Told
+from tests.kernel.licences import BROKEN_LAW, KNOWN
 
 from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
@@ -72,6 +74,7 @@ def _withdraw(turn: LicenceTurn) -> Told:
         "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
         "reason": turn.words,
         "compensation_owed": owed,
+        "public_interest": turn.or_wild("保障公共卫生安全", ""),
         "compensation": turn.or_wild(Decimal(100) if owed else None, Decimal(0), None),
     }
 
@@ -84,6 +87,40 @@ def _deregister(turn: LicenceTurn) -> Told:
         "reason": turn.words,
         "further": turn.of("", *(one.id for one in turn.licence.rule.further_grounds), "x"),
         "on_application": turn.coin,
+    }
+
+
+def _tell(turn: LicenceTurn) -> Told:
+    act = turn.of(*AdverseAct)
+    lawful = BROKEN_LAW if act in PENALTIES else ""
+    return {
+        "act": act,
+        "document": turn.name,
+        "text": turn.words,
+        "basis": turn.or_wild(lawful, "", "第八条"),
+        "cause": turn.of(*AnnulmentCause) if act is AdverseAct.ANNULMENT else None,
+    }
+
+
+def _cause(turn: LicenceTurn) -> AnnulmentCause:
+    """Return the cause that the holder was told, or any."""
+    intent = turn.licence.intents.get(AdverseAct.ANNULMENT)
+    told = intent.told.cause if intent else None
+    cause: AnnulmentCause = (
+        turn.or_wild(told, *AnnulmentCause) if told else turn.of(*AnnulmentCause)
+    )
+    return cause
+
+
+def _hearing(turn: LicenceTurn) -> Told:
+    """Return the days of the hearing, mostly those that the holder was told."""
+    act = _intended(turn)
+    intent = turn.licence.intents.get(act)
+    notice = intent.scheduled if intent else None
+    return {
+        "act": act,
+        "noticed_on": turn.or_wild(notice.on if notice else turn.on, turn.on),
+        "held_on": turn.or_wild(notice.hearing_day if notice else turn.on, turn.on),
     }
 
 
@@ -122,17 +159,23 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "findings": t.words,
     },
     "note-resumed": lambda t: {"findings": t.words},
-    "tell-holder": lambda t: {"act": t.of(*AdverseAct), "document": t.name, "text": t.words},
+    "tell-holder": _tell,
     "hear-holder": lambda t: {
         "act": _intended(t),
         "statement": t.name,
         "waived": t.wild and t.coin,
     },
     "answer-holder": lambda t: {"act": _intended(t), "requested": t.coin},
-    "hold-holder-hearing": lambda t: {
+    "schedule-holder-hearing": lambda t: {
         "act": _intended(t),
-        "noticed_on": t.on - timedelta(days=t.of(12, 20, *t.if_wild(1))),
-        "held_on": t.on - timedelta(days=t.of(0, *t.if_wild(-1))),
+        "document": t.name,
+        "hearing_day": t.after(12, 20, *t.if_wild(1)),
+        "time": "上午九时",
+        "place": t.name,
+        "chair": "chair",
+    },
+    "hold-holder-hearing": lambda t: {
+        **_hearing(t),
         "chair": "chair",
         "minutes": t.name,
         "text": t.words,
@@ -147,7 +190,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "restore": lambda t: {"document": t.name, "reason": t.words},
     "withdraw-licence": _withdraw,
     "annul": lambda t: {
-        "cause": t.of(*AnnulmentCause),
+        "cause": _cause(t),
         "reason": t.words,
         "weighed": t.name,
         "damages_owed": t.coin,
@@ -173,4 +216,4 @@ def take(step: str, turn: LicenceTurn) -> tuple[LicenceEvent, ...]:
     """Take the step."""
     verb = LICENCE.verbs[step]
     told = verb.event(**turn.signed, **FACTS[step](turn))
-    return LICENCE.decide(verb, turn.licence, told, Occasion(turn.person, turn.calendar))
+    return LICENCE.decide(verb, turn.licence, told, Occasion(turn.person, turn.calendar, KNOWN))

@@ -12,6 +12,7 @@ from tests.kernel.cases import CLERK, FIRST, HEAD, HOME, PLAIN
 
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.item.licence import Deferral, FurtherGround, LicenceRule, VerificationRule
+from xuke.kernel.item.penalty import Penalty, PenaltyKind
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
@@ -31,6 +32,7 @@ from xuke.kernel.licence.events import (
     VerificationDeferred,
     Withdrawn,
 )
+from xuke.kernel.licence.known import PENALTIES as ACTS, Known
 from xuke.kernel.licence.state import Licence, evolve, replay
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult
 from xuke.kernel.occasion import Occasion
@@ -85,9 +87,15 @@ ISSUED = LicenceIssued(
 )
 
 PUBLISHER = Person("publisher", HOME, frozenset({Role.PUBLISHER}))
-BY_CLERK = Occasion(CLERK, PLAIN)
-BY_EXAMINER = Occasion(FIRST, PLAIN)
-BY_HEAD = Occasion(HEAD, PLAIN)
+BROKEN_LAW = "medical-institutions-regulations/46"
+PENALTIES = tuple(
+    Penalty(kind=kind, basis=BROKEN_LAW, measure=f"{kind} by law") for kind in PenaltyKind
+)
+"""Provisions that let the office take away a clinic's licence, for a term or for good."""
+KNOWN = Known(penalties=PENALTIES, is_law=True)
+BY_CLERK = Occasion(CLERK, PLAIN, KNOWN)
+BY_EXAMINER = Occasion(FIRST, PLAIN, KNOWN)
+BY_HEAD = Occasion(HEAD, PLAIN, KNOWN)
 
 
 def issued(*events: LicenceEvent, **changes: Any) -> Licence:  # noqa: ANN401 - any field
@@ -113,7 +121,16 @@ TOLD_ON = date(2026, 5, 20)
 
 def intent(act: AdverseAct, on: date = TOLD_ON) -> IntentTold:
     """Return that the holder was told what is intended."""
-    return IntentTold(on=on, by=FIRST.id, act=act, document="长卫告〔2026〕1号", text=REASON)
+    basis, measure = (BROKEN_LAW, f"{act} by law") if act in ACTS else ("", "")
+    return IntentTold(
+        on=on,
+        by=FIRST.id,
+        act=act,
+        document="长卫告〔2026〕1号",
+        text=REASON,
+        basis=basis,
+        measure=measure,
+    )
 
 
 def heard(act: AdverseAct) -> StatementHeard:
@@ -125,7 +142,13 @@ def heard(act: AdverseAct) -> StatementHeard:
 
 DEFERRED = VerificationDeferred(on=LATER, by=FIRST.id, until=date(2026, 9, 1), reason=REASON)
 SUSPENDED = Suspended(
-    on=LATER, by=HEAD.id, document="长卫罚〔2026〕1号", until=date(2026, 12, 1), reason=REASON
+    on=LATER,
+    by=HEAD.id,
+    document="长卫罚〔2026〕1号",
+    until=date(2026, 12, 1),
+    reason=REASON,
+    basis=BROKEN_LAW,
+    measure="suspension by law",
 )
 WITHDRAWN = Withdrawn(
     on=LATER,
@@ -134,6 +157,7 @@ WITHDRAWN = Withdrawn(
     reason=REASON,
     compensation_owed=True,
     compensation=Decimal(30000),
+    public_interest="保障公共卫生安全",
 )
 ANNULLED = Annulled(
     on=LATER,
@@ -152,6 +176,8 @@ REVOKED = Revoked(
     hearing_offered=True,
     reviewed=True,
     discussed=True,
+    basis=BROKEN_LAW,
+    measure="revocation by law",
 )
 EXPIRED = Expired(on=date(2030, 3, 2), by="system")
 

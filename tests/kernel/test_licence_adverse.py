@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.kernel.cases import CLERK, HEAD
+from tests.kernel.cases import CLERK, HEAD, PLAIN
 from tests.kernel.deeds import Deed
 from tests.kernel.licence_deeds import (
     annul,
@@ -16,10 +16,12 @@ from tests.kernel.licence_deeds import (
     restore,
     revoke,
     suspend,
+    tell,
     withdraw,
 )
 from tests.kernel.licences import (
     ANNULLED,
+    BROKEN_LAW,
     BY_CLERK,
     BY_EXAMINER,
     BY_HEAD,
@@ -43,8 +45,11 @@ from xuke.kernel.licence.events import (
     AnnulmentDeclined,
     LicenceEvent,
     Restored,
+    Revoked,
     StatementHeard,
+    Suspended,
 )
+from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
@@ -111,6 +116,11 @@ def test_a_statement_recorded_before_there_was_a_telling_counts_from_its_day(
     decide: Deed[Licence], event: LicenceEvent, what: AdverseAct, _basis: object
 ) -> None:
     on_the_day = replace(heard(what), told_on=LATER)
+    if what in PENALTIES:
+        # Of the provision that was broken nobody was told.
+        with refused("penalty-basis-missing", PENALTY_LAW.art(44), act=what):
+            decide(issued(heard(what)), event, BY_HEAD)
+        return
 
     assert decide(issued(heard(what)), event, BY_HEAD) == (event,)
     with refused("holder-may-answer", PENALTY_LAW.art(64), act=what, due="2026-06-08"):
@@ -128,6 +138,36 @@ def test_a_suspended_licence_is_not_suspended_again() -> None:
     licence = issued(SUSPENDED, heard(AdverseAct.SUSPENSION))
     with refused("wrong-status", PENALTY_LAW.art(9), phase="suspended", step="suspend"):
         suspend(licence, SUSPENDED, BY_HEAD)
+
+
+NO_LAW = Occasion(HEAD, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("decide", "event", "act"),
+    [
+        pytest.param(suspend, SUSPENDED, AdverseAct.SUSPENSION, id="暂扣"),
+        pytest.param(revoke, REVOKED, AdverseAct.REVOCATION, id="吊销"),
+    ],
+)
+def test_a_penalty_rests_on_the_provision_that_the_holder_was_told_of(
+    decide: Deed[Licence], event: Suspended | Revoked, act: AdverseAct
+) -> None:
+    bare = replace(event, basis="", measure="")
+    untold = issued(replace(intent(act), basis=""), heard(act))
+
+    assert decide(told(act), bare, BY_HEAD) == (event,)
+    with refused("no-such-penalty", PENALTY_LAW.art(44), act=act, basis=BROKEN_LAW):
+        decide(told(act), bare, NO_LAW)
+    with refused("penalty-basis-missing", PENALTY_LAW.art(44), act=act):
+        decide(untold, bare, BY_HEAD)
+
+
+def test_what_is_no_penalty_has_no_provision_that_was_broken() -> None:
+    given = replace(intent(AdverseAct.WITHDRAWAL), basis=BROKEN_LAW)
+    facts = {"act": AdverseAct.WITHDRAWAL, "basis": BROKEN_LAW}
+    with refused("no-such-penalty", PENALTY_LAW.art(44), **facts):
+        tell(issued(), given, BY_HEAD)
 
 
 STATEMENT = heard(AdverseAct.ANNULMENT)
@@ -222,8 +262,12 @@ def test_a_withdrawal_has_reason_and_basis() -> None:
     licence = told(AdverseAct.WITHDRAWAL)
     with refused("reason-too-short", LICENSING_LAW.art(8, 2)):
         withdraw(licence, replace(WITHDRAWN, reason=SHORT), BY_HEAD)
-    with refused("basis-missing", LICENSING_LAW.art(8, 2), basis="no law"):
-        withdraw(licence, replace(WITHDRAWN, basis="no law"), BY_HEAD)
+    with refused("public-interest-missing", LICENSING_LAW.art(8, 2)):
+        withdraw(licence, replace(WITHDRAWN, public_interest=" "), BY_HEAD)
+    with refused("basis-missing", LICENSING_LAW.art(8, 2)):
+        withdraw(licence, replace(WITHDRAWN, basis=" "), BY_HEAD)
+    with refused("basis-no-law", LICENSING_LAW.art(8, 2), basis="no law"):
+        withdraw(licence, replace(WITHDRAWN, basis="no law"), NO_LAW)
 
 
 @pytest.mark.parametrize("cause", [one for one in AnnulmentCause if one != AnnulmentCause.DECEIT])

@@ -36,12 +36,9 @@ LAW = {
     "civil-code": "民法典",
 }
 RULES = {
-    "adverse._check_bounds": "医师法55 医师法56 护士条例31",
+    "adverse._check_rectified": "告知承诺意见4",
     "adverse.annul": "许可法69/1 许可法69/2 许可法69/3 许可法69/4 许可法79 告知承诺意见2",
     "adverse.decline_annulment": "许可法69/3",
-    "adverse.restore": "处罚法9",
-    "adverse.revoke": "处罚法9 处罚法57/2 处罚法58/1 处罚法63/1",
-    "adverse.suspend": "处罚法9",
     "adverse.withdraw": "许可法8/2",
     "application.evades": "许可法69/1 许可法69/2 许可法79",
     "application.is_late": "许可法50/1",
@@ -75,9 +72,18 @@ RULES = {
     "intent.answer_due": "处罚法64 处罚法85",
     "intent.drop": "处罚法57/1",
     "intent.hear": "许可法7 处罚法45",
-    "intent.hold": "处罚法64 处罚法85",
+    "hearing.schedule": "处罚法64 处罚法85",
+    "hearing.hold": "处罚法64 处罚法85",
+    "hearing.earliest_hearing": "处罚法64 处罚法85",
     "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
+    "known.require_penalty": "处罚法44",
     "intent.tell": "许可法7 处罚法44 处罚法63/1",
+    "penalty._check_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
+    "penalty._told_of": "处罚法44",
+    "penalty.restore": "处罚法9",
+    "penalty.revoke": "处罚法9 处罚法57/2 处罚法58/1 处罚法63/1",
+    "penalty.suspend": "处罚法9 处罚法58/1",
+    "reasons.require_rectified": "告知承诺意见4",
     "rights.adverse": "许可法7",
     "verification.defer": "医疗机构条例21",
     "verification.fail": "医疗机构条例21 医疗机构细则37",
@@ -123,7 +129,7 @@ VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "hold-holder-hearing drop-intent suspend restore withdraw-licence "
+    "schedule-holder-hearing hold-holder-hearing drop-intent suspend restore withdraw-licence "
     "annul decline-annulment revoke deregister announce-deregistration"
 )
 
@@ -152,8 +158,10 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
+        "tell-holder": {"measure"},
         "hear-holder": {"told_on"},
-        "revoke": {"hearing_offered"},
+        "suspend": {"basis", "measure"},
+        "revoke": {"basis", "measure", "hearing_offered"},
         "deregister": {"case"},
         "correct-term": {"was_until"},
     }

@@ -166,8 +166,10 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
+        "tell-holder": {"measure"},
         "hear-holder": {"told_on"},
-        "revoke": {"hearing_offered"},
+        "suspend": {"basis", "measure"},
+        "revoke": {"basis", "measure", "hearing_offered"},
         "deregister": {"case"},
         "correct-term": {"was_until"},
     }

@@ -18,6 +18,7 @@ from tests.kernel.licences import (
     SUSPENDED,
     WITHDRAWN,
     heard,
+    intent,
     issued,
     plain,
     refused,
@@ -162,7 +163,7 @@ def test_what_has_run_out_is_not_taken_away(
 def test_on_its_last_day_it_is(act: AdverseAct, decide: Deed[Licence], event: Suspended) -> None:
     done = dated(event, END)
 
-    assert decide(issued(heard(act)), done, BY_HEAD) == (done,)
+    assert decide(issued(intent(act), heard(act)), done, BY_HEAD) == (done,)
 
 
 def changed_hands() -> Licence:

@@ -14,6 +14,7 @@ from tests.law.telling import HOLDER, TEXT, Facts, as_json, tell
 from tests.law.told import ITEM, Told, worded
 
 from xuke import catalogue
+from xuke.catalogue.penalty import known_on
 from xuke.kernel.case import decision_limits
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import evolve as evolve_case
@@ -85,7 +86,8 @@ class Life:
         event = decode(verb.event, as_json(told_of))
         # What is done is judged by the item's rule of its day.
         judged = self.licence.judged(self.rule_on(on))
-        return LICENCE.decide(verb, judged, event, Occasion(who, self.calendar))
+        known = known_on(catalogue.item(self.licence.item), on, getattr(event, "basis", ""))
+        return LICENCE.decide(verb, judged, event, Occasion(who, self.calendar, known))
 
 
 def _usual(event: type) -> Mapping[str, str]:
@@ -94,6 +96,7 @@ def _usual(event: type) -> Mapping[str, str]:
         "document": "虚构决〔2026〕3号",
         "case": "case",
         "weighed": "撤销不损害公共利益",
+        "public_interest": "保障公共卫生安全",
         "text": TEXT,
     }
     return {name: text for name, text in named.items() if name in get_type_hints(event)}
@@ -194,6 +197,11 @@ def _may(life: Life, name: str) -> object:
     return refused.code if refused else True
 
 
+def _penalty(life: Life) -> object:
+    """Return the penalty that runs, or that ended the licence."""
+    return life.licence.suspension or life.licence.ending
+
+
 SHOWN: Mapping[str, Callable[[Life], object]] = {
     "status": lambda life: str(life.licence.status),
     "promise": lambda life: str(life.licence.promise),
@@ -212,6 +220,7 @@ SHOWN: Mapping[str, Callable[[Life], object]] = {
     "versions": lambda life: [str(one.why) for one in life.licence.certificates],
     "reminded": lambda life: sorted([str(of), days] for of, days, _ in life.licence.reminded),
     "compensation_owed": attrgetter("licence.ending.compensation_owed"),
+    "penalty": lambda life: [getattr(_penalty(life), name) for name in ("basis", "measure")],
     "damages_owed": attrgetter("licence.ending.damages_owed"),
 }
 """What a lawyer asks of a licence, by the word for it; any other word is its own field."""

@@ -110,7 +110,8 @@ def do_further_deeds() -> None:
     do("open", Licence(), licences.ISSUED, NOBODY)
     for act, event in BURDENS.items():
         name, told = event
-        do(name, licences.issued(licences.SUSPENDED, licences.heard(act)), told, HEAD)
+        heard = (licences.intent(act), licences.heard(act))
+        do(name, licences.issued(licences.SUSPENDED, *heard), told, HEAD, licences.KNOWN)
     lifted = TermCorrected(on=LATER, by=SYSTEM, basis="", reason=REASON, was_until=None)
     do("correct-term", licences.issued(Expired(on=LATER, by=SYSTEM)), lifted, Person(SYSTEM))
     for licence, ground in STRUCK:

@@ -71,6 +71,11 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "在 not_renewed 中写明哪一条规定不延续，或者删去 renewal_lead: none",
     ),
     "not-a-pair": ("“{other}”不是两个字", "写繁体字和对应的简体字，一共两个字"),
+    "penalty-beyond-rank": (
+        "吊销、暂扣只能由法律、法规、规章规定，“{source}”是{kind}",
+        "改用法律、法规、规章的条款，或者删去这一项",
+    ),
+    "revoked-for-a-term": ("吊销没有期限", "删去 least 和 most，或者改为 suspension"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
     "commitment-without-reform": (

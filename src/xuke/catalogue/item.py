@@ -12,6 +12,7 @@ from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence import (
     Condition,
+    ItemPenalty,
     LevelRule,
     LicenceVersion,
     NotRequired,
@@ -223,6 +224,7 @@ class LicenceItem:
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
     told_bars: tuple[ToldBar, ...] = ()
+    penalties: tuple[ItemPenalty, ...] = ()
     everyday: tuple[Everyday, ...] = ()
     computed: tuple[Condition, ...] = ()
 

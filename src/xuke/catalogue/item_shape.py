@@ -8,7 +8,7 @@ from xuke.catalogue.commitment_file import COMMITMENT
 from xuke.catalogue.condition_file import CONDITIONS
 from xuke.catalogue.form_file import FORM
 from xuke.catalogue.guide_file import CHECKLIST, EVERYDAY, FAQ, GUIDE, LISTED_STAGES
-from xuke.catalogue.licence_file import LICENCE
+from xuke.catalogue.licence_file import LICENCE, PENALTIES
 from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
@@ -55,6 +55,7 @@ DOUBTS = (
     "tolerance",
     "licence",
     "not-required",
+    "penalties",
 )
 """The attributes of an item that may be listed as unconfirmed."""
 
@@ -89,6 +90,7 @@ ITEM: Final = Shape(
         "conditions": CONDITIONS,
         "levels": BY_LEVEL,
         "bars": BARS,
+        "penalties": PENALTIES,
         "licence": LICENCE,
         "faq": FAQ,
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),

@@ -9,7 +9,7 @@ from pathlib import Path
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.errors import Problem
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.law_shape import SETTING_LEADS, SETTING_LIMITS, STATUTE
+from xuke.catalogue.law_shape import BINDING, SETTING_LEADS, SETTING_LIMITS, STATUTE
 from xuke.catalogue.law_values import DatedValue, Value, read_values, terms_on
 from xuke.catalogue.nodes import Table, opened
 from xuke.catalogue.numerals import in_chinese
@@ -51,6 +51,11 @@ class Statute:
     def sets_leads(self) -> bool:
         """Whether it may ask for a renewal earlier than article 50(1): a rule may, too."""
         return self.kind in SETTING_LEADS
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether it is a law, regulation or rule, and no notice."""
+        return self.kind in BINDING
 
     def has(self, place: str) -> bool:
         """Whether the place, such as 32/1/4, is in it, or is a part of one that is."""
@@ -98,6 +103,11 @@ class Law:
         slug, _, place = text.partition("/")
         statute = self.on(slug, day)
         return statute is not None and (not place or statute.has(place))
+
+    def binds(self, text: str, day: date) -> bool:
+        """Whether a citation stands in a law, regulation or rule that is in force on the day."""
+        statute = self.on(text.partition("/")[0], day)
+        return statute is not None and statute.is_binding and self.knows_on(text, day)
 
     def certainty_on(self, text: str, day: date | None = None) -> Certainty | None:
         """Return how sure a citation is as in force on the day; nothing where it is not there."""

@@ -12,6 +12,9 @@ SETTING_LIMITS: Final = frozenset(KINDS[:3])
 SETTING_LEADS: Final = frozenset(KINDS[:4])
 """法律、法规、规章: what alone may ask for a renewal earlier than Licensing Law 50(1)."""
 
+BINDING: Final = frozenset(KINDS[:4])
+"""法律、法规、规章: what alone may let a licence be taken away."""
+
 STATUTE: Final = Shape(
     {
         "statute": Text(effect=Effect.BREAK),

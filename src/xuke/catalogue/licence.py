@@ -10,6 +10,7 @@ from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.expression import Value, holds, reads
 from xuke.catalogue.form import chosen, day_told
 from xuke.kernel.item.licence import LicenceRule
+from xuke.kernel.item.penalty import Penalty
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.bar import Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
@@ -47,6 +48,14 @@ class LicenceVersion:
     origins: Mapping[str, Origin] = field(default_factory=dict)
     grounds: Mapping[str, str] = field(default_factory=dict)
     duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPenalty:
+    """处罚依据: what a provision lets an office take away, and how sure that is."""
+
+    penalty: Penalty
+    certainty: Certainty
 
 
 def version_on(versions: Sequence[LicenceVersion], on: date | None) -> LicenceVersion:

@@ -12,7 +12,7 @@ from xuke.catalogue.law import Statute
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.limits_file import DAYS
 from xuke.catalogue.nodes import Table, refuse_equal
-from xuke.catalogue.parts import PRACTISED, SPAN
+from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
 from xuke.catalogue.shape import (
     Day,
     Effect,
@@ -36,6 +36,7 @@ from xuke.kernel.item.licence import (
     LicenceRule,
     VerificationRule,
 )
+from xuke.kernel.item.penalty import PenaltyKind
 from xuke.kernel.law.limit import Span, Unit
 
 T = TypeVar("T")
@@ -88,7 +89,6 @@ VERSION: Final = Shape(
         "verification_lead": _SPAN,
         "verified_with": _practised(items=Listed(Text())),
         "deferral": _practised(**_DEFERRAL),
-        "suspension": _practised(least=Inner(Shape(SPAN)), most=Inner(Shape(SPAN))),
         "review_every": _SPAN,
         "bar_after_revocation": _SPAN,
         "bar_after_annulment": _SPAN,
@@ -103,6 +103,23 @@ VERSION: Final = Shape(
 )
 LICENCE: Final = Keyed(Day(), Inner(VERSION), optional=True)
 """What holds of an item's licences, by the day from which it is in force."""
+
+PENALTIES: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "kind": Option(tuple(PenaltyKind)),
+                "measure": Text(),
+                "least": _WITHIN,
+                "most": _WITHIN,
+                **PERIOD,
+                **CITED,
+            }
+        )
+    ),
+    optional=True,
+)
+"""What lets an office take a licence of the item away, for a term or for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +161,7 @@ def origin_of(
     return Origin(basis, sources.certain(table, attribute, basis, until or since))
 
 
-_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit", "suspension")
+_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit")
 """Of what a refusal must be able to name the provision."""
 
 
@@ -190,7 +207,6 @@ class _Reader:
             verification_lead=self._read("verification_lead", span_of),
             verified_with=self._read("verified_with", _items) or (),
             deferral=self._read("deferral", _deferral),
-            suspension=self._read("suspension", _bounds),
             bar_reaches=self._read("bar_reaches", _items) or (),
             review_every=self._read("review_every", span_of),
             bar_after_revocation=self._read("bar_after_revocation", span_of),
@@ -324,7 +340,10 @@ def _deferral(table: Table) -> Deferral | None:
     return Deferral(least=least, most=most, practises_from_beds=beds)
 
 
-def _bounds(table: Table) -> Bounds | None:
+def bounds_of(table: Table) -> Bounds | None:
+    """Return the shortest and the longest term; one without the other is refused."""
+    if table.has("least") is not table.has("most"):
+        table.refuse("missing", None, "least", key="least、most")
     least, most = _optional_span(table, "least"), _optional_span(table, "most")
     return Bounds(least=least, most=most) if least and most else None
 

@@ -6,6 +6,7 @@ from xuke.catalogue.condition_file import read_conditions
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.nodes import Table
+from xuke.catalogue.penalty_file import read_penalties
 from xuke.catalogue.procedure_file import read_procedure, read_tolerance
 from xuke.catalogue.scope_file import read_levels, read_not_required, read_told_bars
 from xuke.catalogue.sources import Sources
@@ -31,4 +32,5 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
         levels=tuple(read_levels(table, fields, sources)),
         computed=read_conditions(table, fields, [one.id for one in item.materials], sources),
         told_bars=tuple(read_told_bars(table, fields, sources)),
+        penalties=tuple(read_penalties(table, sources)),
     )

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from tests.rooms.desk.office import Office, text_of
+from tests.casework.licences import WATER
+from tests.rooms.desk.office import ITEM, Office, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.held import REASON, done, heard, licence_of
 
@@ -27,7 +28,7 @@ FACTS: dict[str, dict[str, Any]] = {
 
 def taken(office: Office, step: str, named: str) -> UUID:
     """Return a public case whose licence was burdened so since."""
-    case = disclosed(office)
+    case = disclosed(office, WATER if step == "suspend" else ITEM)
     licence = heard(office, licence_of(case), named)
     done(office, "head", licence, step, **FACTS[step])
     return case

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from tests.casework import officials
 from tests.casework.acts import act_on_licence
+from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import HOME, ITEM, PDF, Office, findings
 from tests.rooms.register.certificates import issued
 
@@ -40,9 +41,11 @@ def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> No
     act_on_licence(stream, step, facts, office.act(name))
 
 
-def heard(office: Office, stream: UUID, act: str) -> UUID:
+def heard(office: Office, stream: UUID, act: str, cause: str = "deceit") -> UUID:
     """Tell the holder of an intended act; he waives all he could say. Return the licence."""
-    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+    told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    told |= {"cause": cause} if act == "annulment" else {"basis": broken(stream, act)}
+    done(office, "head", stream, "tell-holder", **told)
     done(office, "head", stream, "hear-holder", act=act, waived=True)
     done(office, "head", stream, "answer-holder", act=act, requested=False)
     return stream
@@ -66,7 +69,7 @@ def promised(office: Office) -> UUID:
 
 def suspended(office: Office, until: str = "2099-01-01") -> UUID:
     """Return a licence that was taken away for a term."""
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": until, "reason": REASON}
     done(office, "head", stream, "suspend", **facts)
     return stream
@@ -74,7 +77,7 @@ def suspended(office: Office, until: str = "2099-01-01") -> UUID:
 
 def annulled(office: Office, cause: str = "deceit") -> UUID:
     """Return a licence that was annulled."""
-    stream = heard(office, held(office), "annulment")
+    stream = heard(office, held(office), "annulment", cause)
     facts = {"cause": cause, "reason": REASON, "weighed": "不损害公共利益", "damages_owed": False}
     done(office, "head", stream, "annul", **facts)
     return stream

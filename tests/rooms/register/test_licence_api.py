@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.test import Client
+from tests.casework.licences import WATER
 from tests.rooms.desk.office import Office
 from tests.rooms.register.held import REASON, heard, held, promised, state_of
 
@@ -68,7 +69,7 @@ def test_licences_are_listed_for_their_authority(office: Office) -> None:
 
 
 def test_an_act_is_done_and_the_licence_answered(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     key = str(uuid4())
 
     for _time in range(2):
@@ -81,7 +82,7 @@ def test_an_act_is_done_and_the_licence_answered(office: Office) -> None:
 
 
 def test_each_fact_that_cannot_be_taken_is_named(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
 
     status, error = post(office, stream, "suspend", {"facts": {"until": "soon", "mood": "bad"}})
 
@@ -108,7 +109,7 @@ def test_refusals_are_those_of_the_pages(
 
 
 def test_an_old_version_is_answered_with_a_conflict(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
 
     status, error = post(office, stream, "suspend", {"version": 1, "facts": SUSPENSION})
 
@@ -137,7 +138,7 @@ def test_every_act_is_listed_with_its_facts(office: Office) -> None:
 
     assert {one["step"] for one in listed} == set(LICENCES.plain)
     facts = {one["step"]: [fact["name"] for fact in one["facts"]] for one in listed}
-    assert facts["suspend"] == ["document", "until", "reason"]
+    assert facts["suspend"] == ["document", "until", "reason", "reviewed"]
 
 
 def test_a_promise_is_checked_by_officials_named_by_the_account_they_sign_in_with(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from tests.casework.licences import WATER
 from tests.rooms.desk.office import HOME, NURSE, Office, text_of
 from tests.rooms.register.certificates import issued
 from tests.rooms.register.held import (
@@ -264,7 +265,7 @@ def test_what_only_a_case_brings_about_has_no_page(office: Office, step: str) ->
 
 
 def test_a_suspension_is_foreseen_and_nothing_is_recorded(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     before = state_of(stream)
 
     shown = text_of(
@@ -273,14 +274,14 @@ def test_a_suspension_is_foreseen_and_nothing_is_recorded(office: Office) -> Non
         )
     )
 
-    assert "暂扣证照至2099年1月1日" in shown
+    assert "暂扣卫生许可证至2099年1月1日" in shown
     assert re.search(r"有效</span> → <span[^>]*>暂扣", shown)
     assert "暂扣期满" in shown
     assert state_of(stream) == before
 
 
 def test_a_suspension_is_done_once(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     form, client = sent(stream, **suspension()), office.client("head")
 
     for _click in range(2):
@@ -288,11 +289,11 @@ def test_a_suspension_is_done_once(office: Office) -> None:
         assert answer["Location"] == page(stream)
 
     assert state_of(stream).status is Status.SUSPENDED
-    assert "暂扣证照至2099年1月1日" in text_of(client.get(page(stream)))
+    assert "暂扣卫生许可证至2099年1月1日" in text_of(client.get(page(stream)))
 
 
 def test_what_the_law_refuses_is_told_at_the_form(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
 
     answer = office.client("head").post(
         act_page(stream, "suspend"),
@@ -313,7 +314,7 @@ def test_who_may_not_act_finds_no_form_but_the_reason(office: Office) -> None:
 
 
 def test_somebody_acted_first_and_nothing_that_was_typed_is_lost(office: Office) -> None:
-    stream = held(office)
+    stream = held(office, WATER)
     typed = sent(stream, **suspension())
     heard(office, stream, "suspension")
 

@@ -59,6 +59,7 @@ def withdrawn(office: Office) -> object:
     facts = {
         "basis": "administrative-licensing-law/8/2",
         "reason": REASON,
+        "public_interest": "保障公共卫生安全",
         "compensation_owed": True,
         "compensation": "1200.50",
     }
@@ -127,11 +128,11 @@ def test_a_paper_of_the_past_stands_as_its_licence_does(office: Office) -> None:
     history = past("P1", certificate_number="旧证7号")
     imported(history)
     stream = licence_named("310105-wjw", "旧证7号", history_item(), office.act("clerk"))
-    heard(office, stream, "suspension")
-    facts = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
-    done(office, "head", stream, "suspend", **facts)
+    heard(office, stream, "revocation")
+    facts = {"document": "虚构罚〔2026〕1号", "reason": REASON, "reviewed": True, "discussed": True}
+    done(office, "head", stream, "revoke", **facts)
 
-    assert "暂扣至" in text_of(Client().post("/register/verify/", {"code": "旧证7号"}))
+    assert "已吊销" in text_of(Client().post("/register/verify/", {"code": "旧证7号"}))
 
 
 def history_item() -> str:

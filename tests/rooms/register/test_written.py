@@ -1,11 +1,13 @@
 """What burdens a holder is told in writing: each act has its paper, with its right and remedy."""
 
+from datetime import timedelta
 from io import BytesIO
 from uuid import UUID
 
 import pypdf
 import pytest
 from django.urls import reverse
+from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, annulled, done, heard, held, state_of
 
@@ -40,8 +42,10 @@ def printed(office: Office, stream: UUID, slug: str) -> str:
 def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
     office: Office, act: str
 ) -> None:
-    stream = held(office)
-    done(office, "head", stream, "tell-holder", act=act, document="虚构告〔2026〕1号", text=REASON)
+    stream = held(office, WATER)
+    facts = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    facts |= {"cause": "neglect"} if act == "annulment" else {"basis": broken(stream, act)}
+    done(office, "head", stream, "tell-holder", **facts)
 
     text = printed(office, stream, f"intended-{act}")
 
@@ -59,7 +63,7 @@ def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
 def test_an_intent_is_seen_before_it_is_told(office: Office) -> None:
     stream = held(office)
     address = reverse("register:licence-act", args=[stream, "tell-holder"])
-    told = {"act": "annulment", "document": "虚构告〔2026〕1号", "text": REASON}
+    told = {"act": "annulment", "cause": "neglect", "document": "告1号", "text": REASON}
     sent = told | {"version": str(state_of(stream).version), "stage": "preview"}
 
     page = text_of(office.client("head").post(address, sent))
@@ -89,20 +93,22 @@ def test_an_annulment_tells_facts_hearing_provision_and_remedies(office: Office)
 
 
 def test_a_suspension_tells_its_last_day(office: Office) -> None:
-    stream = heard(office, held(office), "suspension")
+    stream = heard(office, held(office, WATER), "suspension")
     facts = {"document": "虚构罚〔2026〕1号", "until": "2099-01-01", "reason": REASON}
     done(office, "head", stream, "suspend", **facts)
 
     text = printed(office, stream, "suspension-decision")
 
-    assert "暂扣上述许可证件至2099年1月1日（含当日）" in text
+    assert "根据《中华人民共和国传染病防治法》第七十三条和《中华人民共和国行政处罚法》" in text
+    assert "下列行政处罚：暂扣卫生许可证，至2099年1月1日（含当日）为止" in text
     assert "虚构罚〔2026〕1号" in text
 
 
 def test_a_hearing_that_is_asked_for_is_answered_in_writing(office: Office) -> None:
     stream = held(office)
     facts = {"act": "revocation", "document": "虚构告〔2026〕1号", "text": REASON}
-    done(office, "head", stream, "tell-holder", **facts)
+    basis = broken(stream, "revocation")
+    done(office, "head", stream, "tell-holder", **facts, basis=basis)
     done(office, "head", stream, "answer-holder", act="revocation", requested=True)
 
     text = printed(office, stream, "hearing-asked")
@@ -110,6 +116,24 @@ def test_a_hearing_that_is_asked_for_is_answered_in_writing(office: Office) -> N
     assert "拟对你单位持有的" in text
     assert "要求举行听证" in text
     assert "七个工作日以前" in text
+
+
+def test_a_hearing_is_told_with_its_day_time_place_and_chair(office: Office) -> None:
+    stream = held(office)
+    facts = {"act": "revocation", "document": "虚构告〔2026〕1号", "text": REASON}
+    basis = broken(stream, "revocation")
+    done(office, "first", stream, "tell-holder", **facts, basis=basis)
+    done(office, "first", stream, "answer-holder", act="revocation", requested=True)
+    day = catalogue.calendar().next_working_day(office.act("head").on + timedelta(days=30))
+    notice = {"document": "听通〔2026〕1号", "time": "上午九时", "place": "虚构路1号会议室"}
+    told = notice | {"act": "revocation", "hearing_day": day.isoformat(), "chair": "second"}
+    done(office, "head", stream, "schedule-holder-hearing", **told)
+
+    text = printed(office, stream, "holder-hearing-notice")
+
+    for words_told in (chinese_date(day), "上午九时", "虚构路1号会议室", "second某"):
+        assert words_told in text
+    assert "要求举行听证" in text
 
 
 def test_what_is_not_done_after_all_is_told_too(office: Office) -> None:

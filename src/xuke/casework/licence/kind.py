@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from xuke.casework.licence.judging import judged
+from xuke.casework.licence.knowing import KNOWS
 from xuke.casework.models import LicenceRow
 from xuke.casework.stream.door import load
 from xuke.casework.stream.kinds import Kind, Loaded, NoSuchStream, kind_of
@@ -28,6 +29,7 @@ def _renewal_of(licence: Licence) -> Case | None:
 LICENCES = Kind(
     machine=LICENCE,
     absent=NoSuchLicence,
+    knows=KNOWS,
     due=woken(LicenceRow),
     knows_days=_renewal_of,
     judged=judged,

@@ -134,7 +134,7 @@ def _is_required(one: Any) -> bool:  # noqa: ANN401 - a field of any dataclass
 
 def _fact(name: str, hint: Any, *, required: bool) -> Fact:  # noqa: ANN401 - a type
     kind = _kind(hint)
-    choices = tuple(str(one.value) for one in hint) if kind is FactKind.CHOICE else ()
+    choices = tuple(str(one.value) for one in _plain(hint)) if kind is FactKind.CHOICE else ()
     return Fact(name=name, kind=kind, required=required, choices=choices)
 
 
@@ -143,12 +143,17 @@ def _kind(hint: Any) -> FactKind:  # noqa: ANN401 - types are values here
         return FactKind.OFFICIALS if _is_official(get_args(hint)[0]) else FactKind.LIST
     if _is_official(hint):
         return FactKind.OFFICIAL
-    plain = next((one for one in get_args(hint) if one is not NoneType), hint)
+    plain = _plain(hint)
     if isinstance(plain, type) and issubclass(plain, Enum):
         return FactKind.CHOICE
     if plain not in _PLAIN:
         raise TypeError(f"nobody can be asked for a {getattr(plain, '__name__', plain)}")
     return _PLAIN[plain]
+
+
+def _plain(hint: Any) -> Any:  # noqa: ANN401 - types are values here
+    """Return the type of a fact that may be left out, without the nothing."""
+    return next((one for one in get_args(hint) if one is not NoneType), hint)
 
 
 def _is_official(hint: Any) -> bool:  # noqa: ANN401 - types are values here

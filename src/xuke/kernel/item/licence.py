@@ -75,7 +75,7 @@ class LicenceRule:
     `bar_after_annulment` follows on what a special law annuls for an offence, which is no deceit.
     `bar_reaches` names the items that are the same registration in law: a bar from one of them
     is a bar from all. `bases` has the provision, as a path, behind each value that a special law
-    sets.
+    sets. `suspension` stands on licences of before: each penalty has bounds of its own now.
     """
 
     item: str

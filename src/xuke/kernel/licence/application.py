@@ -11,7 +11,7 @@ from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citati
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import latest_renewal_filing
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import IN_FORCE, AdverseAct, Status
+from xuke.kernel.licence.words import IN_FORCE, AdverseAct, AnnulmentCause, Promise, Status
 
 _WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
 _BASES: Mapping[Action, Citation] = {
@@ -90,10 +90,16 @@ def _askable(action: Action) -> frozenset[Status]:
 def evades(licence: Licence) -> Unlawful | None:
     """Say that the holder was told of a revocation or annulment, which he cannot evade.
 
-    Struck off at his own wish, he would be spared the decision, and the bar that follows it.
+    Struck off at his own wish, he would be spared the decision, and the bar that follows it. What
+    the office alone did wrong bars nobody: such a licence he may give up. Who was told no cause,
+    before it had to be told, is treated as before.
     """
     revoked = licence.is_in_force and licence.is_intended(AdverseAct.REVOCATION)
-    if not revoked and not licence.is_intended(AdverseAct.ANNULMENT):
+    intent = licence.intents.get(AdverseAct.ANNULMENT)
+    cause = intent.told.cause if intent else None
+    barred = {None, AnnulmentCause.DECEIT, AnnulmentCause.OTHER}
+    is_his = cause in barred or licence.promise is Promise.BROKEN
+    if not revoked and not (is_his and licence.is_intended(AdverseAct.ANNULMENT)):
         return None
     act = AdverseAct.REVOCATION if revoked else AdverseAct.ANNULMENT
     return Unlawful("adverse-act-intended", LICENSING_LAW.art(69), act=act)

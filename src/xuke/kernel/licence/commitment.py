@@ -9,7 +9,7 @@ from xuke.kernel.licence.events import (
     LicenceEvent,
     RectificationOrdered,
 )
-from xuke.kernel.licence.reasons import require_document, require_later
+from xuke.kernel.licence.reasons import require_document, require_later, require_rectified
 from xuke.kernel.licence.rights import FORMALITY, INSPECTION, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, CheckResult, Promise, Status
@@ -32,11 +32,8 @@ def check_commitment(
     if len(officers) < FEWEST_OFFICERS or len(officers) < len(event.officers):
         raise Unlawful("two-officers-needed", LICENSING_LAW.art(61, 2))
     check_reason(event.findings, LICENSING_LAW.art(61, 2))
-    ordered = licence.rectification if licence.promise is Promise.RECTIFYING else None
-    if ordered and event.result is CheckResult.UNMET and event.on <= ordered.until:
-        raise Unlawful(
-            "rectification-running", COMMITMENT_OPINION.art(4), until=ordered.until.isoformat()
-        )
+    if event.result is CheckResult.UNMET:
+        require_rectified(licence, event.on)
     return (event,)
 
 

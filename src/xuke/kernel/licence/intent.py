@@ -4,6 +4,7 @@ The Penalty Law asks it of penalties; withdrawal and annulment, which may take a
 are treated alike (Licensing Law 7).
 """
 
+from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
@@ -16,11 +17,11 @@ from xuke.kernel.licence.events import (
     Intent,
     IntentAnswered,
     IntentDropped,
-    IntentHearingHeld,
     IntentTold,
     LicenceEvent,
     StatementHeard,
 )
+from xuke.kernel.licence.known import PENALTIES, require_penalty
 from xuke.kernel.licence.reasons import require_document
 from xuke.kernel.licence.rights import INSPECTION, right
 from xuke.kernel.licence.state import Licence
@@ -30,7 +31,7 @@ from xuke.kernel.stream import Verb
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(44), PENALTY_LAW.art(63, 1))
-def tell(licence: Licence, event: IntentTold, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def tell(licence: Licence, event: IntentTold, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Tell the holder what is intended, on which facts and provisions, and of his rights.
 
     Told again, he has all his days again. Of a licence that has ended only annulment is left.
@@ -39,13 +40,20 @@ def tell(licence: Licence, event: IntentTold, _at: Occasion) -> tuple[LicenceEve
         raise Unlawful("only-annulment-left", LICENSING_LAW.art(79), status=licence.status)
     require_document(event.document, PENALTY_LAW.art(44))
     check_reason(event.text, PENALTY_LAW.art(44))
+    if event.act in PENALTIES:
+        event = replace(event, measure=require_penalty(event.act, event.basis, at).measure)
+    elif event.basis:
+        raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=event.act, basis=event.basis)
+    # Whether the office or the holder is to blame decides what he may do meanwhile.
+    if (event.cause is None) is (event.act is AdverseAct.ANNULMENT):
+        raise Unlawful("cause-unanswered", LICENSING_LAW.art(69))
     return (event,)
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))
 def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record what the holder said to the intended act, or that he waived it."""
-    told = _intent(licence, event.act).told
+    told = intent_of(licence, event.act).told
     if not event.waived and not event.statement.strip():
         raise Unlawful("statement-empty", LICENSING_LAW.art(7))
     return (
@@ -63,7 +71,7 @@ def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[Licenc
 @cites(PENALTY_LAW.art(63, 1), PENALTY_LAW.art(64))
 def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that the holder asks for a hearing within his days, or gives it up for good."""
-    intent = _intent(licence, event.act)
+    intent = intent_of(licence, event.act)
     if intent.held or (intent.answer and intent.answer.requested is event.requested):
         raise Unlawful("answered-before", PENALTY_LAW.art(64), act=event.act)
     if event.requested and intent.answer:
@@ -72,34 +80,6 @@ def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[Licen
     if event.requested and event.on > last.due and not last.provisional:
         raise Unlawful("hearing-request-late", PENALTY_LAW.art(64), due=last.due.isoformat())
     return (event,)
-
-
-@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
-def hold(licence: Licence, event: IntentHearingHeld, at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record the hearing that was asked for, announced in time, with its signed minutes."""
-    intent = _intent(licence, event.act)
-    if intent.answer is None or not intent.answer.requested:
-        raise Unlawful("hearing-not-asked", PENALTY_LAW.art(64), act=event.act)
-    if event.held_on > event.on or event.noticed_on < intent.told.on:
-        raise Unlawful("hearing-days", PENALTY_LAW.art(64))
-    earliest = deadline(
-        event.noticed_on, licence.law.penalty_hearing_notice, calendar=at.calendar
-    ).due
-    if event.held_on < earliest:
-        raise Unlawful("notice-too-short", PENALTY_LAW.art(64), earliest=earliest.isoformat())
-    _check_minutes(licence, intent, event)
-    return (event,)
-
-
-def _check_minutes(licence: Licence, intent: Intent, event: IntentHearingHeld) -> None:
-    """Ask for a chair who did not investigate, and for minutes signed by who took part."""
-    statement = licence.heard.get(event.act)
-    if event.chair in {intent.told.by, statement.by if statement else ""}:
-        raise Unlawful("chair-investigated", PENALTY_LAW.art(64), who=event.chair)
-    if not event.minutes.strip() or not event.text.strip():
-        raise Unlawful("minutes-missing", PENALTY_LAW.art(64))
-    if not {one.strip() for one in event.signed_by} - {"", event.chair}:
-        raise Unlawful("minutes-unsigned", PENALTY_LAW.art(64))
 
 
 @cites(PENALTY_LAW.art(57, 1))
@@ -137,7 +117,7 @@ def answer_due(licence: Licence, told_on: date, calendar: Calendar) -> Deadline:
     return deadline(told_on, licence.law.penalty_hearing_request, calendar=calendar)
 
 
-def _intent(licence: Licence, act: AdverseAct) -> Intent:
+def intent_of(licence: Licence, act: AdverseAct) -> Intent:
     """Return what the holder was told of this act."""
     intent = licence.intents.get(act)
     if intent is None:
@@ -163,44 +143,36 @@ def _is_intended(licence: Licence) -> bool:
     return any(licence.is_intended(act) for act in AdverseAct)
 
 
-def _is_requested(licence: Licence) -> bool:
-    answers = (intent.answer for intent in licence.intents.values() if intent.held is None)
-    return any(one is not None and one.requested for one in answers)
-
-
 ENDED = frozenset(Status) - IN_FORCE - {Status.NONE, Status.ANNULLED}
 """At which a licence is over, but may yet turn out to have been got by deceit (article 79)."""
-_TELLABLE = IN_FORCE | ENDED
-VERBS: tuple[Verb[Licence], ...] = (
+TELLABLE = IN_FORCE | ENDED
+TOLD: tuple[Verb[Licence], ...] = (
     Verb(
         name="tell-holder",
         event=IntentTold,
-        right=right(_TELLABLE, PENALTY_LAW.art(44), INSPECTION, when=may_be_annulled),
+        right=right(TELLABLE, PENALTY_LAW.art(44), INSPECTION, when=may_be_annulled),
         decide=tell,
+        settled=frozenset({"measure"}),
     ),
     Verb(
         name="hear-holder",
         event=StatementHeard,
-        right=right(_TELLABLE, LICENSING_LAW.art(7), INSPECTION, when=_is_told),
+        right=right(TELLABLE, LICENSING_LAW.art(7), INSPECTION, when=_is_told),
         decide=hear,
         settled=frozenset({"told_on"}),
     ),
     Verb(
         name="answer-holder",
         event=IntentAnswered,
-        right=right(_TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_told),
+        right=right(TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_told),
         decide=answer,
     ),
-    Verb(
-        name="hold-holder-hearing",
-        event=IntentHearingHeld,
-        right=right(_TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_requested),
-        decide=hold,
-    ),
+)
+DROPPED: tuple[Verb[Licence], ...] = (
     Verb(
         name="drop-intent",
         event=IntentDropped,
-        right=right(_TELLABLE, PENALTY_LAW.art(57, 1), INSPECTION, when=_is_intended),
+        right=right(TELLABLE, PENALTY_LAW.art(57, 1), INSPECTION, when=_is_intended),
         decide=drop,
     ),
 )

@@ -8,6 +8,7 @@ from xuke.kernel.licence import (
     commitment,
     days,
     ending,
+    hearing,
     intent,
     verification,
 )
@@ -32,7 +33,9 @@ LICENCE = Machine(
         *verification.CHECKS,
         *commitment.VERBS,
         *verification.IDLENESS,
-        *intent.VERBS,
+        *intent.TOLD,
+        *hearing.HEARING,
+        *intent.DROPPED,
         *adverse.VERBS,
         *ending.VERBS,
     ),

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from xuke import catalogue
+from xuke.catalogue.licence import ItemPenalty
 from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, AdverseAct, DeregistrationGround
 from xuke.web import clock
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import licence_vocabulary as licencevocabulary, sentences
+from xuke.web.words.dates import chinese_date
 from xuke.web.words.worded import Choices, Phrase
 
 
@@ -24,11 +28,53 @@ def told_of(file: LicenceFile) -> Choices:
     return [(act.value, str(words[act])) for act in AdverseAct if file.licence.is_intended(act)]
 
 
+def noticed(name: str) -> Callable[[LicenceFile], object]:
+    """Return how to fill in what the holder was told of the hearing that is still to be held."""
+
+    def told(file: LicenceFile) -> object:
+        intents = file.licence.intents.values()
+        notices = [one.scheduled for one in intents if one.scheduled and one.held is None]
+        return getattr(notices[-1], name) if notices else ""
+
+    return told
+
+
 def bases(file: LicenceFile) -> Choices:
-    """Return the general law's provision, and those on which the item rests."""
-    general = general_law(file)
+    """Return the general law's provision, and the laws, regulations and rules of the item."""
+    general, law, on = general_law(file), file.item.law, clock.today()
     own = [(str(one.citation), one.text) for one in file.item.basis if one.citation]
-    return [(general, sentences.citation_words(general)), *own]
+    return [
+        (general, sentences.citation_words(general)),
+        *((path, words) for path, words in own if law.binds(path, on)),
+    ]
+
+
+def penalties(file: LicenceFile) -> Choices:
+    """Return the provisions by which the licence may be suspended or revoked, and what each says.
+
+    One that has ended is for what was done under it.
+    """
+    today = clock.today()
+    found: dict[str, list[str]] = {}
+    for one in file.item.penalties:
+        penalty = one.penalty
+        if penalty.is_given(today):
+            found.setdefault(penalty.basis, []).append(_penalty(one, today))
+    return [
+        (basis, f"{sentences.citation_words(basis)}：{'；'.join(said)}")
+        for basis, said in found.items()
+    ]
+
+
+def _penalty(one: ItemPenalty, today: date) -> str:
+    """Return what a provision lets the office do, and what there is to know of it."""
+    penalty = one.penalty
+    notes = []
+    if penalty.until is not None and penalty.until < today:
+        notes.append(_("只适用于%(day)s以前的行为") % {"day": chinese_date(penalty.until)})
+    if not one.certainty.is_confirmed:
+        notes.append(_("待确认"))
+    return f"{penalty.measure}（{'，'.join(notes)}）" if notes else penalty.measure
 
 
 def grounds(file: LicenceFile) -> Choices:

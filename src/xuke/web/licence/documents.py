@@ -12,14 +12,14 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
 from xuke.web.documents.written import Telling
-from xuke.web.licence.grounds import cause, provision, struck
+from xuke.web.licence.grounds import cause, measure, provision, struck
 from xuke.web.licence.heard import chair, heard_before
 from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.words import sentences
 
 _FIELDS: Final = names(
     "item licence holder you days answer_by told_on statement_said hearing_said cause_basis"
-    " chair basis decided_by struck_on struck_ground struck_basis struck_bar"
+    " chair basis measure decided_by struck_on struck_ground struck_basis struck_bar"
 )
 
 
@@ -32,7 +32,8 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         "holder": licence.holder.name if licence.holder else "",
         "you": you(licence),
         "chair": chair(event),
-        "basis": provision(getattr(event, "basis", "")),
+        "basis": provision(event),
+        "measure": measure(event),
         "cause_basis": cause(getattr(event, "cause", None)),
         "decided_by": getattr(event, "superior", "") or _("本机关"),
         **answering(subject),

@@ -1,15 +1,19 @@
 """The grounds of what ends a licence, as its papers print them."""
 
-from django.utils.translation import gettext as _
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of
 from xuke.kernel.licence import events
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AnnulmentCause
+from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AdverseAct, AnnulmentCause
 from xuke.web.documents.parts import cited, cited_together
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
+from xuke.web.words.worded import Phrase
 
 
 def struck(licence: Licence) -> dict[str, str]:
@@ -45,9 +49,27 @@ def _bar(licence: Licence, entry: events.Deregistered) -> str:
     return ""
 
 
-def provision(place: str) -> str:
-    """Return a provision in words, if one is named."""
-    return cited(place) if place else ""
+_MEASURES: Final[Mapping[object, Phrase]] = {
+    AdverseAct.SUSPENSION: lazy("暂扣许可证件"),
+    AdverseAct.REVOCATION: lazy("吊销许可证件"),
+}
+"""The general law's words for a penalty, where what was recorded names no other."""
+_DECIDED: Final = {events.Suspended: AdverseAct.SUSPENSION, events.Revoked: AdverseAct.REVOCATION}
+
+
+def provision(event: object) -> str:
+    """Return the provision that the act names; of a penalty of before, that there was one."""
+    place = getattr(event, "basis", "")
+    if place:
+        return cited(place)
+    return str(_("有关法律、法规")) if measure(event) else ""
+
+
+def measure(event: object) -> str:
+    """Return what the law calls the penalty that is intended or decided; nothing of others."""
+    act = _DECIDED.get(type(event)) or getattr(event, "act", None)
+    named = getattr(event, "measure", "") or _MEASURES.get(act, "")
+    return str(named)
 
 
 def cause(found: AnnulmentCause | None) -> str:

@@ -11,6 +11,10 @@ LICENCE: Final[Words] = {
         "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
     ),
     "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
+    "cause-not-told": lazy(
+        "告知被许可人的情形是“%(cause)s”，不能以别的情形撤销。情形有变化的，请重新告知。"
+    ),
+    "cause-unanswered": lazy("拟撤销的，须选择撤销的情形；拟作出其他决定的，不选。"),
     "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
     "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
     "false-promise-is-deceit": lazy(
@@ -18,6 +22,10 @@ LICENCE: Final[Words] = {
     ),
     "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
     "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
+    "hearing-not-as-told": lazy(
+        "听证的通知日、举行日（%(day)s）和主持人须与听证通知书一致；改期或者换主持人的，请重新通知。"
+    ),
+    "hearing-not-told": lazy("还没有通知被许可人听证的时间、地点和主持人，请先登记“通知听证”。"),
     "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
     "holder-hearing-owed": lazy(
         "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"
@@ -27,13 +35,29 @@ LICENCE: Final[Words] = {
         "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
     ),
     "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
+    "no-such-penalty": lazy(
+        "本事项的法律依据中没有可以%(act)s的这一条款（%(basis)s）。"
+        "处罚须有法律、法规、规章的规定，请从列出的依据中选择；没有列出的，本事项不能%(act)s。"
+    ),
     "only-annulment-left": lazy(
         "证照现在是“%(status)s”，只有以欺骗、贿赂取得许可的还可以撤销，请选“撤销”。"
     ),
     "only-deceit-left": lazy(
         "证照现在是“%(status)s”，只有以欺骗、贿赂等不正当手段取得的还可以撤销，请核对撤销的情形。"
     ),
-    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合。"),
+    "penalty-basis-missing": lazy(
+        "%(act)s须写明违反的法律、法规、规章条款。以前的告知书没有写明依据的，请选择依据重新告知。"
+    ),
+    "public-interest-missing": lazy("请写明为了什么公共利益需要撤回。"),
+    "basis-no-law": lazy(
+        "撤回须依据行政许可法第八条第二款，或者已经修改、废止的法律、法规、规章条款；"
+        "“%(basis)s”不是现行法律、法规、规章的条款，通知等文件不能作为依据。"
+    ),
+    "rectification-not-ordered": lazy(
+        "许可是依承诺取得的，须先核查承诺并责令限期整改；"
+        "逾期不整改或者整改后仍不符合条件的，才能以不符合法定条件撤销。"
+    ),
+    "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合或者撤销。"),
     "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
     "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "compensation-unanswered": lazy(

@@ -12,13 +12,20 @@ from xuke.kernel.ways import Way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suspended:
-    """暂扣许可证件: a penalty with a term; `until` is its last day."""
+    """暂扣许可证件: a penalty with a term; `until` is its last day.
+
+    `basis` is the provision that was broken, `measure` what that calls the penalty; what was
+    recorded before names neither. After a hearing its legality was `reviewed`.
+    """
 
     on: date
     by: str
     document: str
     until: date
     reason: str
+    reviewed: bool = False
+    basis: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

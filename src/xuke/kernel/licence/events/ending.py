@@ -20,7 +20,10 @@ from xuke.kernel.ways import Way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn:
-    """撤回 (article 8): lawful when granted; the law or the facts have changed since."""
+    """撤回 (article 8): lawful when granted; the law or the facts have changed since.
+
+    `public_interest` says what asks for it; what was recorded before does not.
+    """
 
     on: date
     by: str
@@ -29,6 +32,7 @@ class Withdrawn:
     compensation_owed: bool
     compensation: Decimal | None = None
     document: str = ""
+    public_interest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,11 @@ class Annulled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revoked:
-    """吊销: a penalty for a violation after issue, by the whole penalty procedure."""
+    """吊销: a penalty for a violation after issue, by the whole penalty procedure.
+
+    `basis` is the provision that was broken, `measure` what that calls the penalty; what was
+    recorded before names neither.
+    """
 
     on: date
     by: str
@@ -63,6 +71,8 @@ class Revoked:
     hearing_offered: bool = True
     reviewed: bool
     discussed: bool
+    basis: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

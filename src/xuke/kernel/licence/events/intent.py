@@ -7,19 +7,26 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.licence.events.issue import Issue
-from xuke.kernel.licence.words import AdverseAct
+from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.kernel.official import Official
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntentTold:
-    """拟处理告知: on this day the holder was told what is intended, why, and of his rights."""
+    """拟处理告知: on this day the holder was told what is intended, why, and of his rights.
+
+    Of a penalty he is told the provision that was broken, and what that calls the penalty; of an
+    annulment its cause. What was recorded before names none of them.
+    """
 
     on: date
     by: str
     act: AdverseAct
     document: str
     text: str
+    basis: str = ""
+    measure: str = ""
+    cause: AnnulmentCause | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +49,20 @@ class IntentAnswered:
     by: str
     act: AdverseAct
     requested: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentHearingScheduled:
+    """听证通知: the holder was told day, time, place and chair of the hearing he asked for."""
+
+    on: date
+    by: str
+    act: AdverseAct
+    document: str
+    hearing_day: date
+    time: str
+    place: str
+    chair: Official
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,15 +93,23 @@ class IntentDropped:
     reason: str
 
 
-IntentEvent = IntentTold | StatementHeard | IntentAnswered | IntentHearingHeld | IntentDropped
+IntentEvent = (
+    IntentTold
+    | StatementHeard
+    | IntentAnswered
+    | IntentHearingScheduled
+    | IntentHearingHeld
+    | IntentDropped
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intent:
-    """拟处理: what was told of one act, what the holder answered, the hearing that was held."""
+    """拟处理: what was told of one act, what the holder answered, the hearing told of and held."""
 
     told: IntentTold
     answer: IntentAnswered | None = None
+    scheduled: IntentHearingScheduled | None = None
     held: IntentHearingHeld | None = None
 
 
@@ -109,6 +138,8 @@ def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:
             return replace(licence, heard={**licence.heard, event.act: event})
         case IntentAnswered():
             return _with(licence, replace(licence.intents[event.act], answer=event))
+        case IntentHearingScheduled():
+            return _with(licence, replace(licence.intents[event.act], scheduled=event))
         case IntentHearingHeld():
             return _with(licence, replace(licence.intents[event.act], held=event))
         case IntentDropped():

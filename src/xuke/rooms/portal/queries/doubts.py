@@ -27,6 +27,7 @@ DOUBTS: Final[Mapping[str, str | Promise]] = {
     "tolerance": _("容缺受理"),
     "licence": _("办结以后的要求"),
     "not-required": _("不需要办理的情形"),
+    "penalties": _("暂扣、吊销的依据"),
     "delegations": _("委托和下放"),
     "actions": _("办理类型"),
     "form": _("申请表"),

@@ -15,8 +15,13 @@ from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _suspended(event: events.Suspended, _names: Names) -> Told:
-    text = gettext("暂扣证照至%(day)s") % {"day": dates.chinese_date(event.until)}
-    return text, noted(event.document, event.reason)
+    words = {"measure": event.measure, "day": dates.chinese_date(event.until)}
+    text = gettext("%(measure)s至%(day)s") if event.measure else gettext("暂扣证照至%(day)s")
+    return text % words, noted(event.document, event.reason, _basis(event.basis))
+
+
+def _basis(place: str) -> str:
+    return sentences.citation_words(place) if place else ""
 
 
 def _restored(event: events.Restored, _names: Names) -> Told:
@@ -29,7 +34,9 @@ def _withdrawn(event: events.Withdrawn, _names: Names) -> Told:
     if event.compensation_owed:
         owed = gettext("补偿 %(amount)s 元") % {"amount": event.compensation or 0}
     basis = sentences.citation_words(event.basis)
-    return gettext("撤回许可"), noted(event.document, event.reason, basis, owed)
+    return gettext("撤回许可"), noted(
+        event.document, event.reason, event.public_interest, basis, owed
+    )
 
 
 def _annulled(event: events.Annulled, _names: Names) -> Told:
@@ -52,7 +59,9 @@ def _declined(event: events.AnnulmentDeclined, _names: Names) -> Told:
 
 
 def _revoked(event: events.Revoked, _names: Names) -> Told:
-    return gettext("吊销证照"), noted(event.document, event.reason)
+    return event.measure or gettext("吊销证照"), noted(
+        event.document, event.reason, _basis(event.basis)
+    )
 
 
 TOLD: Final[Mapping[type, Say]] = {
@@ -73,6 +82,7 @@ VERBS: Final = (
             "document": Asked(_("处罚决定书文号")),
             "until": Asked(_("暂扣至（含当日）")),
             "reason": Asked(_("事实和理由"), hint=_("至少 10 个字；期满次日自动发还。")),
+            "reviewed": Asked(_("已经法制审核"), hint=_("经过听证的，须先经法制审核。")),
         },
     ),
     Worded(
@@ -91,6 +101,12 @@ VERBS: Final = (
         facts={
             "basis": Asked(_("法律依据"), choices=choices.bases, initial=choices.general_law),
             "reason": Asked(_("修改、废止的规定或者变化了的客观情况"), hint=_("至少 10 个字。")),
+            "public_interest": Asked(
+                _("需要撤回的公共利益"),
+                hint=_("写明为了什么公共利益需要撤回。"),
+                long=True,
+                required=True,
+            ),
             "compensation_owed": Asked(
                 _("财产损失"), verdict=(_("造成损失，给予补偿"), _("不需要补偿"))
             ),

@@ -16,7 +16,9 @@ from xuke.web.words.worded import Asked, Say, Told, Worded
 
 def _told(event: events.IntentTold, _names: Names) -> Told:
     text = gettext("告知被许可人：拟%(act)s") % {"act": sentences.adverse_act(event.act)}
-    return text, noted(event.document, event.text)
+    basis = sentences.citation_words(event.basis) if event.basis else ""
+    cause = sentences.annulment_cause(event.cause) if event.cause else ""
+    return text, noted(event.document, event.text, basis, cause)
 
 
 def _heard(event: events.StatementHeard, _names: Names) -> Told:
@@ -34,6 +36,18 @@ def _answered(event: events.IntentAnswered, _names: Names) -> Told:
     act = gettext("拟%(act)s") % {"act": sentences.adverse_act(event.act)}
     asked = event.requested
     return (gettext("被许可人要求听证") if asked else gettext("被许可人放弃听证")), act
+
+
+def _scheduled(event: events.IntentHearingScheduled, names: Names) -> Told:
+    words = {
+        "act": sentences.adverse_act(event.act),
+        "day": dates.chinese_date(event.hearing_day),
+        "chair": names.of_people([event.chair]),
+    }
+    place = gettext("%(day)s举行，主持人%(chair)s") % words
+    return gettext("通知拟%(act)s的听证") % words, noted(
+        event.document, place, event.time, event.place
+    )
 
 
 def _held(event: events.IntentHearingHeld, names: Names) -> Told:
@@ -55,6 +69,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.IntentTold: _told,
     events.StatementHeard: _heard,
     events.IntentAnswered: _answered,
+    events.IntentHearingScheduled: _scheduled,
     events.IntentHearingHeld: _held,
     events.IntentDropped: _dropped,
 }
@@ -69,6 +84,16 @@ VERBS: Final = (
         facts={
             "act": _ACT,
             "document": Asked(_("告知书文号")),
+            "basis": Asked(
+                _("处罚的依据"),
+                hint=_("暂扣（暂停执业）、吊销的必须选择；撤回、撤销的不选。"),
+                choices=choices.penalties,
+            ),
+            "cause": Asked(
+                _("撤销的情形"),
+                hint=_("撤销的必须选择；其他的不选。"),
+                choices=choices.worded(licencevocabulary.ANNULMENT_CAUSES),
+            ),
             "text": Asked(
                 _("拟作出决定的内容、事实、理由和依据"),
                 hint=_(
@@ -99,14 +124,31 @@ VERBS: Final = (
         },
     ),
     Worded(
+        "schedule-holder-hearing",
+        _("通知听证"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "document": Asked(_("听证通知书文号")),
+            "hearing_day": Asked(_("听证日期"), hint=_("通知日和听证日之间须隔满七个工作日。")),
+            "time": Asked(_("听证时间"), hint=_("如：上午九时。")),
+            "place": Asked(_("听证地点")),
+            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+        },
+    ),
+    Worded(
         "hold-holder-hearing",
         _("登记听证笔录"),
         group=groups.PENALTY,
         facts={
             "act": _TOLD_OF,
-            "noticed_on": Asked(_("通知听证的日期"), hint=_("须在举行七个工作日以前。")),
-            "held_on": Asked(_("听证举行的日期"), initial=choices.today),
-            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+            "noticed_on": Asked(_("通知听证的日期"), initial=choices.noticed("on")),
+            "held_on": Asked(_("听证举行的日期"), initial=choices.noticed("hearing_day")),
+            "chair": Asked(
+                _("听证主持人"),
+                hint=_("与听证通知书一致；换人、改期的，请重新通知。"),
+                initial=choices.noticed("chair"),
+            ),
             "minutes": Asked(_("笔录编号")),
             "text": Asked(_("笔录要点"), long=True),
             "signed_by": Asked(
