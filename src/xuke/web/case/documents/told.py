@@ -9,6 +9,7 @@ from xuke.kernel.case.events import UntruthTold
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.reasons import answer_due
 from xuke.kernel.case.state import Case
+from xuke.web.case.documents.ended import ended
 from xuke.web.case.documents.letter import addressed, letter
 from xuke.web.documents.parts import number, remedies
 from xuke.web.documents.registry import Facts, Subject
@@ -16,7 +17,9 @@ from xuke.web.documents.written import Telling
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 
-_FIELDS: Final = names("item case_number holder you days answer_until")
+_FIELDS: Final = names(
+    "item case_number holder you days answer_until ended_by ended_facts ended_basis"
+)
 
 
 @letter
@@ -38,6 +41,7 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         "you": addressed(case),
         "days": sentences.span(span.length, span.unit.value),
         "answer_until": chinese_date(answer_due(case, event.on, catalogue.calendar()).due),
+        **ended(case, event),
     }
 
 
