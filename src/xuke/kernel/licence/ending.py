@@ -113,7 +113,8 @@ def _check_idle(licence: Licence, on: date) -> None:
     last = idle_from(licence)
     if last is None or on <= last:
         facts = {"last": last.isoformat()} if last else {}
-        raise Unlawful("not-idle-long-enough", MEDICAL_INSTITUTIONS.art(20, 2), **facts)
+        place = licence.rule.place("idle_after", MEDICAL_INSTITUTIONS.art(20, 2))
+        raise Unlawful("not-idle-long-enough", place, **facts)
 
 
 @cites(LICENSING_LAW.art(70))
