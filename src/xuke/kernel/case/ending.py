@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from xuke.kernel.case.acceptance import missing_materials
+from xuke.kernel.case import acceptance, known as beside
 from xuke.kernel.case.bars import PENDING_NOT_SUPPLIED
 from xuke.kernel.case.events import CaseEvent, Concluded, Terminated
-from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import AT_COUNTER, GRANTED, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
@@ -48,7 +47,11 @@ def _promise_broken(case: Case, on: date, calendar: Calendar) -> date | None:
     until = case.accepted.pending_until if case.accepted else None
     if until is None or case.phase not in {Phase.ACCEPTED, Phase.EXAMINED, Phase.GRANTED}:
         return None
-    return _day_after(until, on, calendar) if case.pending & missing_materials(case) else None
+    return (
+        _day_after(until, on, calendar)
+        if case.pending & acceptance.missing_materials(case)
+        else None
+    )
 
 
 def _answer_lapsed(case: Case, on: date, calendar: Calendar) -> date | None:
@@ -104,7 +107,7 @@ def _duplicate(case: Case, ended: Terminated, at: Occasion) -> Unlawful | None:
     check_reason(ended.text)
     if ended.other.strip() in {"", case.number}:
         return Unlawful("other-case-missing")
-    twin = known(at).twin
+    twin = beside.known(at).twin
     if twin is None:
         return Unlawful("other-case-unknown", other=ended.other)
     is_same = twin.is_same_applicant and (twin.item, twin.action) == (case.item, case.action)
@@ -119,7 +122,7 @@ def _licence_abolished(_case: Case, ended: Terminated, at: Occasion) -> Unlawful
     Whether that is so, the item's rules say of the answers and the day.
     """
     place = LICENSING_LAW.art(32, 1, 1)
-    if known(at).scope.needless is None:
+    if beside.known(at).scope.needless is None:
         return Unlawful("licence-still-needed", place)
     check_reason(ended.text, place)
     try:

@@ -57,7 +57,11 @@ def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, 
     """Return the clocks that run on a licence in force, the next due first."""
     if not licence.is_in_force:
         return ()
-    clocks = (*_term_clocks(licence, calendar), *_other_clocks(licence, calendar))
+    clocks = (
+        *_term_clocks(licence, calendar),
+        *_other_clocks(licence),
+        *_promise_clock(licence, calendar),
+    )
     return tuple(sorted(clocks, key=lambda clock: clock.due))
 
 
@@ -142,7 +146,7 @@ def _term_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]
         )
 
 
-def _other_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+def _other_clocks(licence: Licence) -> Iterator[LicenceClock]:
     """Yield what is looked at, put right or given back, and by when."""
     rectification = licence.rectification if licence.promise is Promise.RECTIFYING else None
     place = licence.rule.place
@@ -181,6 +185,10 @@ def _other_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock
     for name, due, basis in days:
         if due:
             yield LicenceClock(name=name, due=due, basis=basis)
+
+
+def _promise_clock(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+    """Yield by when a promise is looked at."""
     check = commitment_check_due(licence, calendar)
     if check:
         yield LicenceClock(
