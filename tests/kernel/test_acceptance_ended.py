@@ -18,10 +18,12 @@ from xuke.kernel.case.events import (
     Granted,
     Terminated,
 )
+from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import SYSTEM
 
 LAST = date(2026, 3, 31)
@@ -100,6 +102,13 @@ def test_on_a_calendar_that_is_not_loaded_no_case_ends() -> None:
     assert deeds.expire_correction(in_correction(), on=NEXT, calendar=Calendar({})) == ()
 
 
+def beside_a_twin() -> Occasion:
+    """Return the occasion on which the clerk knows of the other case."""
+    one = cases.received()
+    twin = Twin(item=one.item, action=one.action, is_same_applicant=True, is_alive=True)
+    return Occasion(CLERK, PLAIN, Known(twin=twin))
+
+
 @pytest.mark.parametrize(
     ("case", "ended"),
     [
@@ -127,7 +136,7 @@ def test_on_a_calendar_that_is_not_loaded_no_case_ends() -> None:
     ],
 )
 def test_a_clerk_ends_a_case_whose_end_has_its_own_ground(case: Case, ended: Terminated) -> None:
-    events = deeds.terminate(case, ended, at(CLERK))
+    events = deeds.terminate(case, ended, beside_a_twin())
 
     assert events == (ended, Concluded(on=ended.on))
     assert after(case, events).outcome is Outcome.TERMINATED
@@ -225,7 +234,7 @@ def test_what_a_clerk_found_stands_in_words(
         found = refusal_of(lambda: deeds.terminate(case, ended, at(CLERK)))
         assert found == (code, "", {})
     else:
-        assert deeds.terminate(case, ended, at(CLERK)) == (ended, Concluded(on=MON))
+        assert deeds.terminate(case, ended, beside_a_twin()) == (ended, Concluded(on=MON))
 
 
 def test_the_applicant_withdraws_and_does_not_terminate() -> None:

@@ -22,9 +22,10 @@ from xuke.kernel.case.events import (
     Received,
     Refused,
     Remedies,
+    Terminated,
 )
 from xuke.kernel.case.examination import points
-from xuke.kernel.case.known import Known
+from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.scope import NoLicence, OtherLevel, Scope, Unmet
 from xuke.kernel.case.state import Case, evolve
@@ -266,6 +267,17 @@ def _disclose(told: Told, who: Person, on: date, _facts: Facts) -> Done:
     return deeds.disclose(told.case, person=who, on=on)
 
 
+def _terminate(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """End the case: `twin` tells the case that it repeats, the same in all but what it says."""
+    same = {"item": told.case.item, "action": told.case.action}
+    twin = facts.pop("twin", None)
+    other = {"is_same_applicant": True, "is_alive": True, **same, **(twin or {})}
+    known = Known(scope=_scope(facts), twin=None if twin is None else decode(Twin, as_json(other)))
+    ended = Terminated(on=on, by=who.id, **{"reason": "", **facts})
+    facts.clear()
+    return deeds.done("terminate", told.case, ended, Occasion(who, told.calendar, known))
+
+
 def _withdraw(told: Told, who: Person, on: date, facts: Facts) -> Done:
     reason = facts.pop("reason", "不再开办")
     return deeds.withdraw(told.case, person=who, reason=reason, on=on)
@@ -291,6 +303,7 @@ SPECIAL: Mapping[str, Callable[[Told, Person, date, Facts], Done]] = {
     "issue": _issue,
     "deliver": _deliver,
     "disclose": _disclose,
+    "terminate": _terminate,
     "withdraw": _withdraw,
     "days-work": _days_work,
 }

@@ -161,8 +161,18 @@ def origin_of(
     return Origin(basis, sources.certain(table, attribute, basis, until or since))
 
 
-_NAMED = ("bar_after_revocation", "bar_after_annulment", "bar_after_deceit")
-"""Of what a refusal must be able to name the provision."""
+_NAMED = (
+    "bar_after_revocation",
+    "bar_after_annulment",
+    "bar_after_deceit",
+    "renewal_lead",
+    "verification",
+    "verified_with",
+    "deferral",
+    "review_every",
+    "idle_after",
+)
+"""Of what a refusal or a clock must be able to name the provision."""
 
 
 @dataclass(slots=True)

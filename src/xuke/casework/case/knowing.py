@@ -8,11 +8,18 @@ from xuke.casework.bars import bars_for
 from xuke.casework.case.answers import rule_of
 from xuke.casework.case.certificate import old_until
 from xuke.casework.case.scope import scope_of
+from xuke.casework.case.twin import twin_of
 from xuke.casework.sealing import holder_index
 from xuke.casework.stream.kinds import Seen
 from xuke.catalogue.licence import Point
 from xuke.catalogue.nodes import UNCONFIRMED
-from xuke.kernel.case.events import Accepted, Drafted, Granted, MaterialAttached
+from xuke.kernel.case.events import (
+    Accepted,
+    Drafted,
+    Granted,
+    MaterialAttached,
+    Terminated,
+)
 from xuke.kernel.case.known import Known
 from xuke.kernel.case.state import Case
 
@@ -40,6 +47,11 @@ def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
     return Known(old_until=old, scope=scope_of(seen, Point.GRANT))
 
 
+def _ended(event: Terminated, seen: Seen[Case]) -> Known:
+    """Return what may have ended the case: no licence is needed any more, or it repeats another."""
+    return Known(scope=scope_of(seen, Point.ACCEPTANCE), twin=twin_of(seen, event.other))
+
+
 def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
     return Known(unconfirmed=UNCONFIRMED)
 
@@ -53,5 +65,6 @@ KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "grant": _old_until,
     "not-accept": _unconfirmed,
     "refuse": _unconfirmed,
+    "terminate": _ended,
 }
 """What a decision needs beside the case, by verb; what is filed brings its own along."""

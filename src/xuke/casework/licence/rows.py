@@ -11,8 +11,7 @@ from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.searching import indexed
 from xuke.casework.stream.tables import at_home, listed
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.licence.clocks import promise_due, running_clocks
-from xuke.kernel.licence.days import wakes_on
+from xuke.kernel.licence import clocks as running, days
 from xuke.kernel.licence.events import LicenceIssued, Modified, Reissued, RenewalCertified
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
@@ -25,7 +24,7 @@ _NAMING: Final = (LicenceIssued, Modified, Reissued, RenewalCertified)
 def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> LicenceRow:
     """Return the row of a licence."""
     origin, holder = licence.origin, licence.holder or licence.origin.holder
-    clocks = running_clocks(licence, calendar)
+    clocks = running.running_clocks(licence, calendar)
     return LicenceRow(
         stream=stream.id,
         version=licence.version,
@@ -45,13 +44,13 @@ def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> Licence
         check_due=licence.next_check_due,
         review_due=licence.next_review_due,
         promise=licence.promise.value,
-        commitment_due=promise_due(licence, calendar),
+        commitment_due=running.promise_due(licence, calendar),
         renewal=_uuid(licence.renewal.case) if licence.renewal else None,
         promise_broken_on=licence.unkept_since if licence.is_in_force else None,
         unreached=licence.unreached_due,
         next_clock=clocks[0].name.value if clocks else "",
         next_due=clocks[0].due if clocks else None,
-        wakes_on=wakes_on(licence),
+        wakes_on=days.wakes_on(licence),
         imported=origin.imported,
         earlier=_earlier(licence),
     )

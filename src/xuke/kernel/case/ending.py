@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from xuke.kernel.case.acceptance import missing_materials
+from xuke.kernel.case import acceptance, known as beside
 from xuke.kernel.case.bars import PENDING_NOT_SUPPLIED
 from xuke.kernel.case.events import CaseEvent, Concluded, Terminated
 from xuke.kernel.case.reasons import check_reason
@@ -47,7 +47,11 @@ def _promise_broken(case: Case, on: date, calendar: Calendar) -> date | None:
     until = case.accepted.pending_until if case.accepted else None
     if until is None or case.phase not in {Phase.ACCEPTED, Phase.EXAMINED, Phase.GRANTED}:
         return None
-    return _day_after(until, on, calendar) if case.pending & missing_materials(case) else None
+    return (
+        _day_after(until, on, calendar)
+        if case.pending & acceptance.missing_materials(case)
+        else None
+    )
 
 
 def _answer_lapsed(case: Case, on: date, calendar: Calendar) -> date | None:
@@ -78,18 +82,18 @@ def terminate(case: Case, ended: Terminated, at: Occasion) -> tuple[CaseEvent, .
         raise Unlawful("no-such-reason", reason=ended.reason)
     if case.decision and ended.reason != PENDING_NOT_SUPPLIED:
         raise Unlawful("wrong-phase", phase=case.phase, step="terminate")
-    refused = check(case, ended, at.calendar)
+    refused = check(case, ended, at)
     if refused:
         raise refused
     return (ended, Concluded(on=ended.on))
 
 
-def _applicant_died(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
+def _applicant_died(case: Case, ended: Terminated, _at: Occasion) -> Unlawful | None:
     check_reason(ended.text)
     return None if _is_by_person(case) else Unlawful("applicant-is-no-person")
 
 
-def _applicant_dissolved(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
+def _applicant_dissolved(case: Case, ended: Terminated, _at: Occasion) -> Unlawful | None:
     check_reason(ended.text)
     return Unlawful("applicant-is-a-person") if _is_by_person(case) else None
 
@@ -98,19 +102,28 @@ def _is_by_person(case: Case) -> bool:
     return case.applicant is not None and case.applicant.kind == NATURAL_PERSON
 
 
-def _duplicate(case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
+def _duplicate(case: Case, ended: Terminated, at: Occasion) -> Unlawful | None:
+    """Ask for another case of the same applicant, item and action, which is open or granted."""
     check_reason(ended.text)
-    names_another = ended.other.strip() not in {"", case.number}
-    return None if names_another else Unlawful("other-case-missing")
+    if ended.other.strip() in {"", case.number}:
+        return Unlawful("other-case-missing")
+    twin = beside.known(at).twin
+    if twin is None:
+        return Unlawful("other-case-unknown", other=ended.other)
+    is_same = twin.is_same_applicant and (twin.item, twin.action) == (case.item, case.action)
+    return None if is_same and twin.is_alive else Unlawful("no-duplicate", other=ended.other)
 
 
 @cites(LICENSING_LAW.art(32, 1, 1))
-def _licence_abolished(_case: Case, ended: Terminated, _calendar: Calendar) -> Unlawful | None:
+def _licence_abolished(_case: Case, ended: Terminated, at: Occasion) -> Unlawful | None:
     """Ask for the provision that abolished the licence, and for what the applicant does instead.
 
     What needs no licence any more can neither be granted nor refused; it is told as at receipt.
+    Whether that is so, the item's rules say of the answers and the day.
     """
     place = LICENSING_LAW.art(32, 1, 1)
+    if beside.known(at).scope.needless is None:
+        return Unlawful("licence-still-needed", place)
     check_reason(ended.text, place)
     try:
         Citation.parse(ended.basis)
@@ -119,19 +132,19 @@ def _licence_abolished(_case: Case, ended: Terminated, _calendar: Calendar) -> U
     return None
 
 
-def _correction_unanswered(case: Case, ended: Terminated, calendar: Calendar) -> Unlawful | None:
-    lapsed = _answer_lapsed(case, ended.on, calendar)
+def _correction_unanswered(case: Case, ended: Terminated, at: Occasion) -> Unlawful | None:
+    lapsed = _answer_lapsed(case, ended.on, at.calendar)
     return None if lapsed else Unlawful("answer-still-possible", LICENSING_LAW.art(32, 1, 4))
 
 
-def _pending_not_supplied(case: Case, ended: Terminated, calendar: Calendar) -> Unlawful | None:
+def _pending_not_supplied(case: Case, ended: Terminated, at: Occasion) -> Unlawful | None:
     if case.decision:
         check_reason(ended.text)
-    broken = _promise_broken(case, ended.on, calendar)
+    broken = _promise_broken(case, ended.on, at.calendar)
     return None if broken else Unlawful("promise-not-broken")
 
 
-_TERMINATIONS: Mapping[str, Callable[[Case, Terminated, Calendar], Unlawful | None]] = {
+_TERMINATIONS: Mapping[str, Callable[[Case, Terminated, Occasion], Unlawful | None]] = {
     "applicant-died": _applicant_died,
     "applicant-dissolved": _applicant_dissolved,
     "duplicate": _duplicate,

@@ -4,12 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from xuke.kernel.case.scope import NOTHING_FOUND, Scope
-from xuke.kernel.item.rule import ItemRule
+from xuke.kernel.item.rule import Action, ItemRule
 from xuke.kernel.law.bar import Bar
 from xuke.kernel.occasion import Occasion
 
 CHOICE = " / "
 """Parts two bodies of which one may be chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """重复申请: what a case is said to repeat; `is_alive` while it is open, or once granted."""
+
+    item: str
+    action: Action
+    is_same_applicant: bool
+    is_alive: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +31,7 @@ class Known:
     the licence; `counts_from` day zero of the authority's days where what is handed in is
     received at once; `old_until` the last day of the certificate that is changed or renewed;
     `unconfirmed` the word that stands in the place of a name that nobody has confirmed; `scope`
-    what the item's rules find of the answers.
+    what the item's rules find of the answers; `twin` the case that this one is said to repeat.
     """
 
     rule: ItemRule | None = None
@@ -31,6 +41,7 @@ class Known:
     old_until: date | None = None
     unconfirmed: str = ""
     scope: Scope = NOTHING_FOUND
+    twin: Twin | None = None
 
     def names(self, body: str) -> bool:
         """Whether a body or a place is really named: each of several that stand for choice."""

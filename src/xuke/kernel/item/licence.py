@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span, Unit
 
 RENEWAL_LEAD = Span(30, Unit.CALENDAR)
@@ -103,6 +104,11 @@ class LicenceRule:
     verification_after_deferral: Span | None = None
     bar_after_annulment: Span | None = None
 
+    def place(self, key: str, general: Citation) -> Citation:
+        """Return the provision behind a value: the special law's own, else the general law's."""
+        own = self.bases.get(key, "")
+        return Citation.parse(own) if "/" in own else general
+
     def at(self, now: "LicenceRule") -> "LicenceRule":
         """Return the rule of an act of the day whose law is `now`, on a licence issued under this.
 
@@ -112,7 +118,13 @@ class LicenceRule:
         kept = {name: getattr(self, name) for name in RELIED_ON}
         bases = {name: place for name, place in now.bases.items() if name not in RELIED_ON}
         own = {name: place for name, place in self.bases.items() if name in RELIED_ON}
-        return replace(now, **kept, bases={**own, **bases})
+        # What is the same today may be named by today's provision, where the licence names none.
+        same = {
+            name: place
+            for name, place in now.bases.items()
+            if name in RELIED_ON and getattr(now, name) == kept[name]
+        }
+        return replace(now, **kept, bases={**same, **own, **bases})
 
 
 RELIED_ON = frozenset(

@@ -57,7 +57,11 @@ def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, 
     """Return the clocks that run on a licence in force, the next due first."""
     if not licence.is_in_force:
         return ()
-    clocks = (*_term_clocks(licence, calendar), *_other_clocks(licence, calendar))
+    clocks = (
+        *_term_clocks(licence, calendar),
+        *_other_clocks(licence),
+        *_promise_clock(licence, calendar),
+    )
     return tuple(sorted(clocks, key=lambda clock: clock.due))
 
 
@@ -136,24 +140,31 @@ def _term_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]
     filing = latest_renewal_filing(licence, calendar)
     if filing and licence.renewal is None:
         yield LicenceClock(
-            name=LicenceClockName.RENEWAL_FILING, due=filing, basis=LICENSING_LAW.art(50, 1)
+            name=LicenceClockName.RENEWAL_FILING,
+            due=filing,
+            basis=licence.rule.place("renewal_lead", LICENSING_LAW.art(50, 1)),
         )
 
 
-def _other_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+def _other_clocks(licence: Licence) -> Iterator[LicenceClock]:
     """Yield what is looked at, put right or given back, and by when."""
     rectification = licence.rectification if licence.promise is Promise.RECTIFYING else None
+    place = licence.rule.place
     days = (
         (
             LicenceClockName.VERIFICATION,
             None if licence.deferred else licence.next_check_due,
-            MEDICAL_INSTITUTIONS.art(21),
+            place("verification", MEDICAL_INSTITUTIONS.art(21)),
         ),
-        (LicenceClockName.REVIEW, licence.next_review_due, PUBLIC_PLACES_REGULATIONS.art(8)),
+        (
+            LicenceClockName.REVIEW,
+            licence.next_review_due,
+            place("review_every", PUBLIC_PLACES_REGULATIONS.art(8)),
+        ),
         (
             LicenceClockName.DEFERRAL,
             licence.deferred.until if licence.deferred else None,
-            MEDICAL_INSTITUTIONS.art(21),
+            place("deferral", MEDICAL_INSTITUTIONS.art(21)),
         ),
         (
             LicenceClockName.SUSPENSION,
@@ -165,11 +176,19 @@ def _other_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock
             rectification.until if rectification else None,
             COMMITMENT_OPINION.art(4),
         ),
-        (LicenceClockName.IDLENESS, idle_from(licence), LICENSING_LAW.art(70, 1, 6)),
+        (
+            LicenceClockName.IDLENESS,
+            idle_from(licence),
+            place("idle_after", LICENSING_LAW.art(70, 1, 6)),
+        ),
     )
     for name, due, basis in days:
         if due:
             yield LicenceClock(name=name, due=due, basis=basis)
+
+
+def _promise_clock(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+    """Yield by when a promise is looked at."""
     check = commitment_check_due(licence, calendar)
     if check:
         yield LicenceClock(

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from xuke.kernel.case.decision_limits import statutory_due
+from xuke.kernel.case import decision_limits, term
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case, Phase
-from xuke.kernel.case.term import valid_until
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
@@ -72,7 +71,7 @@ def _decision_due(renewal: Case, end: date, calendar: Calendar) -> date | None:
         return None
     if accepted.on <= end:
         return end
-    due = statutory_due(renewal, calendar)
+    due = decision_limits.statutory_due(renewal, calendar)
     return due.due if due and not due.provisional else None
 
 
@@ -80,7 +79,7 @@ def _decision_due(renewal: Case, end: date, calendar: Calendar) -> date | None:
 def _renewed_by_silence(licence: Licence, renewal: Case, on: date) -> Renewed:
     """Return what silence grants on this day: a new term from the day after the old one."""
     since = (licence.valid_until or on) + ONE_DAY
-    until = valid_until(since, licence.rule.validity or renewal.filed_rule.validity)
+    until = term.valid_until(since, licence.rule.validity or renewal.filed_rule.validity)
     case = licence.renewal.case if licence.renewal else ""
     return Renewed(on=on, by=SYSTEM, case=case, valid_from=since, valid_until=until, deemed=True)
 

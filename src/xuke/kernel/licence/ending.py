@@ -10,6 +10,7 @@ from datetime import date
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citation, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
+from xuke.kernel.licence import intent, reasons
 from xuke.kernel.licence.application import evades
 from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import (
@@ -18,8 +19,6 @@ from xuke.kernel.licence.events import (
     LicenceEvent,
     TermCorrected,
 )
-from xuke.kernel.licence.intent import require_heard
-from xuke.kernel.licence.reasons import require_document
 from xuke.kernel.licence.rights import FORMALITY, is_system, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
@@ -101,11 +100,11 @@ def _require_decision(licence: Licence, event: Deregistered, at: Occasion) -> No
     if Role.DECIDER not in at.person.roles:
         raise NotYours("role-missing", role=Role.DECIDER)
     check_reason(event.reason, place)
-    require_document(event.document, place)
+    reasons.require_document(event.document, place)
     act = AdverseAct.DEREGISTRATION
     if not licence.is_intended(act):
         raise Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
-    require_heard(licence, act, event.on, at.calendar)
+    intent.require_heard(licence, act, event.on, at.calendar)
 
 
 def _check_idle(licence: Licence, on: date) -> None:
@@ -113,7 +112,8 @@ def _check_idle(licence: Licence, on: date) -> None:
     last = idle_from(licence)
     if last is None or on <= last:
         facts = {"last": last.isoformat()} if last else {}
-        raise Unlawful("not-idle-long-enough", MEDICAL_INSTITUTIONS.art(20, 2), **facts)
+        place = licence.rule.place("idle_after", MEDICAL_INSTITUTIONS.art(20, 2))
+        raise Unlawful("not-idle-long-enough", place, **facts)
 
 
 @cites(LICENSING_LAW.art(70))
@@ -121,7 +121,7 @@ def announce(
     _licence: Licence, event: DeregistrationAnnounced, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Record the announcement of the deregistration, once."""
-    require_document(event.document, LICENSING_LAW.art(70))
+    reasons.require_document(event.document, LICENSING_LAW.art(70))
     return (event,)
 
 

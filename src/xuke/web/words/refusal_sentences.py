@@ -142,7 +142,14 @@ ACCEPTANCE: Final[Words] = {
     "no-such-gap-kind": lazy("请从列出的情形中选择材料哪里不符合要求。"),
     "not-barred": lazy("申请人不在限制申请期内，不能以此为由不予受理。"),
     "not-pending": lazy("这份材料不在容后补交的范围内：%(material)s。请只补交尚缺的材料。"),
+    "licence-still-needed": lazy(
+        "按本事项的规定，本件仍然需要取得许可，不能以许可已经取消终止办理。"
+    ),
+    "no-duplicate": lazy(
+        "“%(other)s”不是同一申请人就同一事项提出的、正在办理或者已经准予的申请，不能以重复申请终止办理。"
+    ),
     "other-case-missing": lazy("请写明与哪一件重复，填写那一件的编号。"),
+    "other-case-unknown": lazy("本机关没有编号为“%(other)s”的办件，请核对。"),
     "pending-day-out-of-reach": lazy("补交的截止日须晚于今天，最迟%(last)s。"),
     "pending-inexact": lazy("容缺的须正好是现在缺的全部材料：%(missing)s。"),
     "pending-without-file": lazy("还没有上传文件：%(missing)s。请先上传再确认补交。"),

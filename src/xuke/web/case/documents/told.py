@@ -10,6 +10,7 @@ from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.reasons import answer_due
 from xuke.kernel.case.state import Case
+from xuke.web.case.documents.ended import ended
 from xuke.web.case.documents.letter import addressed, letter
 from xuke.web.documents.parts import number, remedies
 from xuke.web.documents.registry import Facts, Subject
@@ -17,7 +18,10 @@ from xuke.web.documents.written import Telling
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 
-_FIELDS: Final = names("item case_number holder you days answer_until asking_days asking_until")
+_FIELDS: Final = names(
+    "item case_number holder you days answer_until asking_days asking_until"
+    " ended_by ended_facts ended_basis"
+)
 
 
 @letter
@@ -44,6 +48,7 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         "answer_until": chinese_date(answer_due(case, event.on, calendar).due),
         "asking_days": sentences.span(asking.length, asking.unit.value),
         "asking_until": chinese_date(asking_due(case, event, calendar).due),
+        **ended(case, event),
     }
 
 
