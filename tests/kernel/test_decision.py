@@ -217,7 +217,7 @@ def test_what_was_filed_untrue_is_refused_with_a_warning() -> None:
 
     events = deeds.refuse(case, untrue, person=HEAD, calendar=PLAIN)
 
-    assert events == (replace(untrue, warned=True),)
+    assert events == (replace(untrue, warned=True, also=(f"{LAW}/78",)),)
 
 
 def test_a_certificate_has_a_number() -> None:

@@ -201,15 +201,12 @@ def test_a_term_that_is_over_refuses_before_it_is_recorded(action: Action) -> No
     assert refusal_of(issued(), asked(action, END), PLAIN) is None
 
 
-def test_a_suspended_licence_may_be_renewed_and_not_changed() -> None:
-    suspended = issued(SUSPENDED)
-
-    assert refusal_of(suspended, asked(Action.RENEWAL), PLAIN) is None
-    assert told(refusal_of(suspended, asked(Action.MODIFICATION), PLAIN)) == (
-        "licence-not-in-force",
-        LICENSING_LAW.art(70),
-        {"status": "suspended", "action": "modification"},
-    )
+@pytest.mark.parametrize(
+    "action",
+    [Action.RENEWAL, Action.MODIFICATION, Action.REISSUE, Action.PERIODIC_VERIFICATION],
+)
+def test_a_suspended_licence_exists_and_may_be_looked_after(action: Action) -> None:
+    assert refusal_of(issued(SUSPENDED), asked(action), PLAIN) is None
 
 
 def test_some_changes_are_told_at_filing_to_need_a_new_application() -> None:

@@ -8,7 +8,6 @@ from typing import Final, TypeVar
 
 from yaml.nodes import ScalarNode
 
-from xuke.catalogue.law import Statute
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.limits_file import DAYS
 from xuke.catalogue.nodes import Table, refuse_equal
@@ -254,15 +253,11 @@ class _Reader:
 
     def _lead(self, table: Table) -> Span:
         """Read a lead; a longer one than the general law's needs a rule at least (50(1))."""
-        lead, statute = span_of(table), self._statute(table.text("basis"))
+        lead, statute = span_of(table), self.known.sources.statute(table.text("basis"), self.since)
         if _is_longer(lead) and not (statute and statute.sets_leads):
             name = statute.name if statute else ""
             table.refuse("lead-beyond-rank", None, "length", source=name)
         return lead
-
-    def _statute(self, basis: str) -> Statute | None:
-        """Return the statute that a basis names, as in force on the version's day."""
-        return self.known.sources.law.on(basis.partition("/")[0], self.since)
 
     def _fields(self, table: Table) -> tuple[str, ...]:
         """Return ids of the form's fields."""
@@ -287,7 +282,7 @@ class _Reader:
             origin = self._origin(one)
             ground = FurtherGround(id=one.text("id"), basis=origin.basis, bar=_bar(one))
             self.origins[f"further_grounds.{ground.id}"] = origin
-            statute = self._statute(origin.basis)
+            statute = self.known.sources.statute(origin.basis, self.since)
             if statute and not statute.sets_limits:
                 one.refuse(
                     "ground-beyond-rank", None, "basis", source=statute.name, kind=statute.kind

@@ -6,7 +6,7 @@ from datetime import date
 
 from xuke.catalogue.certainty import Certainty, certainty_of
 from xuke.catalogue.form import Fragment
-from xuke.catalogue.law import Law
+from xuke.catalogue.law import Law, Statute
 from xuke.catalogue.nodes import Table
 from xuke.kernel.law.limit import Span, Unit
 
@@ -33,6 +33,10 @@ class Sources:
         if not certainty.is_confirmed and attribute not in self.doubts:
             table.refuse("doubt-not-listed", None, "certainty")
         return certainty
+
+    def statute(self, basis: str, on: date) -> Statute | None:
+        """Return the statute that a basis names, as in force on the day."""
+        return self.law.on(basis.partition("/")[0], on)
 
     def cited(self, table: Table, key: str) -> str:
         """Return a citation or a statute's slug that the law knows."""

@@ -37,12 +37,10 @@ def letter(own: Telling) -> Telling:
         case, place, told = subject.state, subject.stream, own(subject)
         return {
             "authority": issuer(place, case),
-            "you": addressed(case),
+            **about(case),
             "contact": whom_to_ask(place.authority, _day(told)),
             **handler(place, case),
             "applicant": case.applicant.name if case.applicant else "",
-            "item": item_of(case).name,
-            "case_number": case.number,
             "action": sentences.action(case.action.value),
             "received_on": case.received.on.isoformat() if case.received else "",
             **told,
@@ -55,6 +53,11 @@ def _day(told: Facts) -> date:
     """Return the day of the letter: where to ask is told as it was then."""
     on = told.get("on")
     return date.fromisoformat(on) if isinstance(on, str) else clock.today()
+
+
+def about(case: Case) -> dict[str, str]:
+    """Return which application a letter is about, and how it addresses whoever filed it."""
+    return {"item": item_of(case).name, "case_number": case.number, "you": addressed(case)}
 
 
 def addressed(case: Case) -> str:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from xuke import catalogue
-from xuke.casework.definitions import item_of
 from xuke.gateways.forms import names
 from xuke.kernel.case.events import PartyInformed, UntruthTold
 from xuke.kernel.case.examination import asking_due
@@ -11,7 +10,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.reasons import answer_due
 from xuke.kernel.case.state import Case
 from xuke.web.case.documents.ended import ended
-from xuke.web.case.documents.letter import addressed, letter
+from xuke.web.case.documents.letter import about, letter
 from xuke.web.documents.parts import number, remedies
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.documents.written import Telling
@@ -40,10 +39,8 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
     law, calendar = case.filed_rule.law, catalogue.calendar()
     span, asking = law.penalty_hearing_request, law.hearing_request
     return {
-        "item": item_of(case).name,
-        "case_number": case.number,
+        **about(case),
         "holder": case.applicant.name if case.applicant else "",
-        "you": addressed(case),
         "days": sentences.span(span.length, span.unit.value),
         "answer_until": chinese_date(answer_due(case, event.on, calendar).due),
         "asking_days": sentences.span(asking.length, asking.unit.value),
