@@ -1,6 +1,8 @@
 """Who may see what is masked, and that each look is recorded: by every role, at every address."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,10 +13,15 @@ from tests.rooms.disclosure.publishing import disclosed
 
 from xuke import catalogue
 from xuke.access.models import AccessLog, User
-from xuke.casework.models import Blob
+from xuke.casework.case.kind import load_case
+from xuke.casework.looks import look
+from xuke.casework.models import Blob, StreamRow
+from xuke.casework.stream.rebuild import rebuild
+from xuke.casework.stream.rows import SIZE
 from xuke.catalogue import LicenceItem
-from xuke.kernel.looking import LOOK
+from xuke.kernel.looking import LOOK, Seen
 from xuke.record.models import EventRow
+from xuke.rooms.people import reading
 from xuke.rooms.register.models import CertificateDocument
 from xuke.web import clock
 
@@ -149,6 +156,25 @@ def test_the_administrator_reads_who_looked_at_what(office: Office) -> None:
     assert "first某" in page
     assert "clerk某" in page
     assert "含完整证件号码" in page
+
+
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_looks_of_one_day_are_read_latest_first_page_after_page(
+    office: Office, rebuilt: bool
+) -> None:
+    file, by = load_case(office.accepted()), office.act("clerk")
+    instants = [by.at + timedelta(minutes=number) for number in range(SIZE + 7)]
+    for at in [*instants[1::2], *instants[::2]]:
+        look(Seen.FILE, file, replace(by, at=at))
+    if rebuilt:
+        StreamRow.objects.all().delete()
+        rebuild()
+
+    first, key = reading.looks(office.person("guanli"), "")
+    last, end = reading.looks(office.person("guanli"), key)
+
+    assert (len(first), end) == (SIZE, "")
+    assert [one.at for one in first + last] == instants[::-1]
 
 
 @pytest.mark.parametrize("name", [one for one in ROLES if one != "guanli"])

@@ -12,6 +12,7 @@ import pytest
 from xuke.kernel.licence import events
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, DeregistrationGround
 from xuke.record.codec import decode
+from xuke.web.licence.words import intent
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Told, sentence
 
@@ -98,3 +99,9 @@ def test_a_deregistration_names_the_special_law_s_ground() -> None:
 )
 def test_what_happened_is_told(event: events.LicenceEvent, text: str) -> None:
     assert told(event)[0] == text
+
+
+def test_nobody_is_asked_to_write_what_the_letter_says_of_the_holders_rights() -> None:
+    tell = next(one for one in intent.VERBS if one.name == "tell-holder")
+
+    assert "由系统写入告知书" in str(tell.facts["text"].hint)

@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from xuke.access.models import note_access
 from xuke.casework.models import StreamRow
+from xuke.casework.stream import keyset, readmodels, rows, tables
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, begin_new
 from xuke.casework.stream.ids import new_stream
 from xuke.casework.stream.kinds import Kind, Loaded
-from xuke.casework.stream.rows import Row, listed
 from xuke.casework.stream.visibility import Visibility
 from xuke.kernel.looking import LOOK, Exported, Looked, LookEvent, Seen
 from xuke.kernel.person import Person, Role
@@ -51,12 +51,16 @@ def export(what: str, act: Act, *, since: date, until: date, form: str, rows: in
     begin_new(LOOKS, stream, "export", lambda _seen: told, act)
 
 
-def _row(told: LookEvent | None) -> Row:
+def _row(change: readmodels.Change[LookEvent | None]) -> StreamRow:
     """Return the row of a look; who it was and at what, the event says."""
+    told = change.state
     if told is None:
         raise LookupError(LOOK.kind)
     title = told.what.value if isinstance(told, Looked) else told.what
-    return Row(number="", title=title, phase="done", opened_on=told.on)
+    shown = rows.Row(number="", title=title, phase="done", opened_on=told.on)
+    row = rows.row_of(change, shown)
+    row.at = change.recorded[-1].envelope.at
+    return row
 
 
 def _rows(person: Person) -> Q:
@@ -69,5 +73,7 @@ def _single(person: Person, stream: Stream, _state: LookEvent | None) -> bool:
     return person.has(Role.ADMIN) and person.authority == stream.authority
 
 
-LOOK_LIST: Final = listed(LOOK.kind, _row)
+LOOK_LIST: Final = tables.listed(StreamRow, LOOK.kind, _row, name=f"list of {LOOK.kind}")
+LATEST: Final = keyset.Keyset(model=StreamRow, order=("-at", "-stream"), size=rows.SIZE)
+"""The latest first: of the many looks of one day, a day says nothing of the order."""
 LOOK_VISIBILITY: Final = Visibility(kind=LOOK.kind, model=StreamRow, rows=_rows, single=_single)

@@ -44,6 +44,15 @@ def test_before_acceptance_its_effects_are_shown_and_afterwards_they_are_true(
     assert "《行政许可申请受理通知书》预览" in told
 
 
+def test_a_promise_is_accepted_to_be_decided_on_the_spot(office: Office) -> None:
+    stream = office.received(commitment=True)
+
+    told = text_of(office.client("clerk").get(act("accept", stream)))
+
+    assert "当场作出决定" in told
+    assert "自受理之日起" not in told
+
+
 def test_looking_at_the_effects_records_nothing(office: Office) -> None:
     stream, client = office.received(), office.client("clerk")
     before = case_of(stream)

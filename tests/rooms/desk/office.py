@@ -88,6 +88,7 @@ class Office:
             item=item,
             channel=facts.get("channel", Channel.ONLINE),
             answers=answers,
+            commitment=facts.get("commitment", False),
         )
         stream = drafts.open_application(application, self.act(by, back=back)).stream.id
         if facts.get("complete", True):

@@ -6,7 +6,9 @@ from tests.casework import officials
 from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, findings
 
+from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
+from xuke.kernel.case.events import Gap
 from xuke.web.case.file import CaseFile
 from xuke.web.case.waiting import who_is_next
 from xuke.web.words import sentences
@@ -51,6 +53,20 @@ def test_whoever_has_examined_reads_that_another_must(office: Office) -> None:
 
     assert mine == "您的意见已提交，待第二名审查人员审查。"
     assert other == "前面的审查意见已提交，待第二名审查人员审查。"
+
+
+def test_after_a_correction_no_second_notice_is_the_next_step(office: Office) -> None:
+    stream = office.received()
+    loaded = load_case(stream)
+    before = who_is_next(CaseFile(loaded=loaded, person=office.person("clerk")))
+    gap = Gap(target="applicant_name", kind="inconsistent", what="与营业执照不一致，请更正。")
+    officials.request_correction(stream, (gap,), office.act("clerk"))
+    filing.correct(stream, {"applicant_name": "虚构更正单位"}, office.act("applicant"))
+
+    after = who_is_next(CaseFile(loaded=load_case(stream), person=office.person("clerk")))
+
+    assert before == "待窗口人员受理、一次性告知补正或者不予受理。"
+    assert after == "申请人已经补正，待窗口人员受理或者不予受理。"
 
 
 def test_what_brings_no_certificate_waits_for_delivery_once_it_is_granted() -> None:

@@ -10,7 +10,7 @@ import pytest
 from django.urls import reverse
 from tests.casework import officials
 from tests.casework.acts import act_on
-from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, text_of
+from tests.rooms.desk.office import HOME, ITEM, PDF, Office, case_of, findings, text_of
 
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing
@@ -70,6 +70,27 @@ def test_the_acceptance_of_a_promise_says_that_it_is_decided_on_the_spot(office:
     assert "《中华人民共和国行政许可法》第三十四条第二款" in told["on_the_spot"]
     assert "本机关应当当场作出是否准予行政许可的决定" in page
     assert "20个工作日" not in page
+
+
+def test_the_grant_of_a_promise_rests_on_the_letter_and_says_when_it_is_checked(
+    office: Office,
+) -> None:
+    stream = office.accepted(commitment=True)
+    officials.examine(stream, findings(), office.act("first"))
+    officials.grant(stream, office.act("head"))
+    loaded = load_case(stream)
+    grant = find(loaded.stream.kind, "grant")
+    signed = str(facts("commitment-letter", stream)["number"])
+
+    page = words(printing.pdf(grant, subject_of(grant, loaded))).replace("\u200b", "")
+
+    assert f"根据你单位签署的告知承诺书（{signed}）和《" in page
+    assert "本机关将在作出决定后2个月内核查承诺内容。承诺不实或者未履行的" in page
+    assert "符合法定条件、标准" not in page
+
+
+def test_a_grant_without_a_promise_tells_that_it_was_examined(office: Office) -> None:
+    assert not facts("grant", office.granted())["commitment"]
 
 
 def test_the_acceptance_of_any_other_application_tells_its_limit(office: Office) -> None:

@@ -10,10 +10,11 @@ from tests.rooms.disclosure.publishing import record_of
 from tests.rooms.register.history import imported, past
 
 from xuke.casework.sealing import APPLICANT, seal_identity, vault
+from xuke.catalogue.disclosure_standard import standard
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.dataitems import lacking, public, public_holder, reported
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.standard import standard
+from xuke.web.words import holders
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 4)
@@ -131,7 +132,7 @@ def test_a_person_s_name_is_public_as_the_item_prescribes(item: str, shown: str)
 
 
 def test_a_name_that_must_not_be_public_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dataitems, "standard", _nameless)
+    monkeypatch.setattr(holders, "standard", _nameless)
 
     assert public_holder(made(holder_kind="person", holder_name="张三")) == "（姓名不公示）"
     assert public_holder(made(holder_name="虚构理发店")) == "虚构理发店"

@@ -14,9 +14,9 @@ from tests.rooms.desk.office import ELSEWHERE, NURSE, Office, text_of
 from tests.rooms.disclosure.publishing import disclosed, record_of
 from tests.rooms.register.history import imported, past
 
+from xuke.catalogue.disclosure_standard import standard
 from xuke.kernel.person import Person
 from xuke.rooms.disclosure import exporting
-from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
 
 NAMES = [one.name for one in standard().columns]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from xuke import catalogue
-from xuke.rooms.disclosure.standard import BadStandard, Column, standard
+from xuke.catalogue.disclosure_standard import BadStandard, Column, standard
 
 ITEMS = [
     ("XK_XDR_MC", "行政相对人名称"),

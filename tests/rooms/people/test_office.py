@@ -83,7 +83,9 @@ def test_a_fact_of_the_file_holds_until_the_day_of_the_statement(office: Office)
     [
         ("uscc", "11310105MB0000000A", "校验位"),
         ("uscc", "1131", "18 位"),
-        ("phone", "12", "电话"),
+        ("phone", "12", "五位热线"),
+        ("complaints", "021-12345678、12", "用“、”隔开"),
+        ("complaints", "12345、", "用“、”隔开"),
         ("court", "待确认", "还没有确认"),
         ("closes", "25:00", "09:00"),
         ("address", " ", "请填写"),
@@ -105,6 +107,15 @@ def test_a_code_is_taken_in_its_normal_form_and_stands_in_certificates(office: O
     assert standing.authority(HOME, TODAY).uscc == CODE
     _number, identifier = certificate_number(HOME, "public-place-hygiene-permit", TODAY)
     assert CODE in identifier
+
+
+@pytest.mark.parametrize("fact", ["phone", "complaints"])
+@pytest.mark.parametrize("value", ["12345", "12320", "021-12345678、021-87654321", "１２３４５"])
+def test_an_office_may_have_a_hotline_and_several_numbers(
+    office: Office, fact: str, value: str
+) -> None:
+    assert state(office, fact, value).status_code == 302
+    assert value in whom_to_ask(HOME, TODAY)
 
 
 def test_papers_pages_and_receipts_use_what_is_stated(office: Office) -> None:
@@ -148,6 +159,12 @@ def test_a_promised_limit_stands_in_the_guide_and_on_cases_filed_from_then_on(
     page = office.client("head").get(f"/items/{ITEM}/?authority={HOME}").content.decode()
     assert "承诺期限" in page
     assert "承诺公共场所卫生许可（新办）在3" in office_page(office)
+
+
+def test_the_form_of_a_promise_names_the_unit_of_its_days(office: Office) -> None:
+    page = office.client("head").get(f"/people/office/limits/{ITEM}/new/").content.decode()
+
+    assert "承诺时限（个工作日）" in page
 
 
 def rule_of_filed(office: Office) -> ItemRule:

@@ -140,6 +140,14 @@ def test_a_person_is_masked_and_nothing_private_is_said_anywhere(office: Office)
         assert value not in everything, name
 
 
+def test_a_physician_is_named_in_full_as_the_disclosure_names_him(office: Office) -> None:
+    kept = certificate(issued(office, "physician-practice"))
+
+    page = Client().get(reverse("register:certificate", args=[kept.identifier]))
+
+    assert kept.holder_name in text_of(page)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "code",

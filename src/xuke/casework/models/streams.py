@@ -17,6 +17,7 @@ class StreamRow(KeyedRow):
     opened_on = models.DateField()
     due = models.DateField(null=True)
     wakes_on = models.DateField(null=True)
+    at = models.DateTimeField(null=True)
 
     class Meta:
         """Indexes: each for the question that it answers."""
@@ -25,6 +26,8 @@ class StreamRow(KeyedRow):
         indexes = (
             # The list of a kind at one authority, a page by key.
             models.Index(fields=["authority", "kind", "opened_on", "stream"], name="stream_newest"),
+            # Looks, of which a day has many, by the instant; of other kinds it is not kept.
+            models.Index(fields=["authority", "kind", "at", "stream"], name="stream_latest"),
             # One stream by its number.
             models.Index(fields=["authority", "kind", "number", "stream"], name="stream_list"),
             # What the day's work looks at: only streams to which days do something.

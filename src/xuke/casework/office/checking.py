@@ -12,6 +12,9 @@ from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.office import OfficeFact
 
 _TIME: Final = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
+_HOTLINE: Final = re.compile(r"12\d{3}", re.ASCII)
+"""政务服务便民热线 and the like: 12345, 12320; an office has them, a person never."""
+_BETWEEN: Final = "、"
 _LONGEST: Final = 200
 VALUE: Final = "value"
 
@@ -43,15 +46,28 @@ def _clock_problem(value: str) -> str:
     return "" if _TIME.fullmatch(value) else "not-a-time"
 
 
+def _phones(text: str) -> str:
+    """Return the numbers of an office, one or several, parted alike."""
+    return _BETWEEN.join(one.strip() for one in one_line(text).split(_BETWEEN))
+
+
+def _phones_problem(value: str) -> str:
+    told = value.split(_BETWEEN)
+    are_phones = all(_HOTLINE.fullmatch(narrow(one)) or not phone_problem(one) for one in told)
+    return "" if are_phones else "not-phones"
+
+
 _NORMAL: Final[Mapping[OfficeFact, Callable[[str], str]]] = {
     OfficeFact.USCC: code,
+    OfficeFact.PHONE: _phones,
+    OfficeFact.COMPLAINTS: _phones,
     OfficeFact.OPENS: _clock,
     OfficeFact.CLOSES: _clock,
 }
 _PROBLEMS: Final[Mapping[OfficeFact, Callable[[str], str]]] = {
     OfficeFact.USCC: uscc_problem,
-    OfficeFact.PHONE: phone_problem,
-    OfficeFact.COMPLAINTS: phone_problem,
+    OfficeFact.PHONE: _phones_problem,
+    OfficeFact.COMPLAINTS: _phones_problem,
     OfficeFact.OPENS: _clock_problem,
     OfficeFact.CLOSES: _clock_problem,
 }

@@ -40,11 +40,16 @@ def listed(kind: str, row: Callable[[S], Row]) -> ReadModel[S]:
     """Return the read model that keeps this row of each stream of the kind."""
 
     def written(change: Change[S]) -> StreamRow:
-        stream, version = change.stream, change.recorded[-1].version
-        place = {"stream": stream.id, "kind": stream.kind, "authority": stream.authority}
-        return StreamRow(**place, version=version, **asdict(row(change.state)))
+        return row_of(change, row(change.state))
 
     return tables.listed(StreamRow, kind, written, name=f"list of {kind}")
+
+
+def row_of(change: Change[S], row: Row) -> StreamRow:
+    """Return what the table keeps of a stream whose lists show this row."""
+    stream, version = change.stream, change.recorded[-1].version
+    place = {"stream": stream.id, "kind": stream.kind, "authority": stream.authority}
+    return StreamRow(**place, version=version, **asdict(row))
 
 
 def woken(kind: str) -> Callable[[date], Iterator[UUID]]:

@@ -9,8 +9,9 @@ from xuke.catalogue.identifiers.signs import narrow, one_line
 
 _OURS: Final = "+86"
 _MOBILE: Final = re.compile(r"1[3-9]\d{9}", re.ASCII)
-_LANDLINE: Final = re.compile(r"(0\d{2,3})?\d{7,8}", re.ASCII)
-_WITHOUT_AREA: Final = re.compile(r"\d{7,8}", re.ASCII)
+_LANDLINE: Final = re.compile(r"0\d{2,3}\d{7,8}", re.ASCII)
+_WITHOUT_AREA: Final = re.compile(r"[2-9]\d{6,7}", re.ASCII)
+"""Dialled in its area, no number begins with 0 or 1: there it is a mobile number cut short."""
 _SERVICE: Final = re.compile(r"[48]00\d{7}|9[56]\d{3,8}", re.ASCII)
 """400, 800 and the short numbers of banks, insurers and cities: dialled as they are, from home."""
 _EXTENSION: Final = re.compile(

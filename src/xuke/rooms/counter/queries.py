@@ -5,7 +5,12 @@ from typing import Any
 from xuke import catalogue
 from xuke.kernel.case.acceptance import is_silence
 from xuke.kernel.case.clocks import delivery_due
-from xuke.kernel.case.decision_limits import committed_due, statutory_due
+from xuke.kernel.case.decision_limits import (
+    ON_THE_SPOT,
+    committed_due,
+    limit_of,
+    statutory_due,
+)
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
@@ -40,7 +45,10 @@ def acceptance(file: CaseFile, after: Case | None) -> Context:
 
 
 def _span(case: Case) -> str:
-    span = case.filed_rule.statutory
+    """Return the statutory limit in words; nothing of what is decided on the spot."""
+    span = limit_of(case)
+    if span == ON_THE_SPOT:
+        return ""
     return sentences.span(span.length, span.unit.value)
 
 

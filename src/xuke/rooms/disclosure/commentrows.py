@@ -5,10 +5,10 @@ from typing import Final
 from xuke.casework.definitions import hidden_in
 from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.tables import listed
+from xuke.catalogue.disclosure_standard import standard
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.rooms.disclosure.models import PublicComment
-from xuke.rooms.disclosure.standard import standard
 
 
 def _row(change: Change[Case]) -> PublicComment | None:

@@ -4,18 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.utils.translation import gettext as _
-
 from xuke import catalogue
 from xuke.casework.office import standing as offices
 from xuke.casework.sealing import open_answers, open_identity
 from xuke.catalogue.applicants import PERSON
+from xuke.catalogue.disclosure_standard import Column, standard
 from xuke.catalogue.identifiers import credit, papers, resident
-from xuke.gateways.masking import public_name
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.rooms.disclosure.models import Disclosure, PublicComment
-from xuke.rooms.disclosure.standard import Column, standard
-from xuke.web.words import sentences
+from xuke.web.words import holders, sentences
 
 STATE: Final = "XK_ZT"
 VALID: Final = "1"
@@ -50,10 +47,7 @@ def public(record: Disclosure, today: date, status: Status = Status.NONE) -> dic
 
 def public_holder(record: Disclosure | PublicComment) -> str:
     """Return the holder's name as public pages show it."""
-    shown = standard().name_of_person(record.item) if _is_person(record) else "full"
-    if shown == "none":
-        return _("（姓名不公示）")
-    return public_name(record.holder_name, natural_person=shown == "masked")
+    return holders.public_holder(record.holder_name, record.holder_kind, record.item)
 
 
 def lacking(record: Disclosure) -> list[Column]:

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from xuke.catalogue.disclosure_standard import Column
 from xuke.kernel.person import Person
-from xuke.rooms.disclosure.standard import Column
 
 BYTE_ORDER_MARK: Final = "\ufeff"
 MOST_ROWS: Final = 100_000

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.catalogue.disclosure_standard import standard
 from xuke.kernel.licence.words import Status
 from xuke.rooms.disclosure import dataitems
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
 from xuke.web.components.deadlines import DeadlineView, running
 from xuke.web.words import dates, sentences

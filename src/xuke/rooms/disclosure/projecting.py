@@ -8,6 +8,7 @@ from xuke.casework.case.numbers import issuer_of
 from xuke.casework.definitions import hidden_in
 from xuke.casework.stream import searching, tables
 from xuke.casework.stream.readmodels import Change
+from xuke.catalogue.disclosure_standard import standard
 from xuke.kernel.case.clocks import disclosure_due
 from xuke.kernel.case.events import CertificateIssued, Disclosed, Granted
 from xuke.kernel.case.machine import CASE
@@ -15,7 +16,6 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.person import is_done_here
 from xuke.rooms.disclosure.dataitems import public_holder
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.standard import standard
 
 _TRIGGERS = (Granted, CertificateIssued, Disclosed)
 _ANSWERS = (

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 
 from xuke.casework import looks
 from xuke.casework.stream.act import Act
+from xuke.catalogue.disclosure_standard import standard
 from xuke.kernel.person import Person
 from xuke.rooms.disclosure import dataitems, exporting, queries, standing
 from xuke.rooms.disclosure.models import Disclosure
-from xuke.rooms.disclosure.standard import standard
 from xuke.web import clock
 
 _CHUNK: Final = 1000

@@ -63,7 +63,7 @@ class FactForm(forms.Form):
 class LimitForm(forms.Form):
     """Within how many days an office promises to decide, from a day on, and where it said so."""
 
-    days = forms.IntegerField(label=gettext_lazy("承诺时限"), min_value=1, max_value=999)
+    days = forms.IntegerField(min_value=1, max_value=999)
     since = _day_field(gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
     source = forms.CharField(
         label=gettext_lazy("依据"),
@@ -71,9 +71,10 @@ class LimitForm(forms.Form):
         help_text=gettext_lazy("例如：本机关2026年行政许可事项实施规范"),
     )
 
-    def __init__(self, data: Any) -> None:  # noqa: ANN401 - what the browser sent
-        """Begin today."""
+    def __init__(self, data: Any, unit: str) -> None:  # noqa: ANN401 - what the browser sent
+        """Begin today; the days are of the unit of the statutory limit."""
         super().__init__(data, initial={"since": clock.today()})
+        self.fields["days"].label = _("承诺时限（%(unit)s）") % {"unit": unit}
 
 
 class RoleForm(forms.Form):

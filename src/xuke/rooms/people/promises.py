@@ -17,6 +17,7 @@ class Promise:
     item: str
     action: str
     name: str
+    unit: str
     statutory: str
     promised: str
     own: LimitPromised | None
@@ -35,6 +36,7 @@ def _promise(authority: str, item: catalogue.LicenceItem, action: str, on: date)
         item=item.slug,
         action=action,
         name=f"{item.name}（{sentences.action(action)}）",
+        unit=sentences.unit(limits.statutory.span.unit.value),
         statutory=_span(limits.statutory.span),
         promised=_span(promised.span) if promised else "",
         own=standing.promised(authority, item.slug, action, on),

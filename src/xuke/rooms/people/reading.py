@@ -1,14 +1,14 @@
 """What happened: to one account, and who looked at what; and what an administrator should know."""
 
 from pathlib import Path
-from typing import Final
 from uuid import UUID
 
 from django.conf import settings
 
 from xuke.access.people import names_of
+from xuke.casework.looks import LATEST
 from xuke.casework.models import CaseRow
-from xuke.casework.stream import door, rows, visibility
+from xuke.casework.stream import door, visibility
 from xuke.gateways.disk import room_at
 from xuke.kernel.looking import LOOK
 from xuke.kernel.person import Person
@@ -27,13 +27,9 @@ def history(person: Person, user: UUID, authority: str) -> list[Entry]:
     return [entry for file in files for entry in file.timeline()]
 
 
-LOOKS: Final = rows.LIST
-"""The newest first, a page by key."""
-
-
 def looks(person: Person, key: str) -> tuple[list[Entry], str]:
     """Return a page of who looked at what at the person's authority, and the next page's key."""
-    found = LOOKS.page(visibility.visible(LOOK.kind, person), LOOKS.read(key))
+    found = LATEST.page(visibility.visible(LOOK.kind, person), LATEST.read(key))
     streams = [row.stream for row in found.rows]
     histories = {one[0].stream.id: one for one in PostgresRecord().load_many(streams)}
     events = [histories[stream][0] for stream in streams]

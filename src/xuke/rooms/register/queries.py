@@ -7,11 +7,10 @@ from datetime import date
 from xuke import catalogue
 from xuke.casework.models import LicenceRow
 from xuke.casework.stream.rowsql import found
-from xuke.catalogue.applicants import PERSON
 from xuke.catalogue.identifiers.numbers import plain_number, spellings
-from xuke.gateways.masking import public_name
 from xuke.rooms.register.models import Certificate, CertificateDocument
 from xuke.rooms.register.standing import Standing, State, standing, standings
+from xuke.web.words.holders import public_holder
 
 MOST_BY_NUMBER = 20
 LOOK_UPS_A_MINUTE = 60
@@ -24,7 +23,7 @@ _LICENCES = f"({_CERTIFICATE}) OR (earlier <> '{{}}' AND earlier && %s)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicCertificate:
-    """证照核验结果: nothing in it is personal beyond a masked name."""
+    """证照核验结果: nothing in it is personal beyond a name, as 公示 shows it."""
 
     identifier: str
     number: str
@@ -78,7 +77,7 @@ def _one(kept: Certificate, stands: Standing) -> PublicCertificate:
         number=kept.number,
         name=certificate.name if certificate else "",
         item=item.name if item else kept.item,
-        holder=public_name(kept.holder_name, natural_person=kept.holder_kind == PERSON),
+        holder=public_holder(kept.holder_name, kept.holder_kind, kept.item),
         issuer=catalogue.authority(kept.authority).name,
         issued_on=kept.issued_on,
         valid_from=kept.valid_from,

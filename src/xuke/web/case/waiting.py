@@ -38,7 +38,10 @@ def who_is_next(file: CaseFile) -> str:
         return _further(file)
     has_certificate = bool(case.rule and case.rule.certificate)
     return {
-        Phase.RECEIVED: _("待窗口人员受理、一次性告知补正或者不予受理。"),
+        # What lacks is told once: after a correction nothing more may be asked.
+        Phase.RECEIVED: _("申请人已经补正，待窗口人员受理或者不予受理。")
+        if case.notice
+        else _("待窗口人员受理、一次性告知补正或者不予受理。"),
         Phase.IN_CORRECTION: _("待申请人补正，补正期间不计入办理期限。"),
         Phase.ACCEPTED: _("待审查人员初审；审查和受理须由不同的人办理。"),
         Phase.EXAMINED: _("待决定人员作出决定；决定须由没有受理、审查过本件的人作出。"),

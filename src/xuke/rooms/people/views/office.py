@@ -61,7 +61,7 @@ def limit(request: HttpRequest, item: str, action: str) -> HttpResponse:
     line = next((one for one in known if (one.item, one.action) == (item, action)), None)
     if line is None:
         raise Http404
-    form = forms.LimitForm(request.POST if request.method == "POST" else None)
+    form = forms.LimitForm(request.POST if request.method == "POST" else None, line.unit)
     facts = {"item": item, "action": action}
     if form.is_valid() and _states(request, authority, "promise", facts, form):
         messages.success(request, _("已承诺%(name)s的时限。") % {"name": line.name})

@@ -29,7 +29,7 @@ def _facts(subject: Subject[Case]) -> Facts:
     who = applicant_as(case, answers_of(place.id, case)).name or _("（未填写）")
     is_filed = filing is not None
     return {
-        "number": number(place.authority, case, _("许诺字")) if is_filed else _("（提交后编号）"),
+        "number": letter_number(place.authority, case) if is_filed else _("（提交后编号）"),
         "case_number": case.number or _("（提交后编号）"),
         "applicant": who,
         "on": on.isoformat(),
@@ -46,6 +46,11 @@ def _facts(subject: Subject[Case]) -> Facts:
         "mark": filing.mark if filing else "",
         "notes": _notes(case, told.terms.version),
     }
+
+
+def letter_number(authority: str, case: Case) -> str:
+    """Return the number of a letter that was filed, as whatever refers to it prints it."""
+    return number(authority, case, _("许诺字"))
 
 
 def _signed(case: Case, who: str, filing: Filing) -> list[str]:

@@ -10,6 +10,7 @@ from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.web.case.documents.commitment_letter import COMMITMENT_LETTER, letter_number
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
 from xuke.web.case.documents.warning import WARNING, warned
 from xuke.web.documents.parts import cited, cited_together, content, told_remedies
@@ -36,9 +37,26 @@ def _grant(subject: Subject[Case]) -> Facts:
             [cited(_GRANT_BASIS), *(one.text for one in item.basis_of(case.action))]
         ),
         "content": content(subject.stream, case),
+        "commitment": _commitment(subject.stream.authority, case),
         "since": validity[0].isoformat() if validity[0] and validity[1] else "",
         "until": validity[1].isoformat() if validity[1] else "",
         "certificate": {"name": spec.name} if spec and case.filed_rule.certificate else {},
+    }
+
+
+def _commitment(authority: str, case: Case) -> Facts:
+    """Return on what letter 告知承诺书 it is granted, and when and with what end that is checked.
+
+    On a promise the conditions were not examined: what is checked later is not found true now.
+    """
+    terms = item_of(case).commitment_terms
+    if not case.commitment or terms is None:
+        return {}
+    within = terms.check_within
+    return {
+        "letter": letter_number(authority, case) if COMMITMENT_LETTER.exists(case) else "",
+        "within": sentences.span(within.length, within.unit.value),
+        "consequences": terms.consequences,
     }
 
 
@@ -84,7 +102,7 @@ GRANT: Final = Document(
     title=gettext_lazy("准予行政许可决定书"),
     template=TEMPLATES / "decision.typ",
     required=LETTER | names("received_on accepted_on basis"),
-    optional=PRINTED | names("content conditions since until certificate"),
+    optional=PRINTED | names("content conditions since until certificate commitment"),
     basis=(_GRANT_BASIS,),
     exists=made_here(lambda case: _decided(case, Granted)),
     facts=_grant,

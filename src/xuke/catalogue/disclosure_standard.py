@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Final
 
-from xuke.catalogue import CatalogueError
 from xuke.catalogue.disclosure import BadStandard, Column, Standard, read_standard
+from xuke.catalogue.errors import CatalogueError
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.loading import DATA
 
