@@ -21,7 +21,7 @@ from xuke.kernel.case.events import (
     Recused,
     Terminated,
 )
-from xuke.kernel.case.known import Known
+from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.ways import CASE_WAYS
@@ -99,7 +99,9 @@ def do_further_deeds() -> None:
         do("withdraw", case, gone, APPLICANT)
     do("submit", cases.drafted(), FILING.told(MON), APPLICANT, Known(counts_from=MON))
     ended = Terminated(on=MON, by=CLERK.id, reason="duplicate", text=REASON, other="1")
-    do("terminate", cases.examined(), ended, CLERK)
+    filed = cases.examined()
+    twin = Twin(item=filed.item, action=filed.action, is_same_applicant=True, is_alive=True)
+    do("terminate", filed, ended, CLERK, Known(twin=twin))
     for person in (cases.FIRST.id, "onlooker"):
         recused = Recused(on=MON, by=HEAD.id, person=person, reason=REASON)
         do("recuse", cases.examined(), recused, HEAD)
