@@ -27,7 +27,7 @@ def test_a_term_says_until_when_and_by_when_to_renew(office: Office) -> None:
 
     assert "没有延续的，次日起失效" in text
     assert "延续须在届满30日前申请" in text
-    assert "《行政许可法》第五十条第一款" in text
+    assert "《公共场所卫生管理条例实施细则》第二十七条" in text
 
 
 def test_a_verification_says_how_often(office: Office) -> None:
