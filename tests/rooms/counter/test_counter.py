@@ -163,6 +163,27 @@ def test_what_is_missing_is_filled_in_already(office: Office) -> None:
     assert '<option value="missing" selected>' in told
 
 
+def test_a_material_s_note_is_no_ready_demand(office: Office) -> None:
+    stream = office.received()
+
+    told = text_of(office.client("clerk").get(act("request-correction", stream)))
+
+    assert "请提交《营业执照》。" in told
+    assert "《营业执照》：由本机关核查" not in told
+    assert "》：选择告知承诺的" not in told
+
+
+def test_a_letter_of_commitment_is_demanded_only_of_a_promise(office: Office) -> None:
+    stream = office.received()
+    typed = GAP | {"kind-commitment-letter": "missing", "what-commitment-letter": "请提交承诺书。"}
+
+    office.client("clerk").post(act("request-correction", stream), sent(stream, **typed))
+
+    notice = case_of(stream).notice
+    assert notice is not None
+    assert [gap.target for gap in notice.gaps] == ["floor-plan"]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -14,6 +14,7 @@ from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
+from xuke.web.case.submitted import is_called_for
 from xuke.web.words.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
 
 LONGEST: Final = 500
@@ -110,10 +111,10 @@ class GapsForm(ActForm[CaseFile]):
 
 
 def _materials(file: CaseFile) -> Iterator[Listed]:
-    """Yield the materials of the case's action, in the item's order."""
+    """Yield the materials of the case's action and way, in the item's order."""
     asked = {one.id for one in file.case.filed_rule.materials}
     for one in file.item.materials:
-        if one.id in asked:
+        if one.id in asked and is_called_for(file.case, one.id):
             yield Listed(target=one.id, name=one.name, ready=phrases.of_material(one))
 
 
