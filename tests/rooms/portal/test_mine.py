@@ -13,6 +13,7 @@ from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
 from tests.rooms.portal.conftest import ANSWERS, MORNING, PDF, Applicant
 
+from xuke.access.models import User
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
@@ -22,6 +23,13 @@ from xuke.web.case.file import CaseFile
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
 DRAFT_PAGES = ("draft", "materials", "check")
+
+
+def again(applicant: Applicant) -> Applicant:
+    """Sign the applicant in anew: sessions last a day at most."""
+    user = User.objects.get(id=applicant.person.id)
+    applicant.client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return applicant
 
 
 def test_the_list_shows_drafts_and_cases_of_nobody_else(
@@ -110,6 +118,28 @@ def test_a_closed_case_says_what_came_of_it(applicant: Applicant) -> None:
 
     assert "申请人撤回" in page
     assert "2026年3月2日已办结" in page
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        pytest.param(0, "xk-tone-plain", id="in time"),
+        pytest.param(20, "已超过承诺日期", id="promise"),
+        pytest.param(60, "已超过法定期限", id="law"),
+    ],
+)
+def test_the_list_says_how_late_a_case_is(applicant: Applicant, days: int, words: str) -> None:
+    stream = applicant.draft()
+    for material in ("floor-plan", "test-report", "hygiene-rules"):
+        applicant.attach(stream, material)
+    filing.submit(stream, act(applicant.person))
+    officials.accept(stream, act(CLERK))
+
+    with time_machine.travel(MORNING + timedelta(days=days)):
+        page = again(applicant).client.get(reverse("portal:mine")).content.decode()
+
+    assert words in page
+    assert ("xk-tone-red" in page) is bool(days)
 
 
 def test_who_finds_nothing_is_told_how_to_go_on(applicant: Applicant) -> None:

@@ -16,6 +16,9 @@ from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
+from xuke.web import clock
+from xuke.web.case import time_limits
+from xuke.web.components import filled
 from xuke.web.words import sentences
 
 NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
@@ -43,13 +46,15 @@ class DraftLine:
 class CaseLine:
     """One case as the list shows it; `row` is the read model's.
 
-    `phase` is where it stands, `outcome` what came of it once it is closed.
+    `phase` is where it stands, `outcome` what came of it once it is closed, `deadline` by when it
+    is to be decided.
     """
 
     row: CaseRow
     item_name: str
     phase: str
     outcome: str
+    deadline: str
 
 
 class Standing(StrEnum):
@@ -60,6 +65,8 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
+_EXAMINING: Final = frozenset({Phase.ACCEPTED.value, Phase.EXAMINED.value})
+"""The phases in which what is due next is the decision."""
 _HIS: Final = Role.APPLICANT.value
 _STANDING: Final[Mapping[Standing, Q]] = {
     Standing.WAITING: Q(waits_for=_HIS) | Q(pending_until__isnull=False),
@@ -146,4 +153,19 @@ def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
 def _line(row: CaseRow) -> CaseLine:
     phase = sentences.shown_phase(row.phase, row.item, row.action)
     outcome = row.outcome if row.closed_on else ""
-    return CaseLine(row=row, item_name=catalogue.item(row.item).name, phase=phase, outcome=outcome)
+    return CaseLine(
+        row=row,
+        item_name=catalogue.item(row.item).name,
+        phase=phase,
+        outcome=outcome,
+        deadline=_deadline(row),
+    )
+
+
+def _deadline(row: CaseRow) -> str:
+    """Return the promised day, or the law's where that one is past; nothing of what has none."""
+    if row.committed_due is None or row.decided_on or row.closed_on:
+        return ""
+    if row.phase in _EXAMINING and row.due and row.due < clock.today():
+        return filled.deadline(time_limits.listed("statutory", row.due))
+    return filled.deadline(time_limits.listed("committed", row.committed_due))
