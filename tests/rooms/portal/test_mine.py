@@ -142,6 +142,20 @@ def test_the_list_says_how_late_a_case_is(applicant: Applicant, days: int, words
     assert ("xk-tone-red" in page) is bool(days)
 
 
+def test_a_closed_case_shows_its_outcome_and_its_decision_first(applicant: Applicant) -> None:
+    stream = applicant.file()
+    officials.not_accept(
+        stream, "not-required", "经核对，该活动不需要取得本项许可。", "", act(CLERK)
+    )
+
+    page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    header = page[page.index("xk-case-line") : page.index("xk-steps")]
+    assert ("不予受理" in header, "已办结" in header) == (True, False)
+    link = reverse("portal:document", args=[stream, "non-acceptance"])
+    assert f'href="{link}"' in page[page.index("pt-now") : page.index("办理经过</h2>")]
+
+
 def test_who_finds_nothing_is_told_how_to_go_on(applicant: Applicant) -> None:
     applicant.file()
 

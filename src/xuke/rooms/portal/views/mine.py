@@ -22,14 +22,16 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show where the case stands, what the applicant can do now, and all that happened."""
     why = reverse("portal:deadlines", args=[file.stream.id])
     in_correction = file.case.phase is Phase.IN_CORRECTION
+    documents = documents_of(file.stream.kind, file.case, file.history, for_office=False)
     context: dict[str, Any] = {
         "file": file,
-        "case": file.header,
+        "case": {**file.header, "outcome": standing.shown_outcome(file.case)},
         "deadlines": time_limits.deadline_views(file, why),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "next_steps": cases.own_steps(file),
-        "documents": documents_of(file.stream.kind, file.case, file.history, for_office=False),
+        "documents": documents,
+        "decision": standing.decision(documents),
         "gaps": corrections.gaps(file) if in_correction else [],
         "entries": history.own_entries(file),
         "sections": cases.answered(file),
