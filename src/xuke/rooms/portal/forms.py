@@ -177,7 +177,8 @@ class StartForm(forms.Form):
         """
         super().__init__(auto_id="%s", **kwargs)
         self.promised = promised
-        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
+        several = [("", _("请选择")), *authorities] if len(authorities) > 1 else authorities
+        self.fields["authority"].choices = several  # type: ignore[attr-defined]
         self.fields["action"].choices = [  # type: ignore[attr-defined]
             (one, sentences.action(one)) for one in actions
         ]

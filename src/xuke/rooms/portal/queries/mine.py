@@ -16,10 +16,6 @@ from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
-from xuke.web import clock
-from xuke.web.case import time_limits
-from xuke.web.components import filled
-from xuke.web.words import sentences
 
 NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
 DUE_FIRST: Final = Keyset(model=CaseRow, order=("due", "stream"), size=20, has_nulls=True)
@@ -42,21 +38,6 @@ class DraftLine:
     saved_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseLine:
-    """One case as the list shows it; `row` is the read model's.
-
-    `phase` is where it stands, `outcome` what came of it once it is closed, `deadline` by when it
-    is to be decided.
-    """
-
-    row: CaseRow
-    item_name: str
-    phase: str
-    outcome: str
-    deadline: str
-
-
 class Standing(StrEnum):
     """Which of one's cases are asked for."""
 
@@ -65,8 +46,6 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
-_EXAMINING: Final = frozenset({Phase.ACCEPTED.value, Phase.EXAMINED.value})
-"""The phases in which what is due next is the decision."""
 _HIS: Final = Role.APPLICANT.value
 _STANDING: Final[Mapping[Standing, Q]] = {
     Standing.WAITING: Q(waits_for=_HIS) | Q(pending_until__isnull=False),
@@ -143,29 +122,3 @@ def _mentions(word: str) -> Q:
     """Say which cases have this word; those of one person are few, and no index is asked."""
     items = [one.slug for one in catalogue.items().values() if word in one.name]
     return Q(number__icontains=word) | Q(applicant_name__icontains=word) | Q(item__in=items)
-
-
-def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
-    """Return the rows as the list shows them."""
-    return [_line(row) for row in rows]
-
-
-def _line(row: CaseRow) -> CaseLine:
-    phase = sentences.shown_phase(row.phase, row.item, row.action)
-    outcome = row.outcome if row.closed_on else ""
-    return CaseLine(
-        row=row,
-        item_name=catalogue.item(row.item).name,
-        phase=phase,
-        outcome=outcome,
-        deadline=_deadline(row),
-    )
-
-
-def _deadline(row: CaseRow) -> str:
-    """Return the promised day, or the law's where that one is past; nothing of what has none."""
-    if row.committed_due is None or row.decided_on or row.closed_on:
-        return ""
-    if row.phase in _EXAMINING and row.due and row.due < clock.today():
-        return filled.deadline(time_limits.listed("statutory", row.due))
-    return filled.deadline(time_limits.listed("committed", row.committed_due))

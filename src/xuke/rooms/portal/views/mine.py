@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import cases, corrections, history, materials, standing
+from xuke.rooms.portal.queries.addressee import addressee
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
@@ -26,6 +27,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     context: dict[str, Any] = {
         "file": file,
         "case": {**file.header, "outcome": standing.shown_outcome(file.case)},
+        "authority": addressee(file),
         "deadlines": time_limits.deadline_views(file, why),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
