@@ -12,6 +12,7 @@ from tests.journeys.visitor import Visitor, Visitors
 
 pytestmark = pytest.mark.journey
 MATERIAL = REQUIRED[0]
+KIBIBYTE = 1024
 MEBIBYTE = 1024 * 1024
 SCRIPTED = document().replace(b"/Type /Catalog", b"/Type /Catalog /OpenAction << /S /JavaScript >>")
 PHOTOGRAPH = making.saved("JPEG", exif=making.exif(orientation=6, place=True))
@@ -114,8 +115,9 @@ def test_a_browser_tells_what_is_too_much_before_it_sends(
 ) -> None:
     applicant = visitors.person("shenqing")
 
-    _choose(applicant, case, ("大.pdf", document() + bytes(20 * MEBIBYTE)), ("小.pdf", document()))
-    applicant.sees("大.pdf · 20.0 MB · 超过 20 MB", "小.pdf")
+    small = document() + bytes(30 * KIBIBYTE - len(document()))
+    _choose(applicant, case, ("大.pdf", document() + bytes(20 * MEBIBYTE)), ("小.pdf", small))
+    applicant.sees("大.pdf · 20.0 MB · 超过 20 MB", "小.pdf · 30.0 KB")
     applicant.page.get_by_role("button", name="上传", exact=True).click()
     applicant.page.wait_for_timeout(300)
 

@@ -301,12 +301,13 @@ def test_the_applicant_withdraws_before_the_decision() -> None:
     assert (closed.outcome, closed.closed_on) == (Outcome.WITHDRAWN, MON)
 
 
-def test_a_withdrawal_says_why() -> None:
-    found = refusal_of(
-        lambda: deeds.withdraw(cases.accepted(), person=APPLICANT, reason=" ", on=MON)
-    )
+def test_a_withdrawal_need_not_say_why() -> None:
+    events = deeds.withdraw(cases.accepted(), person=APPLICANT, reason="", on=MON)
 
-    assert found == ("withdrawal-without-reason", "administrative-licensing-law/29", {})
+    assert events == (
+        ApplicationWithdrawn(on=MON, by=APPLICANT.id, reason=""),
+        Concluded(on=MON),
+    )
 
 
 def test_where_nothing_rolls_the_day_itself_is_day_zero() -> None:

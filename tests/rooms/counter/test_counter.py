@@ -172,6 +172,27 @@ def test_what_is_missing_is_filled_in_already(office: Office) -> None:
     assert '<option value="missing" selected>' in told
 
 
+def test_a_material_s_note_is_no_ready_demand(office: Office) -> None:
+    stream = office.received()
+
+    told = text_of(office.client("clerk").get(act("request-correction", stream)))
+
+    assert "请提交《营业执照》。" in told
+    assert "《营业执照》：由本机关核查" not in told
+    assert "》：选择告知承诺的" not in told
+
+
+def test_a_letter_of_commitment_is_demanded_only_of_a_promise(office: Office) -> None:
+    stream = office.received()
+    typed = GAP | {"kind-commitment-letter": "missing", "what-commitment-letter": "请提交承诺书。"}
+
+    office.client("clerk").post(act("request-correction", stream), sent(stream, **typed))
+
+    notice = case_of(stream).notice
+    assert notice is not None
+    assert [gap.target for gap in notice.gaps] == ["floor-plan"]
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
@@ -200,6 +221,17 @@ def test_what_the_item_does_not_list_cannot_be_demanded(office: Office) -> None:
     notice = case_of(stream).notice
     assert notice is not None
     assert [gap.target for gap in notice.gaps] == ["floor-plan"]
+
+
+def test_what_must_be_written_after_all_is_not_called_optional(office: Office) -> None:
+    stream, client = office.received(), office.client("clerk")
+
+    gaps = text_of(client.get(act("request-correction", stream)))
+    declined = text_of(client.get(act("not-accept", stream)))
+
+    assert '缺什么、怎么补 <span class="xk-optional">（选择情形时必填）' in gaps
+    assert '申请 <span class="xk-optional">（选择“不属于本机关职权范围”时必填）' in declined
+    assert "（选填）" not in gaps + declined
 
 
 def test_there_is_no_second_notice(office: Office) -> None:
@@ -288,7 +320,9 @@ def test_a_clerk_does_not_accept_his_own_application(office: Office) -> None:
 def test_delivery_concludes_the_case(office: Office) -> None:
     stream, client = office.refused(), office.client("clerk")
 
-    assert "最迟送达日期" in text_of(client.get(act("deliver", stream)))
+    asked = text_of(client.get(act("deliver", stream)))
+    assert "最迟送达日期" in asked
+    assert "（直接、邮寄、委托、转交送达时必填）" in asked
     client.post(act("deliver", stream), sent(stream, way="post", proof="虚构邮件号1"))
 
     case = case_of(stream)

@@ -43,6 +43,26 @@ def test_a_draft_is_opened_once_however_often_the_button_is_pressed(applicant: A
     assert Draft.objects.count() == 1
 
 
+def test_among_several_authorities_none_is_chosen_for_the_applicant(applicant: Applicant) -> None:
+    place = reverse("portal:apply", args=[ITEM])
+
+    plain = applicant.client.get(place)
+    led = applicant.client.get(place, {"authority": HOME})
+
+    assert plain.context["form"]["authority"].value() == ""
+    assert '<option value="" selected>请选择</option>' in plain.content.decode()
+    assert led.context["form"]["authority"].value() == HOME
+
+
+def test_a_draft_and_its_case_name_the_authority(applicant: Applicant) -> None:
+    draft, case = applicant.draft(), applicant.file()
+    pages = {"draft": draft, "check": draft, "case": case}
+
+    for name, stream in pages.items():
+        page = applicant.client.get(reverse(f"portal:{name}", args=[stream])).content.decode()
+        assert catalogue.authority(HOME).full_name in page[page.index("<h1") :][:2000], name
+
+
 @pytest.mark.parametrize(
     "changed", [{"authority": "nowhere"}, {"action": "destruction"}, {"action": ""}]
 )

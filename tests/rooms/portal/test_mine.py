@@ -13,6 +13,7 @@ from tests.casework import journey, officials
 from tests.casework.journey import CLERK, FIRST, HEAD, SECOND, act
 from tests.rooms.portal.conftest import ANSWERS, MORNING, PDF, Applicant
 
+from xuke.access.models import User
 from xuke.casework.case import filing
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
@@ -22,6 +23,13 @@ from xuke.web.case.file import CaseFile
 
 PAGES = ("case", "deadlines", "receipt", "qr", "correction", "withdrawal")
 DRAFT_PAGES = ("draft", "materials", "check")
+
+
+def again(applicant: Applicant) -> Applicant:
+    """Sign the applicant in anew: sessions last a day at most."""
+    user = User.objects.get(id=applicant.person.id)
+    applicant.client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return applicant
 
 
 def test_the_list_shows_drafts_and_cases_of_nobody_else(
@@ -110,6 +118,42 @@ def test_a_closed_case_says_what_came_of_it(applicant: Applicant) -> None:
 
     assert "申请人撤回" in page
     assert "2026年3月2日已办结" in page
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        pytest.param(0, "xk-tone-plain", id="in time"),
+        pytest.param(20, "已超过承诺日期", id="promise"),
+        pytest.param(60, "已超过法定期限", id="law"),
+    ],
+)
+def test_the_list_says_how_late_a_case_is(applicant: Applicant, days: int, words: str) -> None:
+    stream = applicant.draft()
+    for material in ("floor-plan", "test-report", "hygiene-rules"):
+        applicant.attach(stream, material)
+    filing.submit(stream, act(applicant.person))
+    officials.accept(stream, act(CLERK))
+
+    with time_machine.travel(MORNING + timedelta(days=days)):
+        page = again(applicant).client.get(reverse("portal:mine")).content.decode()
+
+    assert words in page
+    assert ("xk-tone-red" in page) is bool(days)
+
+
+def test_a_closed_case_shows_its_outcome_and_its_decision_first(applicant: Applicant) -> None:
+    stream = applicant.file()
+    officials.not_accept(
+        stream, "not-required", "经核对，该活动不需要取得本项许可。", "", act(CLERK)
+    )
+
+    page = applicant.client.get(reverse("portal:case", args=[stream])).content.decode()
+
+    header = page[page.index("xk-case-line") : page.index("xk-steps")]
+    assert ("不予受理" in header, "已办结" in header) == (True, False)
+    link = reverse("portal:document", args=[stream, "non-acceptance"])
+    assert f'href="{link}"' in page[page.index("pt-now") : page.index("办理经过</h2>")]
 
 
 def test_who_finds_nothing_is_told_how_to_go_on(applicant: Applicant) -> None:
@@ -228,14 +272,14 @@ def test_an_application_can_be_taken_back_before_the_decision(applicant: Applica
     assert "不能再撤回" in applicant.client.get(place).content.decode()
 
 
-def test_a_withdrawal_without_a_reason_is_asked_for_it(applicant: Applicant) -> None:
+def test_an_application_is_taken_back_without_a_reason(applicant: Applicant) -> None:
     stream = applicant.file()
     place = reverse("portal:withdrawal", args=[stream])
 
-    answer = applicant.client.post(place, {"reason": " "})
+    answer = applicant.client.post(place, {"reason": " "}, follow=True)
 
-    assert 'href="#reason"' in answer.content.decode()
-    assert load_case(stream).state.withdrawn_on is None
+    assert "申请已撤回" in answer.content.decode()
+    assert load_case(stream).state.withdrawn_on is not None
 
 
 @pytest.mark.parametrize(

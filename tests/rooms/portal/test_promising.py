@@ -51,7 +51,9 @@ def test_a_promise_can_be_chosen_where_the_item_allows_it(applicant: Applicant) 
 def test_a_promise_is_not_offered_for_other_actions_but_shown_where_it_is(
     applicant: Applicant,
 ) -> None:
-    page = applicant.client.get(START, {"action": "modification"}).content.decode()
+    page = applicant.client.get(
+        START, {"action": "modification", "authority": HOME}
+    ).content.decode()
 
     assert 'value="commitment"' not in page
     assert f'href="?action=renewal&amp;authority={HOME}"' in page

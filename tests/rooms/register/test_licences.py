@@ -354,6 +354,7 @@ def test_only_fitting_grounds_of_deregistration_are_offered(office: Office) -> N
 
     assert "许可已被撤销、撤回或者吊销" in asked
     assert "公民死亡" not in asked
+    assert asked.count("（符合下列情形时必填）") == 3
     assert "有效期届满没有延续" not in asked
 
 

@@ -93,6 +93,17 @@ def test_a_term_that_has_not_begun_is_not_valid_yet() -> None:
     assert "尚未生效" in asked("证1")
 
 
+@pytest.mark.django_db
+def test_the_days_of_a_certificate_stand_in_their_order() -> None:
+    days = {"valid_from": date(2024, 3, 1), "valid_until": date(2028, 2, 29)}
+    imported(past("P1", certificate_number="证1", **days))
+
+    shown = asked("证1")
+
+    places = [shown.index(words) for words in ("发证日期", "有效期自", "有效期至", "数据来源")]
+    assert places == sorted(places)
+
+
 def test_a_number_is_found_whatever_brackets_are_typed(office: Office) -> None:
     kept = certificate(issued(office))
     year = f"〔{kept.issued_on.year}〕"

@@ -176,10 +176,8 @@ def supply_answer(case: Case, supplied: AnswerSupplied, _at: Occasion) -> tuple[
     return (supplied,)
 
 
-def withdraw(case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Take the application back before the decision."""
-    if case.phase is not Phase.DRAFT and not withdrawn.reason.strip():
-        raise Unlawful("withdrawal-without-reason", LICENSING_LAW.art(29))
+def withdraw(_case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tuple[CaseEvent, ...]:
+    """Take the application back before the decision; no provision asks the applicant why."""
     return (withdrawn, Concluded(on=withdrawn.on))
 
 

@@ -14,6 +14,8 @@ from xuke.kernel.case.events import Gap
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
+from xuke.web.case.submitted import is_called_for
+from xuke.web.components.fields import needed_when
 from xuke.web.words.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
 
 LONGEST: Final = 500
@@ -110,10 +112,10 @@ class GapsForm(ActForm[CaseFile]):
 
 
 def _materials(file: CaseFile) -> Iterator[Listed]:
-    """Yield the materials of the case's action, in the item's order."""
+    """Yield the materials of the case's action and way, in the item's order."""
     asked = {one.id for one in file.case.filed_rule.materials}
     for one in file.item.materials:
-        if one.id in asked:
+        if one.id in asked and is_called_for(file.case, one.id):
             yield Listed(target=one.id, name=one.name, ready=phrases.of_material(one))
 
 
@@ -134,7 +136,7 @@ def _kind(one: Listed) -> forms.ChoiceField:
 
 
 def _what(one: Listed) -> forms.CharField:
-    return forms.CharField(
+    field = forms.CharField(
         label=_("%(name)s：缺什么、怎么补") % {"name": one.name},
         required=False,
         max_length=LONGEST,
@@ -142,6 +144,7 @@ def _what(one: Listed) -> forms.CharField:
             attrs={"list": f"ready-{one.target}", "autocomplete": "off"},
         ),
     )
+    return needed_when(field, _("（选择情形时必填）"))
 
 
 class NonAcceptanceForm(ActForm[CaseFile]):
@@ -161,8 +164,8 @@ class NonAcceptanceForm(ActForm[CaseFile]):
         label=gettext_lazy("应当向哪个机关申请"),
         required=False,
         max_length=100,
-        help_text=gettext_lazy("选择“不属于本机关职权范围”时必须填写。"),
     )
+    needed_when(competent, gettext_lazy("（选择“不属于本机关职权范围”时必填）"))
     text = forms.CharField(
         label=gettext_lazy("事实和理由"),
         min_length=reasons.SHORTEST_REASON,
@@ -204,6 +207,7 @@ class DeliveryForm(ActForm[CaseFile]):
         max_length=LONGEST,
         help_text=gettext_lazy("留置送达必须填写，至少一人；多人之间用顿号隔开。"),
     )
+    needed_when(witnesses, gettext_lazy("（留置送达时必填）"))
     proof = forms.CharField(
         label=gettext_lazy("签收人或者凭证号"),
         required=False,
@@ -212,12 +216,14 @@ class DeliveryForm(ActForm[CaseFile]):
             "直接送达填写签收人；邮寄、委托、转交送达填写邮件号或者送达回证号。"
         ),
     )
+    needed_when(proof, gettext_lazy("（直接、邮寄、委托、转交送达时必填）"))
     published_on = forms.DateField(
         label=gettext_lazy("公告日期"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=gettext_lazy("公告送达必须填写；公告期满才能登记送达。"),
     )
+    needed_when(published_on, gettext_lazy("（公告送达时必填）"))
 
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Propose the way that the applicant chose."""

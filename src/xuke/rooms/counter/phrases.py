@@ -7,17 +7,18 @@ from xuke.catalogue.item import Material
 
 
 def of_material(material: Material) -> list[str]:
-    """Return what is usually wrong with a material, and what to do about it."""
+    """Return what is usually wrong with a material, and what to do about it.
+
+    Its note is told to applicants before they file: as a demand it would say the opposite.
+    """
     words = {"name": material.name}
-    ready = [
+    return [
         _("请提交《%(name)s》。") % words,
         _("《%(name)s》没有签名或者盖章，请补齐后重新提交。") % words,
         _("《%(name)s》不清晰、不完整，请重新扫描后提交全部页面。") % words,
         _("《%(name)s》已超过有效期，请提交有效期内的材料。") % words,
         _("《%(name)s》与申请表填写的内容不一致，请核对后重新提交。") % words,
     ]
-    noted = _("《%(name)s》：%(note)s。") % {**words, "note": material.note.rstrip("。")}
-    return [noted, *ready] if material.note else ready
 
 
 def of_field(field: Field) -> list[str]:

@@ -40,7 +40,7 @@ class CorrectionIn(VersionIn):
 
 
 class WithdrawalIn(VersionIn):
-    """Why an application is taken back; only of a draft it need not be said."""
+    """Why an application is taken back; it need not be said."""
 
     reason: Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")] = ""
 

@@ -177,7 +177,8 @@ class StartForm(forms.Form):
         """
         super().__init__(auto_id="%s", **kwargs)
         self.promised = promised
-        self.fields["authority"].choices = authorities  # type: ignore[attr-defined]
+        several = [("", _("请选择")), *authorities] if len(authorities) > 1 else authorities
+        self.fields["authority"].choices = several  # type: ignore[attr-defined]
         self.fields["action"].choices = [  # type: ignore[attr-defined]
             (one, sentences.action(one)) for one in actions
         ]
@@ -326,7 +327,7 @@ def _is_below(data: QueryDict | None, version: str, definition: str) -> bool:
 
 
 class WithdrawalForm(forms.Form):
-    """Why an application is taken back; only of a draft it need not be said."""
+    """Why an application is taken back; no provision asks for it."""
 
     reason = forms.CharField(
         label=_("撤回原因"),
@@ -334,11 +335,6 @@ class WithdrawalForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": _SHORT_TEXT}),
     )
-
-    def __init__(self, data: QueryDict | None, *, is_draft: bool) -> None:
-        """Ask for the reason of what was already filed."""
-        super().__init__(data, auto_id="%s")
-        self.fields["reason"].required = not is_draft
 
 
 class ProgressForm(forms.Form):

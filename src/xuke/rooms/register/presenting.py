@@ -80,22 +80,22 @@ def card(found: PublicCertificate) -> dict[str, Any]:
         "number": found.number,
         "holder": found.holder,
         "rows": [{"label": label, "value": value} for label, value in _rows(found) if value],
-        "issued_on": found.issued_on,
-        "valid_until": found.valid_until,
         "state": _LOOKS.get(found.state, "dead"),
         "state_words": str(STATES[found.state]),
     }
 
 
 def _rows(found: PublicCertificate) -> Iterator[tuple[str, str]]:
-    """Yield what is told of every certificate besides its number and days; some have no value."""
+    """Yield what is told of every certificate besides its number; some have no value."""
     yield _("说明"), str(_MEANS.get(found.state, ""))
     label = _("暂扣至") if found.state is State.SUSPENDED else _("暂缓校验至")
     yield label, chinese_date(found.lasts_until) if found.lasts_until else ""
     yield _("许可事项"), found.item
     yield _("发证机关"), found.issuer
     yield _("电子证照标识"), found.identifier
+    yield _("发证日期"), chinese_date(found.issued_on)
     since = found.valid_from if found.valid_from != found.issued_on else None
     yield _("有效期自"), chinese_date(since) if since else ""
+    yield _("有效期至"), chinese_date(found.valid_until) if found.valid_until else ""
     yield _("有效期限"), _("长期") if not found.valid_until and not found.imported else ""
     yield _("数据来源"), _("历史数据导入") if found.imported else ""

@@ -13,6 +13,7 @@ from xuke.casework.stream.facts import LONGEST, Fact, FactKind, asked_of
 from xuke.casework.stream.kinds import Kind
 from xuke.web import clock
 from xuke.web.acts.form import ActForm
+from xuke.web.components.fields import needed_when
 from xuke.web.words.facts import PASSED, asked
 from xuke.web.words.worded import Asked, Choices, words_of
 
@@ -74,6 +75,7 @@ def _field(fact: Fact, words: Asked, file: Any) -> forms.Field:  # noqa: ANN401 
     made.help_text = str(words.hint)
     if fact.kind is not FactKind.TRUTH or fact.required:
         made.required = fact.required or words.required
+    needed_when(made, words.needed)
     if words.initial:
         made.initial = words.initial(file)
     return made

@@ -78,11 +78,11 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
     return [
         _material(file, material, required=rules[material.id].required)
         for material in file.item.materials
-        if material.id in rules and _is_called_for(file.case, material.id)
+        if material.id in rules and is_called_for(file.case, material.id)
     ]
 
 
-def _is_called_for(case: Case, material: str) -> bool:
+def is_called_for(case: Case, material: str) -> bool:
     """Whether the case can have the material: a letter of commitment only one on a promise."""
     there = any(one.material == material for one in case.materials)
     return material != LETTER_MATERIAL or case.commitment or there

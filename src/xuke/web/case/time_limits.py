@@ -79,7 +79,18 @@ def _running(name: str, deadline: Deadline, why_url: str) -> DeadlineView:
         unit=_unit(deadline),
         why_url=f"{why_url}#{name}",
     )
-    return replace(view, before=str(_LATE.get(name, view.before))) if deadline.due < today else view
+    return _told_late(name, view) if deadline.due < today else view
+
+
+def listed(name: str, due: date) -> DeadlineView:
+    """Return a clock that still runs as a list shows it, which knows no more than its day."""
+    today, calendar = clock.today(), catalogue.calendar()
+    view = deadlines.running(sentences.case_clock(name), due, today=today, calendar=calendar)
+    return _told_late(name, view) if due < today else view
+
+
+def _told_late(name: str, view: DeadlineView) -> DeadlineView:
+    return replace(view, before=str(_LATE.get(name, view.before)))
 
 
 def _unit(deadline: Deadline) -> Unit:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+Phrase = str | Promise
+FieldT = TypeVar("FieldT", bound=forms.Field)
 REQUIRED: Final = "required"
 """The code of an answer that is lacking: Django's, the catalogue's and casework's."""
 _CHOICES: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -26,6 +29,12 @@ class ErrorLine:
     def is_plain(self) -> bool:
         """Whether the message does not name its field itself."""
         return bool(self.label) and self.label not in self.message
+
+
+def needed_when(field: FieldT, words: Phrase) -> FieldT:
+    """Say beside the label, in the place of 选填, when the field must be filled in after all."""
+    field.optional = words  # type: ignore[attr-defined]
+    return field
 
 
 def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:

@@ -95,7 +95,6 @@ STRAIGHT_WAY: Final[Words] = {
     "promise-longer-than-law": lazy("承诺时限须在法定时限（%(most)s）以内，请改正天数。"),
     "second-notice": lazy("补正只能一次性告知，本件已经告知过，不能再次要求补正。"),
     "silence-has-accepted": lazy("告知补正的期限已过，本件自收到材料之日起视为受理。"),
-    "withdrawal-without-reason": lazy("请写明撤回申请的原因。"),
     "wrong-phase": lazy("本件现在是“%(phase)s”，不能办理“%(step)s”。请刷新后看最新情况。"),
 }
 """Filing, acceptance, examination, decision, delivery."""

@@ -27,7 +27,8 @@ class Asked:
 
     `choices` and `initial` look at the file of the stream. `verdict` is what yes and no mean.
     A `long` one is written in sentences, not in a line. A `required` one may be lacking in an
-    event of the past, and has to be told by a person.
+    event of the past, and has to be told by a person. `needed` says when one that is not
+    required must be told after all.
     """
 
     label: Phrase = ""
@@ -38,6 +39,7 @@ class Asked:
     verdict: tuple[Phrase, Phrase] | None = None
     long: bool = False
     required: bool = False
+    needed: Phrase = ""
 
 
 @dataclass(frozen=True, slots=True)

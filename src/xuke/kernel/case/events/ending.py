@@ -11,11 +11,11 @@ from xuke.kernel.ways import Way
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplicationWithdrawn:
-    """申请人撤回申请: before the decision."""
+    """申请人撤回申请: before the decision; `reason` is empty where the applicant gave none."""
 
     on: date
     by: str
-    reason: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,7 @@ class Check:
         lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
         return {
             "file": file,
+            "authority": self.draft.authority,
             "sections": sections_to_check(file, self.draft.sections),
             "materials": asked,
             "missing": lacks,

@@ -13,6 +13,7 @@ from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.catalogue.form import Field, Section
 from xuke.rooms.portal.queries import materials
+from xuke.rooms.portal.queries.addressee import Addressee, addressee
 from xuke.web.case import submitted
 from xuke.web.case.elsewhere import is_sent_by
 from xuke.web.case.file import CaseFile
@@ -35,6 +36,11 @@ class Draft:
     def answers(self) -> dict[str, str]:
         """Return the answers given so far."""
         return answers_of(self.file.stream.id, self.file.case)
+
+    @property
+    def authority(self) -> Addressee:
+        """Return to whom it is addressed."""
+        return addressee(self.file)
 
     @property
     def sections(self) -> tuple[Section, ...]:

@@ -189,6 +189,12 @@ def chosen(offered: list[tuple[str, str]], asked: str) -> str:
     return asked if asked in codes else codes[0]
 
 
+def preselected(offered: list[tuple[str, str]], asked: str) -> str:
+    """Return the authority asked for, or the only one; among several the applicant chooses."""
+    is_known = len(offered) == 1 or any(code == asked for code, _name in offered)
+    return chosen(offered, asked) if is_known else ""
+
+
 def _span(label: str, limit: Limit, *, unsure: bool) -> dict[str, object]:
     """Return a limit as a figure."""
     return {

@@ -16,7 +16,6 @@ from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.state import Phase
 from xuke.kernel.person import Person, Role
-from xuke.web.words import sentences
 
 NEWEST_FIRST: Final = Keyset(model=CaseRow, order=("-received_on", "-number"), size=20)
 DUE_FIRST: Final = Keyset(model=CaseRow, order=("due", "stream"), size=20, has_nulls=True)
@@ -37,19 +36,6 @@ class DraftLine:
     applicant: str
     action: str
     saved_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseLine:
-    """One case as the list shows it; `row` is the read model's.
-
-    `phase` is where it stands, `outcome` what came of it once it is closed.
-    """
-
-    row: CaseRow
-    item_name: str
-    phase: str
-    outcome: str
 
 
 class Standing(StrEnum):
@@ -136,14 +122,3 @@ def _mentions(word: str) -> Q:
     """Say which cases have this word; those of one person are few, and no index is asked."""
     items = [one.slug for one in catalogue.items().values() if word in one.name]
     return Q(number__icontains=word) | Q(applicant_name__icontains=word) | Q(item__in=items)
-
-
-def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
-    """Return the rows as the list shows them."""
-    return [_line(row) for row in rows]
-
-
-def _line(row: CaseRow) -> CaseLine:
-    phase = sentences.shown_phase(row.phase, row.item, row.action)
-    outcome = row.outcome if row.closed_on else ""
-    return CaseLine(row=row, item_name=catalogue.item(row.item).name, phase=phase, outcome=outcome)

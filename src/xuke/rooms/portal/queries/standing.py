@@ -1,6 +1,6 @@
 """Where a filed case stands: in one sentence, and on the way from filing to delivery."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.web import clock
 from xuke.web.case import time_limits
 from xuke.web.case.file import CaseFile
+from xuke.web.documents.registry import Document
 from xuke.web.words import dates
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
@@ -52,6 +53,7 @@ _BROKEN: Final[Mapping[str, str | Promise]] = {
 _ASK: Final = _("办理情况请打%(phone)s询问。")
 _COMPLAIN: Final = _("对办理有意见的，请打监督电话%(phone)s。")
 _HOTLINE: Final = _("对办理有意见的，可以拨打12345政务服务便民热线。")
+_DECISIONS: Final = frozenset({"grant", "refusal", "non-acceptance"})
 _EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
 
@@ -67,6 +69,16 @@ def now_words(file: CaseFile) -> str:
         if late:
             return late
     return str(NOW.get(case.phase, ""))
+
+
+def shown_outcome(case: Case) -> str:
+    """Return what came of a closed case, to be shown in the place of 已办结; else nothing."""
+    return case.outcome.value if case.closed_on and case.outcome else ""
+
+
+def decision(documents: Sequence[Document[Case]]) -> Document[Case] | None:
+    """Return the written decision among the documents that the case has, if it was made."""
+    return next((one for one in documents if one.slug in _DECISIONS), None)
 
 
 def _late(file: CaseFile) -> str:

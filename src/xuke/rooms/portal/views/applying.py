@@ -51,7 +51,7 @@ def _start_form(request: HttpRequest, slug: str) -> StartForm:
     item = item_or_404(slug)
     offered = guide.offering(item, clock.today())
     first = {
-        "authority": guide.chosen(offered, request.GET.get("authority", "")),
+        "authority": guide.preselected(offered, request.GET.get("authority", "")),
         "action": request.GET.get("action", ""),
         "way": ORDINARY,
     }

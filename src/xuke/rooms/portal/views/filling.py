@@ -29,7 +29,13 @@ def draft(request: HttpRequest, file: CaseFile) -> HttpResponse:
     shown = Draft(file, clock.today())
     if shown.is_short and not shown.answers:
         return redirect("portal:section", file.stream.id, ALL)
-    context = {"file": file, "tasks": shown.tasks(), "request_id": uuid4(), "all": ALL}
+    context = {
+        "file": file,
+        "authority": shown.authority,
+        "tasks": shown.tasks(),
+        "request_id": uuid4(),
+        "all": ALL,
+    }
     return render(request, "portal/draft.html", context)
 
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.keyset import Slice
 from xuke.rooms.portal.narrowing import MineForm
-from xuke.rooms.portal.queries import mine
+from xuke.rooms.portal.queries import caselines, mine
 from xuke.web.components import paging
 from xuke.web.site.request import person_of
 from xuke.web.site.session.guards import signed_in
@@ -32,7 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
     if not draft:
         found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""), asked)
         shown["page"] = paging.page(
-            mine.lines(found.rows), next_key=found.next_key, asked=request.GET
+            caselines.lines(found.rows), next_key=found.next_key, asked=request.GET
         )
         if not (asked or further):
             shown |= _waiting(request, found)
@@ -43,7 +43,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _waiting(request: HttpRequest, first: Slice[CaseRow]) -> dict[str, object]:
     waiting = mine.waiting(person_of(request), first)
-    return {"waiting": mine.lines(waiting.rows), "more_wait": bool(waiting.next_key)}
+    return {"waiting": caselines.lines(waiting.rows), "more_wait": bool(waiting.next_key)}
 
 
 def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:

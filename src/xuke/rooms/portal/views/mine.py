@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import cases, corrections, history, materials, standing
+from xuke.rooms.portal.queries.addressee import addressee
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
@@ -22,14 +23,17 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show where the case stands, what the applicant can do now, and all that happened."""
     why = reverse("portal:deadlines", args=[file.stream.id])
     in_correction = file.case.phase is Phase.IN_CORRECTION
+    documents = documents_of(file.stream.kind, file.case, file.history, for_office=False)
     context: dict[str, Any] = {
         "file": file,
-        "case": file.header,
+        "case": {**file.header, "outcome": standing.shown_outcome(file.case)},
+        "authority": addressee(file),
         "deadlines": time_limits.deadline_views(file, why),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "next_steps": cases.own_steps(file),
-        "documents": documents_of(file.stream.kind, file.case, file.history, for_office=False),
+        "documents": documents,
+        "decision": standing.decision(documents),
         "gaps": corrections.gaps(file) if in_correction else [],
         "entries": history.own_entries(file),
         "sections": cases.answered(file),

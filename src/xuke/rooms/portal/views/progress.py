@@ -47,6 +47,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
         "deadlines": time_limits.deadline_views(file),
         "steps": standing.steps(file),
         "now": standing.now_words(file),
+        "outcome": standing.shown_outcome(file.case),
         "clocks": cases.clocks(file),
         "weekdays": weekday_names(),
         "entries": history.public_entries(file),

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xuke.casework.case.filing import withdraw
-from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.forms import WithdrawalForm
 from xuke.rooms.portal.ownership import drafted, page_of, taken_back
 from xuke.rooms.portal.queries.cases import overtaken
@@ -33,8 +32,7 @@ def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
-    is_draft = file.case.phase is Phase.DRAFT
-    form = WithdrawalForm(request.POST if request.method == "POST" else None, is_draft=is_draft)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None, auto_id="%s")
     now: CaseFile | None = None
     if request.method == "POST" and form.is_valid():
         reason, act = form.cleaned_data["reason"], act_of(request)

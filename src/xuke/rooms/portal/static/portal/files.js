@@ -1,7 +1,8 @@
 /* Says of chosen files what the server would say, before they are sent; without scripts it says it. */
 "use strict";
 
-const MEBIBYTE = 1024 * 1024;
+const KIBIBYTE = 1024;
+const MEBIBYTE = 1024 * KIBIBYTE;
 
 function isExpected(file, input) {
   const name = file.name.toLowerCase();
@@ -32,11 +33,19 @@ function line(text, isWrong) {
   return shown;
 }
 
+/* As pages say it of files that are there already. */
+function sizeOf(file) {
+  if (file.size < KIBIBYTE) {
+    return `${file.size} B`;
+  }
+  const [unit, word] = file.size < MEBIBYTE ? [KIBIBYTE, "KB"] : [MEBIBYTE, "MB"];
+  return `${(file.size / unit).toFixed(1)} ${word}`;
+}
+
 function lineOf(file, input, words) {
   const fault = faultOf(file, input, words);
   const doubt = isExpected(file, input) ? "" : words.other;
-  const size = `${(file.size / MEBIBYTE).toFixed(1)} MB`;
-  return line([`${file.name} · ${size}`, fault || doubt].filter(Boolean).join(" · "), Boolean(fault));
+  return line([`${file.name} · ${sizeOf(file)}`, fault || doubt].filter(Boolean).join(" · "), Boolean(fault));
 }
 
 function sayChosen(event) {

@@ -1,0 +1,57 @@
+"""One's own cases as 我的办件 shows them: where each stands, and by when it is to be decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from xuke import catalogue
+from xuke.casework.models import CaseRow
+from xuke.kernel.case.state import Phase
+from xuke.web import clock
+from xuke.web.case import time_limits
+from xuke.web.components import filled
+from xuke.web.words import sentences
+
+_EXAMINING: Final = frozenset({Phase.ACCEPTED.value, Phase.EXAMINED.value})
+"""The phases in which what is due next is the decision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One case as the list shows it; `row` is the read model's.
+
+    `phase` is where it stands, `outcome` what came of it once it is closed, `deadline` by when it
+    is to be decided.
+    """
+
+    row: CaseRow
+    item_name: str
+    phase: str
+    outcome: str
+    deadline: str
+
+
+def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
+    """Return the rows as the list shows them."""
+    return [_line(row) for row in rows]
+
+
+def _line(row: CaseRow) -> CaseLine:
+    phase = sentences.shown_phase(row.phase, row.item, row.action)
+    outcome = row.outcome if row.closed_on else ""
+    return CaseLine(
+        row=row,
+        item_name=catalogue.item(row.item).name,
+        phase=phase,
+        outcome=outcome,
+        deadline=_deadline(row),
+    )
+
+
+def _deadline(row: CaseRow) -> str:
+    """Return the promised day, or the law's where that one is past; nothing of what has none."""
+    if row.committed_due is None or row.decided_on or row.closed_on:
+        return ""
+    if row.phase in _EXAMINING and row.due and row.due < clock.today():
+        return filled.deadline(time_limits.listed("statutory", row.due))
+    return filled.deadline(time_limits.listed("committed", row.committed_due))
