@@ -5,10 +5,9 @@ from typing import Final
 from xuke import catalogue
 from xuke.casework.definitions import item_of
 from xuke.gateways.forms import names
-from xuke.kernel.case.events import PartyInformed, UntruthTold
+from xuke.kernel.case.events import PartyInformed
 from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.reasons import answer_due
 from xuke.kernel.case.state import Case
 from xuke.web.case.documents.letter import addressed, letter
 from xuke.web.documents.parts import number, remedies
@@ -17,14 +16,12 @@ from xuke.web.documents.written import Telling
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 
-_FIELDS: Final = names("item case_number holder you days answer_until asking_days asking_until")
+_FIELDS: Final = names("item case_number holder you days asking_days asking_until")
 
 
 @letter
 def _head(subject: Subject[Case]) -> Facts:
     case, event, calendar = subject.state, subject.event, catalogue.calendar()
-    if isinstance(event, UntruthTold):
-        return {"provisional": answer_due(case, event.on, calendar).provisional}
     if isinstance(event, PartyInformed):
         return {"provisional": asking_due(case, event, calendar).provisional}
     return {}
@@ -41,7 +38,6 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         "holder": case.applicant.name if case.applicant else "",
         "you": addressed(case),
         "days": sentences.span(span.length, span.unit.value),
-        "answer_until": chinese_date(answer_due(case, event.on, calendar).due),
         "asking_days": sentences.span(asking.length, asking.unit.value),
         "asking_until": chinese_date(asking_due(case, event, calendar).due),
     }
