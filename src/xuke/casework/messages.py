@@ -47,10 +47,10 @@ def inbox(person: Person, key: str) -> Slice[Message]:
     return NEWEST_FIRST.page(mine, NEWEST_FIRST.read(key))
 
 
-def streams_told(person: Person, code: str, most: int) -> list[UUID]:
-    """Return of which streams the person was told this, the last told first."""
+def streams_told(person: Person, code: str) -> list[UUID]:
+    """Return of which streams the person was told this, the last told first; so many at once."""
     mine = Message.objects.filter(account=person.id, code=code).values("stream")
-    last = mine.annotate(last=Max("on")).order_by("-last", "stream")[:most]
+    last = mine.annotate(last=Max("on")).order_by("-last", "stream")[: NEWEST_FIRST.size]
     return [one["stream"] for one in last]
 
 

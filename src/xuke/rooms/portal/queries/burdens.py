@@ -3,22 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework import messages
 from xuke.casework.licence.kind import NoSuchLicence, load_licence
 from xuke.casework.stream.kinds import Loaded
+from xuke.kernel.licence.clocks import awaits_answer
 from xuke.kernel.licence.events import Intent
 from xuke.kernel.licence.intent import answer_due
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.person import Person
 from xuke.web.documents import parts, registry
 from xuke.web.words import sentences
-
-_MOST: Final = 20
-"""Licences that one person is shown as waiting for him at once, the last told first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +42,7 @@ def own_licence(stream: UUID, person: Person) -> Loaded[Licence]:
 
 def waiting(person: Person, today: date) -> list[Intended]:
     """Return what is intended against the person's licences and waits for his answer."""
-    told = messages.streams_told(person, messages.INTENT, _MOST)
+    told = messages.streams_told(person, messages.INTENT)
     licences = (own_licence(stream, person) for stream in told)
     return [one for loaded in licences for one in intended(loaded, today)]
 
@@ -55,7 +52,7 @@ def intended(loaded: Loaded[Licence], today: date) -> Iterator[Intended]:
     licence, place = loaded.state, loaded.stream
     for act, intent in licence.intents.items():
         due = answer_due(licence, intent.told.on, catalogue.calendar()).due
-        if due < today or _is_answered(licence, intent):
+        if due < today or not awaits_answer(licence, intent):
             continue
         yield Intended(
             stream=place.id,
@@ -67,11 +64,6 @@ def intended(loaded: Loaded[Licence], today: date) -> Iterator[Intended]:
             due=due,
             letter=_letter(loaded, intent),
         )
-
-
-def _is_answered(licence: Licence, intent: Intent) -> bool:
-    """Whether the holder has spoken, and has said whether he wants a hearing."""
-    return intent.answer is not None and intent.told.act in licence.heard
 
 
 def _letter(loaded: Loaded[Licence], intent: Intent) -> str:
