@@ -149,6 +149,8 @@ def test_a_withdrawal_is_told_with_its_amount() -> None:
     case = journey.issued()
     stream = licence(case).stream
     heard(stream, "withdrawal")
+    # Before his days are over the decision is barred, whatever it tells.
+    after = day(HEAD, date(2026, 6, 2))
     facts = {
         "basis": "public-places-hygiene-regulations/8",
         "reason": REASON,
@@ -158,10 +160,8 @@ def test_a_withdrawal_is_told_with_its_amount() -> None:
     }
 
     with pytest.raises(FactsInvalid) as refused:
-        act_on_licence(
-            stream, "withdraw-licence", facts | {"compensation": "1e9"}, journey.act(HEAD)
-        )
-    act_on_licence(stream, "withdraw-licence", facts, day(HEAD, date(2026, 6, 2)))
+        act_on_licence(stream, "withdraw-licence", facts | {"compensation": "1e9"}, after)
+    act_on_licence(stream, "withdraw-licence", facts, after)
 
     assert refused.value.codes == {"compensation": "not-a-number"}
     assert licence(case).status == "withdrawn"

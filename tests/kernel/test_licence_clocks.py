@@ -25,6 +25,7 @@ from tests.kernel.licences import (
     SUSPENDED,
     UNMET,
     WITHDRAWN,
+    intent,
     issued,
     plain,
     promised,
@@ -47,7 +48,7 @@ from xuke.kernel.licence.bars import bars_of_licence
 from xuke.kernel.licence.clocks import LicenceClock, LicenceClockName, before, running_clocks
 from xuke.kernel.licence.events import CreditRepaired, Deregistered
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import DeregistrationGround
+from xuke.kernel.licence.words import AdverseAct, DeregistrationGround
 
 
 def clock(name: LicenceClockName, due: date, basis: Citation) -> LicenceClock:
@@ -132,6 +133,15 @@ def test_what_is_to_be_put_right_has_its_day_until_it_is_looked_at_again() -> No
 
     assert running_clocks(ordered, PLAIN)[0] == due
     assert running_clocks(settled, PLAIN)[0] == VERIFICATION
+
+
+def test_a_holder_who_was_told_has_his_days_though_the_licence_has_ended() -> None:
+    told = intent(AdverseAct.ANNULMENT)
+    last = deadline(told.on, TERMS_2019.penalty_hearing_request, calendar=PLAIN)
+    due = LicenceClock(name=N.HOLDER_ANSWER, due=last.due, basis=PENALTY_LAW.art(64), deadline=last)
+
+    assert running_clocks(issued(told), PLAIN)[0] == due
+    assert running_clocks(issued(told, EXPIRED), PLAIN) == (due,)
 
 
 @pytest.mark.parametrize(

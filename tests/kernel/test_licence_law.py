@@ -122,7 +122,7 @@ WORDS: dict[type[StrEnum], str] = {
     Promise: "none unchecked kept unmet rectifying broken",
     LicenceClockName: (
         "expiry renewal-filing verification review deferral suspension "
-        "commitment-check rectification idleness"
+        "commitment-check rectification idleness holder-answer"
     ),
 }
 VERBS = (

@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid5
 
+from django.db.models import Max
+
 from xuke.casework.models import Message
 from xuke.casework.stream.ids import REQUESTS
 from xuke.casework.stream.keyset import Keyset, Slice
@@ -19,6 +21,10 @@ from xuke.record.values import as_text
 from xuke.record.writing import write
 
 REMINDER: Final = "licence-reminder"
+INTENT: Final = "licence-intent"
+DROPPED: Final = "licence-intent-dropped"
+BURDEN: Final = "licence-burden"
+UNTRUTH: Final = "case-untruth"
 # It goes with the rest of the act; once told, it is told.
 _TELL: Final = (
     "INSERT INTO casework_message (key, account, authority, kind, stream, legal_day, code, facts)"
@@ -39,6 +45,13 @@ def inbox(person: Person, key: str) -> Slice[Message]:
     """Return a page of what the person was told, newest first, after the key."""
     mine = Message.objects.filter(account=person.id)
     return NEWEST_FIRST.page(mine, NEWEST_FIRST.read(key))
+
+
+def streams_told(person: Person, code: str) -> list[UUID]:
+    """Return of which streams the person was told this, the last told first; so many at once."""
+    mine = Message.objects.filter(account=person.id, code=code).values("stream")
+    last = mine.annotate(last=Max("on")).order_by("-last", "stream")[: NEWEST_FIRST.size]
+    return [one["stream"] for one in last]
 
 
 def read(person: Person, key: UUID, at: datetime) -> None:

@@ -1,12 +1,12 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
 from xuke.casework import bars, looks
-from xuke.casework.case import collecting, filerows
+from xuke.casework.case import collecting, doubting, filerows
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
 from xuke.casework.case.visibility import CASE_VISIBILITY
-from xuke.casework.licence import kind as licences, reminding
+from xuke.casework.licence import burdening, kind as licences, reminding
 from xuke.casework.licence.effects import EFFECTS, FORERUNNERS
 from xuke.casework.licence.rows import LICENCE_LIST, LICENCE_VISIBILITY, LICENCE_WORDS
 from xuke.casework.office.stating import OFFICE_LIST, OFFICE_VISIBILITY, OFFICES
@@ -49,6 +49,8 @@ def everything() -> None:
         _FORGET_DRAFT,
         collecting.FILES_OF_DISCARDED,
         reminding.REMINDERS,
+        burdening.BURDENS,
+        doubting.DOUBTS,
     ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

@@ -32,6 +32,15 @@ def untrue(office: Office, stream: UUID, by: str) -> None:
     act_on(stream, "answer-untruth", {"waived": True}, office.act(by))
 
 
+def test_what_is_held_untrue_is_answered_within_days_of_receipt(office: Office) -> None:
+    stream = office.received()
+    act_on(stream, "tell-untruth", {"text": FORGED}, office.act("clerk"))
+
+    told = str(facts("untruth-told", stream))
+
+    assert "请自收到本告知书之日起5个工作日内向本机关提出" in told
+
+
 def in_a_year() -> str:
     day = clock.today()
     return chinese_date(add_months(day, 12))

@@ -11,11 +11,6 @@ from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, annulled, done, heard, held, state_of
 
-from xuke import catalogue
-from xuke.kernel.licence.intent import answer_due
-from xuke.kernel.licence.words import AdverseAct
-from xuke.web.words.dates import chinese_date
-
 PHYSICIAN = "physician-practice"
 INTENDED = {
     "suspension": "行政处罚事先告知书",
@@ -39,7 +34,7 @@ def printed(office: Office, stream: UUID, slug: str) -> str:
 
 
 @pytest.mark.parametrize("act", INTENDED)
-def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
+def test_an_intent_is_told_with_rights_time_and_what_silence_means(
     office: Office, act: str
 ) -> None:
     stream = held(office, WATER)
@@ -49,13 +44,10 @@ def test_an_intent_is_told_with_rights_last_day_and_what_silence_means(
 
     text = printed(office, stream, f"intended-{act}")
 
-    licence = state_of(stream)
-    told = licence.intents[AdverseAct(act)].told
-    last = answer_due(licence, told.on, catalogue.calendar()).due
     assert INTENDED[act] in text
     assert "虚构告〔2026〕1号" in text
     assert REASON in text
-    assert f"即在{chinese_date(last)}（含当日）以前" in text
+    assert "请自收到本告知书之日起5个工作日内向本机关提出" in text
     assert "不承担组织听证的费用" in text
     assert "视为放弃上述权利" in text
 

@@ -12,7 +12,9 @@ from xuke.kernel.licence.state import Licence
 
 def judged(licence: Licence, on: date) -> Licence:
     """Return the licence as what is done on this day is judged; before its issue as it is."""
-    return licence.judged(_rule_on(licence)(on)) if licence.issued else licence
+    if licence.issued is None:
+        return licence
+    return licence.judged(_rule_on(licence)(on), (on, catalogue.calendar()))
 
 
 def bars_of(licence: Licence) -> tuple[Bar, ...]:

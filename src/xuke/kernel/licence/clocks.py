@@ -19,6 +19,8 @@ from xuke.kernel.law.citation import (
     cites,
 )
 from xuke.kernel.law.limit import Deadline, Span, Unit, day_before, deadline
+from xuke.kernel.licence.events import Intent
+from xuke.kernel.licence.intent import answer_due
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 
@@ -41,6 +43,7 @@ class LicenceClockName(StrEnum):
     COMMITMENT_CHECK = "commitment-check"
     RECTIFICATION = "rectification"
     IDLENESS = "idleness"
+    HOLDER_ANSWER = "holder-answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +57,17 @@ class LicenceClock:
 
 
 def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, ...]:
-    """Return the clocks that run on a licence in force, the next due first."""
-    if not licence.is_in_force:
-        return ()
-    clocks = (
-        *_term_clocks(licence, calendar),
-        *_other_clocks(licence),
-        *_promise_clock(licence, calendar),
-    )
+    """Return the clocks that run on a licence in force, the next due first.
+
+    Of one that has ended the holder may still have something to answer.
+    """
+    clocks = [*_answer_clock(licence, calendar)]
+    if licence.is_in_force:
+        clocks += [
+            *_term_clocks(licence, calendar),
+            *_other_clocks(licence),
+            *_promise_clock(licence, calendar),
+        ]
     return tuple(sorted(clocks, key=lambda clock: clock.due))
 
 
@@ -144,6 +150,24 @@ def _term_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]
             due=filing,
             basis=licence.rule.place("renewal_lead", LICENSING_LAW.art(50, 1)),
         )
+
+
+def _answer_clock(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
+    """Yield until when the holder may answer what is intended; of several the first."""
+    told = [one.told.on for one in licence.intents.values() if awaits_answer(licence, one)]
+    if told:
+        last = answer_due(licence, min(told), calendar)
+        yield LicenceClock(
+            name=LicenceClockName.HOLDER_ANSWER,
+            due=last.due,
+            basis=PENALTY_LAW.art(64),
+            deadline=last,
+        )
+
+
+def awaits_answer(licence: Licence, intent: Intent) -> bool:
+    """Whether the holder has not said yet all that he may: his statement, and on the hearing."""
+    return intent.answer is None or intent.told.act not in licence.heard
 
 
 def _other_clocks(licence: Licence) -> Iterator[LicenceClock]:

@@ -11,6 +11,7 @@ from xuke.kernel.licence import (
     hearing,
     intent,
     verification,
+    waiting,
 )
 from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.licence.state import Licence, evolve
@@ -40,6 +41,7 @@ LICENCE = Machine(
         *ending.VERBS,
     ),
     phase_of=_status,
+    bar=waiting.may_not_yet,
     lapses=days.LAPSES,
     out_of_phase="wrong-status",
 )

@@ -35,6 +35,12 @@ urlpatterns: list[URLPattern] = [
     path("apply/<uuid:stream>/check/", submitting.check, name="check"),
     path("my/", listing.index, name="mine"),
     path("my/licences/", licences.index, name="licences"),
+    path("my/licences/<uuid:stream>/", licences.licence, name="licence"),
+    path(
+        "my/licences/<uuid:stream>/papers/<slug:slug>.pdf",
+        licences.document,
+        name="licence-document",
+    ),
     path("my/messages/<uuid:key>/read/", licences.read, name="message-read"),
     path("my/<uuid:stream>/", mine.case, name="case"),
     path("my/<uuid:stream>/deadlines/", mine.why, name="deadlines"),

@@ -56,11 +56,12 @@ class OnStream(Generic[F, S]):
         """Return the form, empty or with what was sent."""
         return self.sheet.form(data, file=self.file, initial=initial)
 
-    def barred(self) -> Unlawful | None:
-        """Say why the person may not act at all."""
+    def barred(self, act: Act) -> Unlawful | None:
+        """Say why the person may not act at all, judged as on the day of this act."""
         machine = self.kind.machine
         person = at_authority(self.person, self.loaded.stream.authority)
-        return machine.refusal(machine.verbs[self.sheet.step], person, self.loaded.state)
+        state = self.kind.judged(self.loaded.state, act.on)
+        return machine.refusal(machine.verbs[self.sheet.step], person, state)
 
     def foresee(self, form: ActForm[Any], act: Act) -> door.Foreseen[Any]:
         """Decide without recording."""

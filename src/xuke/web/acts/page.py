@@ -49,7 +49,7 @@ class Turn:
         """Answer it: with the form, the preview, the reason against it, or where it was done."""
         if self.request.method == "POST":
             return self._posted()
-        barred = self.matter.barred()
+        barred = self.matter.barred(act_of(self.request))
         if barred:
             unsent = self.drafting.told(self.drafting.find(self._empty()))
             return self._page(self._empty(), Stage.BLOCKED, refused=barred, drafts=unsent)

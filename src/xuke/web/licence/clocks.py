@@ -92,11 +92,12 @@ def days_left(label: str, due: date, today: date) -> deadlines.DeadlineView:
 
 def _why(licence: Licence, clock: LicenceClock) -> str:
     """Say how the last day was found."""
-    if clock.deadline:
+    if clock.name is LicenceClockName.COMMITMENT_CHECK and clock.deadline:
         words = {"span": _span(licence.rule.commitment_check or COMMITMENT_CHECK)}
         told = _("按告知承诺取得的许可，自决定之日起%(span)s内核查。") % words
         return told + deadlines.summary(clock.deadline)
-    return _WHY[clock.name](licence)
+    counted = deadlines.summary(clock.deadline) if clock.deadline else ""
+    return _WHY[clock.name](licence) + counted
 
 
 def _span(span: Span | None) -> str:
@@ -169,6 +170,16 @@ def _idleness(licence: Licence) -> str:
     return _("自%(since)s停业，超过%(span)s的，可以按歇业注销。") % words
 
 
+def _answer(licence: Licence) -> str:
+    """Say what the holder was told is intended, and that it is not decided before."""
+    acts = [sentences.adverse_act(act) for act in licence.intents]
+    words = {
+        "acts": "、".join(acts),
+        "span": _span(licence.law.penalty_hearing_request),
+    }
+    return _("已经告知持证人拟%(acts)s，告知后%(span)s内可以陈述、申辩和要求听证。") % words
+
+
 _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
     LicenceClockName.EXPIRY: _expiry,
     LicenceClockName.RENEWAL_FILING: _filing,
@@ -178,4 +189,5 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
     LicenceClockName.SUSPENSION: suspension,
     LicenceClockName.RECTIFICATION: _rectification,
     LicenceClockName.IDLENESS: _idleness,
+    LicenceClockName.HOLDER_ANSWER: _answer,
 }

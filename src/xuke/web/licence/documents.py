@@ -18,7 +18,7 @@ from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.words import sentences
 
 _FIELDS: Final = names(
-    "item licence holder you days answer_by told_on statement_said hearing_said cause_basis"
+    "item licence holder you days told_on statement_said hearing_said cause_basis"
     " chair basis measure decided_by struck_on struck_ground struck_basis struck_bar"
 )
 

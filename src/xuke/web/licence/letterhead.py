@@ -1,16 +1,12 @@
-"""What every letter to the holder of a licence says: from whom, to whom, and by when to answer."""
+"""What every letter to a licence holder says: from whom, to whom, how long he may answer."""
 
 from django.utils.translation import gettext as _
 
-from xuke import catalogue
 from xuke.catalogue.applicants import PERSON
-from xuke.kernel.licence.events import IntentTold
-from xuke.kernel.licence.intent import answer_due
 from xuke.kernel.licence.state import Licence
 from xuke.web.documents.parts import full_name, whom_to_ask
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
-from xuke.web.words.dates import chinese_date
 
 
 def you(licence: Licence) -> str:
@@ -22,23 +18,17 @@ def you(licence: Licence) -> str:
 def head(subject: Subject[Licence]) -> Facts:
     """Return what the letter prints around its words."""
     authority = subject.stream.authority
-    told = {
+    return {
         "authority": full_name(authority),
         "you": you(subject.state),
         "contact": whom_to_ask(authority, subject.event.on),
     }
-    if isinstance(subject.event, IntentTold):
-        due = answer_due(subject.state, subject.event.on, catalogue.calendar())
-        return {**told, "provisional": due.provisional}
-    return told
 
 
 def answering(subject: Subject[Licence]) -> dict[str, str]:
-    """Return within what time, and until which day, the holder may answer what he is told."""
-    licence = subject.state
-    span = licence.law.penalty_hearing_request
-    due = answer_due(licence, subject.event.on, catalogue.calendar()).due
-    return {
-        "days": sentences.span(span.length, span.unit.value),
-        "answer_by": chinese_date(due),
-    }
+    """Return within what time the holder may answer what he is told.
+
+    It runs from the day on which the letter reaches him: which is its last day, none can say yet.
+    """
+    span = subject.state.law.penalty_hearing_request
+    return {"days": sentences.span(span.length, span.unit.value)}

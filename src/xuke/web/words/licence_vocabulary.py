@@ -75,6 +75,7 @@ CLOCKS: Final[Words] = {
     "commitment-check": _("承诺核查期限"),
     "rectification": _("整改期满"),
     "idleness": _("停业可以注销的日期"),
+    "holder-answer": _("陈述申辩、听证要求截止"),
 }
 BAR_KINDS: Final[Words] = {
     "application": _("不得申请"),

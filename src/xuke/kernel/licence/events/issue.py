@@ -9,6 +9,7 @@ from xuke.kernel.case.events import Applicant
 from xuke.kernel.copying import replace
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import last_day
+from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.limit import Span
 from xuke.kernel.law.terms import TERMS_2019, Terms
 from xuke.kernel.licence.words import IN_FORCE, Status, VersionReason
@@ -95,7 +96,8 @@ _Licence = TypeVar("_Licence", bound="Issue")
 class Issue:
     """颁发: what a grant gave, how it stands, and when it is to be looked at again.
 
-    `judged_by` is no part of the history: who prepares an act says by which rule it is judged.
+    `judged_by` and `judged_at` are no part of the history: who prepares an act says by which rule
+    it is judged, on which day of which calendar.
     """
 
     version: int = 0
@@ -113,6 +115,7 @@ class Issue:
     next_check_due: date | None = None
     next_review_due: date | None = None
     judged_by: LicenceRule | None = None
+    judged_at: tuple[date, Calendar] | None = None
 
     @property
     def origin(self) -> LicenceIssued:
@@ -126,9 +129,9 @@ class Issue:
         """Return the special law: of the day on which it is judged, else as it was issued."""
         return self.judged_by or self.origin.rule
 
-    def judged(self, now: LicenceRule) -> Self:
+    def judged(self, now: LicenceRule, at: tuple[date, Calendar] | None = None) -> Self:
         """Return the licence as an act is judged on a day on which this is the item's rule."""
-        return replace(self, judged_by=self.origin.rule.at(now))
+        return replace(self, judged_by=self.origin.rule.at(now), judged_at=at)
 
     @property
     def law(self) -> Terms:

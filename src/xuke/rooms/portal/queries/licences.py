@@ -1,16 +1,14 @@
-"""我的证照: the licences that somebody was granted on his own application, and what he was told."""
+"""我的证照: the licences that somebody was granted on his own application."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
-from uuid import UUID
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.messages import REMINDER
-from xuke.casework.models import CaseRow, LicenceRow, Message
+from xuke.casework.models import CaseRow, LicenceRow
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.kernel.item.rule import COUNTER_CHANNELS, Action
 from xuke.kernel.licence.words import IN_FORCE, Status
@@ -32,16 +30,6 @@ class LicenceLine:
     status: str
     next_due: str
     may_renew: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MessageLine:
-    """One message in words."""
-
-    key: UUID
-    on: date
-    text: str
-    is_read: bool
 
 
 def licences(person: Person, key: str) -> Slice[LicenceRow]:
@@ -82,26 +70,3 @@ def _next_due(row: LicenceRow) -> str:
 
 def _may_renew(row: LicenceRow, actions: Sequence[str]) -> bool:
     return bool(row.valid_until) and row.renewal is None and Action.RENEWAL.value in actions
-
-
-def message_lines(messages: Sequence[Message]) -> list[MessageLine]:
-    """Return the messages in words."""
-    return [
-        MessageLine(key=one.key, on=one.on, text=_text(one), is_read=one.read_at is not None)
-        for one in messages
-    ]
-
-
-def _text(message: Message) -> str:
-    """Return what a message says; one of a kind without words says which."""
-    facts: Mapping[str, Any] = message.facts
-    if message.code != REMINDER:
-        return message.code
-    item = catalogue.find_item(facts["item"])
-    words = {
-        "item": item.name if item else facts["item"],
-        "number": facts["number"],
-        "of": sentences.reminded_of(facts["of"]),
-        "day": dates.chinese_date(date.fromisoformat(facts["due"])),
-    }
-    return _("%(item)s %(number)s：%(of)s，最后一日为%(day)s，请及时办理。") % words

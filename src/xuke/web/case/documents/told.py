@@ -4,10 +4,9 @@ from typing import Final
 
 from xuke import catalogue
 from xuke.gateways.forms import names
-from xuke.kernel.case.events import PartyInformed, UntruthTold
+from xuke.kernel.case.events import PartyInformed
 from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.case.reasons import answer_due
 from xuke.kernel.case.state import Case
 from xuke.web.case.documents.ended import ended
 from xuke.web.case.documents.letter import about, letter
@@ -18,16 +17,13 @@ from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 
 _FIELDS: Final = names(
-    "item case_number holder you days answer_until asking_days asking_until"
-    " ended_by ended_facts ended_basis"
+    "item case_number holder you days asking_days asking_until ended_by ended_facts ended_basis"
 )
 
 
 @letter
 def _head(subject: Subject[Case]) -> Facts:
     case, event, calendar = subject.state, subject.event, catalogue.calendar()
-    if isinstance(event, UntruthTold):
-        return {"provisional": answer_due(case, event.on, calendar).provisional}
     if isinstance(event, PartyInformed):
         return {"provisional": asking_due(case, event, calendar).provisional}
     return {}
@@ -42,7 +38,6 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         **about(case),
         "holder": case.applicant.name if case.applicant else "",
         "days": sentences.span(span.length, span.unit.value),
-        "answer_until": chinese_date(answer_due(case, event.on, calendar).due),
         "asking_days": sentences.span(asking.length, asking.unit.value),
         "asking_until": chinese_date(asking_due(case, event, calendar).due),
         **ended(case, event),

@@ -1,0 +1,82 @@
+"""Messages in words: what an account was told, and where the letters about it stand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+
+from xuke import catalogue
+from xuke.casework.messages import BURDEN, DROPPED, INTENT, REMINDER, UNTRUTH
+from xuke.casework.models import Message
+from xuke.web.words import dates, sentences
+
+_PAGES: Final = {
+    INTENT: "portal:licence",
+    DROPPED: "portal:licence",
+    BURDEN: "portal:licence",
+    UNTRUTH: "portal:case",
+}
+_SENTENCES: Final[Mapping[str, str | Promise]] = {
+    REMINDER: lazy("%(item)s %(number)s：%(of)s，最后一日为%(day)s，请及时办理。"),
+    INTENT: lazy(
+        "%(item)s %(number)s：发证机关拟%(act)s。您可以陈述、申辩，也可以要求举行听证，"
+        "最后一日为%(day)s。"
+    ),
+    DROPPED: lazy("%(item)s %(number)s：发证机关不再%(act)s，证照的效力不受影响。"),
+    BURDEN: lazy("%(item)s %(number)s：发证机关已经决定%(act)s，请查看决定书。"),
+    UNTRUTH: lazy(
+        "%(item)s %(number)s：受理机关拟认定申请材料虚假。您可以陈述、申辩，最后一日为%(day)s。"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """One message in words."""
+
+    key: UUID
+    on: date
+    text: str
+    is_read: bool
+    url: str = ""
+
+
+def message_lines(messages: Sequence[Message]) -> list[MessageLine]:
+    """Return the messages in words."""
+    return [
+        MessageLine(
+            key=one.key,
+            on=one.on,
+            text=_text(one),
+            is_read=one.read_at is not None,
+            url=_url(one),
+        )
+        for one in messages
+    ]
+
+
+def _url(message: Message) -> str:
+    """Return where the letters stand that the message is about; a reminder has none."""
+    page = _PAGES.get(message.code)
+    return reverse(page, args=[message.stream]) if page else ""
+
+
+def _text(message: Message) -> str:
+    """Return what a message says; one of a kind without words says which."""
+    facts: Mapping[str, Any] = message.facts
+    if message.code not in _SENTENCES:
+        return message.code
+    item = catalogue.find_item(facts["item"])
+    words = {
+        "item": item.name if item else facts["item"],
+        "number": facts["number"],
+        "of": sentences.reminded_of(facts["of"]) if "of" in facts else "",
+        "act": sentences.adverse_act(facts["act"]) if "act" in facts else "",
+        "day": dates.chinese_date(date.fromisoformat(facts["due"])) if "due" in facts else "",
+    }
+    return str(_SENTENCES[message.code]) % words
