@@ -11,6 +11,9 @@ from tests.casework.licences import WATER, broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, annulled, done, heard, held, state_of
 
+from xuke import catalogue
+from xuke.web.words.dates import chinese_date
+
 PHYSICIAN = "physician-practice"
 INTENDED = {
     "suspension": "行政处罚事先告知书",
