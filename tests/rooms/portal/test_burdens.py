@@ -5,6 +5,7 @@ from uuid import UUID
 import pytest
 from django.test import Client
 from tests.casework.acts import act_on
+from tests.casework.licences import broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, annulled, done, held, state_of, suspended
 
@@ -29,7 +30,8 @@ def office(db: None) -> Office:
 def told(office: Office) -> UUID:
     """Return a licence whose holder was told of its intended revocation."""
     stream = held(office)
-    done(office, "head", stream, "tell-holder", **TOLD)
+    basis = broken(stream, "revocation")
+    done(office, "head", stream, "tell-holder", basis=basis, **TOLD)
     return stream
 
 

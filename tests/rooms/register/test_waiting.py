@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.urls import reverse
+from tests.casework.licences import broken
 from tests.rooms.desk.office import Office, text_of
 from tests.rooms.register.held import REASON, done, heard, held, state_of
 
@@ -21,6 +22,7 @@ OWED = "被许可人要求听证，须举行听证并登记笔录"
 def told(office: Office) -> UUID:
     """Return a licence whose holder was told today of its intended revocation."""
     stream, facts = held(office), {"document": "虚构告〔2026〕1号", "text": REASON}
+    facts["basis"] = broken(stream, "revocation")
     done(office, "head", stream, "tell-holder", act="revocation", **facts)
     return stream
 
