@@ -12,6 +12,7 @@ from tests.kernel.dice import NAMES, TEN, Dice, Told
 
 from xuke.kernel.case import acceptance, decision, delivery, ending, events
 from xuke.kernel.case.events import CaseEvent
+from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.rights import HELD_BY
 from xuke.kernel.case.state import Case
@@ -218,6 +219,13 @@ def _terminate(turn: Turn) -> Told:
     }
 
 
+def _beside(turn: Turn) -> Known:
+    """Return what is known beside a case that is ended: the one that it is said to repeat."""
+    twin = Twin(item=turn.case.item, action=turn.case.action, is_same_applicant=True, is_alive=True)
+    others = (replace(twin, is_same_applicant=False), replace(twin, is_alive=False), None)
+    return Known(twin=turn.or_wild(twin, *others))
+
+
 def _exclude(turn: Turn) -> Told:
     going_on = turn.case.procedure.open_exclusions
     kinds = [one for one in events.SpecialProcedure if turn.wild or one != "rectification"]
@@ -342,7 +350,8 @@ def _act(name: str, facts: Callable[[Turn], Told]) -> Callable[[Turn], Done]:
 
     def take(turn: Turn) -> Done:
         told = verb.event(**turn.signed, **facts(turn))
-        return CASE.decide(verb, turn.case, told, Occasion(turn.person, turn.calendar))
+        known = _beside(turn) if name == "terminate" else None
+        return CASE.decide(verb, turn.case, told, Occasion(turn.person, turn.calendar, known))
 
     return take
 

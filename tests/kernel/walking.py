@@ -75,8 +75,9 @@ _HOUSE_RULES = """
     comment-missing comment-open comment-over comment-running comment-too-short
     comment-without-words conclusion-missing day-before-record discussion-missing
     expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
-    name-missing named-twice no-such-file no-such-reason nobody-named not-asked-to-sign
+    name-missing named-twice no-duplicate no-such-file no-such-reason nobody-named not-asked-to-sign
     not-awaited not-online objected-before opinion-known opinion-missing other-case-missing
+    other-case-unknown
     pending-day-out-of-reach pending-without-file promise-broken promise-missing
     promise-not-broken reason-too-short role-missing role-not-handed-over signatures-missing
     was-not-there wrong-phase
