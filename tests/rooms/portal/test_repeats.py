@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from uuid import UUID, uuid4
 
+import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -14,8 +15,10 @@ from tests.conftest import Databases
 from tests.rooms.portal.conftest import PDF, Answer, Applicant, applicant_named
 
 from xuke.casework.case import filing
+from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
 from xuke.kernel.case.state import Phase
+from xuke.record.port import StaleStream
 
 
 def at_once(applicant: Applicant, place: str, forms: list[dict[str, str]]) -> list[Answer]:
@@ -54,6 +57,15 @@ def test_three_posts_of_one_filing_get_one_receipt(committing: Databases) -> Non
 
     assert {one["Location"] for one in answers} == {reverse("portal:receipt", args=[stream])}
     assert count(stream, "Submitted") == 1
+
+
+def test_a_draft_that_was_filed_while_it_was_read_has_moved_on(applicant: Applicant) -> None:
+    stream = applicant.draft()
+    before = load_case(stream).state
+    filing.submit(stream, act(applicant.person))
+
+    with pytest.raises(StaleStream):
+        answers_of(stream, before)
 
 
 def test_three_windows_that_file_get_one_receipt(committing: Databases) -> None:

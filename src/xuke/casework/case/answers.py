@@ -6,9 +6,9 @@ from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
+from xuke.casework.case import draftrows
 from xuke.casework.definitions import item_of
 from xuke.casework.licence.granted import UNTIL
-from xuke.casework.models import Draft
 from xuke.casework.sealing import open_answers, open_draft, seal_identity
 from xuke.catalogue.applicants import applicant_of
 from xuke.catalogue.identifiers.signs import visible
@@ -31,9 +31,12 @@ class AnswersInvalid(Exception):
 
 
 def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) -> dict[str, str]:
-    """Return the answers in clear, or only these: the draft's, or what was submitted."""
+    """Return the answers in clear, or only these: the draft's, or what was submitted.
+
+    A draft that was submitted meanwhile is told as a case that moved on.
+    """
     is_draft = case.phase is Phase.DRAFT
-    kept = Draft.objects.get(stream=stream).form if is_draft else case.form
+    kept = draftrows.form_of(stream) if is_draft else case.form
     if only is not None:
         kept = {name: text for name, text in kept.items() if name in only}
     opened = open_draft if is_draft else open_answers

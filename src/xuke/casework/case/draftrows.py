@@ -18,6 +18,7 @@ _KEEP: Final = (
     " VALUES (%s, %s, %s, %s, %s, '{}', %s)"
 )
 _LOCK: Final = "SELECT form, file_names FROM casework_draft WHERE stream = %s FOR UPDATE"
+_FORM: Final = "SELECT form FROM casework_draft WHERE stream = %s"
 _NAMES: Final = "SELECT file_names FROM casework_draft WHERE stream = %s"
 _NAME: Final = "UPDATE casework_draft SET file_names = file_names || %s::jsonb WHERE stream = %s"
 _FORGET: Final = "DELETE FROM casework_draft WHERE stream = %s"
@@ -44,6 +45,14 @@ def locked(stream: UUID) -> Kept:
     hold_transaction()
     for form, names in fetch(_LOCK, [stream]):
         return Kept(read(form), read(names))
+    raise StaleStream(stream)
+
+
+def form_of(stream: UUID) -> Form:
+    """Return the answers of a draft; one that was submitted meanwhile is told as by `locked`."""
+    for (form,) in fetch(_FORM, [stream]):
+        answers: Form = read(form)
+        return answers
     raise StaleStream(stream)
 
 

@@ -1,7 +1,7 @@
 """A filed case as its applicant sees it: what can be done now, and what is known of it."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.urls import reverse
 
@@ -14,6 +14,7 @@ from xuke.web.case.file import CaseFile, open_case
 from xuke.web.components import deadlines
 from xuke.web.words import names, sentences
 
+R = TypeVar("R")
 ADDRESSES: Final[Mapping[str, str]] = {
     "correct": "portal:correction",
     "withdraw": "portal:withdrawal",
@@ -93,3 +94,11 @@ def overtaken(file: CaseFile, do: Callable[[], object]) -> CaseFile | None:
     except StaleStream:
         return open_case(file.stream.id, file.person)
     return None
+
+
+def unless_filed(do: Callable[[], R], otherwise: Callable[[], R]) -> R:
+    """Do it; where the draft was filed in another window while this one read it, the other."""
+    try:
+        return do()
+    except StaleStream:
+        return otherwise()

@@ -26,6 +26,13 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show everything once more; file it when the applicant stands by it."""
+    return cases.unless_filed(
+        lambda: _checked(request, file), lambda: redirect("portal:receipt", file.stream.id)
+    )
+
+
+def _checked(request: HttpRequest, file: CaseFile) -> HttpResponse:
+    """Show the draft, and file it; of one that is none any more, the receipt."""
     if file.case.phase is not Phase.DRAFT:
         # A second click on the same button: the receipt is its answer.
         return redirect("portal:receipt", file.stream.id)
