@@ -40,7 +40,7 @@ def test_a_licence_is_told_with_its_days_and_rights(committed_url: str, licence:
     assert ran.returncode == 0, ran.stderr
     assert "状态：有效" in ran.stdout
     assert "申请延续的最后一日：" in ran.stdout
-    assert "依据：《行政许可法》第五十条第一款" in ran.stdout
+    assert "依据：《生活饮用水卫生监督管理办法》第二十条" in ran.stdout
     assert "可以  tell-holder（告知拟作出的决定）act document text" in ran.stdout
     assert "不能  吊销：" in ran.stdout
     assert "可以" not in plain.stdout
