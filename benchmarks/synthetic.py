@@ -43,8 +43,8 @@ CASES: Final = Table(
     "stream, version, authority, year, number, item, action, channel, phase, outcome, waits_for,"
     " owner, applicant_kind, applicant_name, applicant_index, commitment, fully_online, imported,"
     " received_on, accepted_on, decided_on, closed_on, due, due_provisional, committed_due,"
-    " in_time, on_the_spot, fee, certificate_number, accepted_by, examined_by,"
-    " assigned_to, recused",
+    " nearest, in_time, on_the_spot, fee, certificate_number, accepted_by, examined_by,"
+    " assigned_to, recused, in_name_of",
 )
 LICENCES: Final = Table(
     "casework_licence",
@@ -59,8 +59,8 @@ CERTIFICATES: Final = Table(
 )
 DISCLOSURES: Final = Table(
     "disclosure_record",
-    "stream, authority, year, item, number, document, holder_kind, holder_name, decided_on, due,"
-    " disclosed_on, imported, facts, words",
+    "stream, authority, issuer, year, item, number, document, holder_kind, holder_name, decided_on,"
+    " due, disclosed_on, imported, facts, words",
 )
 
 
@@ -141,7 +141,7 @@ def disclosures(
         decided = date(YEAR, 1, 1) + timedelta(days=dice.randrange(365))
         disclosed = NOTHING if serial % UNDISCLOSED_EACH == 1 else decided
         cells = (
-            stream, AUTHORITY, YEAR, dice.choice(items), number(serial),
+            stream, AUTHORITY, AUTHORITY, YEAR, dice.choice(items), number(serial),
             certificate_number(serial),
             "organisation", applicant(serial), decided, decided + timedelta(days=7), disclosed,
             "f", facts, words[serial],
@@ -181,13 +181,14 @@ def _line(
     received, accepted, decided, closed, due = days
     in_time = dice.choices("tf", (97, 3))[0] if decided != NOTHING else NOTHING
     certificate = f"C-{serial:08d}" if outcome == "granted" else ""
+    nearest = due if closed == NOTHING else NOTHING
     cells = (
         _id(dice), 9, AUTHORITY, str(received)[:4], number(serial), item, "new",
         dice.choice(CHANNELS), phase, outcome, waits_for, f"owner-{serial % 50_000}",
         dice.choice(("person", "organisation")), applicant(serial), number(serial),
         dice.choice("tf"), dice.choice("tf"), "t", received, accepted, decided, closed, due, "f",
-        NOTHING, in_time, dice.choices("tf", (5, 95))[0], dice.choices((0, 120), (95, 5))[0],
-        certificate, "clerk-0", "{}", "{}", "{}",
+        NOTHING, nearest, in_time, dice.choices("tf", (5, 95))[0], dice.choices((0, 120), (95, 5))[0],
+        certificate, "clerk-0", "{}", "{}", "{}", "",
     )  # fmt: skip
     return "\t".join(map(str, cells))
 

@@ -27,6 +27,7 @@ from xuke.config.settings import current
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.person import Person, Role
+from xuke.record.statements import numbered
 
 Statement = tuple[str, Sequence[Any]]
 WRITES: Final = ("INSERT", "UPDATE", "DELETE")
@@ -47,7 +48,9 @@ def run(count: int) -> dict[str, Any]:
         run_case()
     acts, names = _written_by_one_case()
     seconds: dict[str, list[float]] = {"door": [], "raw": []}
-    with psycopg.connect(database_url(current())) as raw:
+    address = database_url(current())
+    # Values stand as $1 …, as the server has them.
+    with psycopg.connect(address, cursor_factory=psycopg.RawCursor) as raw:
         _write(raw, _renamed(acts, names, WARM_UP))
         for _ in range(REPETITIONS):
             seconds["door"].append(_run_cases(count))
@@ -128,7 +131,7 @@ class Writes:
     def __call__(self, execute: Callable[..., Any], sql: str, values: Any, *more: Any) -> Any:  # noqa: ANN401 - Django's hook
         """Keep a statement that writes, and let every statement pass."""
         if sql.lstrip().upper().startswith(WRITES):
-            self.acts[-1].append((sql, tuple(values or ())))
+            self.acts[-1].append((numbered(sql), tuple(values or ())))
         return execute(sql, values, *more)
 
 

@@ -55,7 +55,7 @@ def everything(closed: int, waiting: int) -> None:
 
 def deep_key(rows: int) -> str:
     """Return the key of a page of the desk that so many waiting rows stand before."""
-    row = CaseRow.objects.filter(waits_for="examiner").order_by("due", "stream")[rows]
+    row = CaseRow.objects.filter(waits_for="examiner").order_by("nearest", "stream")[rows]
     return DUE_FIRST.key_after(row)
 
 

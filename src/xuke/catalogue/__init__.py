@@ -7,7 +7,8 @@ all reasons at once (CatalogueError). The file, the line and the remedy stand in
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Final
 
 from xuke.catalogue.answers import check_form, form_warnings, normal_answer
 from xuke.catalogue.authority import Authority, Offer
@@ -55,6 +56,8 @@ __all__ = [
     "rule",
 ]
 
+_READING: Final = Lock()
+
 
 @cache
 def _index() -> "Index":
@@ -64,9 +67,14 @@ def _index() -> "Index":
     return index_of(loaded())
 
 
-@cache
 def loaded() -> Catalogue:
-    """Return the product's own catalogue, read once a process."""
+    """Return the product's own catalogue, read once a process, by whichever thread asks first."""
+    with _READING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Catalogue:
     return load()
 
 

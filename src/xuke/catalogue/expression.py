@@ -12,6 +12,7 @@ from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from itertools import islice, product
+from threading import Lock
 from types import ModuleType
 from typing import Any, Final
 
@@ -46,13 +47,20 @@ def _age(born: datetime, on: datetime) -> int:
     return on.year - born.year - (0 if had else 1)
 
 
+_LOADING: Final = Lock()
 FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {"later": _later, "age": _age}
 """What an expression may call beside the language's own: later(day, 3, 'year'), age(born, day)."""
 
 
-@cache
 def _library() -> ModuleType:
     """Return the library's compiled part; its package loads a terminal toolkit, half a second."""
+    # A second loading at once would end the thread: it lets nobody catch it as an error.
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> ModuleType:
     package = find_spec("cel")
     found = PathFinder.find_spec("cel", package.submodule_search_locations if package else None)
     if found is None or found.loader is None:
