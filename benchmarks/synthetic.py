@@ -187,8 +187,8 @@ def _line(
         dice.choice(CHANNELS), phase, outcome, waits_for, f"owner-{serial % 50_000}",
         dice.choice(("person", "organisation")), applicant(serial), number(serial),
         dice.choice("tf"), dice.choice("tf"), "t", received, accepted, decided, closed, due, "f",
-        NOTHING, nearest, in_time, dice.choices("tf", (5, 95))[0], dice.choices((0, 120), (95, 5))[0],
-        certificate, "clerk-0", "{}", "{}", "{}", "",
+        NOTHING, nearest, in_time, dice.choices("tf", (5, 95))[0],
+        dice.choices((0, 120), (95, 5))[0], certificate, "clerk-0", "{}", "{}", "{}", "",
     )  # fmt: skip
     return "\t".join(map(str, cells))
 

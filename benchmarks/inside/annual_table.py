@@ -33,7 +33,8 @@ BY_HAND = """
            count(*) FILTER (WHERE decided AND NOT in_time),
            count(*) FILTER (WHERE fee > 0), sum(fee)
       FROM (SELECT *, outcome IN ('granted', 'refused') AS decided FROM casework_case
-             WHERE authority = %s AND closed_on >= %s AND closed_on < %s
+             WHERE (authority = %(whose)s AND in_name_of = '' OR in_name_of = %(whose)s)
+               AND closed_on >= %(since)s AND closed_on < %(until)s
                AND outcome IN ('granted', 'refused', 'not-accepted')) AS closed
      GROUP BY item
 """
@@ -75,7 +76,8 @@ def _applied(way: Callable[[str, Period], Any], period: Period) -> int:
 
 
 def _by_hand(raw: psycopg.Connection, period: Period) -> int:
-    rows = raw.execute(BY_HAND, [AUTHORITY, period.start, period.end]).fetchall()
+    asked = {"whose": AUTHORITY, "since": period.start, "until": period.end}
+    rows = raw.execute(BY_HAND, asked).fetchall()
     return sum(int(row[1]) for row in rows)
 
 

@@ -1,6 +1,7 @@
 """Runs cases through the door, and writes again what they wrote, without it."""
 
 import json
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +31,8 @@ from xuke.kernel.person import Person, Role
 from xuke.record.statements import numbered
 
 Statement = tuple[str, Sequence[Any]]
-WRITES: Final = ("INSERT", "UPDATE", "DELETE")
+WRITES: Final = re.compile(r"\b(INSERT INTO|DELETE FROM|(?<!FOR )(?<!KEY )UPDATE) ")
+_ID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 MORNING: Final = datetime(2026, 3, 2, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 WARM_UP: Final = 20
 PEOPLE: Final = {
@@ -130,7 +132,7 @@ class Writes:
 
     def __call__(self, execute: Callable[..., Any], sql: str, values: Any, *more: Any) -> Any:  # noqa: ANN401 - Django's hook
         """Keep a statement that writes, and let every statement pass."""
-        if sql.lstrip().upper().startswith(WRITES):
+        if WRITES.search(sql):
             self.acts[-1].append((numbered(sql), tuple(values or ())))
         return execute(sql, values, *more)
 
@@ -145,7 +147,13 @@ def _written_by_one_case() -> tuple[list[list[Statement]], list[str]]:
     assert case.certificate
     named = (case.decision.document, case.certificate.number, case.certificate.identifier)
     digests = [one.digest for one in case.materials]
-    return writes.acts, [str(stream), case.number, *named, *digests]
+    return writes.acts, [*_ids(writes.acts), case.number, *named, *digests]
+
+
+def _ids(acts: Sequence[Sequence[Statement]]) -> list[str]:
+    """Return every id of a stream or a request that was written: that of the licence is another."""
+    values = [value for act in acts for _sql, some in act for value in some]
+    return sorted({one for value in values for one in _ID.findall(str(value))})
 
 
 def _renamed(
@@ -154,12 +162,15 @@ def _renamed(
     """Return the statements of so many further cases, each with names of its own."""
     cases: list[list[list[Statement]]] = []
     for _ in range(count):
-        new = {name: sha256(uuid4().bytes).hexdigest() for name in names}
-        new[names[0]] = str(uuid4())
+        new = {name: _another(name) for name in names}
         cases.append(
             [[(sql, [_new(value, new) for value in values]) for sql, values in act] for act in acts]
         )
     return cases
+
+
+def _another(name: str) -> str:
+    return str(uuid4()) if _ID.fullmatch(name) else sha256(uuid4().bytes).hexdigest()
 
 
 def _new(value: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - whatever a column holds

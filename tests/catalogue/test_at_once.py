@@ -25,5 +25,7 @@ print(len(told), len(set(told)))
 
 
 def test_four_who_ask_first_are_told_the_same() -> None:
-    answer = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True
+    )
     assert answer.stdout.split() == ["4", "1"]

@@ -1,7 +1,7 @@
 """Sensitive answers at rest: sealed on the way in, opened for those who may see them."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID
 
@@ -127,9 +127,15 @@ def holder_index(who: Applicant | None) -> str:
     if who is None or not who.identity:
         return who.identity_index if who else ""
     try:
-        return identity_index(who.kind, vault().open(who.identity, APPLICANT))
+        return _index_of(vault(), who.kind, who.identity)
     except NotOpened:
         return who.identity_index
+
+
+@lru_cache(2000)
+def _index_of(by: Vault, kind: str, token: str) -> str:
+    """Return the index of a sealed number: each act of a case asks for its applicant's again."""
+    return by.index(holder_number(by.open(token, APPLICANT), is_person=kind == PERSON), APPLICANT)
 
 
 def open_identity(kind: str, token: str) -> str:

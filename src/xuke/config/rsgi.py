@@ -19,8 +19,8 @@ _NEW_THINGS: Final = 10_000
 """So many, an act or two of them, come before the collector looks; the usual 700 come ten times
 in an act, and to look each time costs a fortieth of it."""
 
-# Addresses, what they lead to and the catalogue are loaded before the first request asks for them. What stands
-# now stands until the end, and a collector need not look at it again and again.
+# Addresses, what they lead to and the catalogue are loaded before the first request asks for them.
+# What stands now stands until the end, and a collector need not look at it again and again.
 _ = get_resolver().url_patterns, catalogue.loaded()
 publish_before_serving()
 connection.close()

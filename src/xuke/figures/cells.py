@@ -1,6 +1,6 @@
 """What stands behind a figure: which rows it counts, in which order, and how a row is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -59,9 +59,12 @@ class Lines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing(Generic[R]):
-    """The list behind the figures of a column; `rows` are those that the person may see."""
+    """The list behind the figures of a column; `rows` are those that the person may see.
 
-    rows: Callable[[Cell, Person], QuerySet[R]]
+    They come in stretches that share no row, each the one that an index has in order.
+    """
+
+    rows: Callable[[Cell, Person], Sequence[QuerySet[R]]]
     keyset: Keyset[R]
     line: Callable[[R], Line]
     headings: Headings

@@ -50,8 +50,10 @@ def certificate(seen: Seen[Case], foreseen: tuple[str, str]) -> CertificateIssue
 
 def _check_face(seen: Seen[Case], asked: Iterable[str]) -> None:
     """Ask that the face of an imported case is told: an import brings no answers."""
+    if not seen.state.imported:
+        return
     missing = lacking(seen.stream.id, seen.state, asked, seen.act.on)
-    if seen.state.imported and missing:
+    if missing:
         raise Unlawful("face-unknown", LICENSING_LAW.art(39), missing=in_order(missing))
 
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from xuke.casework.models import CaseRow
 from xuke.figures.annual.columns import AMOUNT, CASES, SUPERVISION
-from xuke.figures.annual.lists import CLOSED, OWNER
+from xuke.figures.annual.lists import CLOSED, OWNED, OWNER
 from xuke.figures.cubes import Cube, Measure
 from xuke.figures.models import SupervisionRow
 
@@ -15,6 +15,7 @@ CLOSED_CASES: Final = Cube(
     dims=("item",),
     where=CLOSED,
     owner=OWNER,
+    owned=OWNED,
     measures={
         **{column: Measure(where=where) for column, where in CASES.items()},
         AMOUNT: Measure(of="fee"),

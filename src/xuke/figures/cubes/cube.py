@@ -42,8 +42,8 @@ class Cube:
 
     All of it is SQL over the model's own columns, constants of this program: one predicate serves
     the figure, the list behind it and the rebuild. `owner` says whose figure a row is; mostly it is
-    the column `authority`. A cube has each of its cells under `key`, which tells its definition: a
-    changed one is a new cube.
+    the column `authority`. `owned` asks the same of one authority, as an index can answer it. A
+    cube has each of its cells under `key`, which tells its definition: a changed one is a new cube.
     """
 
     name: str
@@ -53,6 +53,7 @@ class Cube:
     measures: Mapping[str, Measure]
     where: str = "TRUE"
     owner: str = "authority"
+    owned: str = "authority = %(authority)s"
 
     @property
     def table(self) -> str:
@@ -110,13 +111,13 @@ class Cube:
         )
 
     def of_period(self) -> str:
-        """Return the statement that counts a period from the rows: authority, first day, end."""
+        """Return the statement that counts a period from the rows: authority, since, until."""
         dims = ", ".join(self.dims)
         totals = ", ".join(one.total for one in self.measures.values())
         return (
             f"SELECT {dims}, {totals} FROM {self.table}"  # noqa: S608 - constants only
-            f" WHERE {self.owner} = %s AND {self.day} >= %s AND {self.day} < %s AND ({self.where})"
-            f" GROUP BY {dims}"
+            f" WHERE ({self.owned}) AND {self.day} >= %(since)s AND {self.day} < %(until)s"
+            f" AND ({self.where}) GROUP BY {dims}"
         )
 
 

@@ -55,7 +55,8 @@ def from_rows(authority: str, period: Period, cube: Cube) -> Cells:
     """Return the same, counted from the rows themselves."""
     counted: Cells = {}
     width = len(cube.dims)
-    for row in _rows(cube.of_period(), [authority, period.start, period.end]):
+    asked = {"authority": authority, "since": period.start, "until": period.end}
+    for row in _rows(cube.of_period(), asked):
         if any(row[width:]):
             counted[row[:width]] = _measured(cube, row[width:])
     return counted

@@ -1,5 +1,6 @@
 """What a head must know beside his own list: what is late at the authority, whoever has it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -8,13 +9,12 @@ from django.utils.translation import gettext as _
 
 from xuke.kernel.person import Person, Role
 from xuke.rooms.desk.queries.late import late_cases
-from xuke.web import clock
 from xuke.web.site.place import Queue, Waits
 from xuke.web.words import dates
 
 
-def _rows(person: Person) -> QuerySet[Any] | None:
-    return late_cases(person, clock.today()) if person.has(Role.DECIDER) else None
+def _rows(person: Person, today: date) -> QuerySet[Any] | None:
+    return late_cases(person, today) if person.has(Role.DECIDER) else None
 
 
 def _words(waits: Waits) -> str:

@@ -1,5 +1,6 @@
 """What waits for a publisher, as the first page of his day says it."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from xuke.web.site.place import Queue, Waits
 from xuke.web.words import dates
 
 
-def _rows(person: Person) -> QuerySet[Any] | None:
+def _rows(person: Person, _today: date) -> QuerySet[Any] | None:
     """Return the decisions that must become public; nobody but a publisher makes them so."""
     return queries.waiting(person) if person.has(Role.PUBLISHER) else None
 

@@ -1,5 +1,6 @@
 """What waits for those who look after licences: promises 告知承诺 that are to be checked."""
 
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import QuerySet
@@ -15,7 +16,7 @@ from xuke.web.site.place import Queue, Waits
 from xuke.web.words import dates
 
 
-def _rows(person: Person) -> QuerySet[Any] | None:
+def _rows(person: Person, _today: date) -> QuerySet[Any] | None:
     """Return the licences whose promise is to be looked at; examiners do, the head answers."""
     if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
         return None
@@ -35,7 +36,7 @@ def _page() -> str:
     return f"{reverse('register:licences')}?due={Due.PROMISE.value}"
 
 
-def _broken(person: Person) -> QuerySet[Any] | None:
+def _broken(person: Person, _today: date) -> QuerySet[Any] | None:
     """Return the licences whose promise was found not to be kept, and nothing followed."""
     if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
         return None

@@ -60,12 +60,14 @@ class Waits:
 class Queue:
     """What waits in a room beside the cases of one's list: its rows, and what is said of them.
 
-    `rows` are those that wait for a person, or nothing where the queue is not his; by `day` they
-    are due. All queues of a person are asked for in one question. One that is told `at_once` stands
-    on the first page itself; the others come after it, so that the page waits for no question more.
+    `rows` are those that wait for a person on a day, or nothing where his roles have no such queue;
+    by `day` they are due. Person and day may be blanks: the statement is written once for all of
+    the same roles. All queues of a person are asked for in one question. One that is told
+    `at_once` stands on the first page itself; the others come after it, so that the page waits for
+    no question more.
     """
 
-    rows: Callable[[Person], QuerySet[Any] | None]
+    rows: Callable[[Person, date], QuerySet[Any] | None]
     day: str
     words: Callable[[Waits], str]
     page: Callable[[], str]

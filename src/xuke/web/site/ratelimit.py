@@ -6,11 +6,11 @@ from hashlib import sha256
 from typing import Concatenate, Final, ParamSpec
 
 from django.conf import settings
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from xuke.record.statements import execute, fetch
 from xuke.web import clock
 from xuke.web.site.client import client_address
 from xuke.web.site.errors import TOO_MANY, as_json, wants_json
@@ -58,10 +58,8 @@ def is_over_for(name: str, subject: str, per_minute: int) -> bool:
 def hits_of(name: str, subject: str) -> int:
     """Return how often this was counted for the subject in this window, without counting."""
     key, started = _window(name, subject)
-    with connection.cursor() as cursor:
-        cursor.execute(_READ, [key, started])
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0
+    rows = fetch(_READ, [key, started])
+    return int(rows[0][0]) if rows else 0
 
 
 def too_many(request: HttpRequest) -> HttpResponse:
@@ -86,11 +84,9 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def _hits(name: str, subject: str) -> int:
     """Count this call."""
     key, started = _window(name, subject)
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, [key, started])
-        (hits,) = cursor.fetchone()
-        if hits == 1:
-            cursor.execute(_FORGET, [started - 1])
+    ((hits,),) = fetch(_COUNT, [key, started])
+    if hits == 1:
+        execute(_FORGET, [started - 1])
     return int(hits)
 
 
