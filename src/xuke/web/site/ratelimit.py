@@ -1,7 +1,7 @@
 """Fixed windows per stranger and view, kept in the database so that all processes count alike."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from hashlib import sha256
 from typing import Concatenate, Final, ParamSpec
 
@@ -86,8 +86,14 @@ def _hits(name: str, subject: str) -> int:
     key, started = _window(name, subject)
     ((hits,),) = fetch(_COUNT, [key, started])
     if hits == 1:
-        execute(_FORGET, [started - 1])
+        _forget(started - 1)
     return int(hits)
+
+
+@lru_cache(maxsize=1)
+def _forget(before: int) -> None:
+    """Forget the windows before this one, once in each: not with each stranger who comes."""
+    execute(_FORGET, [before])
 
 
 def _window(name: str, subject: str) -> tuple[bytes, int]:
