@@ -119,7 +119,7 @@ WORDS: dict[type[StrEnum], str] = {
     DeregistrationGround: "expired person-gone body-dissolved ended impossible other-law",
     CheckResult: "met unmet false",
     RemindedOf: "expiry verification review",
-    Promise: "none unchecked kept unmet rectifying broken",
+    Promise: "none unchecked kept unmet rectifying lapsed broken",
     LicenceClockName: (
         "expiry renewal-filing verification review deferral suspension "
         "commitment-check rectification idleness holder-answer"

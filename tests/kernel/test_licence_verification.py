@@ -238,6 +238,15 @@ def test_how_a_promise_stands(licence: Licence, promise: Promise) -> None:
 AFTER_TERM = date(2026, 7, 2)
 
 
+def test_a_term_to_put_a_promise_right_lapses_the_day_after_it_unless_it_was_looked_at() -> None:
+    ordered = promised(UNMET, ORDER)
+
+    assert ordered.promise_on(ORDER.until) is Promise.RECTIFYING
+    assert ordered.promise_on(AFTER_TERM) is Promise.LAPSED
+    assert promised(UNMET, ORDER, MET).promise_on(AFTER_TERM) is Promise.KEPT
+    assert promised(UNMET).promise_on(AFTER_TERM) is Promise.UNMET
+
+
 @pytest.mark.parametrize("licence", [promised(), promised(UNMET, ORDER)])
 @pytest.mark.parametrize("event", [MET, UNMET, FALSE])
 def test_a_promise_is_looked_at_and_looked_at_again(

@@ -17,25 +17,27 @@ pytestmark = pytest.mark.django_db
 
 OFFICIAL: Final = 3
 """Session, account and roles, of each page for somebody who is signed in."""
+DRAFTS: Final = 1
+"""What the reader of a list of work has begun."""
 PROGRAM: Final = 1
 """A token with its account and roles."""
 YEAR: Final = f"authority={HOME}&year=2026&from_month=1&to_month=12"
 BUDGETS: Final[Mapping[str, int]] = {
-    "/desk/": OFFICIAL + 2,  # one of it for what waits in another room, of a publisher
-    f"/desk/?item={ITEM}": OFFICIAL + 1,
-    "/desk/?q={number}": OFFICIAL + 1,
-    "/desk/?q={applicant}": OFFICIAL + 2,
+    "/desk/": OFFICIAL + DRAFTS + 2,  # one of it for what waits elsewhere, of a publisher
+    f"/desk/?item={ITEM}": OFFICIAL + DRAFTS + 1,
+    "/desk/?q={number}": OFFICIAL + DRAFTS + 1,
+    "/desk/?q={applicant}": OFFICIAL + DRAFTS + 2,
     "/desk/?q=nobody": OFFICIAL + 3,
-    "/counter/": OFFICIAL + 1,
-    "/review/": OFFICIAL + 1,
-    "/register/queue/": OFFICIAL + 1,
+    "/counter/": OFFICIAL + DRAFTS + 1,
+    "/review/": OFFICIAL + DRAFTS + 1,
+    "/register/queue/": OFFICIAL + DRAFTS + 1,
     "/register/licences/": OFFICIAL + 2,
     "/register/licences/?q={holder}": OFFICIAL + 4,
     "/register/licences/?due=soon": OFFICIAL + 2,
     "/disclosure/": OFFICIAL + 2,
     "/disclosure/?q={holder}": OFFICIAL + 2,
     "/disclosure/queue/": OFFICIAL + 1,
-    "/my/": OFFICIAL + 3,
+    "/my/": OFFICIAL + 4,  # one of it for materials that are held untrue
     f"/statistics/?{YEAR}": OFFICIAL + 3,
     f"/statistics/cell/?{YEAR}&column=applied&item={ITEM}": OFFICIAL + 2,
     "/people/": OFFICIAL + 1,

@@ -1,4 +1,5 @@
 import gettext
+import re
 from pathlib import Path
 
 from xuke.web.words import translations
@@ -51,3 +52,24 @@ def test_our_english_compiles(tmp_path: Path) -> None:
     path.write_bytes(ours.read_bytes())
 
     assert compiled(path).gettext("办事") == "Services"
+
+
+def said(template: str) -> set[str]:
+    """Return the sentences of a template that are handed to translation whole."""
+    return set(re.findall(r"{% translate [\"']([^\"']+)[\"']", template))
+
+
+def test_every_sentence_of_an_applicant_s_page_has_its_english(tmp_path: Path) -> None:
+    package = Path(translations.__file__).parents[2]
+    path = tmp_path / "django.po"
+    path.write_bytes((package / "web/locale/en/LC_MESSAGES/django.po").read_bytes())
+    known = compiled(path)
+
+    lacking = {
+        sentence
+        for page in sorted((package / "rooms/portal/templates/portal").glob("*.html"))
+        for sentence in said(page.read_text(encoding="utf-8"))
+        if known.gettext(sentence) == sentence
+    }
+
+    assert lacking == set()

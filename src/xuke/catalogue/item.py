@@ -12,6 +12,7 @@ from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence import (
     Condition,
+    Informed,
     ItemPenalty,
     LevelRule,
     LicenceVersion,
@@ -224,6 +225,7 @@ class LicenceItem:
     not_required: tuple[NotRequired, ...] = ()
     levels: tuple[LevelRule, ...] = ()
     told_bars: tuple[ToldBar, ...] = ()
+    informed: tuple[Informed, ...] = ()
     penalties: tuple[ItemPenalty, ...] = ()
     everyday: tuple[Everyday, ...] = ()
     computed: tuple[Condition, ...] = ()

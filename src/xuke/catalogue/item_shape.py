@@ -13,7 +13,7 @@ from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
-from xuke.catalogue.scope_file import BARS, BY_LEVEL, NOT_REQUIRED
+from xuke.catalogue.scope_file import BARS, BY_LEVEL, INFORMED, NOT_REQUIRED
 from xuke.catalogue.shape import (
     Choices,
     Day,
@@ -90,6 +90,7 @@ ITEM: Final = Shape(
         "conditions": CONDITIONS,
         "levels": BY_LEVEL,
         "bars": BARS,
+        "informed": INFORMED,
         "penalties": PENALTIES,
         "licence": LICENCE,
         "faq": FAQ,

@@ -159,6 +159,26 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Informed:
+    """另行通知: who besides the applicant is told of a refusal, known by these answers.
+
+    `number` and `name` are the fields that name a licensed institution; both have to fit.
+    """
+
+    number: str
+    name: str
+    actions: frozenset[Action]
+    since: date
+    until: date | None
+    origin: Origin
+
+    def is_asked(self, action: str, on: date) -> bool:
+        """Whether a refusal of this action on the day is told to somebody else as well."""
+        in_force = self.since <= on and (self.until is None or on <= self.until)
+        return in_force and action in self.actions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldBar:
     """限制: what an applicant tells of himself keeps him from applying for a time.
 

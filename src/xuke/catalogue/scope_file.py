@@ -1,16 +1,17 @@
-"""Reads where an item needs no licence, who is kept from it, and which level decides on a part."""
+"""Reads where an item needs no licence, who is kept from it or told, and which level decides."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from xuke.catalogue.form import Field, FieldKind
-from xuke.catalogue.licence import WHOLE, LevelRule, NotRequired, ToldBar
+from xuke.catalogue.licence import WHOLE, Informed, LevelRule, NotRequired, ToldBar
 from xuke.catalogue.licence_file import origin_of
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
 from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources, span_of
+from xuke.kernel.item.rule import Action
 
 INSTEAD = ("filing", "another-licence", "nothing")
 """What takes the licence's place: 备案, another licence that covers it, nothing at all."""
@@ -61,6 +62,21 @@ BARS: Final = Listed(
     optional=True,
 )
 """What an applicant tells of himself that keeps him from applying."""
+INFORMED: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "number": Text(),
+                "named": Text(),
+                "for": Listed(Option(tuple(Action))),
+                **PERIOD,
+                **CITED,
+            }
+        )
+    ),
+    optional=True,
+)
+"""The institutions that are told of a refusal as well."""
 
 
 def read_told_bars(
@@ -79,6 +95,26 @@ def read_told_bars(
             since=since,
             ends=until,
             origin=origin_of(one, since, "licence", sources, until or date.max),
+        )
+
+
+def read_informed(
+    table: Table, fields: Mapping[str, Field], sources: Sources
+) -> Iterator[Informed]:
+    """Yield who is told of a refusal besides the applicant; number and name are fields."""
+    for one in table.tables("informed"):
+        since, until = period(one)
+        for key in ("number", "named"):
+            if one.text(key) not in fields:
+                one.refuse("unknown-field", None, key)
+        actions = one.options("for", reason="unknown-action")
+        yield Informed(
+            number=one.text("number"),
+            name=one.text("named"),
+            actions=frozenset(Action(name) for name in actions),
+            since=since,
+            until=until,
+            origin=origin_of(one, since, "procedure", sources, until or date.max),
         )
 
 

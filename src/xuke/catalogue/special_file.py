@@ -8,7 +8,12 @@ from xuke.catalogue.licence_file import Known, read_licence
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.penalty_file import read_penalties
 from xuke.catalogue.procedure_file import read_procedure, read_tolerance
-from xuke.catalogue.scope_file import read_levels, read_not_required, read_told_bars
+from xuke.catalogue.scope_file import (
+    read_informed,
+    read_levels,
+    read_not_required,
+    read_told_bars,
+)
 from xuke.catalogue.sources import Sources
 from xuke.kernel.item.licence import LicenceRule
 
@@ -32,5 +37,6 @@ def with_special_law(item: LicenceItem, table: Table, sources: Sources) -> Licen
         levels=tuple(read_levels(table, fields, sources)),
         computed=read_conditions(table, fields, [one.id for one in item.materials], sources),
         told_bars=tuple(read_told_bars(table, fields, sources)),
+        informed=tuple(read_informed(table, fields, sources)),
         penalties=tuple(read_penalties(table, sources)),
     )

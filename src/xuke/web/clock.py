@@ -115,15 +115,15 @@ def require_plausible() -> None:
 
     In a folder that was used for training the record's days say nothing about the clock.
     """
-    if _in_doubt():
+    if in_doubt():
         # Others may have acted, or confirmed, since this process looked.
         look()
-    right_at = _in_doubt()
+    right_at = in_doubt()
     if right_at:
         raise Doubtful(machine_now(), right_at)
 
 
-def _in_doubt() -> datetime | None:
+def in_doubt() -> datetime | None:
     """Return when the clock was last known to be right, if it cannot be by now."""
     right_at, ahead = _seen.right_at, settings.CLOCK_DAYS
     if right_at is None or not ahead or (_seen.trained and not settings.PRODUCTION):

@@ -83,6 +83,7 @@ class Office:
         by = facts.get("by", "applicant")
         answers = catalogue.item(item).model_application(Action.NEW)
         answers["applicant_name"] = facts.get("name", answers["applicant_name"])
+        answers |= facts.get("answers", {})
         application = Application(
             authority=HOME,
             item=item,

@@ -171,3 +171,16 @@ def test_every_act_that_asks_for_words_keeps_them(office: Office, step: str) -> 
     answer = client.post(page(stream, step), form, headers=SCRIPT)
 
     assert answer.status_code in {200, 409}
+
+
+def test_the_list_says_of_which_case_its_reader_has_a_draft(office: Office) -> None:
+    stream = office.accepted()
+    office.accepted()
+    keep(office.client("first"), stream, FINDINGS)
+
+    mine = text_of(office.client("first").get("/desk/"))
+    others = text_of(office.client("second").get("/desk/"))
+
+    row = mine.split("</tr>")
+    assert [str(stream) in one for one in row if "有草稿" in one] == [True]
+    assert "有草稿" not in others

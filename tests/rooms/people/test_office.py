@@ -212,3 +212,20 @@ def test_every_fact_is_asked_shown_and_named(office: Office) -> None:
         page = office.client("head").get(f"/people/office/{fact}/")
         assert page.status_code == 200
     assert len(standing.value_of(catalogue.authority(HOME), OfficeFact.OPENS)) == 5
+
+
+def test_promises_stand_under_the_theme_of_their_item_and_are_found_by_words(
+    office: Office,
+) -> None:
+    client = office.client("head")
+
+    whole = client.get("/people/office/").content.decode()
+    found = client.get("/people/office/?q=公共 卫生").content.decode()
+    none = client.get("/people/office/?q=nobody").content.decode()
+
+    assert 'href="#theme-1"' in whole
+    assert "公共场所和健康产品" in whole
+    assert whole.index("公共场所和健康产品</h3>") < whole.index(f"/limits/{ITEM}/new/")
+    assert f"/limits/{ITEM}/new/" in found
+    assert "/limits/nurse-practice/" not in found
+    assert "没有名称里有这些字的事项" in none

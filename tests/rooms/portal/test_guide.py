@@ -14,7 +14,7 @@ from xuke import catalogue
 from xuke.casework.models import CaseRow
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.rooms.portal.queries.durations import usual_time
-from xuke.rooms.portal.topics import OTHER, by_topic
+from xuke.web.words.topics import OTHER, by_topic
 
 HOME = "310105-wjw"
 ITEM = "public-place-hygiene-permit"

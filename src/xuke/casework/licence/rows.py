@@ -46,6 +46,7 @@ def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> Licence
         promise=licence.promise.value,
         commitment_due=running.promise_due(licence, calendar),
         renewal=_uuid(licence.renewal.case) if licence.renewal else None,
+        renewal_timely=licence.is_awaited,
         promise_broken_on=licence.unkept_since if licence.is_in_force else None,
         unreached=licence.unreached_due,
         next_clock=clocks[0].name.value if clocks else "",

@@ -1,5 +1,7 @@
 """The list of licences 许可; every row can be rebuilt from the record."""
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -31,6 +33,8 @@ class LicenceRow(KeyedRow):
     # Since when a promise is known not to be kept, and nobody has drawn the consequence.
     promise_broken_on = models.DateField(null=True)
     renewal = models.UUIDField(null=True)
+    # Whether that renewal was filed in time: then the term waits for its decision.
+    renewal_timely = models.BooleanField(default=False, db_default=False)
     # When falls due of what the holder was reminded of, and nobody was reached.
     unreached = models.DateField(null=True)
     next_clock = models.TextField(blank=True)
@@ -97,6 +101,10 @@ class LicenceRow(KeyedRow):
                 name="casework_licence_wakes",
             ),
         )
+
+    def is_over(self, on: date) -> bool:
+        """Whether its term has run out by then, recorded or not; a timely renewal is waited for."""
+        return self.valid_until is not None and self.valid_until < on and not self.renewal_timely
 
     def __str__(self) -> str:
         """Return the certificate's number."""

@@ -73,3 +73,13 @@ def answer_due(case: Case, told_on: date, calendar: Calendar) -> Deadline:
     """Return until when the applicant may answer: as long as before any penalty."""
     span = case.filed_rule.law.penalty_hearing_request
     return deadline(told_on, span, calendar=calendar)
+
+
+@cites(PENALTY_LAW.art(45))
+def untruth_due(case: Case, calendar: Calendar) -> Deadline | None:
+    """Return until when the applicant may speak on what is held untrue; nothing once he has."""
+    procedure = case.procedure
+    told, is_over = procedure.untruth, case.decision or case.closed_on
+    if told is None or procedure.untruth_answer or is_over:
+        return None
+    return answer_due(case, told.on, calendar)

@@ -119,6 +119,7 @@ class Promise(StrEnum):
     KEPT = "kept"
     UNMET = "unmet"
     RECTIFYING = "rectifying"
+    LAPSED = "lapsed"
     BROKEN = "broken"
 
 

@@ -46,8 +46,13 @@ def non_acceptance(file: CaseFile) -> dict[str, str]:
 
 def delivery(file: CaseFile) -> dict[str, str]:
     """Return the way of delivery that the applicant chose in his application; else nothing."""
-    chosen = answers_of(file.stream.id, file.case).get(DELIVERY_FIELD, "")
-    return {"way": _WAYS[chosen]} if chosen in _WAYS else {}
+    way = way_chosen(answers_of(file.stream.id, file.case))
+    return {"way": way} if way else {}
+
+
+def way_chosen(answers: Mapping[str, str]) -> str:
+    """Return the way of delivery that these answers ask for; nothing where they ask for none."""
+    return _WAYS.get(answers.get(DELIVERY_FIELD, ""), "")
 
 
 def _barred(bar: BarFound) -> str:

@@ -14,9 +14,8 @@ from xuke.kernel.case.decision_limits import (
 from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
-from xuke.rooms.counter.proposals import DELIVERY_FIELD
+from xuke.rooms.counter import postal
 from xuke.web import clock
-from xuke.web.case import submitted
 from xuke.web.case.elsewhere import found
 from xuke.web.case.file import CaseFile
 from xuke.web.documents.parts import are_remedies_confirmed, remedies
@@ -92,11 +91,10 @@ def delivery(file: CaseFile, _after: Case | None) -> Context:
     """Return what is to be delivered, by when, and how the applicant wants it."""
     case = file.case
     due = delivery_due(case, catalogue.calendar())
-    wanted = {row["id"]: row["value"] for part in submitted.answers(file) for row in part["rows"]}
     return {
         "due": due.due if due else None,
         "is_grant": isinstance(case.decision, Granted),
         "document": case.decision.document if case.decision else "",
         "certificate": case.certificate.number if case.certificate else "",
-        "wanted": wanted.get(DELIVERY_FIELD, ""),
+        **postal.wish(file),
     }

@@ -11,5 +11,5 @@ urlpatterns: list[URLPattern] = [
     path("<uuid:stream>/accept/", page(sheets.ACCEPT), name="accept"),
     path("<uuid:stream>/correction/", page(sheets.CORRECTION), name="request-correction"),
     path("<uuid:stream>/not-accept/", page(sheets.NON_ACCEPTANCE), name="not-accept"),
-    path("<uuid:stream>/deliver/", page(sheets.DELIVERY), name="deliver"),
+    path("<uuid:stream>/deliver/", views.deliver, name="deliver"),
 ]

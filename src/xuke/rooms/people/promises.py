@@ -1,13 +1,17 @@
 """承诺时限: what an office promises for each action of each item that it does."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.utils.functional import Promise as Words
 
 from xuke import catalogue
 from xuke.casework.office import standing
 from xuke.kernel.law.limit import Span
 from xuke.kernel.office import LimitPromised
 from xuke.web.words import sentences
+from xuke.web.words.topics import by_topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +27,38 @@ class Promise:
     own: LimitPromised | None
 
 
-def promises(authority: str, today: date) -> list[Promise]:
-    """Return each action of each item that the office does, in the order of its list."""
-    offered = [one.item for one in catalogue.offered(authority)]
-    return [_promise(authority, item, action, today) for item in offered for action in item.actions]
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading of the list, and the promises below it."""
+
+    title: str | Words
+    promises: Sequence[Promise]
+
+
+def themes(authority: str, today: date, words: str = "") -> list[Theme]:
+    """Return the promises by theme; where words are asked for, of the items that have them all."""
+    wanted = [
+        one.item
+        for one in catalogue.offered(authority)
+        if all(word in one.item.name for word in words.split())
+    ]
+    return [
+        Theme(topic.title, [one for item in topic.items for one in _of(authority, item, today)])
+        for topic in by_topic(wanted)
+    ]
+
+
+def promise(authority: str, item: str, action: str, today: date) -> Promise | None:
+    """Return one of them; nothing where the office does no such thing."""
+    offered = (one.item for one in catalogue.offered(authority) if one.item.slug == item)
+    found = (one for item_ in offered for one in _of(authority, item_, today))
+    return next((one for one in found if one.action == action), None)
+
+
+def _of(authority: str, item: catalogue.LicenceItem, today: date) -> Iterator[Promise]:
+    """Yield the promises of an item, an action each."""
+    for action in item.actions:
+        yield _promise(authority, item, action, today)
 
 
 def _promise(authority: str, item: catalogue.LicenceItem, action: str, on: date) -> Promise:

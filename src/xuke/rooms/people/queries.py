@@ -17,6 +17,7 @@ class Held:
     """A role of an account: since when, until when, and whether it holds today."""
 
     id: int
+    code: str
     role: str
     since: date | None
     until: date | None
@@ -79,6 +80,7 @@ def _held(grant: RoleGrant, today: date, last: set[int]) -> Held:
     holds = _holds(grant, today)
     return Held(
         id=grant.pk,
+        code=grant.role,
         role=sentences.role(grant.role),
         since=grant.since,
         until=grant.until,

@@ -2,11 +2,20 @@
 
 from django.urls import URLPattern, path
 
-from xuke.rooms.people.views import account, looks, office, people, sign_up, tokens
+from xuke.rooms.people.views import (
+    account,
+    looks,
+    office,
+    password,
+    people,
+    sign_up,
+    tokens,
+)
 
 app_name = "people"
 urlpatterns: list[URLPattern] = [
     path("accounts/sign-up/", sign_up.sign_up, name="sign-up"),
+    path("accounts/password/", password.password, name="password"),
     path("people/", people.people, name="list"),
     path("people/looks/", looks.looks, name="looks"),
     path("people/office/", office.office, name="office"),

@@ -11,6 +11,7 @@ from xuke.catalogue import LicenceItem
 from xuke.catalogue.certificate import CertificateSpec
 from xuke.catalogue.form import FieldKind
 from xuke.kernel.case.events import CertificateIssued
+from xuke.kernel.licence.state import Licence
 from xuke.web.words.dates import chinese_date
 
 NUMBER: Final = "number"
@@ -25,7 +26,7 @@ def lines(
     """Return the lines that come from answers; the template prints number, date and issuer."""
     sources = {line.id: line.source for line in spec.face}
     clear = open_face(stream, issued.face, sources, item.sensitive)
-    dates = {field.id for field in item.fields() if field.kind is FieldKind.DATE}
+    dates = _dates(item)
     # A line whose answer was not given stays: a certificate's face always has the same lines.
     told = [
         {"label": line.label, "value": _shown(clear.get(line.id, ""), is_date=line.source in dates)}
@@ -38,9 +39,31 @@ def lines(
     return told
 
 
+def standing_lines(item: LicenceItem, licence: Licence) -> list[dict[str, str]]:
+    """Return the same lines as they stand after every change of the licence.
+
+    Sealed answers are left where they are sealed to: whoever needs one opens the case.
+    """
+    lines = item.certificate.face if item.certificate else ()
+    dates = _dates(item)
+    return [
+        {
+            "label": line.label,
+            "value": _shown(licence.face[line.source], is_date=line.source in dates),
+        }
+        for line in lines
+        if not line.is_computed and line.source in licence.face
+    ]
+
+
 def number_label(spec: CertificateSpec) -> str:
     """Return what this kind of certificate calls its number: 编号, 证号, 登记号, 文号 …."""
     return next((line.label for line in spec.face if line.source == NUMBER), _("编号"))
+
+
+def _dates(item: LicenceItem) -> set[str]:
+    """Return the answers that are days."""
+    return {field.id for field in item.fields() if field.kind is FieldKind.DATE}
 
 
 def _shown(text: str, *, is_date: bool) -> str:

@@ -8,7 +8,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke import catalogue
 from xuke.kernel.licence.words import Status
-from xuke.rooms.register.ledger import Due, Wanted
+from xuke.rooms.register.due import Due
+from xuke.rooms.register.ledger import Wanted
 from xuke.web.components.pasted import PastedField
 from xuke.web.components.search import SearchField
 from xuke.web.words import sentences
@@ -60,6 +61,7 @@ class LedgerFilters(forms.Form):
             (Due.SOON.value, _("30 天内有期限到期")),
             (Due.LATE.value, _("有期限已过")),
             (Due.PROMISE.value, _("告知承诺待核查")),
+            (Due.LAPSED.value, _("告知承诺逾期未整改，待处理")),
             (Due.BROKEN.value, _("告知承诺没有履行，待处理")),
             (Due.UNREACHED.value, _("到期提醒没有送达（持证人没有账号）")),
         ],

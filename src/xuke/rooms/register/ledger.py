@@ -1,8 +1,7 @@
 """证照台账: the licences of an authority, filtered, a page by key."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -17,37 +16,9 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.kernel.person import Person
+from xuke.rooms.register.due import ORDER, Due, falls_due
 
-EXPIRING: Final = timedelta(days=90)
-SOON: Final = timedelta(days=30)
 _IN_FORCE: Final = tuple(sorted(one.value for one in IN_FORCE))
-
-
-class Due(StrEnum):
-    """What falls due, and so in which order the licences come."""
-
-    ANY = ""
-    EXPIRING = "expiring"
-    SOON = "soon"
-    LATE = "late"
-    PROMISE = "promise"
-    BROKEN = "broken"
-    UNREACHED = "unreached"
-
-
-_ORDER: Final = {
-    Due.ANY: "number",
-    Due.EXPIRING: "valid_until",
-    Due.SOON: "next_due",
-    Due.LATE: "next_due",
-    Due.PROMISE: "commitment_due",
-    Due.BROKEN: "promise_broken_on",
-    Due.UNREACHED: "unreached",
-}
-
-
-_LISTED: Final = frozenset({Due.PROMISE, Due.BROKEN, Due.UNREACHED})
-"""Each has a column of its own that is empty where nothing of it is due."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +34,7 @@ class Wanted:
     @property
     def order(self) -> str:
         """Return the column by which they come."""
-        return _ORDER[self.due]
+        return ORDER[self.due]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +106,8 @@ def _own_cases(person: Person) -> QuerySet[CaseRow]:
 
 
 def stands(row: LicenceRow, today: date) -> Status:
-    """Return how a listed licence stands: a term that ran out counts, recorded or not.
-
-    While a renewal is pending the day's work alone knows whether the licence waits for it.
-    """
-    is_past = row.valid_until is not None and row.valid_until < today
-    is_over = is_past and row.renewal is None
-    return Status.EXPIRED if is_over and row.status in _IN_FORCE else Status(row.status)
+    """Return how a listed licence stands: a term that ran out counts, recorded or not."""
+    return Status.EXPIRED if row.is_over(today) and row.status in _IN_FORCE else Status(row.status)
 
 
 def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow]:
@@ -150,30 +116,13 @@ def _narrowed(rows: QuerySet[LicenceRow], wanted: Wanted) -> QuerySet[LicenceRow
         rows = rows.filter(item=wanted.item)
     if wanted.status:
         rows = rows.filter(_status(wanted))
-    return rows.filter(_due(wanted))
+    return rows.filter(falls_due(wanted.due, wanted.today))
 
 
 def _status(wanted: Wanted) -> Q:
     """Say which rows stand so today."""
-    over = Q(valid_until__lt=wanted.today, renewal=None)
+    over = Q(valid_until__lt=wanted.today, renewal_timely=False)
     if wanted.status == Status.EXPIRED:
         return Q(status=wanted.status) | (Q(status__in=_IN_FORCE) & over)
     asked = Q(status=wanted.status)
     return asked & ~over if wanted.status in _IN_FORCE else asked
-
-
-def _due(wanted: Wanted) -> Q:
-    """Say which rows fall due so; only what is in force falls due at all."""
-    today = wanted.today
-    if wanted.due in _LISTED:
-        return Q(**{f"{wanted.order}__isnull": False})
-    match wanted.due:
-        case Due.EXPIRING:
-            term = (today, today + EXPIRING)
-            return Q(status__in=_IN_FORCE, valid_until__range=term)
-        case Due.SOON:
-            return Q(next_due__range=(today, today + SOON))
-        case Due.LATE:
-            return Q(next_due__lt=today)
-        case _:
-            return Q()

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.models import LicenceRow
 from xuke.kernel.licence.machine import LICENCE
-from xuke.rooms.register import ledger
+from xuke.rooms.register import due, ledger
 from xuke.web.components import filled
-from xuke.web.licence.clocks import days_left
-from xuke.web.words import dates, sentences
+from xuke.web.licence.clocks import shown
+from xuke.web.words import dates
 
 _ANY: Final = UUID(int=0)
 _CHECKS: Final = {"unchecked": "commitment-check", "rectifying": "rectification"}
@@ -24,7 +24,7 @@ _CHECKS: Final = {"unchecked": "commitment-check", "rectifying": "rectification"
 
 
 def cells(
-    rows: Sequence[LicenceRow], today: date, asked: ledger.Due
+    rows: Sequence[LicenceRow], today: date, asked: due.Due
 ) -> Iterator[Mapping[str, object]]:
     """Yield the cells of each licence's row, with the day that is asked for."""
     address = reverse("register:licence", args=[_ANY])
@@ -48,12 +48,11 @@ def _status(row: LicenceRow, today: date) -> SafeString:
     return format_html("{} {}", status, filled.tag(_("暂缓校验"), "amber"))
 
 
-def _deadline(row: LicenceRow, today: date, asked: ledger.Due) -> SafeString:
+def _deadline(row: LicenceRow, today: date, asked: due.Due) -> SafeString:
     """Return what falls due next, or a dash; who asks for promises is told of these."""
-    if asked is ledger.Due.PROMISE and row.commitment_due:
-        label = sentences.licence_clock(_CHECKS[row.promise])
-        return filled.deadline(days_left(label, row.commitment_due, today), compact=False)
+    if asked in {due.Due.PROMISE, due.Due.LAPSED} and row.commitment_due:
+        clock = _CHECKS[row.promise]
+        return filled.deadline(shown(clock, row.commitment_due, today), compact=False)
     if row.next_due is None:
         return format_html('<span class="xk-muted">{}</span>', "—")
-    view = days_left(sentences.licence_clock(row.next_clock), row.next_due, today)
-    return filled.deadline(view, compact=False)
+    return filled.deadline(shown(row.next_clock, row.next_due, today), compact=False)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from xuke.kernel.licence.events import CertificateVersion
 from xuke.kernel.licence.machine import LICENCE
+from xuke.rooms.register.paper import paper
 from xuke.web import clock
 from xuke.web.acts.steps import groups
 from xuke.web.components import deadlines
@@ -46,6 +47,7 @@ def page(file: LicenceFile) -> Context:
     licence, today = file.licence, clock.today()
     return {
         **head(file),
+        "certificate": paper(file),
         "groups": list(_groups(file)),
         "blocked": licenceexplaining.barred(file),
         "standing": licenceexplaining.standing(licence, today),

@@ -131,7 +131,7 @@ def licence_out(file: LicenceFile) -> dict[str, Any]:
         "valid_until": state.valid_until,
         "deferred_until": state.deferred.until if state.deferred else None,
         "suspended_until": state.suspension.until if state.suspension else None,
-        "promise": state.promise.value,
+        "promise": state.promise_on(today).value,
         "version": state.version,
         "clocks": _clocks(file, today),
         "certificates": state.certificates,

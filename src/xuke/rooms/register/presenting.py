@@ -80,9 +80,13 @@ def card(found: PublicCertificate) -> dict[str, Any]:
         "number": found.number,
         "holder": found.holder,
         "rows": [{"label": label, "value": value} for label, value in _rows(found) if value],
-        "state": _LOOKS.get(found.state, "dead"),
-        "state_words": str(STATES[found.state]),
+        **state(found.state),
     }
+
+
+def state(found: State) -> dict[str, str]:
+    """Return how a certificate of this state is drawn, and the state in words."""
+    return {"state": _LOOKS.get(found, "dead"), "state_words": str(STATES[found])}
 
 
 def _rows(found: PublicCertificate) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,8 @@
-"""What waits for those who look after licences: promises 告知承诺 that are to be checked."""
+"""What waits for those who look after licences: promises 告知承诺 to be checked, or not kept."""
 
-from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -11,17 +10,21 @@ from xuke.casework.models import LicenceRow
 from xuke.casework.stream.visibility import visible
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.person import Person, Role
-from xuke.rooms.register.ledger import Due
+from xuke.rooms.register.due import Due, lapsed
 from xuke.web.site.place import Queue, Waits
 from xuke.web.words import dates
 
 
-def _rows(person: Person, _today: date) -> QuerySet[Any] | None:
+def _rows(person: Person, asked: Q) -> QuerySet[LicenceRow] | None:
     """Return the licences whose promise is to be looked at; examiners do, the head answers."""
     if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
         return None
     rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
-    return rows.filter(authority=person.authority, commitment_due__isnull=False)
+    return rows.filter(asked, authority=person.authority)
+
+
+def _page(due: Due) -> str:
+    return f"{reverse('register:licences')}?due={due.value}"
 
 
 def _words(waits: Waits) -> str:
@@ -32,16 +35,10 @@ def _words(waits: Waits) -> str:
     return _("有%(number)s件告知承诺待核查，最早%(due)s到期") % words
 
 
-def _page() -> str:
-    return f"{reverse('register:licences')}?due={Due.PROMISE.value}"
-
-
-def _broken(person: Person, _today: date) -> QuerySet[Any] | None:
-    """Return the licences whose promise was found not to be kept, and nothing followed."""
-    if not (person.has(Role.EXAMINER) or person.has(Role.DECIDER)):
-        return None
-    rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
-    return rows.filter(authority=person.authority, promise_broken_on__isnull=False)
+def _lapsed_words(waits: Waits) -> str:
+    words = {"number": waits.number, "due": dates.short_date(waits.first)}
+    told = _("有%(number)s件告知承诺整改期满没有复查，逾期未整改，待处理，最早%(due)s期满")
+    return told % words
 
 
 def _broken_words(waits: Waits) -> str:
@@ -50,10 +47,21 @@ def _broken_words(waits: Waits) -> str:
     return told % words
 
 
+PROMISES: Final = Queue(
+    rows=lambda who, today: _rows(who, Q(commitment_due__isnull=False) & ~lapsed(today)),
+    day="commitment_due",
+    words=_words,
+    page=lambda: _page(Due.PROMISE),
+)
+LAPSED: Final = Queue(
+    rows=lambda who, today: _rows(who, lapsed(today)),
+    day="commitment_due",
+    words=_lapsed_words,
+    page=lambda: _page(Due.LAPSED),
+)
 BROKEN: Final = Queue(
-    rows=_broken,
+    rows=lambda who, _today: _rows(who, Q(promise_broken_on__isnull=False)),
     day="promise_broken_on",
     words=_broken_words,
-    page=lambda: f"{reverse('register:licences')}?due={Due.BROKEN.value}",
+    page=lambda: _page(Due.BROKEN),
 )
-PROMISES: Final = Queue(rows=_rows, day="commitment_due", words=_words, page=_page)

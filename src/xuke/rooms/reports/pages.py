@@ -60,8 +60,13 @@ def table(report: Report) -> dict[str, Any]:
             for form, renderer in files
             if renderer.media_type
         ],
-        "figures": [_figure(report.total, glance) for glance in definition.glances],
+        "figures": key_figures(report),
     }
+
+
+def key_figures(report: Report) -> list[dict[str, object]]:
+    """Return the key figures of a report: counts with their unit, and shares."""
+    return [_figure(report.total, glance) for glance in report.definition.glances]
 
 
 def _figure(total: Row, glance: Glance) -> dict[str, object]:

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from xuke.rooms.reports.panels import yearly
 from xuke.web.site.place import Entry, Place
 
 PLACE: Final = Place(
@@ -12,4 +13,5 @@ PLACE: Final = Place(
     urls="xuke.rooms.reports.urls",
     api="xuke.rooms.reports.api",
     desk=(Entry("annual", _("统计"), 70),),
+    panels=(yearly,),
 )

@@ -110,6 +110,11 @@ def known(mark: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=SHANGHAI)
 
 
+def begun(person: str) -> frozenset[UUID]:
+    """Return the streams of which the person has a draft of an act."""
+    return frozenset(ActDraft.objects.filter(person=person).values_list("stream", flat=True))
+
+
 def forget_old(now: datetime) -> int:
     """Delete what nobody has gone on with for so long; return how many."""
     deleted, _kinds = ActDraft.objects.filter(saved_at__lt=now - KEPT).delete()

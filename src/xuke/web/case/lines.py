@@ -1,6 +1,6 @@
 """Cases as the rows of a list: number, item, applicant, and what is due."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -21,8 +21,11 @@ from xuke.web.words import dates, sentences
 _ANY: Final = UUID(int=0)
 
 
-def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
-    """Yield the cells of each row; days that many cases share are counted once."""
+def cells(rows: Sequence[Waiting], begun: Container[UUID] = ()) -> Iterator[Mapping[str, object]]:
+    """Yield the cells of each row; days that many cases share are counted once.
+
+    `begun` are the cases of which the reader has a draft of an act.
+    """
     running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
     address = places.url("case", _ANY)
     for row in rows:
@@ -35,6 +38,7 @@ def cells(rows: Sequence[Waiting]) -> Iterator[Mapping[str, object]]:
             "channel": sentences.channel(row.channel),
             "applicant": row.applicant_name,
             "phase": filled.phase_tag(phase, CASE.kind),
+            "draft": filled.tag(_("有草稿"), "blue") if row.stream in begun else "",
             "received_on": dates.short_date(row.received_on) if row.received_on else "",
             "deadline": running(row.nearest, is_promise=row.nearest != row.due),
         }

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.kernel.case import clocks, decision_limits
+from xuke.kernel.case import clocks, decision_limits, reasons
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.limit import Deadline, Unit
 from xuke.web import clock
@@ -34,6 +34,7 @@ def clocks_of(file: CaseFile) -> dict[str, Deadline]:
         "committed": decision_limits.committed_due(file.case, calendar),
         "delivery": clocks.delivery_due(file.case, calendar),
         "disclosure": clocks.disclosure_due(file.case, calendar),
+        "untruth-answer": reasons.untruth_due(file.case, calendar),
     }
     return {name: deadline for name, deadline in named.items() if deadline}
 
@@ -50,6 +51,8 @@ def _views(file: CaseFile, known: Mapping[str, Deadline], why_url: str) -> Itera
         yield _completeness(file, known["completeness"], why_url)
     if case.phase is Phase.IN_CORRECTION and case.notice:
         yield _to_answer(case.notice.answer_by)
+    if "untruth-answer" in known and known["untruth-answer"].due >= clock.today():
+        yield _running("untruth-answer", known["untruth-answer"], why_url)
     for name in ("statutory", "committed"):
         unsure = file.person.is_official and name in file.item.doubts
         if name in known and decided:

@@ -12,6 +12,7 @@ from xuke.casework.case.waiting import UNCOUNTED, Counted, Dues, work
 from xuke.casework.case.worklist import named
 from xuke.kernel.person import Role
 from xuke.web import clock
+from xuke.web.acts.draft import begun
 from xuke.web.case.filters import asked
 from xuke.web.case.lines import cells
 from xuke.web.components import deadlines, filled, paging
@@ -21,7 +22,7 @@ _ONE_DAY: Final = timedelta(days=1)
 
 
 def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]:
-    """Return what web/worklist.html shows: two queries at most, three where words narrow it.
+    """Return what web/worklist.html shows: three queries at most, four where words narrow it.
 
     Of a list that is longer than what is counted, one more counts what is due today and soon.
     """
@@ -36,7 +37,7 @@ def context(request: HttpRequest, roles: Sequence[Role]) -> Mapping[str, object]
         "is_narrowed": bool(wanted.item or wanted.phase or wanted.words),
         "elsewhere": named(person, wanted.words) if wanted.words and not rows else None,
         "figures": _figures(dues),
-        "rows": filled.rows("web/worklist_row.html", cells(rows)),
+        "rows": filled.rows("web/worklist_row.html", cells(rows, begun(person.id) if rows else ())),
         "page": paging.page(
             rows,
             next_key=found.page.next_key,

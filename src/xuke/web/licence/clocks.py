@@ -1,7 +1,7 @@
 """The clocks of a licence: their last days, what is left of them, and how each day was found."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -56,7 +56,7 @@ def _view(licence: Licence, clock: LicenceClock, today: date) -> LicenceClockVie
         name=clock.name.value,
         label=label,
         basis=sentences.citation_words(clock.basis),
-        deadline=days_left(label, clock.due, today),
+        deadline=shown(clock.name, clock.due, today),
         why=_why(licence, clock),
         weeks=deadlines.weeks(clock.deadline) if clock.deadline else (),
     )
@@ -73,6 +73,14 @@ def moved(before: Licence, after: Licence) -> Iterator[dict[str, object]]:
 
 def _dues(licence: Licence) -> dict[str, date]:
     return {one.name.value: one.due for one in running_clocks(licence, catalogue.calendar())}
+
+
+def shown(name: str, due: date, today: date) -> deadlines.DeadlineView:
+    """Show a clock by its name: a right to answer that has lapsed makes nobody late."""
+    view = days_left(sentences.licence_clock(name), due, today)
+    if name != LicenceClockName.HOLDER_ANSWER or due >= today:
+        return view
+    return replace(view, word=_("已期满，待决定"), tone="plain", before="", number=None)
 
 
 def days_left(label: str, due: date, today: date) -> deadlines.DeadlineView:

@@ -52,10 +52,10 @@ def standing(licence: Licence, today: date) -> list[tuple[str, str]]:
     """Return what is going on with a licence in force beyond its status, each in a line."""
     if not licence.is_in_force:
         return []
-    return [*_supervised(licence), *_running_out(licence, today), *_heard(licence)]
+    return [*_supervised(licence, today), *_running_out(licence, today), *_heard(licence)]
 
 
-def _supervised(licence: Licence) -> Iterator[tuple[str, str]]:
+def _supervised(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
     """Yield what supervision found, and what it asks."""
     if licence.suspension:
         yield _("暂扣"), clocks.suspension(licence)
@@ -64,7 +64,7 @@ def _supervised(licence: Licence) -> Iterator[tuple[str, str]]:
     if licence.failed_again:
         yield _("再次校验"), _("不合格：%(why)s") % {"why": licence.failed_again.reason}
     if licence.promise is not Promise.NONE:
-        yield _("告知承诺"), sentences.promise(licence.promise)
+        yield _("告知承诺"), sentences.promise(licence.promise_on(today))
     if licence.idle_since:
         yield _("停业"), _("自%(day)s起") % {"day": dates.chinese_date(licence.idle_since)}
 

@@ -1,6 +1,6 @@
 """What a room declares of itself in its `place.py`: all that the rest of the house learns of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -48,6 +48,19 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """What a role finds on its first page beside what waits: figures, and lines.
+
+    `figures` are those of the component `figures`.
+    """
+
+    title: str
+    url: str
+    figures: Sequence[Mapping[str, object]] = ()
+    lines: Sequence[Work] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
     """How many wait in a queue, how many of them are late, and by when the first is due."""
 
@@ -87,7 +100,8 @@ class Place:
     brings along, with their read models, who sees them, effects, documents and words, and how
     the generic pages show those that have no pages of their own. `about` is the kind of stream that
     its own pages are about: what is refused there is told in the words of that kind. `work`
-    are the queues of the room, beside the cases of a person's list.
+    are the queues of the room, beside the cases of a person's list; `panels` what it tells a role
+    on its first page, or nothing to whom it does not concern.
     """
 
     name: str
@@ -111,6 +125,7 @@ class Place:
     words: tuple[Words, ...] = ()
     shown: tuple[Shown[Any], ...] = ()
     work: tuple[Queue, ...] = ()
+    panels: tuple[Callable[[Person], Panel | None], ...] = ()
 
     def address(self, page: str) -> str:
         """Return the name under which Django knows a page of this room."""

@@ -11,9 +11,10 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import ResolverMatch, reverse
 
 from xuke.casework.stream import effects, kinds, readmodels, visibility
+from xuke.kernel.person import Person
 from xuke.web.documents import registry
 from xuke.web.site import shown
-from xuke.web.site.place import Entry, Place, Queue
+from xuke.web.site.place import Entry, Panel, Place, Queue
 from xuke.web.words import worded
 
 T = TypeVar("T")
@@ -147,6 +148,12 @@ def kind_at(address: ResolverMatch | None) -> str:
 def queues() -> tuple[Queue, ...]:
     """Return the queues of all rooms, in the order of the rooms."""
     return tuple(queue for room in house().places for queue in room.work)
+
+
+def panels(person: Person) -> list[Panel]:
+    """Return what the rooms tell this person on his first page, in the order of the rooms."""
+    told = (tell(person) for room in house().places for tell in room.panels)
+    return [panel for panel in told if panel]
 
 
 def has_page(kind: str, verb: str) -> bool:

@@ -30,6 +30,7 @@ PROMISES: Final[Words] = {
     "kept": _("已履行"),
     "unmet": _("核查未达到，待责令整改"),
     "rectifying": _("整改中"),
+    "lapsed": _("逾期未整改，待处理"),
     "broken": _("未履行"),
 }
 ADVERSE_ACTS: Final[Words] = {

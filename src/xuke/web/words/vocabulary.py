@@ -81,6 +81,7 @@ CLOCKS: Final[Words] = {
     "delivery": _("送达期限"),
     "disclosure": _("公示期限"),
     "bar": _("限制申请期"),
+    "untruth-answer": _("陈述、申辩截止"),
 }
 DELIVERY_WAYS: Final[Words] = {
     "direct": _("直接送达"),

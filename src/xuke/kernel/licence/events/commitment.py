@@ -77,6 +77,14 @@ class Commitment(Issue):
         runs = self.ordered_after == len(self.checks)
         return Promise.RECTIFYING if runs else Promise.BROKEN
 
+    def promise_on(self, on: date) -> Promise:
+        """Return how the commitment stands on a day: a term that nobody looked at again has lapsed.
+
+        It is no broken promise: whether it was put right after all, nobody has found yet.
+        """
+        ordered = self.rectification if self.promise is Promise.RECTIFYING else None
+        return Promise.LAPSED if ordered and on > ordered.until else self.promise
+
     @property
     def unkept_since(self) -> date | None:
         """Return when the promise was found not to be kept, while no term to put it right runs."""

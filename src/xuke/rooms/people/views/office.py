@@ -17,6 +17,9 @@ from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.words import refusals, sentences
 
+_LONGEST = 60
+"""Characters of what is searched for."""
+
 
 @require_safe
 @officials_only
@@ -25,11 +28,13 @@ def office(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     authority = queries.administered(person)
     lines = offices.lines(authority, clock.today())
+    words = request.GET.get("q", "").strip()[:_LONGEST]
     shown = {
         "authority": catalogue.authority(authority).name,
         "missing": [one for one in lines if not one.value],
         "known": [one for one in lines if one.value],
-        "promises": promises.promises(authority, clock.today()),
+        "themes": promises.themes(authority, clock.today(), words),
+        "words": words,
         "entries": offices.history(person, authority),
     }
     return render(request, "people/office.html", shown)
@@ -57,8 +62,7 @@ def fact(request: HttpRequest, fact: str) -> HttpResponse:
 def limit(request: HttpRequest, item: str, action: str) -> HttpResponse:
     """Ask within how many days the office promises to decide; promise it."""
     authority = queries.administered(person_of(request))
-    known = promises.promises(authority, clock.today())
-    line = next((one for one in known if (one.item, one.action) == (item, action)), None)
+    line = promises.promise(authority, item, action, clock.today())
     if line is None:
         raise Http404
     form = forms.LimitForm(request.POST if request.method == "POST" else None, line.unit)

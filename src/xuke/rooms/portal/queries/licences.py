@@ -43,10 +43,8 @@ def licence_lines(rows: Sequence[LicenceRow], today: date) -> Iterator[LicenceLi
     """Yield the licences as the list shows them."""
     for row in rows:
         item = catalogue.item(row.item)
-        is_past = row.valid_until is not None and row.valid_until < today
-        # While its renewal is pending the day's work alone knows whether the licence waits for it.
-        is_over = is_past and row.renewal is None
-        status = Status.EXPIRED.value if is_over and row.status in _IN_FORCE else row.status
+        is_over = row.is_over(today) and row.status in _IN_FORCE
+        status = Status.EXPIRED.value if is_over else row.status
         yield LicenceLine(
             row=row,
             item_name=item.name,

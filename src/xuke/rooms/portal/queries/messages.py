@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.casework.messages import BURDEN, DROPPED, INTENT, REMINDER, UNTRUTH
+from xuke.casework.messages import BURDEN, DROPPED, EMPLOYER, INTENT, REMINDER, UNTRUTH
 from xuke.casework.models import Message
 from xuke.web.words import dates, sentences
 
@@ -31,6 +31,9 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     BURDEN: lazy("%(item)s %(number)s：发证机关已经决定%(act)s，请查看决定书。"),
     UNTRUTH: lazy(
         "%(item)s %(number)s：受理机关拟认定申请材料虚假。您可以陈述、申辩，最后一日为%(day)s。"
+    ),
+    EMPLOYER: lazy(
+        "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，决定不予许可。理由：%(reason)s"
     ),
 }
 
@@ -77,6 +80,8 @@ def _text(message: Message) -> str:
         "number": facts["number"],
         "of": sentences.reminded_of(facts["of"]) if "of" in facts else "",
         "act": sentences.adverse_act(facts["act"]) if "act" in facts else "",
+        "name": facts.get("name", ""),
+        "reason": facts.get("reason", ""),
         "day": dates.chinese_date(date.fromisoformat(facts["due"])) if "due" in facts else "",
     }
     return str(_SENTENCES[message.code]) % words

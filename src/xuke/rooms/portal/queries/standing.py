@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.office import standing as offices
 from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.rooms.portal.queries.doubted import last_day
 from xuke.web import clock
 from xuke.web.case import time_limits
 from xuke.web.case.file import CaseFile
@@ -28,6 +29,9 @@ NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.TERMINATED: _("本申请已终止办理，理由见下面的办理经过。"),
 }
 _PENDING: Final = _("已容缺受理。请在承诺的日期前补交还缺的材料。")
+_DOUBTED: Final = _(
+    "受理机关拟认定您的申请材料虚假，理由写在告知书上。您可以陈述、申辩，最后一日为%(day)s。"
+)
 CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.GRANTED: _("已准予许可，本件已办结。"),
     Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
@@ -64,6 +68,9 @@ def now_words(file: CaseFile) -> str:
         return str(CONCLUDED.get(case.outcome, ""))
     if case.pending:
         return str(_PENDING)
+    answer_by = last_day(case, clock.today())
+    if answer_by:
+        return str(_DOUBTED) % {"day": dates.chinese_date(answer_by)}
     if case.phase in _OURS:
         late = _late(file)
         if late:

@@ -9,10 +9,10 @@ from xuke import catalogue
 from xuke.catalogue.item import LicenceItem
 from xuke.rooms.portal.queries import guide as guides
 from xuke.rooms.portal.queries.finding import found
-from xuke.rooms.portal.topics import by_topic
 from xuke.web import clock
 from xuke.web.documents.parts import remedies
 from xuke.web.site.request import person_of
+from xuke.web.words.topics import by_topic
 
 
 def item_or_404(slug: str) -> LicenceItem:

@@ -10,6 +10,8 @@ from xuke.casework.models import CaseRow
 from xuke.casework.stream.keyset import Slice
 from xuke.rooms.portal.narrowing import MineForm
 from xuke.rooms.portal.queries import caselines, mine
+from xuke.rooms.portal.queries.doubted import doubted
+from xuke.web import clock
 from xuke.web.components import paging
 from xuke.web.site.request import person_of
 from xuke.web.site.session.guards import signed_in
@@ -43,7 +45,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def _waiting(request: HttpRequest, first: Slice[CaseRow]) -> dict[str, object]:
     waiting = mine.waiting(person_of(request), first)
-    return {"waiting": caselines.lines(waiting.rows), "more_wait": bool(waiting.next_key)}
+    return {
+        "waiting": caselines.lines(waiting.rows),
+        "more_wait": bool(waiting.next_key),
+        "doubted": doubted(person_of(request), clock.today()) if first.rows else [],
+    }
 
 
 def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:

@@ -8,13 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from xuke.gateways.seal import DevelopmentSeal, Verdict
+from xuke.gateways.seal import Verdict
 from xuke.kernel.law.identifier import check_identifier
 from xuke.rooms.register import presenting, queries
 from xuke.rooms.register.forms import VerifyForm
 from xuke.rooms.register.queries import PublicCertificate
 from xuke.web import clock
-from xuke.web.documents.sealing import seal
+from xuke.web.documents.sealing import is_specimen, seal
 from xuke.web.site.ratelimit import is_over, limited, too_many
 
 NOT_FOUND = 404
@@ -63,7 +63,7 @@ def _shown(found: list[PublicCertificate]) -> dict[str, Any]:
     return {
         "found": [presenting.card(one) for one in found],
         "at": clock.now(),
-        "is_specimen": isinstance(seal(), DevelopmentSeal),
+        "is_specimen": is_specimen(),
     }
 
 

@@ -1,4 +1,4 @@
-"""Under which heading of the home page an item stands: by the beginning of its slug."""
+"""Under which heading an item stands where many are listed: by the beginning of its slug."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
