@@ -7,8 +7,7 @@ all reasons at once (CatalogueError). The file, the line and the remedy stand in
 from collections.abc import Mapping
 from datetime import date
 from functools import cache, lru_cache
-from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from xuke.catalogue.answers import check_form, form_warnings, normal_answer
 from xuke.catalogue.authority import Authority, Offer
@@ -16,7 +15,7 @@ from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
 from xuke.catalogue.law import Law
-from xuke.catalogue.loading import check, load
+from xuke.catalogue.loading import check, load, loaded
 from xuke.catalogue.whole import Catalogue
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
@@ -56,8 +55,6 @@ __all__ = [
     "rule",
 ]
 
-_READING: Final = Lock()
-
 
 @cache
 def _index() -> "Index":
@@ -65,17 +62,6 @@ def _index() -> "Index":
     from xuke.catalogue.search.terms import index_of  # noqa: PLC0415 - pinyin tables load late
 
     return index_of(loaded())
-
-
-def loaded() -> Catalogue:
-    """Return the product's own catalogue, read once a process, by whichever thread asks first."""
-    with _READING:
-        return _loaded()
-
-
-@cache
-def _loaded() -> Catalogue:
-    return load()
 
 
 def items() -> Mapping[str, LicenceItem]:

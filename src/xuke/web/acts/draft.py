@@ -15,6 +15,7 @@ from django.db import connection
 
 from xuke.casework.sealing import vault
 from xuke.gateways.vault import NotOpened
+from xuke.record.statements import fetch
 from xuke.web.clock import SHANGHAI
 from xuke.web.models import ActDraft
 
@@ -31,6 +32,7 @@ _KEEP: Final = """
      WHERE held.page = excluded.page OR held.saved_at = %s
     RETURNING saved_at
 """
+_BEGUN: Final = "SELECT stream FROM web_act_draft WHERE person = %s"
 Values = Mapping[str, Any]
 
 
@@ -112,7 +114,7 @@ def known(mark: str) -> datetime | None:
 
 def begun(person: str) -> frozenset[UUID]:
     """Return the streams of which the person has a draft of an act."""
-    return frozenset(ActDraft.objects.filter(person=person).values_list("stream", flat=True))
+    return frozenset(stream for (stream,) in fetch(_BEGUN, [person]))
 
 
 def forget_old(now: datetime) -> int:
