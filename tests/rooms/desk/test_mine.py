@@ -228,7 +228,7 @@ def test_the_first_page_costs_few_queries_however_long_the_list_is(
     rows(300, phase="accepted", waits_for="examiner")
     client = office.client("clerk")
 
-    # Session, account, what waits, other queues, drafts of one's own.
+    # Session, account and roles; the list; what its reader has begun.
     with django_assert_max_num_queries(5):
         assert len(shown(client)) == 25
 

@@ -38,7 +38,7 @@ def cells(rows: Sequence[Waiting], begun: Container[UUID] = ()) -> Iterator[Mapp
             "channel": sentences.channel(row.channel),
             "applicant": row.applicant_name,
             "phase": filled.phase_tag(phase, CASE.kind),
-            "draft": filled.tag(_("有草稿"), "blue") if row.stream in begun else "",
+            "draft": filled.tag(_("有草稿")) if row.stream in begun else "",
             "received_on": dates.short_date(row.received_on) if row.received_on else "",
             "deadline": running(row.nearest, is_promise=row.nearest != row.due),
         }

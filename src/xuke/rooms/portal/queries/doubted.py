@@ -9,6 +9,7 @@ from xuke import catalogue
 from xuke.casework import messages
 from xuke.casework.case.kind import load_case
 from xuke.casework.stream.kinds import Loaded
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.reasons import untruth_due
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
@@ -23,6 +24,7 @@ class Doubted:
     stream: UUID
     item_name: str
     number: str
+    applicant: str
     authority: str
     contact: str
     due: date
@@ -50,6 +52,7 @@ def _waiting(loaded: Loaded[Case], person: Person, today: date) -> Iterator[Doub
             stream=place.id,
             item_name=catalogue.item(case.item).name,
             number=case.number,
+            applicant=applicant_name(case),
             authority=sentences.authority(place.authority),
             contact=parts.whom_to_ask(place.authority, today),
             due=due,

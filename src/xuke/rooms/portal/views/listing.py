@@ -48,8 +48,13 @@ def _waiting(request: HttpRequest, first: Slice[CaseRow]) -> dict[str, object]:
     return {
         "waiting": caselines.lines(waiting.rows),
         "more_wait": bool(waiting.next_key),
-        "doubted": doubted(person_of(request), clock.today()) if first.rows else [],
+        "doubted": doubted(person_of(request), clock.today()) if _is_open(first) else [],
     }
+
+
+def _is_open(first: Slice[CaseRow]) -> bool:
+    """Whether anything is to be decided yet: of what is closed nothing is waited for."""
+    return not first.is_whole or any(row.closed_on is None for row in first.rows)
 
 
 def _drafts(request: HttpRequest) -> paging.Page[mine.DraftLine]:
