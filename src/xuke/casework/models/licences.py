@@ -33,6 +33,8 @@ class LicenceRow(KeyedRow):
     renewal = models.UUIDField(null=True)
     # When falls due of what the holder was reminded of, and nobody was reached.
     unreached = models.DateField(null=True)
+    # By when something written must have reached the holder, and has not yet.
+    undelivered = models.DateField(null=True)
     next_clock = models.TextField(blank=True)
     next_due = models.DateField(null=True)
     wakes_on = models.DateField(null=True)
@@ -89,6 +91,12 @@ class LicenceRow(KeyedRow):
                 fields=["authority", "unreached", "stream"],
                 condition=Q(unreached__isnull=False),
                 name="casework_licence_unreached",
+            ),
+            # Whom something written has not reached.
+            models.Index(
+                fields=["authority", "undelivered", "stream"],
+                condition=Q(undelivered__isnull=False),
+                name="casework_licence_undelivered",
             ),
             # The day's work.
             models.Index(

@@ -33,6 +33,7 @@ class Due(StrEnum):
     PROMISE = "promise"
     BROKEN = "broken"
     UNREACHED = "unreached"
+    UNDELIVERED = "undelivered"
 
 
 _ORDER: Final = {
@@ -43,10 +44,11 @@ _ORDER: Final = {
     Due.PROMISE: "commitment_due",
     Due.BROKEN: "promise_broken_on",
     Due.UNREACHED: "unreached",
+    Due.UNDELIVERED: "undelivered",
 }
 
 
-_LISTED: Final = frozenset({Due.PROMISE, Due.BROKEN, Due.UNREACHED})
+_LISTED: Final = frozenset({Due.PROMISE, Due.BROKEN, Due.UNREACHED, Due.UNDELIVERED})
 """Each has a column of its own that is empty where nothing of it is due."""
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -41,11 +41,14 @@ def cells(
 
 
 def _status(row: LicenceRow, today: date) -> SafeString:
-    """Return how the licence stands, and whether its verification was put off."""
-    status = filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)
-    if not row.deferred_until:
-        return status
-    return format_html("{} {}", status, filled.tag(_("暂缓校验"), "amber"))
+    """Return how the licence stands, whether its verification was put off, and what is owed."""
+    tags = [filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)]
+    if row.deferred_until:
+        tags.append(filled.tag(_("暂缓校验"), "amber"))
+    if row.undelivered:
+        tone = "red" if row.undelivered < today else "amber"
+        tags.append(filled.tag(_("文书还没有送达"), tone))
+    return format_html_join(" ", "{}", ((one,) for one in tags))
 
 
 def _deadline(row: LicenceRow, today: date, asked: ledger.Due) -> SafeString:
@@ -53,6 +56,9 @@ def _deadline(row: LicenceRow, today: date, asked: ledger.Due) -> SafeString:
     if asked is ledger.Due.PROMISE and row.commitment_due:
         label = sentences.licence_clock(_CHECKS[row.promise])
         return filled.deadline(days_left(label, row.commitment_due, today), compact=False)
+    if asked is ledger.Due.UNDELIVERED and row.undelivered:
+        label = sentences.licence_clock("delivery")
+        return filled.deadline(days_left(label, row.undelivered, today), compact=False)
     if row.next_due is None:
         return format_html('<span class="xk-muted">{}</span>', "—")
     view = days_left(sentences.licence_clock(row.next_clock), row.next_due, today)

@@ -1,4 +1,4 @@
-"""What waits for those who look after licences: promises 告知承诺 that are to be checked."""
+"""What waits for those who look after licences: promises 告知承诺, papers not delivered 送达."""
 
 from typing import Any, Final
 
@@ -56,3 +56,29 @@ BROKEN: Final = Queue(
     page=lambda: f"{reverse('register:licences')}?due={Due.BROKEN.value}",
 )
 PROMISES: Final = Queue(rows=_rows, day="commitment_due", words=_words, page=_page)
+
+
+def _undelivered(person: Person) -> QuerySet[Any] | None:
+    """Return the licences of which something written has not reached the holder."""
+    if not any(person.has(role) for role in (Role.CLERK, Role.EXAMINER, Role.DECIDER)):
+        return None
+    rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
+    return rows.filter(authority=person.authority, undelivered__isnull=False)
+
+
+def _undelivered_words(waits: Waits) -> str:
+    words = {"number": waits.number, "late": waits.late, "due": dates.short_date(waits.first)}
+    if waits.late:
+        told = _(
+            "有%(number)s张证照的文书还没有送达持证人，其中%(late)s张已逾期，最早%(due)s应送达"
+        )
+        return told % words
+    return _("有%(number)s张证照的文书还没有送达持证人，最早%(due)s到期") % words
+
+
+UNDELIVERED: Final = Queue(
+    rows=_undelivered,
+    day="undelivered",
+    words=_undelivered_words,
+    page=lambda: f"{reverse('register:licences')}?due={Due.UNDELIVERED.value}",
+)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from xuke import catalogue
 from xuke.casework.messages import BURDEN, DROPPED, INTENT, REMINDER, UNTRUTH
 from xuke.casework.models import Message
+from xuke.kernel.law.limit import Unit
 from xuke.web.words import dates, sentences
 
 _PAGES: Final = {
@@ -33,6 +34,12 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
         "%(item)s %(number)s：受理机关拟认定申请材料虚假。您可以陈述、申辩，最后一日为%(day)s。"
     ),
 }
+
+_WRITTEN: Final = lazy(
+    "%(item)s %(number)s：发证机关拟%(act)s。您可以陈述、申辩，也可以要求举行听证，"
+    "期限为自收到告知书之日起%(days)s内。"
+)
+"""Of an intent whose letter has not reached him yet: its last day is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,5 +85,7 @@ def _text(message: Message) -> str:
         "of": sentences.reminded_of(facts["of"]) if "of" in facts else "",
         "act": sentences.adverse_act(facts["act"]) if "act" in facts else "",
         "day": dates.chinese_date(date.fromisoformat(facts["due"])) if "due" in facts else "",
+        "days": sentences.span(int(facts["days"]), Unit.WORKING) if "days" in facts else "",
     }
-    return str(_SENTENCES[message.code]) % words
+    is_open = message.code == INTENT and "due" not in facts
+    return str(_WRITTEN if is_open else _SENTENCES[message.code]) % words
