@@ -196,7 +196,8 @@ def _heard(built: Sequence[Any], on: date) -> None:
     """Ask that the holder was told, and had his five working days or has said all he wants."""
     told, *since = built
     assert isinstance(told, e.IntentTold), "told before it burdens"
-    received = [one.received_on for one in since if isinstance(one, e.PaperDelivered)]
+    came = (one.received_on for one in since if isinstance(one, e.PaperDelivered))
+    received = [day for day in came if day]
     assert received or not told.owes_delivery, "what has not reached him tells him nothing"
     answers = [one for one in since if isinstance(one, e.IntentAnswered)]
     if answers and answers[-1].requested:

@@ -63,10 +63,14 @@ def test_what_has_not_reached_the_holder_is_shown_and_bars_the_decision(office: 
 
     page = text_of(office.client("head").get(reverse("register:licence", args=[stream])))
     ledger = text_of(office.client("head").get(reverse("register:licences")))
+    others = text_of(office.client("head").get("/desk/others/"))
+    listed = text_of(office.client("head").get("/register/licences/?due=undelivered"))
 
     assert "还没有送达：拟吊销告知书" in page
     assert CLOCK not in page
     assert "文书还没有送达，最迟送达" in ledger
+    assert "有1张证照的文书还没有送达持证人，最早" in others
+    assert state_of(stream).number in listed
     assert "告知书还没有送达被许可人" in act_page(office, stream, "revoke")[1]
     assert LicenceRow.objects.get(stream=stream).next_clock == "delivery"
 

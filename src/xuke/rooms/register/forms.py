@@ -62,7 +62,7 @@ class LedgerFilters(forms.Form):
             (Due.PROMISE.value, _("告知承诺待核查")),
             (Due.BROKEN.value, _("告知承诺没有履行，待处理")),
             (Due.UNREACHED.value, _("到期提醒没有送达（持证人没有账号）")),
-            (Due.UNDELIVERED.value, _("文书还没有送达持证人")),
+            (Due.UNDELIVERED.value, _("文书还没有送达")),
         ],
     )
 
