@@ -137,6 +137,8 @@ def heard(stream: UUID, what: str, cause: str = "") -> None:
     told = {"act": what, "document": "告1号", "text": REASON, "basis": broken(stream, what)}
     told |= {"cause": cause} if cause else {}
     act_on_licence(stream, "tell-holder", told, day(FIRST, date(2026, 5, 20)))
+    served = {"paper": f"told-{what}", "way": "direct", "proof": "虚构某"}
+    act_on_licence(stream, "deliver-paper", served, day(FIRST, date(2026, 5, 20)))
     facts = {"act": what, "statement": "我单位愿意整改"}
     act_on_licence(stream, "hear-holder", facts, day(FIRST, date(2026, 6, 1)))
 

@@ -50,13 +50,14 @@ def test_acts_are_done_with_the_account_s_rights(committed_url: str, licence: UU
     act = ("act", state_of(licence).number)
 
     acts = (
-        ("tell-holder", *TOLD),
-        ("hear-holder", "waived=true"),
-        ("answer-holder", "requested=false"),
+        ("tell-holder", "act=suspension", *TOLD),
+        ("deliver-paper", "paper=told-suspension", "way=direct", "proof=虚构某"),
+        ("hear-holder", "act=suspension", "waived=true"),
+        ("answer-holder", "act=suspension", "requested=false"),
     )
 
     for step, *facts in acts:
-        words = (step, "--as", "head", "act=suspension", *facts)
+        words = (step, "--as", "head", *facts)
         heard = xuke(committed_url, *act, *words)
         assert heard.returncode == 0, heard.stderr
     done = xuke(committed_url, *act, "suspend", "--as", "head", *SUSPENSION)

@@ -193,8 +193,16 @@ def issue(case: Case, issued: e.CertificateIssued, *, person: Person) -> Done:
     return done("issue", case, issued, Occasion(person, NO_DAYS))
 
 
-def deliver(case: Case, delivered: e.Delivered, *, person: Person, calendar: Calendar) -> Done:
-    return done("deliver", case, delivered, Occasion(person, calendar, UNNAMED))
+def deliver(
+    case: Case,
+    delivered: e.Delivered,
+    *,
+    person: Person,
+    calendar: Calendar,
+    agreed: bool = True,
+) -> Done:
+    known = Known(unconfirmed=UNCONFIRMED, agreed=agreed)
+    return done("deliver", case, delivered, Occasion(person, calendar, known))
 
 
 def disclose(case: Case, *, person: Person, on: date) -> Done:
@@ -202,6 +210,7 @@ def disclose(case: Case, *, person: Person, on: date) -> Done:
     return done("disclose", case, disclosed, Occasion(person, NO_DAYS))
 
 
+agree = Deed(CASE, "agree-electronic")
 supply_pending = Deed(CASE, "supply-pending")
 supply_answer = Deed(CASE, "supply-answer")
 correct_on_the_spot = Deed(CASE, "correct-on-the-spot")

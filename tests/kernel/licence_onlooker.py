@@ -6,7 +6,7 @@ Each new event is judged by the events before it, and a renewal by the record of
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from xuke.kernel.case.events import (
     Accepted,
@@ -30,20 +30,14 @@ FAULTS = frozenset(AnnulmentCause) - {AnnulmentCause.DECEIT, AnnulmentCause.OTHE
 EVADED = frozenset({AdverseAct.ANNULMENT, AdverseAct.REVOCATION})
 ENDINGS = (e.Withdrawn, e.Annulled, e.Revoked, e.Expired)
 CLOSINGS = (Granted, Refused, NotAccepted, ApplicationWithdrawn, Terminated)
-ON_INTENT = (
-    e.IntentTold,
-    e.StatementHeard,
-    e.IntentAnswered,
-    e.IntentHearingScheduled,
-    e.IntentHearingHeld,
-    e.IntentDropped,
-)
+ON_INTENT = get_args(e.IntentEvent)
 AFTER_THE_END = (
     e.Deregistered,
     e.DeregistrationAnnounced,
     e.RenewalClosed,
     e.CreditRepaired,
     *ON_INTENT,
+    *get_args(e.DeliveryEvent),
 )
 NEED_THE_TERM = (
     e.Modified,
@@ -188,6 +182,8 @@ def heard_since(act: AdverseAct, *done: type) -> Callable[[Sight], None]:
             if isinstance(one, ON_INTENT) and one.act is act:
                 fresh = isinstance(one, e.IntentTold | e.IntentDropped)
                 built = [one] if fresh else [*built, one]
+            if isinstance(one, e.PaperDelivered) and one.paper == f"told-{act}":
+                built = [*built, one]
             if isinstance(one, done):
                 built = []
         _heard(built, sight.event.on)
@@ -200,13 +196,17 @@ def _heard(built: Sequence[Any], on: date) -> None:
     """Ask that the holder was told, and had his five working days or has said all he wants."""
     told, *since = built
     assert isinstance(told, e.IntentTold), "told before it burdens"
+    came = (one.received_on for one in since if isinstance(one, e.PaperDelivered))
+    received = [day for day in came if day]
+    assert received or not told.owes_delivery, "what has not reached him tells him nothing"
     answers = [one for one in since if isinstance(one, e.IntentAnswered)]
     if answers and answers[-1].requested:
         assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
         return
     heard = [one for one in since if isinstance(one, e.StatementHeard)]
     assert all(one.told_on == told.on and (one.waived or one.statement.strip()) for one in heard)
-    assert (answers and heard) or on > _fifth(told.on), "within his days he may answer"
+    begun = max([told.on, *received])
+    assert (answers and heard) or on > _fifth(begun), "within his days he may answer"
 
 
 def _fifth(day: date) -> date:

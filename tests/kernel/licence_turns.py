@@ -10,6 +10,7 @@ from tests.kernel.licences import BROKEN_LAW, KNOWN
 
 from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
+from xuke.kernel.law.delivery import WAYS
 from xuke.kernel.licence.events import LicenceEvent
 from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
@@ -131,6 +132,20 @@ def _intended(turn: LicenceTurn) -> AdverseAct:
     return act
 
 
+def _deliver(turn: LicenceTurn) -> Told:
+    """Return a delivery, mostly of a paper that is owed."""
+    owed = [one.name for one in turn.licence.undelivered]
+    return {
+        "paper": turn.of(*(owed or ["told-revocation"]), *turn.if_wild("x")),
+        "way": turn.of(*sorted(WAYS), *turn.if_wild("pigeon")),
+        "received_on": turn.or_wild(None, turn.on - timedelta(days=9), turn.on + ONE_DAY),
+        "proof": turn.name,
+        "witnesses": turn.or_wild(("邻居",), ()),
+        "published_on": turn.on - timedelta(days=turn.of(30, 40, *turn.if_wild(20))),
+        "tried": turn.name,
+    }
+
+
 FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "modify": _modify,
     "renew": _renew,
@@ -181,6 +196,11 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "text": t.words,
         "signed_by": (t.name,),
     },
+    "agree-electronic": lambda t: {
+        "signed_on": t.on - timedelta(days=t.of(0, 9, *t.if_wild(-1))),
+        "agreed": t.passed,
+    },
+    "deliver-paper": _deliver,
     "drop-intent": lambda t: {"act": _intended(t), "reason": t.words},
     "suspend": lambda t: {
         "document": t.name,

@@ -92,12 +92,12 @@ def called_for(case: Case) -> set[str]:
         ),
         pytest.param(
             cases.granted(),
-            {"issue", "deliver", "disclose", *HANDLING},
+            {"issue", "agree-electronic", "deliver", "disclose", *HANDLING},
             id="what was granted is issued",
         ),
         pytest.param(
             cases.issued(),
-            {"deliver", "disclose", *HANDLING},
+            {"agree-electronic", "deliver", "disclose", *HANDLING},
             id="what was issued is delivered",
         ),
         pytest.param(

@@ -8,10 +8,12 @@ import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
 
-from xuke.kernel.case import delivery
 from xuke.kernel.case.events import Concluded, Delivered, Refused, Remedies
 from xuke.kernel.case.state import Case
+from xuke.kernel.law import delivery
 from xuke.kernel.law.citation import cited
+from xuke.kernel.law.delivery import ElectronicAgreed
+from xuke.kernel.occasion import Occasion
 
 DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct")
 CIVIL = "civil-procedure-law"
@@ -89,7 +91,9 @@ def test_a_way_that_shows_nothing_delivers_nothing(
     ],
 )
 def test_a_public_notice_delivers_after_thirty_days(on: date, expected: object) -> None:
-    delivered = replace(DELIVERED, way="notice", published_on=date(2026, 3, 4), on=on)
+    delivered = replace(
+        DELIVERED, way="notice", published_on=date(2026, 3, 4), on=on, tried="退回两次"
+    )
 
     if expected:
         assert (
@@ -109,11 +113,11 @@ def test_an_examiner_does_not_deliver() -> None:
 
 
 def test_the_ways_rest_on_civil_procedure() -> None:
-    ways = cited["xuke.kernel.case.delivery._check_way"]
-    notice = cited["xuke.kernel.case.delivery._check_notice"]
+    ways = cited["xuke.kernel.law.delivery.check_way"][1:]
+    notice = cited["xuke.kernel.law.delivery.noticed_on"][:1]
 
     assert [str(one) for one in (*ways, *notice)] == [
-        f"{CIVIL}/{article}" for article in (89, 91, 94, 95)
+        f"{CIVIL}/{article}" for article in (89, 90, 91, 94, 95)
     ]
 
 
@@ -184,3 +188,56 @@ def test_a_refusal_that_comes_online_names_the_court() -> None:
     assert refusal_of(
         lambda: deeds.deliver(refused_with(named), told, person=CLERK, calendar=PLAIN)
     ) == ("court-unconfirmed", "administrative-litigation-law/46", {})
+
+
+NOTICED = replace(DELIVERED, way="notice", published_on=date(2026, 3, 4), on=date(2026, 4, 3))
+
+
+@pytest.mark.parametrize("tried", ["", " "])
+def test_a_public_notice_says_why_no_other_way_is_left(tried: str) -> None:
+    told = replace(NOTICED, tried=tried)
+
+    found = refusal_of(lambda: deeds.deliver(cases.issued(), told, person=CLERK, calendar=PLAIN))
+
+    assert found == ("tried-missing", f"{CIVIL}/95/2", {})
+
+
+def agreed(*, agreed: bool) -> ElectronicAgreed:
+    return ElectronicAgreed(on=MON, by=CLERK.id, signed_on=MON, agreed=agreed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "signed", "code"),
+    [
+        pytest.param(True, None, None, id="asked for in the application"),
+        pytest.param(False, None, "electronic-not-agreed", id="never asked for"),
+        pytest.param(False, agreed(agreed=True), None, id="signed afterwards"),
+        pytest.param(True, agreed(agreed=False), "electronic-not-agreed", id="taken back"),
+    ],
+)
+def test_the_electronic_way_needs_consent(
+    asked: bool,
+    signed: ElectronicAgreed | None,
+    code: str | None,
+) -> None:
+    case = cases.after(cases.issued(), (signed,) if signed else ())
+    told = replace(DELIVERED, way="electronic")
+
+    def act() -> object:
+        return deeds.deliver(case, told, person=CLERK, calendar=PLAIN, agreed=asked)
+
+    if code:
+        assert refusal_of(act) == (code, f"{CIVIL}/90", {})
+    else:
+        assert act() == (told, Concluded(on=MON))
+
+
+def test_a_confirmation_is_signed_before_it_is_recorded() -> None:
+    later = replace(agreed(agreed=True), signed_on=date(2026, 3, 3))
+    at = Occasion(CLERK, PLAIN)
+
+    assert refusal_of(lambda: deeds.agree(cases.issued(), later, at)) == (
+        "agreed-later",
+        f"{CIVIL}/90",
+        {"signed": "2026-03-03"},
+    )

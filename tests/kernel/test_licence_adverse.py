@@ -342,6 +342,7 @@ def test_a_valid_licence_calls_for_these_verbs() -> None:
         "review",
         "note-idle",
         "tell-holder",
+        "agree-electronic",
         "suspend",
         "withdraw-licence",
         "annul",

@@ -34,6 +34,7 @@ LAW = {
     "medical-institutions-regulations": "医疗机构条例",
     "public-places-hygiene-regulations": "公共场所条例",
     "civil-code": "民法典",
+    "civil-procedure-law": "民诉法",
 }
 RULES = {
     "adverse._check_rectified": "告知承诺意见4",
@@ -63,6 +64,8 @@ RULES = {
     "days.grant_by_silence": "许可法50/2",
     "days.remind": "许可法50/1",
     "days.renew_by_silence": "许可法50/2",
+    "clocks.delivery_due": "处罚法61 处罚法85 许可法44",
+    "delivery.deliver": "处罚法61 民诉法87 民诉法88",
     "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending._require_decision": "许可法7 许可法70/1/6",
     "ending.announce": "许可法70",
@@ -70,9 +73,11 @@ RULES = {
     "ending.deregister": " ".join(f"许可法70/1/{place}" for place in range(1, 7)),
     "intent.answer": "处罚法63/1 处罚法64",
     "intent.answer_due": "处罚法64 处罚法85",
+    "intent.answered_from": "处罚法61 处罚法64 民诉法87",
     "intent.drop": "处罚法57/1",
     "intent.hear": "许可法7 处罚法45",
     "hearing.schedule": "处罚法64 处罚法85",
+    "hearing._check_delivered": "处罚法61 处罚法64",
     "hearing.hold": "处罚法64 处罚法85",
     "hearing.earliest_hearing": "处罚法64 处罚法85",
     "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
@@ -122,15 +127,16 @@ WORDS: dict[type[StrEnum], str] = {
     Promise: "none unchecked kept unmet rectifying lapsed broken",
     LicenceClockName: (
         "expiry renewal-filing verification review deferral suspension "
-        "commitment-check rectification idleness holder-answer"
+        "commitment-check rectification idleness holder-answer delivery"
     ),
 }
 VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "schedule-holder-hearing hold-holder-hearing drop-intent suspend restore withdraw-licence "
-    "annul decline-annulment revoke deregister announce-deregistration"
+    "schedule-holder-hearing hold-holder-hearing drop-intent agree-electronic deliver-paper "
+    "suspend restore withdraw-licence annul decline-annulment revoke deregister "
+    "announce-deregistration"
 )
 
 
@@ -158,7 +164,8 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
-        "tell-holder": {"measure"},
+        "order-rectification": {"owes_delivery"},
+        "tell-holder": {"measure", "owes_delivery"},
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},
         "revoke": {"basis", "measure", "hearing_offered"},

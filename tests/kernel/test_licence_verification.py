@@ -49,6 +49,7 @@ from xuke.kernel.licence.events import (
     CreditRepaired,
     Deregistered,
     PeriodicallyVerified,
+    RectificationOrdered,
     Resumed,
     ReviewPassed,
     VerificationFailed,
@@ -266,12 +267,19 @@ def test_a_promise_is_not_broken_before_its_term_has_run_out() -> None:
     assert check_commitment(licence, early, BY_EXAMINER) == (early,)
 
 
+def owed(order: RectificationOrdered) -> RectificationOrdered:
+    """Return the order as it is recorded: its delivery is owed."""
+    return replace(order, owes_delivery=True)
+
+
 def test_a_longer_or_a_second_term_is_given_but_no_shorter_one() -> None:
     longer = replace(ORDER, until=date(2026, 8, 1))
     failed = replace(UNMET, on=AFTER_TERM)
 
-    assert order_rectification(promised(UNMET, ORDER), longer, BY_EXAMINER) == (longer,)
-    assert order_rectification(promised(UNMET, ORDER, failed), longer, BY_EXAMINER) == (longer,)
+    assert order_rectification(promised(UNMET, ORDER), longer, BY_EXAMINER) == (owed(longer),)
+    assert order_rectification(promised(UNMET, ORDER, failed), longer, BY_EXAMINER) == (
+        owed(longer),
+    )
     assert promised(UNMET, ORDER, failed, longer).promise is Promise.RECTIFYING
     with refused("rectification-shortened", COMMITMENT_OPINION.art(4), until="2026-07-01"):
         order_rectification(promised(UNMET, ORDER), ORDER, BY_EXAMINER)
@@ -308,8 +316,8 @@ def test_three_officers_may_look_and_say_what_they_found() -> None:
 def test_rectification_is_ordered_for_what_is_not_kept() -> None:
     cited, supervised = COMMITMENT_OPINION.art(4), LICENSING_LAW.art(61, 1)
 
-    assert order_rectification(promised(UNMET), ORDER, BY_EXAMINER) == (ORDER,)
-    assert order_rectification(promised(UNMET), ORDER, BY_HEAD) == (ORDER,)
+    assert order_rectification(promised(UNMET), ORDER, BY_EXAMINER) == (owed(ORDER),)
+    assert order_rectification(promised(UNMET), ORDER, BY_HEAD) == (owed(ORDER),)
     for settled in (promised(), promised(FALSE), promised(MET)):
         with refused("wrong-status", supervised, phase="valid", step="order-rectification"):
             order_rectification(settled, ORDER, BY_EXAMINER)

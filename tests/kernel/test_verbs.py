@@ -71,6 +71,7 @@ OF_A_CASE = """
     refuse
     charge-fee
     issue
+    agree-electronic
     deliver
     disclose
 """
@@ -166,7 +167,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "defer-verification": {"case"},
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
-        "tell-holder": {"measure"},
+        "order-rectification": {"owes_delivery"},
+        "tell-holder": {"measure", "owes_delivery"},
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},
         "revoke": {"basis", "measure", "hearing_offered"},

@@ -10,14 +10,14 @@ from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
 from tests.kernel.deeds import Filing
 from tests.kernel.dice import NAMES, TEN, Dice, Told
 
-from xuke.kernel.case import acceptance, decision, delivery, ending, events
+from xuke.kernel.case import acceptance, decision, ending, events
 from xuke.kernel.case.events import CaseEvent
 from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.rights import HELD_BY
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import ItemRule
-from xuke.kernel.law import limit
+from xuke.kernel.law import delivery, limit
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
@@ -201,6 +201,7 @@ def _deliver(turn: Turn) -> Done:
         witnesses=turn.or_wild(("邻居",), ()),
         proof=turn.name,
         published_on=turn.on - timedelta(days=turn.of(30, 40, *turn.if_wild(20, 29))),
+        tried=turn.name,
     )
     return deeds.deliver(turn.case, delivered, person=turn.person, calendar=turn.calendar)
 
@@ -287,6 +288,10 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "forward": lambda t: {"to": t.name, "opinion": t.words},
     "review-legality": lambda t: {"opinion": t.words, "passed": t.passed},
     "discuss": lambda t: {"members": t.team, "conclusion": t.name},
+    "agree-electronic": lambda t: {
+        "signed_on": t.on - timedelta(days=t.of(0, 9, *t.if_wild(-1))),
+        "agreed": t.passed,
+    },
     "offer-hearing": lambda t: {"party": t.party},
     "request-hearing": lambda t: {"party": t.party},
     "waive-hearing": lambda t: {"party": t.party},

@@ -257,10 +257,11 @@ def _issue(told: Told, who: Person, on: date, facts: Facts) -> Done:
 
 
 def _deliver(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    agreed = facts.pop("agreed", True)
     told_of = {"on": on, "by": who.id, "way": "direct", **facts}
     facts.clear()
     delivered = decode(Delivered, as_json(told_of))
-    return deeds.deliver(told.case, delivered, person=who, calendar=told.calendar)
+    return deeds.deliver(told.case, delivered, person=who, calendar=told.calendar, agreed=agreed)
 
 
 def _disclose(told: Told, who: Person, on: date, _facts: Facts) -> Done:

@@ -10,6 +10,7 @@ PERSON = "person"
 ORGANISATION = "organisation"
 _NATURAL_PERSON = "个人"
 _AT_THE_WINDOW = "窗口领取"
+_ELECTRONIC = "电子送达"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +38,8 @@ def applicant_of(taken_from: str, answers: Mapping[str, str]) -> ApplicantFacts:
 def is_collected_at_window(answers: Mapping[str, str]) -> bool:
     """Whether the applicant chose to come to the window, so that not all was online."""
     return answers.get("delivery_way") == _AT_THE_WINDOW
+
+
+def asks_for_electronic(answers: Mapping[str, str]) -> bool:
+    """Whether the applicant asked for the electronic way, and so agreed to it."""
+    return answers.get("delivery_way") == _ELECTRONIC

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, case_of, sent, text_of
 
 from xuke.kernel.case.state import Phase
@@ -100,3 +101,29 @@ def test_a_certificate_comes_before_delivery(office: Office) -> None:
 
     assert "请先制证再送达" in text_of(barred)
     assert (barred.status_code, done.status_code) == (422, 302)
+
+
+def test_who_took_his_consent_back_is_not_served_electronically(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+    signed = {"signed_on": clock.today().isoformat(), "agreed": False}
+    act_on(stream, "agree-electronic", signed, office.act("clerk"))
+
+    barred = client.post(act("deliver", stream), sent(stream, way="electronic"))
+    page = text_of(client.get(reverse("desk:history", args=[stream])))
+
+    assert barred.status_code == 422
+    assert "受送达人没有同意电子送达" in text_of(barred)
+    assert "不再同意电子送达" in page
+
+
+def test_a_paper_came_after_its_decision(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+    typed = {"way": "post", "proof": "虚构邮件号1"}
+    before = (clock.today() - timedelta(days=1)).isoformat()
+
+    barred = client.post(act("deliver", stream), sent(stream, **typed, received_on=before))
+    today = clock.today().isoformat()
+    done = client.post(act("deliver", stream), sent(stream, **typed, received_on=today))
+
+    assert (barred.status_code, done.status_code) == (422, 302)
+    assert "送达日期须在" in text_of(barred)

@@ -42,7 +42,7 @@ def test_a_grant_is_certified_and_delivered_and_its_licence_stands(office: Offic
     told(office, stream, *face(stream))
 
     officials.issue(stream, office.act("clerk"))
-    officials.deliver(stream, Delivery(way="electronic"), office.act("clerk"))
+    officials.deliver(stream, Delivery(way="direct", proof="虚构某"), office.act("clerk"))
 
     licence, paper = LicenceRow.objects.get(case=stream), Certificate.objects.get(stream=stream)
     assert case_of(stream).phase is Phase.CONCLUDED

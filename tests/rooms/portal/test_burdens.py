@@ -7,7 +7,7 @@ from django.test import Client
 from tests.casework.acts import act_on
 from tests.casework.licences import broken
 from tests.rooms.desk.office import Office, text_of
-from tests.rooms.register.held import REASON, annulled, done, held, state_of, suspended
+from tests.rooms.register.held import REASON, annulled, done, held, served, state_of, suspended
 
 from xuke import catalogue
 from xuke.casework.models import Message
@@ -27,11 +27,13 @@ def office(db: None) -> Office:
     return Office()
 
 
-def told(office: Office) -> UUID:
+def told(office: Office, *, is_served: bool = True) -> UUID:
     """Return a licence whose holder was told of its intended revocation."""
     stream = held(office)
     basis = broken(stream, "revocation")
     done(office, "head", stream, "tell-holder", basis=basis, **TOLD)
+    if is_served:
+        served(office, stream, "told-revocation")
     return stream
 
 
@@ -57,6 +59,20 @@ def test_a_holder_is_told_of_an_intent_with_its_last_day_and_letter(office: Offi
         in page
     )
     assert letter(stream, "intended-revocation") in page
+
+
+def test_before_its_letter_has_come_an_intent_has_no_last_day(office: Office) -> None:
+    stream = told(office, is_served=False)
+    client = office.client("applicant")
+
+    client.get(letter(stream, "intended-revocation"))
+    inbox, page = text_of(client.get(MINE)), text_of(client.get(f"{MINE}{stream}/"))
+
+    assert "期限为自收到告知书之日起5个工作日内" in inbox
+    for one in (inbox, page):
+        assert "自收到告知书之日起5个工作日内" in one
+        assert "在这里查看不等于送达" in one
+        assert "最后一日" not in one
 
 
 def test_the_letter_is_the_holder_s_alone(office: Office) -> None:

@@ -41,11 +41,17 @@ def done(office: Office, name: str, stream: UUID, step: str, **facts: Any) -> No
     act_on_licence(stream, step, facts, office.act(name))
 
 
+def served(office: Office, stream: UUID, paper: str) -> None:
+    """Hand a paper to the holder today."""
+    done(office, "head", stream, "deliver-paper", paper=paper, way="direct", proof="虚构某")
+
+
 def heard(office: Office, stream: UUID, act: str, cause: str = "deceit") -> UUID:
     """Tell the holder of an intended act; he waives all he could say. Return the licence."""
     told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
     told |= {"cause": cause} if act == "annulment" else {"basis": broken(stream, act)}
     done(office, "head", stream, "tell-holder", **told)
+    served(office, stream, f"told-{act}")
     done(office, "head", stream, "hear-holder", act=act, waived=True)
     done(office, "head", stream, "answer-holder", act=act, requested=False)
     return stream

@@ -78,7 +78,7 @@ def test_an_act_is_done_and_the_licence_answered(office: Office) -> None:
         assert licence["suspended_until"] == "2099-01-01"
 
     assert state_of(stream).status is Status.SUSPENDED
-    assert state_of(stream).version == 5
+    assert state_of(stream).version == 6
 
 
 def test_each_fact_that_cannot_be_taken_is_named(office: Office) -> None:

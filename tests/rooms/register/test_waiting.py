@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 from tests.casework.licences import broken
 from tests.rooms.desk.office import Office, text_of
-from tests.rooms.register.held import REASON, done, heard, held, state_of
+from tests.rooms.register.held import REASON, done, heard, held, served, state_of
 
 from xuke import catalogue
 from xuke.casework.models import LicenceRow
@@ -19,11 +19,13 @@ BARRED = "被许可人可以陈述、申辩和要求听证到"
 OWED = "被许可人要求听证，须举行听证并登记笔录"
 
 
-def told(office: Office) -> UUID:
-    """Return a licence whose holder was told today of its intended revocation."""
+def told(office: Office, *, is_served: bool = True) -> UUID:
+    """Return a licence whose holder was told today of its intended revocation, in writing."""
     stream, facts = held(office), {"document": "虚构告〔2026〕1号", "text": REASON}
     facts["basis"] = broken(stream, "revocation")
     done(office, "head", stream, "tell-holder", act="revocation", **facts)
+    if is_served:
+        served(office, stream, "told-revocation")
     return stream
 
 
@@ -54,6 +56,57 @@ def test_the_decision_is_barred_before_its_form_is_filled_in(office: Office) -> 
     assert status == 422
     assert BARRED in page
     assert 'name="reason"' not in page
+
+
+def test_what_has_not_reached_the_holder_is_shown_and_bars_the_decision(office: Office) -> None:
+    stream = told(office, is_served=False)
+
+    page = text_of(office.client("head").get(reverse("register:licence", args=[stream])))
+    ledger = text_of(office.client("head").get(reverse("register:licences")))
+    others = text_of(office.client("head").get("/desk/others/"))
+    listed = text_of(office.client("head").get("/register/licences/?due=undelivered"))
+
+    assert "还没有送达：拟吊销告知书" in page
+    assert CLOCK not in page
+    assert "文书还没有送达，最迟送达" in ledger
+    assert "有1张证照的文书还没有送达持证人，最早" in others
+    assert state_of(stream).number in listed
+    assert "告知书还没有送达被许可人" in act_page(office, stream, "revoke")[1]
+    assert LicenceRow.objects.get(stream=stream).next_clock == "delivery"
+
+
+def test_a_paper_is_delivered_on_its_page(office: Office) -> None:
+    stream = told(office, is_served=False)
+    address = reverse("register:licence-act", args=[stream, "deliver-paper"])
+    facts = {"paper": "told-revocation", "way": "post", "proof": "邮件回执1号"}
+    sent = facts | {"received_on": clock.today().isoformat()}
+    version = {"version": str(state_of(stream).version)}
+
+    asked = text_of(office.client("clerk").get(address))
+    unproven = sent | version | {"proof": "", "stage": "preview"}
+    refused = text_of(office.client("clerk").post(address, unproven))
+    office.client("clerk").post(address, sent | version | {"stage": "confirm"})
+    page = text_of(office.client("head").get(reverse("register:licence", args=[stream])))
+
+    assert "拟吊销告知书 虚构告〔2026〕1号" in asked
+    assert "请填写回执或者邮件的编号" in refused
+    assert "送达（邮寄送达）：拟吊销告知书" in page
+    assert CLOCK in page
+
+
+def test_the_electronic_way_is_refused_before_a_confirmation_was_signed(office: Office) -> None:
+    stream = told(office, is_served=False)
+    address = reverse("register:licence-act", args=[stream, "deliver-paper"])
+    sent = {"paper": "told-revocation", "way": "electronic", "stage": "preview"}
+
+    def page() -> str:
+        version = str(state_of(stream).version)
+        return text_of(office.client("clerk").post(address, sent | {"version": version}))
+
+    assert "没有同意电子送达" in page()
+    today = clock.today().isoformat()
+    done(office, "clerk", stream, "agree-electronic", signed_on=today, agreed=True)
+    assert "没有同意电子送达" not in page()
 
 
 def test_a_hearing_that_is_owed_bars_it_too(office: Office) -> None:

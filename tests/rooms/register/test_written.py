@@ -182,3 +182,15 @@ def test_a_licence_in_peace_has_no_paper(office: Office) -> None:
     place = reverse("register:licence-document", args=[held(office), "intended-annulment"])
 
     assert office.client("head").get(place).status_code == 404
+
+
+def test_a_delivery_has_its_receipt_for_the_office(office: Office) -> None:
+    stream = heard(office, held(office), "annulment")
+
+    text = printed(office, stream, "delivery-receipt")
+    mine = office.client("applicant").get(f"/my/licences/{stream}/papers/delivery-receipt.pdf")
+
+    for said in ("送达回证", "拟撤销告知书（虚构告〔2026〕1号）", "直接送达", "虚构某"):
+        assert said in text
+    assert "见证人：" not in text
+    assert mine.status_code == 404

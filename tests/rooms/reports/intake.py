@@ -30,11 +30,11 @@ def row(slug: str, name: str, number: int) -> Row:
     return Row(slug, name, {"item": name, "received": number})
 
 
-def behind(cell: Cell, person: Person) -> QuerySet[CaseRow]:
+def behind(cell: Cell, person: Person) -> list[QuerySet[CaseRow]]:
     rows: QuerySet[CaseRow] = visible(CASE.kind, person).filter(
         received(cell.authority, cell.period)
     )
-    return rows.filter(item=cell.item) if cell.item else rows
+    return [rows.filter(item=cell.item) if cell.item else rows]
 
 
 def line(case: CaseRow) -> Line:

@@ -10,7 +10,7 @@ from xuke.casework.case import draftrows
 from xuke.casework.definitions import item_of
 from xuke.casework.licence.granted import UNTIL
 from xuke.casework.sealing import open_answers, open_draft, seal_identity
-from xuke.catalogue.applicants import applicant_of
+from xuke.catalogue.applicants import applicant_of, asks_for_electronic
 from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
@@ -41,6 +41,11 @@ def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) ->
         kept = {name: text for name, text in kept.items() if name in only}
     opened = open_draft if is_draft else open_answers
     return opened(stream, kept, item_of(case).sensitive)
+
+
+def is_electronic(case: Case) -> bool:
+    """Whether the application asked for the electronic way, and so agreed to it."""
+    return asks_for_electronic(case.form)
 
 
 def as_seen(answers: Mapping[str, str]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.case.answers import rule_of
+from xuke.casework.case.answers import is_electronic, rule_of
 from xuke.casework.case.certificate import old_until
 from xuke.casework.case.scope import scope_of
 from xuke.casework.case.twin import twin_of
@@ -15,6 +15,7 @@ from xuke.catalogue.licence import Point
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import (
     Accepted,
+    Delivered,
     Drafted,
     Granted,
     MaterialAttached,
@@ -52,6 +53,11 @@ def _ended(event: Terminated, seen: Seen[Case]) -> Known:
     return Known(scope=scope_of(seen, Point.ACCEPTANCE), twin=twin_of(seen, event.other))
 
 
+def _delivered(_event: Delivered, seen: Seen[Case]) -> Known:
+    """Return what is unconfirmed, and whether the application asked for the electronic way."""
+    return Known(unconfirmed=UNCONFIRMED, agreed=is_electronic(seen.state))
+
+
 def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
     return Known(unconfirmed=UNCONFIRMED)
 
@@ -60,7 +66,7 @@ KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "accept": _scope,
     "accept-pending": _bars,
     "attach": _rule,
-    "deliver": _unconfirmed,
+    "deliver": _delivered,
     "draft": _rule_of_draft,
     "grant": _old_until,
     "not-accept": _unconfirmed,

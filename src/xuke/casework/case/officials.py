@@ -60,6 +60,8 @@ class Delivery:
     witnesses: tuple[str, ...] = ()
     proof: str = ""
     published_on: date | None = None
+    tried: str = ""
+    received_on: date | None = None
 
 
 def request_correction(gaps: tuple[Gap, ...]) -> Tell[Case]:
@@ -146,6 +148,8 @@ def deliver(delivery: Delivery) -> Tell[Case]:
         witnesses=delivery.witnesses,
         proof=delivery.proof,
         published_on=delivery.published_on,
+        tried=delivery.tried,
+        received_on=delivery.received_on,
     )
 
 

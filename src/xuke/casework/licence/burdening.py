@@ -7,12 +7,15 @@ from xuke.casework.messages import BURDEN, DROPPED, INTENT, tell
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.readmodels import Change
+from xuke.kernel.licence.clocks import awaits_answer
 from xuke.kernel.licence.events import (
     Annulled,
     Deregistered,
     IntentDropped,
     IntentTold,
     LicenceEvent,
+    PaperDelivered,
+    PaperKind,
     Revoked,
     Suspended,
     Withdrawn,
@@ -49,8 +52,10 @@ def _told(licence: Licence, event: LicenceEvent) -> tuple[str, dict[str, str]] |
     formality.
     """
     if isinstance(event, IntentTold):
-        due = answer_due(licence, event.on, catalogue.calendar()).due
-        return INTENT, {"act": event.act.value, "due": due.isoformat()}
+        days = licence.law.penalty_hearing_request.length
+        return INTENT, {"act": event.act.value, "days": str(days)}
+    if isinstance(event, PaperDelivered):
+        return _received(licence, event)
     if isinstance(event, IntentDropped):
         return DROPPED, {"act": event.act.value}
     is_formality = isinstance(event, Deregistered) and not event.document
@@ -58,9 +63,19 @@ def _told(licence: Licence, event: LicenceEvent) -> tuple[str, dict[str, str]] |
     return (BURDEN, {"act": act.value}) if act else None
 
 
+def _received(licence: Licence, event: PaperDelivered) -> tuple[str, dict[str, str]] | None:
+    """Return until when the holder may answer what has reached him; nothing of other papers."""
+    paper = licence.papers[event.paper]
+    intent = licence.intents.get(paper.act) if paper.act else None
+    if paper.kind is not PaperKind.TOLD or intent is None or not awaits_answer(licence, intent):
+        return None
+    due = answer_due(licence, event.received_on or event.on, catalogue.calendar()).due
+    return INTENT, {"act": intent.told.act.value, "due": due.isoformat()}
+
+
 BURDENS: Final = Effect(
     name="burdens told to the holder",
     kind=LICENCE.kind,
-    events=(IntentTold, IntentDropped, *_DONE),
+    events=(IntentTold, IntentDropped, PaperDelivered, *_DONE),
     follows=_burden,
 )

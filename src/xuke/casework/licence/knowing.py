@@ -16,7 +16,14 @@ def _law_of_the_day(event: Any, seen: Seen[Licence]) -> Known:  # noqa: ANN401 -
 
 
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Licence]], Known]]] = dict.fromkeys(
-    ("tell-holder", "suspend", "revoke", "withdraw-licence", "schedule-holder-hearing"),
+    (
+        "tell-holder",
+        "suspend",
+        "revoke",
+        "withdraw-licence",
+        "schedule-holder-hearing",
+        "hold-holder-hearing",
+    ),
     _law_of_the_day,
 )
 """What a decision needs beside the licence, by verb."""

@@ -49,6 +49,7 @@ def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> Licence
         renewal_timely=licence.is_awaited,
         promise_broken_on=licence.unkept_since if licence.is_in_force else None,
         unreached=licence.unreached_due,
+        undelivered=running.undelivered_due(licence, calendar),
         next_clock=clocks[0].name.value if clocks else "",
         next_due=clocks[0].due if clocks else None,
         wakes_on=days.wakes_on(licence),

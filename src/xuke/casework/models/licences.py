@@ -37,6 +37,8 @@ class LicenceRow(KeyedRow):
     renewal_timely = models.BooleanField(default=False, db_default=False)
     # When falls due of what the holder was reminded of, and nobody was reached.
     unreached = models.DateField(null=True)
+    # By when something written must have reached the holder, and has not yet.
+    undelivered = models.DateField(null=True)
     next_clock = models.TextField(blank=True)
     next_due = models.DateField(null=True)
     wakes_on = models.DateField(null=True)
@@ -93,6 +95,12 @@ class LicenceRow(KeyedRow):
                 fields=["authority", "unreached", "stream"],
                 condition=Q(unreached__isnull=False),
                 name="casework_licence_unreached",
+            ),
+            # Whom something written has not reached.
+            models.Index(
+                fields=["authority", "undelivered", "stream"],
+                condition=Q(undelivered__isnull=False),
+                name="casework_licence_undelivered",
             ),
             # The day's work.
             models.Index(

@@ -346,7 +346,7 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
     """Yield the clocks that the decision starts, and until when the applicant is barred."""
     delivery, delivered = delivery_due(case, calendar), case.delivered
     if delivery:
-        done = delivered.on if delivered else case.concluded_on
+        done = delivered.received if delivered else case.concluded_on
         yield Clock(ClockName.DELIVERY, delivery, done, LICENSING_LAW.art(44))
     disclosure = disclosure_due(case, calendar)
     if disclosure:

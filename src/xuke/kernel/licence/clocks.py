@@ -19,13 +19,17 @@ from xuke.kernel.law.citation import (
     cites,
 )
 from xuke.kernel.law.limit import Deadline, Span, Unit, day_before, deadline
-from xuke.kernel.licence.events import Intent
-from xuke.kernel.licence.intent import answer_due
+from xuke.kernel.licence.events import Intent, Paper
+from xuke.kernel.licence.intent import answer_due, answered_from
+from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 
 COMMITMENT_CHECK = Span(60, Unit.CALENDAR)
 """承诺核查期限: two months in most places; an item may set its own."""
+
+PENALTY_DELIVERY = Span(7, Unit.WORKING)
+"""处罚文书送达期限: seven working days (Penalty Law 61 and 85)."""
 
 REMINDERS = (90, 60, 30)
 """Calendar days before a day that matters on which the holder is reminded."""
@@ -44,6 +48,7 @@ class LicenceClockName(StrEnum):
     RECTIFICATION = "rectification"
     IDLENESS = "idleness"
     HOLDER_ANSWER = "holder-answer"
+    DELIVERY = "delivery"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +64,11 @@ class LicenceClock:
 def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, ...]:
     """Return the clocks that run on a licence in force, the next due first.
 
-    Of one that has ended the holder may still have something to answer.
+    Of one that has ended the holder may still have something to receive, or to answer.
     """
-    clocks = [*_answer_clock(licence, calendar)]
+    owed = sorted(_delivery_clocks(licence, calendar), key=lambda clock: clock.due)
+    # Of several papers the one that must come first: a clock of one name is shown once.
+    clocks = [*_answer_clock(licence, calendar), *owed[:1]]
     if licence.is_in_force:
         clocks += [
             *_term_clocks(licence, calendar),
@@ -154,15 +161,45 @@ def _term_clocks(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]
 
 def _answer_clock(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:
     """Yield until when the holder may answer what is intended; of several the first."""
-    told = [one.told.on for one in licence.intents.values() if awaits_answer(licence, one)]
-    if told:
-        last = answer_due(licence, min(told), calendar)
+    awaited = (one for one in licence.intents.values() if awaits_answer(licence, one))
+    begun = [since for one in awaited if (since := answered_from(licence, one.told.act))]
+    if begun:
+        last = answer_due(licence, min(begun), calendar)
         yield LicenceClock(
             name=LicenceClockName.HOLDER_ANSWER,
             due=last.due,
             basis=PENALTY_LAW.art(64),
             deadline=last,
         )
+
+
+@cites(PENALTY_LAW.art(61), PENALTY_LAW.art(85), LICENSING_LAW.art(44))
+def delivery_due(licence: Licence, paper: Paper, calendar: Calendar) -> Deadline:
+    """Return by when a paper must reach the holder: of a penalty seven, else ten working days.
+
+    The laws name the days of decisions; what is told before them is owed no later.
+    """
+    span = PENALTY_DELIVERY if paper.act in PENALTIES else licence.law.delivery
+    return deadline(paper.on, span, calendar=calendar)
+
+
+def undelivered_due(licence: Licence, calendar: Calendar) -> date | None:
+    """Return by when the first of the papers that have not reached the holder must have."""
+    return min((one.due for one in _delivery_clocks(licence, calendar)), default=None)
+
+
+def _delivery_clocks(licence: Licence, calendar: Calendar) -> list[LicenceClock]:
+    """Return by when what was written must have reached the holder, a clock a paper."""
+    owed = ((one, delivery_due(licence, one, calendar)) for one in licence.undelivered)
+    return [
+        LicenceClock(
+            name=LicenceClockName.DELIVERY,
+            due=last.due,
+            basis=PENALTY_LAW.art(61) if paper.act in PENALTIES else LICENSING_LAW.art(44),
+            deadline=last,
+        )
+        for paper, last in owed
+    ]
 
 
 def awaits_answer(licence: Licence, intent: Intent) -> bool:

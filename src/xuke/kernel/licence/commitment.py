@@ -1,5 +1,7 @@
 """承诺核查: what was promised for the grant is looked at afterwards, put right, or annulled."""
 
+from dataclasses import replace
+
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
@@ -52,7 +54,7 @@ def order_rectification(
         raise Unlawful(
             "rectification-shortened", COMMITMENT_OPINION.art(4), until=before.until.isoformat()
         )
-    return (event,)
+    return (replace(event, owes_delivery=True),)
 
 
 @cites(COMMITMENT_OPINION.art(2))
@@ -92,6 +94,7 @@ VERBS: tuple[Verb[Licence], ...] = (
         event=RectificationOrdered,
         right=right(IN_FORCE, LICENSING_LAW.art(61, 1), INSPECTION, when=_may_be_put_right),
         decide=order_rectification,
+        settled=frozenset({"owes_delivery"}),
     ),
     Verb(
         name="note-credit-repair",

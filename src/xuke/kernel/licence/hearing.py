@@ -11,6 +11,8 @@ from xuke.kernel.licence.events import (
     IntentHearingHeld,
     IntentHearingScheduled,
     LicenceEvent,
+    PaperKind,
+    paper_name,
 )
 from xuke.kernel.licence.intent import TELLABLE, intent_of
 from xuke.kernel.licence.known import known
@@ -39,7 +41,7 @@ def schedule(
 
 
 @cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
-def hold(licence: Licence, event: IntentHearingHeld, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def hold(licence: Licence, event: IntentHearingHeld, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record the hearing that was asked for, as it was told of, with its signed minutes."""
     intent = _asked(licence, event.act)
     notice = intent.scheduled
@@ -52,6 +54,7 @@ def hold(licence: Licence, event: IntentHearingHeld, _at: Occasion) -> tuple[Lic
         raise Unlawful(
             "hearing-not-as-told", PENALTY_LAW.art(64), day=notice.hearing_day.isoformat()
         )
+    _check_delivered(licence, event, at)
     _check_chair(licence, intent, event.chair)
     _check_minutes(event)
     return (event,)
@@ -70,6 +73,19 @@ def earliest_hearing(licence: Licence, told_on: date, at: Occasion) -> date:
     """Return the first day on which a hearing that is told of on this day may be held."""
     due = deadline(told_on, licence.law.penalty_hearing_notice, calendar=at.calendar).due
     return at.calendar.next_working_day(due + ONE_DAY) if known(at).full_days else due
+
+
+@cites(PENALTY_LAW.art(61), PENALTY_LAW.art(64))
+def _check_delivered(licence: Licence, event: IntentHearingHeld, at: Occasion) -> None:
+    """Ask that the notice reached the holder as long before the hearing as the law says."""
+    if not licence.owes_delivery(event.act):
+        return
+    paper = licence.papers.get(paper_name(PaperKind.HEARING, event.act))
+    if paper is None or paper.received_on is None:
+        raise Unlawful("hearing-notice-undelivered", PENALTY_LAW.art(64), act=event.act)
+    earliest = earliest_hearing(licence, paper.received_on, at)
+    if event.held_on < earliest:
+        raise Unlawful("notice-too-short", PENALTY_LAW.art(64), earliest=earliest.isoformat())
 
 
 def _check_chair(licence: Licence, intent: Intent, chair: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.law.citation import CIVIL_PROCEDURE_LAW, LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.limit import Deadline, deadline
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
@@ -19,7 +19,9 @@ from xuke.kernel.licence.events import (
     IntentDropped,
     IntentTold,
     LicenceEvent,
+    PaperKind,
     StatementHeard,
+    paper_name,
 )
 from xuke.kernel.licence.known import PENALTIES, require_penalty
 from xuke.kernel.licence.reasons import require_document
@@ -47,7 +49,7 @@ def tell(licence: Licence, event: IntentTold, at: Occasion) -> tuple[LicenceEven
     # Whether the office or the holder is to blame decides what he may do meanwhile.
     if (event.cause is None) is (event.act is AdverseAct.ANNULMENT):
         raise Unlawful("cause-unanswered", LICENSING_LAW.art(69))
-    return (event,)
+    return (replace(event, owes_delivery=True),)
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))
@@ -76,8 +78,9 @@ def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[Licen
         raise Unlawful("answered-before", PENALTY_LAW.art(64), act=event.act)
     if event.requested and intent.answer:
         raise Unlawful("hearing-given-up", PENALTY_LAW.art(64), act=event.act)
-    last = answer_due(licence, intent.told.on, at.calendar)
-    if event.requested and event.on > last.due and not last.provisional:
+    since = answered_from(licence, event.act)
+    last = answer_due(licence, since, at.calendar) if since else None
+    if event.requested and last and event.on > last.due and not last.provisional:
         raise Unlawful("hearing-request-late", PENALTY_LAW.art(64), due=last.due.isoformat())
     return (event,)
 
@@ -96,8 +99,11 @@ def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calenda
     """Ask that the holder was heard, or let his days pass; a hearing he asked for was held.
 
     Within his days it is done only after he has spoken, or waived, and has given the hearing up.
+    What has not reached him has told him nothing, whatever he is said to have answered.
     """
-    intent = licence.intents.get(act)
+    intent, since = licence.intents.get(act), answered_from(licence, act)
+    if intent and since is None:
+        raise Unlawful("telling-undelivered", PENALTY_LAW.art(62), act=act)
     wants = intent and intent.answer and intent.answer.requested
     if intent and wants:
         if intent.held is None:
@@ -105,16 +111,29 @@ def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calenda
         return
     if intent and intent.answer and act in licence.heard:
         return
-    told_on = intent.told.on if intent else licence.heard[act].told_on
-    last = answer_due(licence, told_on or on, calendar)
+    last = answer_due(licence, since or on, calendar)
     if on <= last.due or last.provisional:
         raise Unlawful("holder-may-answer", PENALTY_LAW.art(64), act=act, due=last.due.isoformat())
 
 
+@cites(PENALTY_LAW.art(61), PENALTY_LAW.art(64), CIVIL_PROCEDURE_LAW.art(87))
+def answered_from(licence: Licence, act: AdverseAct) -> date | None:
+    """Return from when the days to answer count: the day of receipt, and nothing before it.
+
+    Tellings of before, whose delivery nobody recorded, count from their own day.
+    """
+    intent, said = licence.intents.get(act), licence.heard.get(act)
+    if intent is None:
+        return said.told_on if said else None
+    if not intent.told.owes_delivery:
+        return intent.told.on
+    return licence.papers[paper_name(PaperKind.TOLD, act)].received_on
+
+
 @cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
-def answer_due(licence: Licence, told_on: date, calendar: Calendar) -> Deadline:
+def answer_due(licence: Licence, since: date, calendar: Calendar) -> Deadline:
     """Return until when the holder may speak and ask for a hearing: five working days."""
-    return deadline(told_on, licence.law.penalty_hearing_request, calendar=calendar)
+    return deadline(since, licence.law.penalty_hearing_request, calendar=calendar)
 
 
 def intent_of(licence: Licence, act: AdverseAct) -> Intent:
@@ -152,7 +171,7 @@ TOLD: tuple[Verb[Licence], ...] = (
         event=IntentTold,
         right=right(TELLABLE, PENALTY_LAW.art(44), INSPECTION, when=may_be_annulled),
         decide=tell,
-        settled=frozenset({"measure"}),
+        settled=frozenset({"measure", "owes_delivery"}),
     ),
     Verb(
         name="hear-holder",

@@ -14,6 +14,7 @@ from xuke.kernel.licence.words import RemindedOf, Status
 class Licence(
     events.Renewal,
     events.Verification,
+    events.Papers,
     events.Adverse,
     events.Ending,
     events.Idleness,
@@ -49,7 +50,7 @@ def replay(history: Iterable[events.LicenceEvent]) -> Licence:
 
 def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C901, PLR0911, PLR0912 - one arm a subject
     """Return the licence as it stands after one more event."""
-    licence = replace(licence, version=licence.version + 1)
+    licence = replace(events.with_papers(licence, event), version=licence.version + 1)
     # What is told of every licence comes first.
     if isinstance(event, events.IssueEvent):
         return events.fold_issue(licence, event)
@@ -65,6 +66,8 @@ def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C9
         return events.fold_intent(licence, event)
     if isinstance(event, events.AdverseEvent):
         return events.fold_adverse(licence, event)
+    if isinstance(event, events.DeliveryEvent):
+        return events.fold_delivery(licence, event)
     if isinstance(event, events.CommitmentEvent):
         return events.fold_commitment(licence, event)
     if isinstance(event, events.IdlenessEvent):

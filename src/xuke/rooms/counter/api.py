@@ -50,6 +50,8 @@ class DeliveryIn(VersionIn):
     witnesses: list[Text] = []
     proof: Text = ""
     published_on: date | None = None
+    tried: Text = ""
+    received_on: date | None = None
 
 
 _OK: Final = {200: CaseOut, **REFUSALS}
@@ -96,4 +98,6 @@ def _delivery(body: DeliveryIn) -> Delivery:
         witnesses=tuple(body.witnesses),
         proof=body.proof,
         published_on=body.published_on,
+        tried=body.tried,
+        received_on=body.received_on,
     )

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
-from xuke.kernel.case import acceptance, delivery, reasons
-from xuke.kernel.case.events import Gap
+from xuke.kernel.case import acceptance, events, reasons
+from xuke.kernel.law import delivery
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
@@ -98,11 +98,11 @@ class GapsForm(ActForm[CaseFile]):
             raise forms.ValidationError(_("请至少选择一项需要补正的内容。"))
         return given
 
-    def gaps(self) -> tuple[Gap, ...]:
+    def gaps(self) -> tuple[events.Gap, ...]:
         """Return the notice's gaps, materials first."""
         given = self.cleaned_data
         return tuple(
-            Gap(target=one.target, kind=kind, what=given[f"what-{one.target}"])
+            events.Gap(target=one.target, kind=kind, what=given[f"what-{one.target}"])
             for one in self._listed()
             if (kind := given[f"kind-{one.target}"])
         )
@@ -199,7 +199,7 @@ class DeliveryForm(ActForm[CaseFile]):
         label=gettext_lazy("送达方式"),
         choices=list(DELIVERY_WAYS.items()),
         widget=forms.RadioSelect,
-        help_text=gettext_lazy("请在文书确已送达后登记；登记后本件办结。"),
+        help_text=gettext_lazy("请在文书确已送达后登记；登记后本件办结。电子送达须经申请人同意。"),
     )
     witnesses = forms.CharField(
         label=gettext_lazy("见证人"),
@@ -217,6 +217,14 @@ class DeliveryForm(ActForm[CaseFile]):
         ),
     )
     needed_when(proof, gettext_lazy("（直接、邮寄、委托、转交送达时必填）"))
+    received_on = forms.DateField(
+        label=gettext_lazy("送达日期"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=gettext_lazy(
+            "签收、留置或者到达之日；邮寄为回执注明的收件之日；不填的为今天。公告的不填。"
+        ),
+    )
     published_on = forms.DateField(
         label=gettext_lazy("公告日期"),
         required=False,
@@ -224,6 +232,16 @@ class DeliveryForm(ActForm[CaseFile]):
         help_text=gettext_lazy("公告送达必须填写；公告期满才能登记送达。"),
     )
     needed_when(published_on, gettext_lazy("（公告送达时必填）"))
+    tried = forms.CharField(
+        label=gettext_lazy("采用公告送达的原因"),
+        required=False,
+        max_length=4 * LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy(
+            "写明受送达人下落不明，或者已经用哪些方式送达、为什么没有送到；记入案卷。"
+        ),
+    )
+    needed_when(tried, gettext_lazy("（公告送达时必填）"))
 
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Propose the way that the applicant chose."""
@@ -247,6 +265,8 @@ class DeliveryForm(ActForm[CaseFile]):
             witnesses=tuple(name for name in names if name),
             proof=given["proof"],
             published_on=given["published_on"],
+            tried=given["tried"],
+            received_on=given["received_on"],
         )
 
 
@@ -259,5 +279,6 @@ _SHOWN_BY: Final = (
     ),
     (frozenset(delivery.PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
     ({delivery.NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
+    ({delivery.NOTICE}, "tried", gettext_lazy("公告送达请写明原因和经过。")),
 )
 """What each way of delivery must show, and the words that ask for it."""

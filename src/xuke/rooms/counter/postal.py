@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from xuke.casework.case.answers import answers_of
 from xuke.casework.looks import look
 from xuke.casework.stream.act import Act
-from xuke.kernel.case import delivery
+from xuke.kernel.law.delivery import POST
 from xuke.kernel.looking import Seen
 from xuke.rooms.counter.proposals import DELIVERY_FIELD, way_chosen
 from xuke.web.case import submitted
@@ -31,7 +31,7 @@ def wish(file: CaseFile) -> dict[str, Any]:
 def is_posted(file: CaseFile) -> bool:
     """Whether the person may deliver now, and the applicant wants it by post."""
     may = any(one.name == "deliver" and one.allowed for one in file.steps)
-    return may and way_chosen(answers_of(file.stream.id, file.case)) == delivery.POST
+    return may and way_chosen(answers_of(file.stream.id, file.case)) == POST
 
 
 def note(file: CaseFile, act: Act) -> None:

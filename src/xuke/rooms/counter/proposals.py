@@ -6,10 +6,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from xuke.casework.case.answers import answers_of
-from xuke.kernel.case import delivery as delivered
 from xuke.kernel.case.acceptance import NOT_COMPETENT
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.guards import is_not_barred
+from xuke.kernel.law import delivery as delivered
 from xuke.web import clock
 from xuke.web.case.elsewhere import elsewhere
 from xuke.web.case.file import CaseFile

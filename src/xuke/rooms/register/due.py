@@ -27,6 +27,7 @@ class Due(StrEnum):
     LAPSED = "lapsed"
     BROKEN = "broken"
     UNREACHED = "unreached"
+    UNDELIVERED = "undelivered"
 
 
 ORDER: Final = {
@@ -38,6 +39,7 @@ ORDER: Final = {
     Due.LAPSED: "commitment_due",
     Due.BROKEN: "promise_broken_on",
     Due.UNREACHED: "unreached",
+    Due.UNDELIVERED: "undelivered",
 }
 _OWED: Final = (
     "valid_until",
@@ -59,6 +61,7 @@ def falls_due(due: Due, today: date) -> Q:
         Due.LAPSED: lapsed(today),
         Due.BROKEN: Q(promise_broken_on__isnull=False),
         Due.UNREACHED: Q(unreached__isnull=False),
+        Due.UNDELIVERED: Q(undelivered__isnull=False),
     }
     return asked.get(due, Q())
 

@@ -6,12 +6,13 @@ from typing import Final
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.models import LicenceRow
+from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.machine import LICENCE
 from xuke.rooms.register import due, ledger
 from xuke.web.components import filled
@@ -41,11 +42,14 @@ def cells(
 
 
 def _status(row: LicenceRow, today: date) -> SafeString:
-    """Return how the licence stands, and whether its verification was put off."""
-    status = filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)
-    if not row.deferred_until:
-        return status
-    return format_html("{} {}", status, filled.tag(_("暂缓校验"), "amber"))
+    """Return how the licence stands, whether its verification was put off, and what is owed."""
+    tags = [filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)]
+    if row.deferred_until:
+        tags.append(filled.tag(_("暂缓校验"), "amber"))
+    if row.undelivered:
+        tone = "red" if row.undelivered < today else "amber"
+        tags.append(filled.tag(_("文书还没有送达"), tone))
+    return format_html_join(" ", "{}", ((one,) for one in tags))
 
 
 def _deadline(row: LicenceRow, today: date, asked: due.Due) -> SafeString:
@@ -53,6 +57,9 @@ def _deadline(row: LicenceRow, today: date, asked: due.Due) -> SafeString:
     if asked in {due.Due.PROMISE, due.Due.LAPSED} and row.commitment_due:
         clock = _CHECKS[row.promise]
         return filled.deadline(shown(clock, row.commitment_due, today), compact=False)
+    if asked is due.Due.UNDELIVERED and row.undelivered:
+        view = shown(LicenceClockName.DELIVERY.value, row.undelivered, today)
+        return filled.deadline(view, compact=False)
     if row.next_due is None:
         return format_html('<span class="xk-muted">{}</span>', "—")
     return filled.deadline(shown(row.next_clock, row.next_due, today), compact=False)

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from xuke.casework.licence.kind import LICENCES
 from xuke.casework.models import LicenceRow
+from xuke.kernel.licence.events import Paper
 from xuke.rooms.register import ledger
 from xuke.web import clock
 from xuke.web.api.refused import next_steps
@@ -29,6 +30,15 @@ class ClockOut(Schema):
     due: date
     why: str
     basis: str
+
+
+class PaperOut(Schema):
+    """A paper that is owed to the holder, by its name in `deliver-paper`, and when it came."""
+
+    paper: str
+    document: str
+    on: date
+    received_on: date | None
 
 
 class VersionOut(Schema):
@@ -64,6 +74,7 @@ class LicenceOut(LicenceLineOut):
     suspended_until: date | None
     promise: str
     clocks: list[ClockOut]
+    papers: list[PaperOut]
     certificates: list[VersionOut]
     next_steps: list[StepOut]
 
@@ -134,8 +145,18 @@ def licence_out(file: LicenceFile) -> dict[str, Any]:
         "promise": state.promise_on(today).value,
         "version": state.version,
         "clocks": _clocks(file, today),
+        "papers": [_paper(one) for one in state.papers.values()],
         "certificates": state.certificates,
         "next_steps": next_steps(file),
+    }
+
+
+def _paper(one: Paper) -> dict[str, Any]:
+    return {
+        "paper": one.name,
+        "document": one.document,
+        "on": one.on,
+        "received_on": one.received_on,
     }
 
 

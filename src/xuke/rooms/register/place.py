@@ -9,7 +9,7 @@ from xuke.kernel.licence.machine import LICENCE
 from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE
 from xuke.rooms.register.projecting import CERTIFICATES
-from xuke.rooms.register.work import BROKEN, LAPSED, PROMISES
+from xuke.rooms.register.work import BROKEN, LAPSED, PROMISES, UNDELIVERED
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place
 
 PLACE: Final = Place(
@@ -35,5 +35,5 @@ PLACE: Final = Place(
     read_models=(CERTIFICATES,),
     effects=(DOCUMENT_OF_CERTIFICATE,),
     documents=(CERTIFICATE,),
-    work=(PROMISES, LAPSED, BROKEN),
+    work=(PROMISES, LAPSED, BROKEN, UNDELIVERED),
 )

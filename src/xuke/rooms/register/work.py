@@ -1,4 +1,4 @@
-"""What waits for those who look after licences: promises 告知承诺 to be checked, or not kept."""
+"""What waits for those who look after licences: promises 告知承诺, papers not delivered 送达."""
 
 from typing import Final
 
@@ -47,6 +47,24 @@ def _broken_words(waits: Waits) -> str:
     return told % words
 
 
+def _undelivered(person: Person) -> QuerySet[LicenceRow] | None:
+    """Return the licences of which something written has not reached the holder."""
+    if not any(person.has(role) for role in (Role.CLERK, Role.EXAMINER, Role.DECIDER)):
+        return None
+    rows: QuerySet[LicenceRow] = visible(LICENCE.kind, person)
+    return rows.filter(authority=person.authority, undelivered__isnull=False)
+
+
+def _undelivered_words(waits: Waits) -> str:
+    words = {"number": waits.number, "late": waits.late, "due": dates.short_date(waits.first)}
+    if waits.late:
+        told = _(
+            "有%(number)s张证照的文书还没有送达持证人，其中%(late)s张已逾期，最早%(due)s应送达"
+        )
+        return told % words
+    return _("有%(number)s张证照的文书还没有送达持证人，最早%(due)s到期") % words
+
+
 PROMISES: Final = Queue(
     rows=lambda who, today: _rows(who, Q(commitment_due__isnull=False) & ~lapsed(today)),
     day="commitment_due",
@@ -64,4 +82,10 @@ BROKEN: Final = Queue(
     day="promise_broken_on",
     words=_broken_words,
     page=lambda: _page(Due.BROKEN),
+)
+UNDELIVERED: Final = Queue(
+    rows=lambda who, _today: _undelivered(who),
+    day="undelivered",
+    words=_undelivered_words,
+    page=lambda: _page(Due.UNDELIVERED),
 )

@@ -11,6 +11,7 @@ from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.ending import PERSON
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, AdverseAct, DeregistrationGround
 from xuke.web import clock
+from xuke.web.licence import papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.dates import chinese_date
@@ -26,6 +27,18 @@ def told_of(file: LicenceFile) -> Choices:
     """Return the acts of which the holder was told, and which are not decided."""
     words = licencevocabulary.ADVERSE_ACTS
     return [(act.value, str(words[act])) for act in AdverseAct if file.licence.is_intended(act)]
+
+
+def undelivered(file: LicenceFile) -> Choices:
+    """Return the papers that have not reached the holder, each with its number."""
+    owed = file.licence.undelivered
+    return [(one.name, f"{papers.named(one.name)} {one.document}".strip()) for one in owed]
+
+
+def only_paper(file: LicenceFile) -> object:
+    """Fill in the paper where only one has not reached the holder."""
+    owed = file.licence.undelivered
+    return owed[0].name if len(owed) == 1 else ""
 
 
 def noticed(name: str) -> Callable[[LicenceFile], object]:

@@ -16,8 +16,10 @@ from xuke.kernel.licence.clocks import (
     LicenceClockName,
     running_clocks,
 )
+from xuke.kernel.licence.intent import answered_from
 from xuke.kernel.licence.state import Licence
 from xuke.web.components import deadlines
+from xuke.web.licence import papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
 
@@ -180,12 +182,21 @@ def _idleness(licence: Licence) -> str:
 
 def _answer(licence: Licence) -> str:
     """Say what the holder was told is intended, and that it is not decided before."""
-    acts = [sentences.adverse_act(act) for act in licence.intents]
+    acts = [sentences.adverse_act(act) for act in licence.intents if answered_from(licence, act)]
     words = {
         "acts": "、".join(acts),
         "span": _span(licence.law.penalty_hearing_request),
     }
-    return _("已经告知持证人拟%(acts)s，告知后%(span)s内可以陈述、申辩和要求听证。") % words
+    return (
+        _("已经告知持证人拟%(acts)s，自收到告知书之日起%(span)s内可以陈述、申辩和要求听证。")
+        % words
+    )
+
+
+def _delivery(licence: Licence) -> str:
+    """Say which papers have not reached the holder yet."""
+    words = {"papers": "、".join(papers.named(one.name) for one in licence.undelivered)}
+    return _("还没有送达：%(papers)s。处罚文书七个工作日、其他文书十个工作日内送达。") % words
 
 
 _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
@@ -198,4 +209,5 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
     LicenceClockName.RECTIFICATION: _rectification,
     LicenceClockName.IDLENESS: _idleness,
     LicenceClockName.HOLDER_ANSWER: _answer,
+    LicenceClockName.DELIVERY: _delivery,
 }

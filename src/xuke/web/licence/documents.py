@@ -15,6 +15,7 @@ from xuke.web.documents.written import Telling
 from xuke.web.licence.grounds import cause, measure, provision, struck
 from xuke.web.licence.heard import chair, heard_before
 from xuke.web.licence.letterhead import answering, head, you
+from xuke.web.licence.papers import delivered
 from xuke.web.words import sentences
 
 _FIELDS: Final = names(
@@ -36,6 +37,7 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         "measure": measure(event),
         "cause_basis": cause(getattr(event, "cause", None)),
         "decided_by": getattr(event, "superior", "") or _("本机关"),
+        **delivered(subject),
         **answering(subject),
         **struck(licence),
         **heard_before(subject),

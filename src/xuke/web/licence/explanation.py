@@ -11,7 +11,7 @@ from xuke.kernel.law.bar import FOR_EVER, Bar
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
-from xuke.web.licence import clocks
+from xuke.web.licence import clocks, papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
 
@@ -49,10 +49,18 @@ def _bar(one: Bar) -> tuple[str, str]:
 
 
 def standing(licence: Licence, today: date) -> list[tuple[str, str]]:
-    """Return what is going on with a licence in force beyond its status, each in a line."""
+    """Return what is going on with a licence beyond its status, each in a line.
+
+    Of one that has ended only what its holder is owed in writing.
+    """
     if not licence.is_in_force:
-        return []
-    return [*_supervised(licence, today), *_running_out(licence, today), *_heard(licence)]
+        return list(_delivered(licence))
+    return [
+        *_supervised(licence, today),
+        *_running_out(licence, today),
+        *_delivered(licence),
+        *_heard(licence),
+    ]
 
 
 def _supervised(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
@@ -89,3 +97,18 @@ def _heard(licence: Licence) -> Iterator[tuple[str, str]]:
     for act, heard in licence.heard.items():
         words = {"act": sentences.adverse_act(act), "day": dates.chinese_date(heard.on)}
         yield _("陈述申辩"), _("拟%(act)s，%(day)s已听取或者放弃") % words
+
+
+def _delivered(licence: Licence) -> Iterator[tuple[str, str]]:
+    """Yield which papers have reached the holder, when and how, and which have not."""
+    if licence.electronic and licence.electronic.agreed:
+        signed = {"day": dates.chinese_date(licence.electronic.signed_on)}
+        yield _("电子送达"), _("%(day)s签署确认书，同意电子送达") % signed
+    for one in licence.papers.values():
+        words = {"paper": papers.named(one.name)}
+        if one.delivered is None:
+            yield _("送达"), _("%(paper)s还没有送达") % words
+            continue
+        words["day"] = dates.chinese_date(one.received_on or one.delivered.on)
+        words["way"] = sentences.delivery_way(one.delivered.way)
+        yield _("送达"), _("%(paper)s%(day)s送达（%(way)s）") % words

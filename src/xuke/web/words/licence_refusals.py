@@ -26,6 +26,9 @@ LICENCE: Final[Words] = {
         "听证的通知日、举行日（%(day)s）和主持人须与听证通知书一致；改期或者换主持人的，请重新通知。"
     ),
     "hearing-not-told": lazy("还没有通知被许可人听证的时间、地点和主持人，请先登记“通知听证”。"),
+    "hearing-notice-undelivered": lazy(
+        "拟%(act)s的听证通知书还没有登记送达，请先登记；收到通知到举行听证须满七个工作日。"
+    ),
     "hearing-not-asked": lazy("被许可人没有要求听证，不需要登记笔录。"),
     "holder-hearing-owed": lazy(
         "被许可人要求听证，须举行听证并登记笔录，再根据笔录作出%(act)s决定。"
@@ -33,6 +36,9 @@ LICENCE: Final[Words] = {
     "holder-may-answer": lazy(
         "被许可人可以陈述、申辩和要求听证到%(due)s为止。"
         "期满以后再作出决定；他已经陈述或者放弃陈述，并且明确放弃听证的，登记以后即可作出。"
+    ),
+    "no-such-paper": lazy(
+        "没有等待送达的这份文书（%(paper)s），可能已经登记送达。等待送达的是：%(owed)s。"
     ),
     "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
     "no-such-penalty": lazy(
@@ -53,6 +59,7 @@ LICENCE: Final[Words] = {
         "撤回须依据行政许可法第八条第二款，或者已经修改、废止的法律、法规、规章条款；"
         "“%(basis)s”不是现行法律、法规、规章的条款，通知等文件不能作为依据。"
     ),
+    "receiver-missing": lazy("直接送达请填写签收人；代收的，写明与受送达人的关系。"),
     "rectification-not-ordered": lazy(
         "许可是依承诺取得的，须先核查承诺并责令限期整改；"
         "逾期不整改或者整改后仍不符合条件的，才能以不符合法定条件撤销。"
@@ -102,6 +109,10 @@ LICENCE: Final[Words] = {
     "statement-empty": lazy("请写明被许可人的陈述、申辩，或者勾选放弃。"),
     "statement-missing": lazy(
         "%(act)s前，须先告知被许可人拟作出的决定并听取陈述、申辩，请先登记告知。"
+    ),
+    "telling-undelivered": lazy(
+        "拟%(act)s的告知书还没有送达被许可人，不能作出决定。请送达并登记“登记文书送达”；"
+        "他陈述、申辩和要求听证的期限从收到之日起算。"
     ),
     "term-does-not-follow": lazy("延续的有效期须接着原有效期%(until)s起算。"),
     "term-over": lazy("证照有效期至%(until)s，已经届满。"),

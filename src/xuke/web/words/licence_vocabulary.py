@@ -77,6 +77,7 @@ CLOCKS: Final[Words] = {
     "rectification": _("整改期满"),
     "idleness": _("停业可以注销的日期"),
     "holder-answer": _("陈述申辩、听证要求截止"),
+    "delivery": _("文书还没有送达，最迟送达"),
 }
 BAR_KINDS: Final[Words] = {
     "application": _("不得申请"),

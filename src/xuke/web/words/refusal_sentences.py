@@ -257,12 +257,21 @@ DECISION: Final[Words] = {
     "not-forwarded": lazy("下级机关还没有报送初审意见，请先报送。"),
     "party-unheard": lazy("%(party)s陈述意见的期限还没有过，请等期满或者听取意见后再作决定。"),
     "procedure-open": lazy("“%(procedure)s”还没有结束，请先登记结束。"),
+    "agreed-later": lazy("确认书的签署日%(signed)s不能晚于今天。"),
+    "electronic-not-agreed": lazy(
+        "受送达人没有同意电子送达，不能电子送达。"
+        "已经签署送达地址确认书的，请先登记；没有签署的，请用其他方式送达。"
+    ),
     "proof-missing": lazy("请填写回执或者邮件的编号。"),
     "public-notice-running": lazy("公告期到%(due)s为止，期满才算送达。"),
     "publication-missing": lazy("请填写公告的日期。"),
+    "received-out-of-bounds": lazy("送达日期须在文书制作之日%(first)s至今天%(last)s之间。"),
     "signatures-missing": lazy("还有人没有签署会签意见：%(signers)s。"),
     "site-verification-missing": lazy("本事项须现场核查，请先登记核查情况。"),
     "test-failed": lazy("检验检测不合格，不能准予许可。"),
+    "tried-missing": lazy(
+        "下落不明，或者其他方式无法送达的，才能公告送达，并须在案卷中记明原因和经过，请写明。"
+    ),
     "verification-failed": lazy("现场核查不合格，不能准予许可。"),
     "witness-missing": lazy("留置送达须有见证人，请填写见证人。"),
 }

@@ -9,6 +9,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.events.acceptance import Remedies
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
+from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.kernel.ways import Way
 
 
@@ -82,7 +83,9 @@ class Delivered:
     """送达: the document reached the applicant, in this way.
 
     `witnesses` saw it left (留置), `proof` is a receipt's or parcel's number, `published_on` the
-    day of a public notice, which delivers thirty days later.
+    day of a public notice, which delivers thirty days later, and `tried` why no other way is left.
+    `received_on` is the day on its receipt, where that is not the day of the act; deliveries of
+    before say neither.
     """
 
     on: date
@@ -91,6 +94,13 @@ class Delivered:
     witnesses: tuple[str, ...] = ()
     proof: str = ""
     published_on: date | None = None
+    tried: str = ""
+    received_on: date | None = None
+
+    @property
+    def received(self) -> date:
+        """Return the day on which it came: of deliveries of before that of the act."""
+        return self.received_on or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +111,9 @@ class Disclosed:
     by: str
 
 
-DecisionEvent = FeeCharged | Granted | Refused | CertificateIssued | Delivered | Disclosed
+DecisionEvent = (
+    FeeCharged | Granted | Refused | CertificateIssued | ElectronicAgreed | Delivered | Disclosed
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +124,7 @@ class Decision(Standing):
     charges: tuple[FeeCharged, ...] = ()
     decision: Granted | Refused | None = None
     certificate: CertificateIssued | None = None
+    electronic: ElectronicAgreed | None = None
     delivered: Delivered | None = None
     disclosed_on: date | None = None
 
@@ -128,7 +141,7 @@ DECISION_WAYS: tuple[Way, ...] = (
 _Case = TypeVar("_Case", bound=Decision)
 
 
-def fold_decision(case: _Case, event: DecisionEvent) -> _Case:
+def fold_decision(case: _Case, event: DecisionEvent) -> _Case:  # noqa: PLR0911 - one arm an event
     """Return the case after one more event of its decision."""
     match event:
         case FeeCharged():
@@ -140,6 +153,8 @@ def fold_decision(case: _Case, event: DecisionEvent) -> _Case:
             return replace(case, phase=Phase.REFUSED, decision=event)
         case CertificateIssued():
             return replace(case, phase=Phase.ISSUED, certificate=event)
+        case ElectronicAgreed():
+            return replace(case, electronic=event)
         case Delivered():
             return replace(case, delivered=event)
         case Disclosed():

@@ -6,6 +6,7 @@ change, and how they change it.
 
 from xuke.kernel.licence.events.adverse import *
 from xuke.kernel.licence.events.commitment import *
+from xuke.kernel.licence.events.delivery import *
 from xuke.kernel.licence.events.ending import *
 from xuke.kernel.licence.events.idleness import *
 from xuke.kernel.licence.events.intent import *
@@ -20,6 +21,7 @@ LicenceEvent = (
     | VerificationEvent
     | IntentEvent
     | AdverseEvent
+    | DeliveryEvent
     | EndingEvent
     | IdlenessEvent
     | RemindersEvent

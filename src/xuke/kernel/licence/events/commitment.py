@@ -23,12 +23,16 @@ class CommitmentChecked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RectificationOrdered:
-    """责令限期整改: what of the promise is to be put right, and until when."""
+    """责令限期整改: what of the promise is to be put right, and until when.
+
+    `owes_delivery` says that its delivery is recorded; orders of before do not.
+    """
 
     on: date
     by: str
     until: date
     what: str
+    owes_delivery: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ class IntentTold:
     """拟处理告知: on this day the holder was told what is intended, why, and of his rights.
 
     Of a penalty he is told the provision that was broken, and what that calls the penalty; of an
-    annulment its cause. What was recorded before names none of them.
+    annulment its cause. What was recorded before names none of them. `owes_delivery` says that its
+    delivery is recorded, and his days counted from it; tellings of before count from their own day.
     """
 
     on: date
@@ -27,6 +28,7 @@ class IntentTold:
     basis: str = ""
     measure: str = ""
     cause: AnnulmentCause | None = None
+    owes_delivery: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,11 @@ class Intents(Issue):
     def is_intended(self, act: AdverseAct) -> bool:
         """Whether the holder knows of the act; records of before tell it by the statement."""
         return act in self.intents or act in self.heard
+
+    def owes_delivery(self, act: AdverseAct) -> bool:
+        """Whether what is written of the act must be delivered: since its telling says so."""
+        intent = self.intents.get(act)
+        return intent is not None and intent.told.owes_delivery
 
 
 _Licence = TypeVar("_Licence", bound=Intents)

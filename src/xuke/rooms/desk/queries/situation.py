@@ -55,7 +55,7 @@ def _stages(case: Case) -> list[Context]:
         (_("受理"), case.accepted.on if case.accepted else None),
         (_("审查"), examined or (case.decision.on if case.decision else None)),
         (_("决定"), case.decision.on if case.decision else None),
-        (_("送达"), case.delivered.on if case.delivered else None),
+        (_("送达"), case.delivered.received if case.delivered else None),
     ]
     is_open = case.closed_on is None or (bool(case.decision) and not case.terminated)
     now = next((name for name, on in days if on is None), "") if is_open else ""

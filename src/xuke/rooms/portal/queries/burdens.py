@@ -11,7 +11,7 @@ from xuke.casework.licence.kind import NoSuchLicence, load_licence
 from xuke.casework.stream.kinds import Loaded
 from xuke.kernel.licence.clocks import awaits_answer
 from xuke.kernel.licence.events import Intent
-from xuke.kernel.licence.intent import answer_due
+from xuke.kernel.licence.intent import answer_due, answered_from
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.person import Person
 from xuke.web.documents import parts, registry
@@ -20,7 +20,11 @@ from xuke.web.words import sentences
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intended:
-    """What is intended against a licence, while its holder may still answer."""
+    """What is intended against a licence, while its holder may still answer.
+
+    Before its letter was `received` nobody knows its last day. Of tellings of before, whose
+    delivery was not recorded, the last day alone is known.
+    """
 
     stream: UUID
     item_name: str
@@ -28,7 +32,9 @@ class Intended:
     act: str
     authority: str
     contact: str
-    due: date
+    days: str
+    received: date | None
+    due: date | None
     letter: str
 
 
@@ -50,9 +56,11 @@ def waiting(person: Person, today: date) -> list[Intended]:
 def intended(loaded: Loaded[Licence], today: date) -> Iterator[Intended]:
     """Yield what is intended against a licence and may be answered yet."""
     licence, place = loaded.state, loaded.stream
+    span = licence.law.penalty_hearing_request
     for act, intent in licence.intents.items():
-        due = answer_due(licence, intent.told.on, catalogue.calendar()).due
-        if due < today or not awaits_answer(licence, intent):
+        since = answered_from(licence, act)
+        due = answer_due(licence, since, catalogue.calendar()).due if since else None
+        if (due and due < today) or not awaits_answer(licence, intent):
             continue
         yield Intended(
             stream=place.id,
@@ -61,6 +69,8 @@ def intended(loaded: Loaded[Licence], today: date) -> Iterator[Intended]:
             act=sentences.adverse_act(act),
             authority=sentences.authority(place.authority),
             contact=parts.whom_to_ask(place.authority, today),
+            days=sentences.span(span.length, span.unit.value),
+            received=since if intent.told.owes_delivery else None,
             due=due,
             letter=_letter(loaded, intent),
         )

@@ -11,7 +11,7 @@ from xuke.catalogue.form import Field
 from xuke.catalogue.item import LicenceItem, Limit, Material
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
 from xuke.kernel.case.decision import REFUSAL_REASONS
-from xuke.kernel.case.delivery import WAYS
+from xuke.kernel.law.delivery import WAYS
 from xuke.web.words import sentences, vocabulary
 
 

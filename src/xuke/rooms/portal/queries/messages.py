@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from xuke import catalogue
 from xuke.casework.messages import BURDEN, DROPPED, EMPLOYER, INTENT, REMINDER, UNTRUTH
 from xuke.casework.models import Message
+from xuke.kernel.law.limit import Unit
 from xuke.web.words import dates, sentences
 
 _PAGES: Final = {
@@ -36,6 +37,12 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
         "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，决定不予许可。理由：%(reason)s"
     ),
 }
+
+_WRITTEN: Final = lazy(
+    "%(item)s %(number)s：发证机关拟%(act)s。您可以陈述、申辩，也可以要求举行听证，"
+    "期限为自收到告知书之日起%(days)s内。"
+)
+"""Of an intent whose letter has not reached him yet: its last day is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,5 +90,7 @@ def _text(message: Message) -> str:
         "name": facts.get("name", ""),
         "reason": facts.get("reason", ""),
         "day": dates.chinese_date(date.fromisoformat(facts["due"])) if "due" in facts else "",
+        "days": sentences.span(int(facts["days"]), Unit.WORKING) if "days" in facts else "",
     }
-    return str(_SENTENCES[message.code]) % words
+    is_open = message.code == INTENT and "due" not in facts
+    return str(_WRITTEN if is_open else _SENTENCES[message.code]) % words

@@ -128,7 +128,8 @@ def _steps(case: Case) -> Iterator[dict[str, Any]]:
     yield {"label": _("决定"), "state": "done" if decided else "later", "on": decided}
     finished = case.delivered is not None or case.concluded_on is not None
     state = "done" if finished else "now" if decided else "later"
-    yield {"label": _("送达"), "state": state, "on": _on(case.delivered)}
+    came = case.delivered.received if case.delivered else None
+    yield {"label": _("送达"), "state": state, "on": came}
 
 
 def _on(event: Any) -> date | None:  # noqa: ANN401 - any event of a case

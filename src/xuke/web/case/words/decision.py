@@ -6,8 +6,9 @@ from typing import Final
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke.kernel.case import events
+from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.web.case.words import groups
-from xuke.web.words import sentences
+from xuke.web.words import dates, delivering, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -36,7 +37,10 @@ def _issued(event: events.CertificateIssued, _names: Names) -> Told:
 
 
 def _delivered(event: events.Delivered, _names: Names) -> Told:
-    return gettext("送达（%(way)s）") % {"way": sentences.delivery_way(event.way)}, ""
+    text = gettext("送达（%(way)s）") % {"way": sentences.delivery_way(event.way)}
+    came = dates.chinese_date(event.received_on) if event.received_on else ""
+    received = gettext("%(day)s收到") % {"day": came} if came else ""
+    return text, "；".join(filter(None, (received, *delivering.note(event))))
 
 
 def _disclosed(_event: events.Disclosed, _names: Names) -> Told:
@@ -52,6 +56,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.Granted: _granted,
     events.Refused: _refused,
     events.CertificateIssued: _issued,
+    ElectronicAgreed: delivering.agreed,
     events.Delivered: _delivered,
     events.Disclosed: _disclosed,
     events.Concluded: _concluded,
@@ -71,6 +76,7 @@ VERBS: Final = (
         },
     ),
     Worded("issue", _("制证")),
+    delivering.agreeing(groups.HANDLING),
     Worded("deliver", _("送达")),
     Worded("disclose", _("公示")),
     Worded("deem-granted", _("视为准予延续")),

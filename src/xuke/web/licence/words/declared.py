@@ -5,7 +5,15 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.licence.machine import LICENCE
-from xuke.web.licence.words import adverse, change, commitment, ending, intent, verification
+from xuke.web.licence.words import (
+    adverse,
+    change,
+    commitment,
+    delivery,
+    ending,
+    intent,
+    verification,
+)
 from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
 from xuke.web.words.licence_refusals import OF_LICENCE
 from xuke.web.words.worded import Lapsed, Words, named, told
@@ -18,6 +26,7 @@ WORDS: Final = Words(
         *commitment.VERBS,
         *verification.IDLENESS,
         *intent.VERBS,
+        *delivery.VERBS,
         *adverse.VERBS,
         *ending.VERBS,
     ),
@@ -26,6 +35,7 @@ WORDS: Final = Words(
         verification.TOLD,
         commitment.TOLD,
         intent.TOLD,
+        delivery.TOLD,
         adverse.TOLD,
         ending.TOLD,
     ),
@@ -43,6 +53,6 @@ WORDS: Final = Words(
         "is-reviewed": _("本事项的法律规定了复核"),
         "is-verified": _("本事项的法律规定了校验"),
         "is-system": _("只由系统登记"),
-        "was-told": _("已经告知被许可人，并满五个工作日或者听取了陈述、申辩"),
+        "was-told": _("告知书已经送达被许可人，并满五个工作日或者听取了陈述、申辩"),
     },
 )
