@@ -59,6 +59,7 @@ class Filing:
     changed: frozenset[str] = frozenset()
     scope: Scope = NOTHING_FOUND
     insisted: bool = False
+    called_for: tuple[str, ...] = ()
 
     def told(self, on: date) -> e.Submitted:
         """Return the event that tells it; action, channel and owner are the draft's to say."""
@@ -76,6 +77,7 @@ class Filing:
             in_name_of=self.in_name_of,
             decide_by=self.decide_by,
             insisted=self.insisted,
+            called_for=self.called_for,
         )
 
 

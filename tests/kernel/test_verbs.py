@@ -159,7 +159,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "object": {"author_sealed"},
         "note-objection": {"author_sealed"},
         "supply-answer": {"applicant"},
-        "correct-on-the-spot": {"applicant"},
+        "correct-on-the-spot": {"applicant", "called_for"},
         "correct-rule": {"was_due", "now_due"},
         "charge-fee": {"basis"},
         "verify": {"next_due", "case"},

@@ -12,6 +12,7 @@ from xuke.kernel.case.events import (
     Applicant,
     CaseEvent,
     CertificateIssued,
+    Corrected,
     Delivered,
     Drafted,
     Examined,
@@ -95,6 +96,7 @@ def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
         changed=frozenset(facts.pop("changed", ())),
         insisted=facts.pop("insisted", False),
         scope=_scope(facts),
+        called_for=tuple(facts.pop("calls_for", ())),
     )
 
 
@@ -184,7 +186,14 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
     zero = limit.day_zero(
         on, told.calendar, after_hours=facts.pop("after_hours", False), rolls=True
     )
-    done = deeds.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)
+    calls_for = facts.pop("calls_for", None)
+    corrected = Corrected(
+        on=on,
+        form={**form, **more},
+        counts_from=zero,
+        called_for=None if calls_for is None else tuple(calls_for),
+    )
+    done = deeds.done("correct", case, corrected, Occasion(who, told.calendar))
     return (*files, *done)
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.office import standing as offices
+from xuke.kernel.case.acceptance import owed
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.web import clock
 from xuke.web.case import time_limits
@@ -28,6 +29,7 @@ NOW: Final[Mapping[Phase, str | Promise]] = {
     Phase.TERMINATED: _("本申请已终止办理，理由见下面的办理经过。"),
 }
 _PENDING: Final = _("已容缺受理。请在承诺的日期前补交还缺的材料。")
+_OWED: Final = _("您改过的内容还需要下面的材料，请上传。")
 CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.GRANTED: _("已准予许可，本件已办结。"),
     Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
@@ -64,6 +66,8 @@ def now_words(file: CaseFile) -> str:
         return str(CONCLUDED.get(case.outcome, ""))
     if case.pending:
         return str(_PENDING)
+    if case.phase in _OURS and owed(case) and not case.decision:
+        return str(_OWED)
     if case.phase in _OURS:
         late = _late(file)
         if late:

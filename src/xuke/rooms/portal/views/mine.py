@@ -39,6 +39,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "sections": cases.answered(file),
         "hearing": cases.hearing(file),
         "materials": _handed_in(file),
+        "owed": materials.owed_by(file),
     }
     return render(request, "portal/case.html", context)
 
