@@ -9,6 +9,7 @@ from tests.law.telling import HOLDER, TEXT, Facts, as_json
 
 from xuke.kernel.case.events import (
     Accepted,
+    AmendmentRequested,
     Applicant,
     CaseEvent,
     CertificateIssued,
@@ -197,6 +198,20 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
     return (*files, *done)
 
 
+def _request_amendment(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """Ask to put answers right; `fixed` are questions that tell who applies."""
+    asked = AmendmentRequested(
+        on=on,
+        by=who.id,
+        form=facts.pop("form"),
+        reason=facts.pop("reason", TEXT),
+        called_for=tuple(facts.pop("calls_for", ())),
+    )
+    fixed, changed = facts.pop("fixed", ()), facts.pop("changed", ())
+    known = Known(fixed=frozenset(fixed), changed=frozenset(changed))
+    return deeds.done("request-amendment", told.case, asked, Occasion(who, told.calendar, known))
+
+
 def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
     refused = NotAccepted(
         on=on,
@@ -305,6 +320,7 @@ SPECIAL: Mapping[str, Callable[[Told, Person, date, Facts], Done]] = {
     "accept-pending": _accept_pending,
     "request-correction": _request_correction,
     "correct": _correct,
+    "request-amendment": _request_amendment,
     "not-accept": _not_accept,
     "examine": _examine,
     "grant": _grant,

@@ -25,6 +25,8 @@ INTENT: Final = "licence-intent"
 DROPPED: Final = "licence-intent-dropped"
 BURDEN: Final = "licence-burden"
 UNTRUTH: Final = "case-untruth"
+AMENDED: Final = "case-amended"
+NOT_AMENDED: Final = "case-not-amended"
 # It goes with the rest of the act; once told, it is told.
 _TELL: Final = (
     "INSERT INTO casework_message (key, account, authority, kind, stream, legal_day, code, facts)"

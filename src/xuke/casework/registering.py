@@ -1,7 +1,7 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
 from xuke.casework import bars, looks
-from xuke.casework.case import collecting, doubting, filerows
+from xuke.casework.case import amended, collecting, doubting, filerows
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
@@ -51,6 +51,7 @@ def everything() -> None:
         reminding.REMINDERS,
         burdening.BURDENS,
         doubting.DOUBTS,
+        amended.AMENDMENTS,
     ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

@@ -89,12 +89,14 @@ def still_to_come(case: Case) -> frozenset[str]:
     """Return the materials that may still come after filing: promised, or called for since.
 
     What only answers put right call for nobody could have handed in before. It may come until the
-    decision; once somebody has examined what is there, only what is not there yet.
+    decision; once somebody has examined what is there, only what is not there yet. What answers
+    that are asked to be put right would call for is handed in with the request.
     """
     if case.decision:
         return case.pending
     called = owed(case) if case.examinations else case.called_later
-    return case.pending | called
+    asked = frozenset(case.amendment.called_for) if case.amendment else frozenset[str]()
+    return case.pending | called | (asked - case.called_for)
 
 
 @cites(LICENSING_LAW.art(31))

@@ -31,7 +31,8 @@ class Known:
     the licence; `counts_from` day zero of the authority's days where what is handed in is
     received at once; `old_until` the last day of the certificate that is changed or renewed;
     `unconfirmed` the word that stands in the place of a name that nobody has confirmed; `scope`
-    what the item's rules find of the answers; `twin` the case that this one is said to repeat.
+    what the item's rules find of the answers; `twin` the case that this one is said to repeat;
+    `fixed` the questions put right whose answers tell who applies, or about which licence.
     """
 
     rule: ItemRule | None = None
@@ -42,6 +43,7 @@ class Known:
     unconfirmed: str = ""
     scope: Scope = NOTHING_FOUND
     twin: Twin | None = None
+    fixed: frozenset[str] = frozenset()
 
     def names(self, body: str) -> bool:
         """Whether a body or a place is really named: each of several that stand for choice."""

@@ -25,6 +25,7 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
     given = answers_of(file.stream.id, file.case)
     asked = {gap.target for gap in file.case.notice.gaps} if file.case.notice else set()
     changed = asked if file.case.corrected_on else set()
+    changed |= {name for one in file.case.amended for name in one.form}
     doubts = catalogue.form_warnings(file.item, file.case.action, given)
     shown = [
         {

@@ -11,7 +11,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.casework.messages import BURDEN, DROPPED, INTENT, REMINDER, UNTRUTH
+from xuke.casework.messages import (
+    AMENDED,
+    BURDEN,
+    DROPPED,
+    INTENT,
+    NOT_AMENDED,
+    REMINDER,
+    UNTRUTH,
+)
 from xuke.casework.models import Message
 from xuke.web.words import dates, sentences
 
@@ -20,6 +28,8 @@ _PAGES: Final = {
     DROPPED: "portal:licence",
     BURDEN: "portal:licence",
     UNTRUTH: "portal:case",
+    AMENDED: "portal:case",
+    NOT_AMENDED: "portal:case",
 }
 _SENTENCES: Final[Mapping[str, str | Promise]] = {
     REMINDER: lazy("%(item)s %(number)s：%(of)s，最后一日为%(day)s，请及时办理。"),
@@ -32,6 +42,10 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     UNTRUTH: lazy(
         "%(item)s %(number)s：受理机关拟认定申请材料虚假。您可以陈述、申辩，最后一日为%(day)s。"
     ),
+    AMENDED: lazy(
+        "%(item)s %(number)s：准许更正申请内容，以更正的为准。还须补交材料的，请在办件页面上传。"
+    ),
+    NOT_AMENDED: lazy("%(item)s %(number)s：不予更正申请内容，理由见办理经过。"),
 }
 
 

@@ -30,6 +30,7 @@ NOW: Final[Mapping[Phase, str | Promise]] = {
 }
 _PENDING: Final = _("已容缺受理。请在承诺的日期前补交还缺的材料。")
 _OWED: Final = _("您改过的内容还需要下面的材料，请上传。")
+_AMENDING: Final = _("您请求的更正正在核对，会告诉您结果。答复以前以原来的内容为准，期限照常计算。")
 CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.GRANTED: _("已准予许可，本件已办结。"),
     Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
@@ -66,12 +67,14 @@ def now_words(file: CaseFile) -> str:
         return str(CONCLUDED.get(case.outcome, ""))
     if case.pending:
         return str(_PENDING)
-    if case.phase in _OURS and owed(case) and not case.decision:
-        return str(_OWED)
     if case.phase in _OURS:
         late = _late(file)
         if late:
             return late
+    if case.phase in _OURS and case.amendment:
+        return str(_AMENDING)
+    if case.phase in _OURS and owed(case):
+        return str(_OWED)
     return str(NOW.get(case.phase, ""))
 
 
