@@ -1,6 +1,7 @@
 """A whole case by its acts, for tests that need one on its way."""
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from xuke.casework.case.files import SentFile
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.door import Outcome, do
+from xuke.catalogue.demands import called_for
 from xuke.kernel.case.events import SiteVerified
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action, Channel
@@ -51,11 +53,18 @@ def application(item: str = ITEM, action: Action = Action.NEW) -> Application:
 def drafted(item: str = ITEM) -> UUID:
     """Return a draft with every required material."""
     stream = drafts.open_application(application(item), act(APPLICANT)).stream.id
-    rule = catalogue.item(item).rule(Action.NEW)
-    for material in rule.materials:
-        if material.required:
-            files.attach_material(stream, material.id, PDF, act(APPLICANT))
+    asked = required(item, application(item).answers, MORNING.date())
+    listed = catalogue.item(item).rule(Action.NEW).materials
+    for material in (one.id for one in listed if one.id in asked):
+        files.attach_material(stream, material, PDF, act(APPLICANT))
     return stream
+
+
+def required(item: str, answers: Mapping[str, str], on: date) -> frozenset[str]:
+    """Return the materials that a new application with these answers must have."""
+    told = called_for(catalogue.item(item), Action.NEW, answers, on)
+    called = [name for name, is_called in told.items() if is_called]
+    return catalogue.item(item).rule(Action.NEW).required_now(called)
 
 
 def submitted(item: str = ITEM) -> UUID:

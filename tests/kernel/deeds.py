@@ -59,6 +59,7 @@ class Filing:
     changed: frozenset[str] = frozenset()
     scope: Scope = NOTHING_FOUND
     insisted: bool = False
+    called_for: tuple[str, ...] = ()
 
     def told(self, on: date) -> e.Submitted:
         """Return the event that tells it; action, channel and owner are the draft's to say."""
@@ -76,6 +77,7 @@ class Filing:
             in_name_of=self.in_name_of,
             decide_by=self.decide_by,
             insisted=self.insisted,
+            called_for=self.called_for,
         )
 
 
@@ -217,6 +219,9 @@ correct_on_the_spot = Deed(CASE, "correct-on-the-spot")
 terminate = Deed(CASE, "terminate")
 tell_untruth = Deed(CASE, "tell-untruth")
 answer_untruth = Deed(CASE, "answer-untruth")
+request_amendment = Deed(CASE, "request-amendment")
+allow_amendment = Deed(CASE, "allow-amendment")
+refuse_amendment = Deed(CASE, "refuse-amendment")
 verify_site = Deed(CASE, "verify-site")
 appoint_testers = Deed(CASE, "appoint-testers")
 record_test = Deed(CASE, "test")

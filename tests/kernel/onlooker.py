@@ -207,6 +207,24 @@ def excluded(seen: Seen) -> None:
     assert seen.event.procedure != "rectification" or seen.rule.rectification_pauses
 
 
+def amending(seen: Seen) -> None:
+    """Ask that one amendment at a time is asked for, of what is accepted and undecided."""
+    undecided(seen)
+    assert seen.all(e.Accepted), "before acceptance answers are corrected"
+    assert not seen.imported
+    assert seen.event.form
+    assert set(seen.event.form) <= set(seen.rule.fields)
+
+
+def amended(seen: Seen) -> None:
+    """Ask that what is answered was asked for, by somebody else."""
+    undecided(seen)
+    asked = seen.all(e.AmendmentRequested)
+    answered = seen.all(e.AmendmentAllowed) + seen.all(e.AmendmentRefused)
+    assert len(asked) == len(answered) + 1
+    assert seen.event.by != asked[-1].by
+
+
 def handed_over(seen: Seen) -> None:
     assert seen.event.to not in seen.recused
 
@@ -223,6 +241,9 @@ def decided(seen: Seen) -> None:
     needed = 1 if filed.commitment else seen.rule.examinations
     assert len(examinations(seen.before)) >= needed
     assert not exclusions(seen.before, still=True), "no special procedure goes on"
+    asked = seen.all(e.AmendmentRequested)
+    answered = seen.all(e.AmendmentAllowed) + seen.all(e.AmendmentRefused)
+    assert len(asked) == len(answered), "nothing is decided on answers that may not stand"
     assert not awaited(since_examined(seen.before)), "all have signed"
     assert seen.rule.course is not Course.TWO_LEVEL or seen.all(e.Forwarded)
     _heard(seen)
@@ -326,6 +347,8 @@ _ASKS: tuple[tuple[Any, Callable[[Seen], None]], ...] = (
     (e.Received, received),
     (e.CorrectionRequested, notice),
     (e.Accepted, accepted),
+    (e.AmendmentRequested, amending),
+    (e.AmendmentAllowed | e.AmendmentRefused, amended),
     (e.NotAccepted, not_accepted),
     (e.Examined, examined),
     (e.SiteVerified | e.TestersAppointed | e.Discussed, with_others),

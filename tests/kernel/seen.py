@@ -112,7 +112,7 @@ def examinations(before: Record) -> list[e.Examined]:
         match one:
             case e.Examined():
                 left.append(one)
-            case e.Returned():
+            case e.Returned() | e.AmendmentAllowed():
                 left = []
             case e.CalledBack(by=who) | e.Recused(person=who):
                 left = [other for other in left if other.by != who]
@@ -126,6 +126,8 @@ def since_examined(before: Record) -> Record:
     for place in range(len(before) - 1, -1, -1):
         match before[place]:
             case e.Returned():
+                return before[place:]
+            case e.AmendmentAllowed() if examinations(before[:place]):
                 return before[place:]
             case e.Recused(person=who) if who in {one.by for one in examinations(before[:place])}:
                 return before[place:]

@@ -82,12 +82,19 @@ def called_for(case: Case) -> set[str]:
         ),
         pytest.param(
             cases.accepted(),
-            {"examine", "tell-untruth", *EXAMINING, *HANDLING, *WITHDRAWN_OR_ENDED},
+            {"examine", "tell-untruth", "request-amendment"}
+            | EXAMINING
+            | HANDLING
+            | WITHDRAWN_OR_ENDED,
             id="what was accepted is examined",
         ),
         pytest.param(
             cases.examined(),
-            EXAMINING | DECIDING | HANDLING | WITHDRAWN_OR_ENDED | {"tell-untruth"},
+            EXAMINING
+            | DECIDING
+            | HANDLING
+            | WITHDRAWN_OR_ENDED
+            | {"tell-untruth", "request-amendment"},
             id="what was examined is decided",
         ),
         pytest.param(

@@ -36,7 +36,7 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
     assert (found.roles, found.phases, found.how) == ((Role.DECIDER,), ("examined",), How.BY_HAND)
     assert found.guards == (
         *NOT_TWICE,
-        *("hearing-is-done", "is-certain", "is-reviewed"),
+        *("is-not-amending", "hearing-is-done", "is-certain", "is-reviewed"),
         *("is-not-barred", "passed", "is-verified"),
         *("is-commented", "nothing-pending"),
     )
@@ -44,6 +44,7 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
         f"{ALL}/5",
         f"{ALL}/34",
         f"{ALL}/34/3",
+        f"{ALL}/31",
         f"{ALL}/46",
         f"{ALL}/47/1",
         f"{ALL}/45",

@@ -25,6 +25,7 @@ OF_A_CASE = """
     submit
     correct
     supply-pending
+    request-amendment
     supply-answer
     withdraw
     accept
@@ -35,6 +36,8 @@ OF_A_CASE = """
     terminate
     tell-untruth
     answer-untruth
+    allow-amendment
+    refuse-amendment
     examine
     verify-site
     appoint-testers
@@ -160,7 +163,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "object": {"author_sealed"},
         "note-objection": {"author_sealed"},
         "supply-answer": {"applicant"},
-        "correct-on-the-spot": {"applicant"},
+        "request-amendment": {"called_for"},
+        "correct-on-the-spot": {"applicant", "called_for"},
         "correct-rule": {"was_due", "now_due"},
         "charge-fee": {"basis"},
         "verify": {"next_due", "case"},

@@ -251,6 +251,14 @@ def _end_exclusion(turn: Turn) -> Told:
 
 
 FACTS: Mapping[str, Callable[[Turn], Told]] = {
+    "request-amendment": lambda t: {
+        "form": t.or_wild(
+            {"address": "虚构路2号"}, {}, {"tax-return": "1"}, {"applicant_name": "乙"}
+        ),
+        "reason": t.words,
+    },
+    "allow-amendment": lambda t: {"reason": t.words},
+    "refuse-amendment": lambda t: {"reason": t.words},
     "correct-on-the-spot": lambda t: {
         "target": t.of(*t.rule.fields, "floor-plan", *t.if_wild("tax-return")),
         "what": t.name,

@@ -62,6 +62,7 @@ OF_RIGHT = {
     "assigned-to-other",
     "not-your-case",
     "own-application",
+    "own-request",
     "applicant-comments",
     "accepted-by-same-person",
     "examined-by-same-person",
@@ -77,7 +78,7 @@ _HOUSE_RULES = """
     expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
     name-missing named-twice no-duplicate no-such-file no-such-reason nobody-named not-asked-to-sign
     not-awaited not-online objected-before opinion-known opinion-missing other-case-missing
-    other-case-unknown
+    other-case-unknown own-request
     pending-day-out-of-reach pending-without-file promise-broken promise-missing
     promise-not-broken reason-too-short role-missing role-not-handed-over signatures-missing
     was-not-there wrong-phase

@@ -9,9 +9,11 @@ from tests.law.telling import HOLDER, TEXT, Facts, as_json
 
 from xuke.kernel.case.events import (
     Accepted,
+    AmendmentRequested,
     Applicant,
     CaseEvent,
     CertificateIssued,
+    Corrected,
     Delivered,
     Drafted,
     Examined,
@@ -95,6 +97,7 @@ def _filing(rule: ItemRule, opened: Drafted, facts: Facts) -> deeds.Filing:
         changed=frozenset(facts.pop("changed", ())),
         insisted=facts.pop("insisted", False),
         scope=_scope(facts),
+        called_for=tuple(facts.pop("calls_for", ())),
     )
 
 
@@ -184,8 +187,29 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
     zero = limit.day_zero(
         on, told.calendar, after_hours=facts.pop("after_hours", False), rolls=True
     )
-    done = deeds.correct(case, person=who, form={**form, **more}, on=on, counts_from=zero)
+    calls_for = facts.pop("calls_for", None)
+    corrected = Corrected(
+        on=on,
+        form={**form, **more},
+        counts_from=zero,
+        called_for=None if calls_for is None else tuple(calls_for),
+    )
+    done = deeds.done("correct", case, corrected, Occasion(who, told.calendar))
     return (*files, *done)
+
+
+def _request_amendment(told: Told, who: Person, on: date, facts: Facts) -> Done:
+    """Ask to put answers right; `fixed` are questions that tell who applies."""
+    asked = AmendmentRequested(
+        on=on,
+        by=who.id,
+        form=facts.pop("form"),
+        reason=facts.pop("reason", TEXT),
+        called_for=tuple(facts.pop("calls_for", ())),
+    )
+    fixed, changed = facts.pop("fixed", ()), facts.pop("changed", ())
+    known = Known(fixed=frozenset(fixed), changed=frozenset(changed))
+    return deeds.done("request-amendment", told.case, asked, Occasion(who, told.calendar, known))
 
 
 def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
@@ -297,6 +321,7 @@ SPECIAL: Mapping[str, Callable[[Told, Person, date, Facts], Done]] = {
     "accept-pending": _accept_pending,
     "request-correction": _request_correction,
     "correct": _correct,
+    "request-amendment": _request_amendment,
     "not-accept": _not_accept,
     "examine": _examine,
     "grant": _grant,

@@ -9,6 +9,7 @@ from tests.law.telling import Facts, as_json, tell
 
 from xuke import catalogue
 from xuke.catalogue.condition import values_of
+from xuke.catalogue.demands import called_for
 from xuke.catalogue.levels import competent, decided, levels_of
 from xuke.kernel.law.bar import BarKind, running
 from xuke.kernel.law.calendar import Calendar
@@ -140,6 +141,17 @@ def assert_conditions(story: Story) -> None:
         point, action = row.get("at", "grant"), row.get("action", "new")
         found = [one.id for one in item.conditions_at(point, action, day) if one.fails(values)]
         assert found == row["fails"], (row, found)
+
+
+def assert_demands(story: Story) -> None:
+    """Ask which materials these answers call for, and which may be called for still."""
+    for row in story["demands"]:
+        answers = {name: str(text) for name, text in row["answers"].items()}
+        item, action = catalogue.item(row["item"]), row.get("action", "new")
+        found = called_for(item, action, answers, row["day"])
+        called = [name for name, is_called in found.items() if is_called]
+        untold = [name for name, is_called in found.items() if is_called is None]
+        assert (called, untold) == (row["calls_for"], row.get("untold", [])), (row, found)
 
 
 def assert_barred(story: Story) -> None:

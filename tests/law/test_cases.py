@@ -50,6 +50,7 @@ KINDS: Mapping[str, Callable[[Story], None]] = {
     "needs": claims.assert_need,
     "levels": claims.assert_levels,
     "conditions": claims.assert_conditions,
+    "demands": claims.assert_demands,
     "barred": claims.assert_barred,
 }
 

@@ -26,6 +26,8 @@ DROPPED: Final = "licence-intent-dropped"
 BURDEN: Final = "licence-burden"
 UNTRUTH: Final = "case-untruth"
 EMPLOYER: Final = "case-refused-employer"
+AMENDED: Final = "case-amended"
+NOT_AMENDED: Final = "case-not-amended"
 # It goes with the rest of the act; once told, it is told.
 _TELL: Final = (
     "INSERT INTO casework_message (key, account, authority, kind, stream, legal_day, code, facts)"

@@ -1,7 +1,7 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
 from xuke.casework import bars, looks
-from xuke.casework.case import collecting, doubting, filerows, informing
+from xuke.casework.case import amended, collecting, doubting, filerows, informing
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
 from xuke.casework.case.saving import forget_draft
@@ -52,6 +52,7 @@ def everything() -> None:
         burdening.BURDENS,
         doubting.DOUBTS,
         informing.INFORMED,
+        amended.AMENDMENTS,
     ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

@@ -11,6 +11,8 @@ ORGANISATION = "organisation"
 _NATURAL_PERSON = "个人"
 _AT_THE_WINDOW = "窗口领取"
 _ELECTRONIC = "电子送达"
+WHO = frozenset({"applicant_type", "applicant_name", "applicant_id"})
+"""The questions whose answers say who applies; another answer is another application."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

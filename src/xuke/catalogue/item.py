@@ -11,6 +11,7 @@ from xuke.catalogue.form import Field, Section
 from xuke.catalogue.kit.version import Definition
 from xuke.catalogue.law import Law
 from xuke.catalogue.licence import (
+    CalledFor,
     Condition,
     Informed,
     ItemPenalty,
@@ -102,7 +103,10 @@ class LimitsVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """申请材料: `shared` ones can be fetched, `generated` ones come from the form itself."""
+    """申请材料: `shared` ones can be fetched, `generated` ones come from the form itself.
+
+    With `when` it is required of those alone whose answers call for it.
+    """
 
     id: str
     name: str
@@ -113,10 +117,15 @@ class Material:
     required_for: frozenset[Action]
     note: str
     certainty: Certainty
+    when: CalledFor | None = None
 
     def must_be_uploaded(self, action: str) -> bool:
-        """Whether the applicant must put a file to it."""
+        """Whether the applicant must put a file to it, whatever he answers."""
         return action in self.required_for and not self.shared and not self.generated
+
+    def may_be_demanded(self, action: str) -> bool:
+        """Whether a file is demanded of everybody for it, or where answers call for it."""
+        return self.must_be_uploaded(action) or (self.when is not None and action in self.asked_for)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +332,6 @@ class LicenceItem:
         spec = self.certificate
         has_certificate = spec is not None and action in spec.issued_for
         terms = self.law.terms(on or date.max)
-        materials = self._material_rules(action)
         promise = self.commitment_terms
         steps = self.procedure
         return ItemRule(
@@ -335,7 +343,7 @@ class LicenceItem:
             hearing_full_days=self.law.value_on(FULL_DAYS, on or date.max) is True,
             committed=limits.committed.span if limits.committed else None,
             completeness=terms.completeness,
-            materials=materials,
+            materials=self._material_rules(action),
             fields=tuple(field.id for field in self.fields(action)),
             checks=tuple(check.id for check in self.checklist),
             checks_on_site=tuple(check.id for check in self.checklist if check.on_site),
@@ -350,7 +358,7 @@ class LicenceItem:
             discussion=action in steps.discussion,
             public_notice=steps.notice_days if action in steps.public_notice else None,
             rectification_pauses=steps.rectification_pauses,
-            tolerance=self.tolerance if _may_wait(materials) else None,
+            tolerance=self.tolerance if self._may_wait(action) else None,
             correction_answer=steps.correction_answer,
             licence=self.licence_on(on).rule if spec else None,
             terms=terms.to_name,
@@ -369,7 +377,7 @@ class LicenceItem:
             for one in self.materials_for(action)
         )
 
-
-def _may_wait(materials: tuple[MaterialRule, ...]) -> bool:
-    """Whether any of them must be given, and may come later."""
-    return any(one.required and not one.core for one in materials)
+    def _may_wait(self, action: str) -> bool:
+        """Whether any material can be demanded, and may come later 容缺."""
+        asked = self.materials_for(action)
+        return any(not one.core and one.may_be_demanded(action) for one in asked)

@@ -77,7 +77,7 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         stages=read_stages(table),
         guide=guide,
         conditions=conditions,
-        materials=read_materials(table, actions, sources),
+        materials=read_materials(table, actions, form, sources),
         form=form,
         checklist=read_checklist(table),
         certificate=read_certificate(table, actions, frozenset(fields), sources),

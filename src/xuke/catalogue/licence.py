@@ -179,6 +179,24 @@ class Informed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CalledFor:
+    """按回答须提交: with which answers a material is required, in words too, and by what."""
+
+    holds: str
+    says: str
+    origin: Origin
+
+    @property
+    def reads(self) -> frozenset[str]:
+        """Return the names that it speaks of."""
+        return reads(self.holds)
+
+    def by(self, values: Mapping[str, Value]) -> bool | None:
+        """Whether these answers call for it; nothing where they do not tell yet."""
+        return holds(self.holds, values)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ToldBar:
     """限制: what an applicant tells of himself keeps him from applying for a time.
 

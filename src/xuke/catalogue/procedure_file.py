@@ -129,7 +129,7 @@ def read_tolerance(
     mode = inner.option("mode")
     within = _span(inner, "within", "tolerance", sources)
     bar = _span(inner, "bar", "tolerance", sources)
-    if not any(not one.core and one.required_for for one in materials):
+    if not any(not one.core and (one.required_for or one.when) for one in materials):
         inner.refuse("nothing-may-come-later")
     inner.close()
     if within is None or mode not in tuple(PendingMode):

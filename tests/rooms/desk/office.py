@@ -9,6 +9,7 @@ from django.test import Client
 from tests import papers
 from tests.casework import officials
 from tests.casework.acts import act_on
+from tests.casework.journey import required
 
 from xuke import catalogue
 from xuke.access.models import RoleGrant, User
@@ -93,9 +94,11 @@ class Office:
         )
         stream = drafts.open_application(application, self.act(by, back=back)).stream.id
         if facts.get("complete", True):
-            for one in catalogue.item(item).rule(Action.NEW).materials:
-                if one.required and one.id not in facts.get("lacks", ()):
-                    files.attach_material(stream, one.id, PDF, self.act(by, back=back))
+            asked = required(item, answers, self.act(by, back=back).on)
+            listed = catalogue.item(item).rule(Action.NEW).materials
+            wanted = asked.difference(facts.get("lacks", ()))
+            for one in (each.id for each in listed if each.id in wanted):
+                files.attach_material(stream, one, PDF, self.act(by, back=back))
         return stream
 
     def received(self, item: str = ITEM, *, back: int = 0, **facts: Any) -> UUID:  # noqa: ANN401

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 from xuke import catalogue
 from xuke.access.people import colleagues
 from xuke.casework.case.answers import answers_of, applicant_as
+from xuke.casework.case.calling import called_for
 from xuke.casework.case.numbers import decision_number, issuer_of
 from xuke.casework.definitions import item_of
 from xuke.casework.sealing import seal_answers, seal_author, seal_contact
@@ -91,6 +92,15 @@ def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     return replace(event, value=sealed[event.target], applicant=applicant_as(case, whole))
 
 
+def _mended(event: CorrectedOnTheSpot, seen: Seen[Case]) -> CorrectedOnTheSpot:
+    """Seal the answer that was mended, and tell which materials the answers call for now."""
+    sealed = _sealed(event, seen)
+    if event.target not in seen.state.filed_rule.fields:
+        return sealed
+    whole = {**answers_of(seen.stream.id, seen.state), event.target: event.value}
+    return replace(sealed, called_for=called_for(seen.state, whole, seen.act.on))
+
+
 def _speaker_sealed(event: ObjectionReceived, seen: Seen[Case]) -> ObjectionReceived:
     """Seal who objects and how he can be reached; the kernel refuses what bears no name."""
     place, name = seen.stream.id, event.author.strip()
@@ -99,7 +109,7 @@ def _speaker_sealed(event: ObjectionReceived, seen: Seen[Case]) -> ObjectionRece
 
 
 COMPLETES: Final[Mapping[str, Callable[[Any, Seen[Case]], Any]]] = {
-    "correct-on-the-spot": _sealed,
+    "correct-on-the-spot": _mended,
     "exclude": _numbered,
     "extend": _numbered,
     "hand-over": _to_who_can,

@@ -9,6 +9,7 @@ from xuke.casework.case.answers import (
     check_corrected,
     check_known,
 )
+from xuke.casework.case.calling import called_for
 from xuke.casework.case.receipt import counts_from
 from xuke.casework.definitions import item_of
 from xuke.casework.sealing import seal_answers
@@ -30,4 +31,5 @@ def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Corrected:
         form=seal_answers(stream, answers, item.sensitive),
         applicant=applicant_as(case, whole) if answers else None,
         counts_from=counts_from(seen.stream, act),
+        called_for=called_for(case, whole, act.on) if answers else None,
     )

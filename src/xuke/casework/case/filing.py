@@ -1,8 +1,10 @@
-"""Acts of the applicant: submission, correction, withdrawal."""
+"""Acts of the applicant: submission, correction, amendment, withdrawal."""
 
 from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
+from xuke.casework.case.amending import amendment
 from xuke.casework.case.correction import correction
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.submission import submission
@@ -31,6 +33,14 @@ def submit(
 def correct(stream: UUID, answers: Mapping[str, str], act: Act) -> Outcome[Case]:
     """Hand in the correction: changed answers; files were attached before."""
     return do(CASES, stream, "correct", lambda seen: correction(seen, answers), act)
+
+
+def request_amendment(
+    stream: UUID, answers: Mapping[str, str], reason: str, act: Act
+) -> Outcome[Case]:
+    """Ask after acceptance that these answers be put right; officials allow it or do not."""
+    told = partial(amendment, answers=answers, reason=reason)
+    return do(CASES, stream, "request-amendment", told, act)
 
 
 def withdraw(stream: UUID, reason: str, act: Act) -> Outcome[Case]:

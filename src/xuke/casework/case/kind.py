@@ -32,6 +32,7 @@ CASES = Kind(
             "correct",
             "withdraw",
             "accept",
+            "request-amendment",
             "request-correction",
             "not-accept",
             "examine",

@@ -2,7 +2,7 @@
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.case import competence, eligibility, naming, scope
+from xuke.casework.case import calling, competence, eligibility, naming, scope
 from xuke.casework.case.answers import (
     applicant_as,
     check_complete,
@@ -29,8 +29,7 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
     needs no licence or another authority, and wants a written answer all the same.
     """
     place, case, act = seen.stream, seen.state, seen.act
-    item = catalogue.item(case.item)
-    draft = locked(place.id)
+    item, draft = catalogue.item(case.item), locked(place.id)
     answers = open_draft(place.id, draft.form, item.sensitive)
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
@@ -53,6 +52,7 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
         file_names=naming.filed(case, draft.file_names),
         insisted=insisted,
         definition=item.definition.digest,
+        called_for=calling.called_for(case, answers, act.on),
     )
     known = Known(
         bars=(*bars_for(who.identity_index), *eligibility.bars_told(case.item, answers, act.on)),

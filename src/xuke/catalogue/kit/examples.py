@@ -27,6 +27,7 @@ SUBJECTS: Final[Mapping[str, frozenset[str]]] = {
     "needs": frozenset(),
     "levels": frozenset(),
     "conditions": frozenset(),
+    "demands": frozenset(),
     "barred": frozenset(),
 }
 """What a case may be about, and what may stand beside it; an unread word would prove nothing."""
@@ -70,6 +71,7 @@ CASE: Final = Shape(
         "needs": _ROWS,
         "levels": _ROWS,
         "conditions": _ROWS,
+        "demands": _ROWS,
         "barred": _ROWS,
         "expect": _FACTS,
     },

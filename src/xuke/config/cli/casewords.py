@@ -1,6 +1,7 @@
 """A case told at the terminal: its state, its clocks day by day, what may be done and why not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import click
 
@@ -12,7 +13,7 @@ from xuke.catalogue.identifiers.numbers import spellings
 from xuke.config.cli.trace import days_of
 from xuke.kernel.person import NOBODY, Person
 from xuke.web import clock
-from xuke.web.case import explanation as explaining, waiting
+from xuke.web.case import explanation as explaining, submitted, waiting
 from xuke.web.case.file import CaseFile
 from xuke.web.words import dates, sentences
 
@@ -26,6 +27,7 @@ def told(number: str, username: str) -> Iterator[str]:
     case = file.case
     yield f"{case.number}  {file.item.name}  {case.applicant.name if case.applicant else ''}"
     yield from _state(file)
+    yield from _materials(file)
     for one in explaining.clocks(file):
         yield from _clock(one)
     if username:
@@ -51,6 +53,24 @@ def _state(file: CaseFile) -> Iterator[str]:
     following = waiting.who_is_next(file)
     if following:
         yield f"  {following}"
+
+
+def _materials(file: CaseFile) -> Iterator[str]:
+    """Yield what is missing, and of what only some must hand in why this applicant must or not."""
+    asked = submitted.materials(file) if file.case.rule else []
+    told = [one for one in asked if one["demand"] or _is_missing(one)]
+    if not told:
+        return
+    yield ""
+    yield "为什么要这些材料"
+    for one in told:
+        state = "缺少" if _is_missing(one) else "已交" if one["files"] else "未交"
+        why = f"：{one['demand'].why}" if one["demand"] else ""
+        yield f"  《{one['name']}》（{state}）{why}"
+
+
+def _is_missing(material: Mapping[str, Any]) -> bool:
+    return bool(material["required"]) and material["state"] == "missing"
 
 
 def _clock(one: explaining.ClockView) -> Iterator[str]:

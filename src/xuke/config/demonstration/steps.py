@@ -5,6 +5,7 @@ from typing import Final
 
 from xuke import catalogue
 from xuke.casework.case import drafts, files, filing, officials
+from xuke.casework.case.calling import demanded
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
@@ -49,8 +50,12 @@ def _attach(stage: Stage, days_ago: int) -> None:
     """Put a file to each material that must be sent, but for those the scene leaves out."""
     scene = stage.scene
     item = catalogue.item(scene.item)
+    case = load_case(stage.stream).state
+    asked = demanded(stage.stream, case, stage.days[-days_ago])
+    called = [name for name, is_called in asked.items() if is_called]
+    required = item.rule(scene.action).required_now(called)
     for material in item.materials_for(scene.action):
-        if material.must_be_uploaded(scene.action) and material.id != scene.forgotten:
+        if material.id in required and material.id != scene.forgotten:
             act = stage.act("shenqing", days_ago)
             sent = sample(material, item.name, scene.name, act.on)
             files.attach_material(stage.stream, material.id, sent, act)

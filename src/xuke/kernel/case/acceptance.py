@@ -80,8 +80,29 @@ def missing_materials(case: Case) -> frozenset[str]:
     """Return the required materials to which no file was put; history's lie elsewhere."""
     if case.imported:
         return frozenset()
-    required = {one.id for one in case.filed_rule.materials if one.required}
-    return frozenset(required - {one.material for one in case.materials})
+    required = case.filed_rule.required_now(case.called_for)
+    return required - {one.material for one in case.materials}
+
+
+@cites(LICENSING_LAW.art(31))
+def still_to_come(case: Case) -> frozenset[str]:
+    """Return the materials that may still come after filing: promised, or called for since.
+
+    What only answers put right call for nobody could have handed in before. It may come until the
+    decision; once somebody has examined what is there, only what is not there yet. What answers
+    that are asked to be put right would call for is handed in with the request.
+    """
+    if case.decision:
+        return case.pending
+    called = owed(case) if case.examinations else case.called_later
+    asked = frozenset(case.amendment.called_for) if case.amendment else frozenset[str]()
+    return case.pending | called | (asked - case.called_for)
+
+
+@cites(LICENSING_LAW.art(31))
+def owed(case: Case) -> frozenset[str]:
+    """Return what answers put right after the filing call for and nobody has handed in."""
+    return case.called_later & missing_materials(case) if case.called_later else frozenset()
 
 
 @cites(LICENSING_LAW.art(31), LICENSING_LAW.art(32, 1, 4))
@@ -184,7 +205,7 @@ VERBS: tuple[Verb[Case], ...] = (
         event=CorrectedOnTheSpot,
         right=_AT_COUNTER,
         decide=correct_on_the_spot,
-        settled=frozenset({"applicant"}),
+        settled=frozenset({"applicant", "called_for"}),
     ),
     Verb(
         name="request-correction",

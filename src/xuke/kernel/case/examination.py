@@ -1,5 +1,6 @@
 """Examination 审查: verified on site, tested, advised, heard, forwarded, reviewed, discussed."""
 
+from xuke.kernel.case.acceptance import owed
 from xuke.kernel.case.events import (
     CaseEvent,
     Discussed,
@@ -41,7 +42,7 @@ SEVERAL = 2
 """Two or more: no one person verifies, tests or discusses alone."""
 
 
-@cites(LICENSING_LAW.art(34, 1), LICENSING_LAW.art(34, 3))
+@cites(LICENSING_LAW.art(31), LICENSING_LAW.art(34, 1), LICENSING_LAW.art(34, 3))
 def examine(case: Case, examined: Examined, _at: Occasion) -> tuple[CaseEvent, ...]:
     """Record one person's examination, with every point of the checklist answered."""
     asked = points(case)
@@ -58,6 +59,12 @@ def examine(case: Case, examined: Examined, _at: Occasion) -> tuple[CaseEvent, .
         raise Unlawful("opinion-missing", LICENSING_LAW.art(34, 1))
     if examined.passed and not all(examined.checks.values()):
         raise Unlawful("passed-against-checks", LICENSING_LAW.art(38, 1))
+    # What the applicant himself put right calls for it: without it nothing shows that he is right.
+    lacking = owed(case) if case.amended else frozenset[str]()
+    if examined.passed and lacking:
+        raise Unlawful(
+            "called-for-missing", LICENSING_LAW.art(31), missing=" ".join(sorted(lacking))
+        )
     return (examined,)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from xuke.kernel.case.commitment import promise
+from xuke.kernel.case import acceptance, commitment
 from xuke.kernel.case.events import (
     AnswerSupplied,
     ApplicationWithdrawn,
@@ -29,6 +29,8 @@ from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb
 
+_OF_ANY = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
+"""The phases in which a file may be put to any material that is listed, or that was asked for."""
 _KEEPING_OR_LEAVING = frozenset(
     {
         Action.RENEWAL,
@@ -63,10 +65,11 @@ def attach(case: Case, attached: MaterialAttached, at: Occasion) -> tuple[CaseEv
     """Put a file to a listed material; later, only to what was asked for or may still come."""
     if attached.material not in {material.id for material in _rule(case, at).materials}:
         raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=attached.material)
-    if case.pending and attached.material not in case.pending:
+    later = acceptance.still_to_come(case)
+    if case.phase not in _OF_ANY and attached.material not in later:
         raise Unlawful("not-pending", LICENSING_LAW.art(31), material=attached.material)
     asked = {gap.target for gap in case.notice.gaps} if case.notice else None
-    if asked is not None and attached.material not in asked:
+    if asked is not None and attached.material not in asked | later:
         raise Unlawful("not-asked-for", LICENSING_LAW.art(32, 1, 4), material=attached.material)
     # The same file sent twice under one name is one; under another name it is another.
     is_there = any(_is_same(one, attached) for one in not_handed_in(case))
@@ -116,9 +119,9 @@ def submit(case: Case, filing: Submitted, at: Occasion) -> tuple[CaseEvent, ...]
     if filing.fully_online and case.channel not in ONLINE_CHANNELS:
         raise Unlawful("not-online", channel=case.channel)
     check_filed_here(at, insisted=filing.insisted)
-    _check_same_licence(case, filing, known(at).changed)
+    check_same_licence(case.action, filing.rule, known(at).changed)
     if case.commitment:
-        promise(filing.rule, known(at).bars, on=filing.on, letter=filing.letter)
+        commitment.promise(filing.rule, known(at).bars, on=filing.on, letter=filing.letter)
     filed = replace(
         filing,
         insisted=filing.insisted and known(at).scope.sends_elsewhere,
@@ -136,11 +139,11 @@ def _received(filed: Submitted, counts_from: date | None) -> tuple[CaseEvent, ..
 
 
 @cites(LICENSING_LAW.art(49))
-def _check_same_licence(case: Case, filing: Submitted, changed: frozenset[str]) -> None:
+def check_same_licence(action: Action, of: ItemRule, changed: frozenset[str]) -> None:
     """Refuse to change through a licence what the item's law asks a new application for."""
-    rule = filing.rule.licence
+    rule = of.licence
     fresh = changed.intersection(rule.new_application_for) if rule else frozenset()
-    if fresh and case.action is not Action.NEW:
+    if fresh and action is not Action.NEW:
         raise Unlawful(
             "needs-new-application", LICENSING_LAW.art(49), target=" ".join(sorted(fresh))
         )
@@ -182,7 +185,7 @@ def withdraw(_case: Case, withdrawn: ApplicationWithdrawn, _at: Occasion) -> tup
 
 
 def _takes_files(case: Case) -> bool:
-    return case.phase in {Phase.DRAFT, Phase.IN_CORRECTION} or bool(case.pending)
+    return case.phase in _OF_ANY or bool(acceptance.still_to_come(case))
 
 
 def _is_imported(case: Case) -> bool:

@@ -76,6 +76,12 @@ def did_not_apply(person: Person, case: Case) -> Unlawful | None:
     return None if case.channel in COUNTER_CHANNELS else did_not_file(person, case)
 
 
+def did_not_ask(person: Person, case: Case) -> Unlawful | None:
+    """Keep whoever wrote a request down from answering it."""
+    asked = case.amendment
+    return NotYours("own-request") if asked and asked.by == person.id else None
+
+
 @cites(LICENSING_LAW.art(34))
 def did_not_accept(person: Person, case: Case) -> Unlawful | None:
     """Separate acceptance from examination and decision 受审分离."""
@@ -224,6 +230,12 @@ def is_certain(_person: Person, case: Case) -> Unlawful | None:
     if case.filed_rule.course is Course.TWO_LEVEL and procedure.forwarded is None:
         return Unlawful("not-forwarded", LICENSING_LAW.art(35))
     return None
+
+
+@cites(LICENSING_LAW.art(31))
+def is_not_amending(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that nothing is decided on answers of which it is open whether they stand."""
+    return Unlawful("amendment-open", LICENSING_LAW.art(31)) if case.amendment else None
 
 
 def was_accepted_elsewhere(case: Case) -> bool:

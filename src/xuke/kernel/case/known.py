@@ -32,7 +32,8 @@ class Known:
     received at once; `old_until` the last day of the certificate that is changed or renewed;
     `unconfirmed` the word that stands in the place of a name that nobody has confirmed; `scope`
     what the item's rules find of the answers; `twin` the case that this one is said to repeat;
-    `agreed` whether the applicant asked in his application for the electronic way.
+    `agreed` whether the applicant asked in his application for the electronic way;
+    `fixed` the questions put right whose answers tell who applies, or about which licence.
     """
 
     rule: ItemRule | None = None
@@ -44,6 +45,7 @@ class Known:
     scope: Scope = NOTHING_FOUND
     twin: Twin | None = None
     agreed: bool = False
+    fixed: frozenset[str] = frozenset()
 
     def names(self, body: str) -> bool:
         """Whether a body or a place is really named: each of several that stand for choice."""

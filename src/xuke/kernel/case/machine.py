@@ -4,6 +4,7 @@ from typing import get_args
 
 from xuke.kernel.case import (
     acceptance,
+    amendment,
     comment,
     decision,
     delivery,
@@ -36,6 +37,7 @@ CASE = Machine(
         *filing.OPENING,
         *acceptance.HANDED_IN,
         *pending.HANDED_IN,
+        *amendment.ASKING,
         *filing.SUPPLYING,
         *filing.LEAVING,
         *acceptance.ACCEPTING,
@@ -43,6 +45,7 @@ CASE = Machine(
         *acceptance.VERBS,
         *ending.VERBS,
         *untruth.VERBS,
+        *amendment.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *comment.VERBS,

@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Case(events.Materials, events.Limits, events.Reopening, events.Ending):
+class Case(events.Materials, events.Limits, events.Amendment, events.Ending):
     """办件: one application's whole life, folded from its events; each part beside its own."""
 
     @property
@@ -84,4 +84,6 @@ def evolve(case: Case, event: events.CaseEvent) -> Case:  # noqa: C901, PLR0911,
         return replace(case, handling=events.fold_handling(case.handling, event))
     if isinstance(event, events.ReopeningEvent):
         return events.fold_reopening(case, event)
+    if isinstance(event, events.AmendmentEvent):
+        return events.fold_amendment(case, event)
     assert_never(event)

@@ -8,6 +8,7 @@ CASE_WAYS: tuple[Way, ...] = (
     *events.ACCEPTANCE_WAYS,
     *events.EXAMINATION_WAYS,
     *events.REOPENING_WAYS,
+    *events.AMENDMENT_WAYS,
     *events.DECISION_WAYS,
     *events.ENDING_WAYS,
 )

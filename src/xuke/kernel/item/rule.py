@@ -1,5 +1,6 @@
 """What the law asks of one item's cases; copied onto each case when it is filed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -123,6 +124,14 @@ class ItemRule:
         """Return by how much the limit may be lengthened once (article 42)."""
         joint = self.course is Course.JOINT
         return self.law.joint_extension if joint else self.law.extension
+
+    def required_now(self, called_for: Collection[str]) -> frozenset[str]:
+        """Return the ids of the materials that must be there: always, or called for by answers.
+
+        `called_for` are the ids of those that the answers of the case make required; what the item
+        does not list for the action is never asked for (article 31).
+        """
+        return frozenset(one.id for one in self.materials if one.required or one.id in called_for)
 
     def examinations_needed(self, *, commitment: bool) -> int:
         """Return how many persons must examine; a commitment is checked after the grant."""

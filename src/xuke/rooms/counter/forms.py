@@ -13,8 +13,8 @@ from xuke.kernel.case import acceptance, events, reasons
 from xuke.kernel.law import delivery
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
+from xuke.web.case import demands, submitted
 from xuke.web.case.file import CaseFile
-from xuke.web.case.submitted import is_called_for
 from xuke.web.components.fields import needed_when
 from xuke.web.words.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
 
@@ -50,17 +50,22 @@ class GapsForm(ActForm[CaseFile]):
         self.absent = acceptance.missing_materials(file.case)
         self.materials = list(_materials(file))
         self.questions = list(_questions(file))
-        ready = initial if initial is not None else self._absent_words()
+        ready = initial if initial is not None else self._absent_words(demands.demands(file))
         super().__init__(data, file=file, initial=ready)
         for one in (*self.materials, *self.questions):
             self.fields[f"kind-{one.target}"] = _kind(one)
             self.fields[f"what-{one.target}"] = _what(one)
 
-    def _absent_words(self) -> dict[str, str]:
+    def _absent_words(self, told: Mapping[str, demands.Demand]) -> dict[str, str]:
+        """Fill in what is missing, with the answers that call for it where not everybody must."""
         absent = [one for one in self.materials if one.target in self.absent]
         kinds = {f"kind-{one.target}": "missing" for one in absent}
         plain = _("请提交《%(name)s》。")
-        return kinds | {f"what-{one.target}": plain % {"name": one.name} for one in absent}
+        why = {name: one.why for name, one in told.items() if one.is_called}
+        return kinds | {
+            f"what-{one.target}": plain % {"name": one.name} + why.get(one.target, "")
+            for one in absent
+        }
 
     @property
     def material_rows(self) -> list[GapRow]:
@@ -115,7 +120,7 @@ def _materials(file: CaseFile) -> Iterator[Listed]:
     """Yield the materials of the case's action and way, in the item's order."""
     asked = {one.id for one in file.case.filed_rule.materials}
     for one in file.item.materials:
-        if one.id in asked and is_called_for(file.case, one.id):
+        if one.id in asked and submitted.is_called_for(file.case, one.id):
             yield Listed(target=one.id, name=one.name, ready=phrases.of_material(one))
 
 

@@ -9,6 +9,7 @@ from ninja import Router
 from xuke.casework.case import answers, drafts, filing
 from xuke.rooms.portal import materialsapi, readingapi
 from xuke.rooms.portal.applicationshapes import (
+    AmendmentIn,
     ApplicationIn,
     CorrectionIn,
     SubmissionIn,
@@ -64,6 +65,19 @@ def hand_in_correction(request: HttpRequest, case: UUID, sent: CorrectionIn) -> 
         raise answers.AnswersInvalid(wrong)
     with hidden_from_strangers(open_case, case, act.person):
         return answered(done_out(filing.correct(case, sent.form, act), act.person))
+
+
+@router.post(
+    "/cases/{uuid:case}/amendment",
+    response={200: CaseOut, **REFUSALS},
+    summary="Ask to put answers right 申请更正申请内容",
+)
+def ask_amendment(request: HttpRequest, case: UUID, sent: AmendmentIn) -> HttpResponse:
+    """Ask after acceptance that answers be put right; an official allows it or does not."""
+    act = act_of(request, expected=sent.version)
+    with hidden_from_strangers(open_case, case, act.person):
+        done = filing.request_amendment(case, sent.form, sent.reason, act)
+        return answered(done_out(done, act.person))
 
 
 @router.post(

@@ -39,6 +39,13 @@ class CorrectionIn(VersionIn):
     form: Answers = {}
 
 
+class AmendmentIn(VersionIn):
+    """Answers to put right after acceptance, by question, and why; files follow the request."""
+
+    form: Answers
+    reason: Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
+
+
 class WithdrawalIn(VersionIn):
     """Why an application is taken back; it need not be said."""
 

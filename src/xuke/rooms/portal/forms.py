@@ -34,6 +34,8 @@ _SHORT_TEXT: Final = 4
 
 ORDINARY: Final = "ordinary"
 COMMITMENT: Final = "commitment"
+REASON: Final = "amendment_reason"
+"""No question of an item has this name."""
 VISITOR: Final = "visitor"
 ONESELF: Final = "oneself"
 
@@ -324,6 +326,33 @@ def _is_below(data: QueryDict | None, version: str, definition: str) -> bool:
     """Whether what was ticked stood below this letter; who names no definition saw its version."""
     sent = data or QueryDict()
     return sent.get("letter") == version and sent.get("definition", definition) == definition
+
+
+class AmendmentForm(AnswersForm):
+    """Answers to put right after acceptance, and why."""
+
+    def __init__(
+        self, fields: Sequence[Field], given: Mapping[str, str], sent: Mapping[str, Any] | None
+    ) -> None:
+        """Ask every question again, filled in as it stands, and for the reason."""
+        super().__init__(fields, given, sent)
+        self.fields[REASON] = forms.CharField(
+            label=_("为什么要更正"),
+            max_length=500,
+            help_text=_("至少 10 个字，例如：面积填成了建筑面积，应为营业面积。"),
+            error_messages={"required": _("请写明为什么要更正")},
+            widget=forms.Textarea(attrs={"rows": _SHORT_TEXT}),
+        )
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """Return the answers that were sent, without the reason."""
+        return {name: text for name, text in super().answers.items() if name != REASON}
+
+    @property
+    def reason(self) -> str:
+        """Return why they are to be put right."""
+        return str(self.cleaned_data[REASON])
 
 
 class WithdrawalForm(forms.Form):

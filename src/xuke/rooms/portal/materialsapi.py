@@ -7,14 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from ninja import File, Form, Router, UploadedFile
 
 from xuke.casework.case import files, quota
-from xuke.kernel.case.events import MaterialAttached
-from xuke.kernel.case.filing import not_handed_in
 from xuke.rooms.portal.materialshapes import FilesOut, RemovalIn
+from xuke.rooms.portal.queries import materials
 from xuke.rooms.portal.uploading import sent_file, words_of
 from xuke.web.api.cases import done_out
 from xuke.web.api.refused import hidden_from_strangers
 from xuke.web.api.responses import REFUSALS, CaseOut, answered, bearer
-from xuke.web.case.file import CaseFile, open_case
+from xuke.web.case.file import open_case
 from xuke.web.site.errors import as_json
 from xuke.web.site.request import act_of, person_of
 
@@ -50,9 +49,9 @@ def attach(
     summary="The files 已上传的材料",
 )
 def there(request: HttpRequest, case: UUID) -> dict[str, Any]:
-    """List the files of a case that the caller may see."""
+    """List the files of a case that the caller may see, and what is still missing."""
     file = open_case(case, person_of(request))
-    return {"files": [_out(file, one) for one in file.case.materials]}
+    return materials.told(file)
 
 
 @router.post(
@@ -67,17 +66,3 @@ def remove(request: HttpRequest, case: UUID, sent: RemovalIn) -> HttpResponse:
     with hidden_from_strangers(open_case, case, act.person):
         done = files.remove_material(case, sent.material, sent.digest, sent.file_name, act)
         return answered(done_out(done, act.person))
-
-
-def _out(file: CaseFile, one: MaterialAttached) -> dict[str, Any]:
-    return {
-        "material": one.material,
-        "file_name": one.file_name,
-        "digest": one.digest,
-        "size": one.size,
-        "media_type": one.media_type,
-        "on": one.on,
-        "attachments": list(one.attachments),
-        "shown": one.shown,
-        "handed_in": one not in not_handed_in(file.case),
-    }

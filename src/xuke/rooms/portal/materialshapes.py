@@ -38,9 +38,13 @@ class FileOut(Schema):
 
 
 class FilesOut(Schema):
-    """The files of a case, in the order in which they came."""
+    """The files of a case, in the order in which they came.
+
+    `missing` are the materials without a file that are required as the answers now stand.
+    """
 
     files: list[FileOut]
+    missing: list[str]
 
 
 class RemovalIn(VersionIn):

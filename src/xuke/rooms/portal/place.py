@@ -24,6 +24,7 @@ PLACE: Final = Place(
         "my-case-limits": "deadlines",
         "upload": "upload",
         "hand-in": "correction",
+        "amend": "amendment",
         "take-back": "withdrawal",
         "progress": "progress",
     },

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from xuke.rooms.portal.views import (
     acting,
+    amending,
     applying,
     correcting,
     filling,
@@ -51,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("my/<uuid:stream>/papers/<slug:slug>.pdf", papers.document, name="document"),
     path("my/<uuid:stream>/correction/", correcting.correction, name="correction"),
     path("my/<uuid:stream>/act/<slug:step>/", acting.act, name="act"),
+    path("my/<uuid:stream>/amendment/", amending.amendment, name="amendment"),
     path("my/<uuid:stream>/withdrawal/", withdrawing.withdrawal, name="withdrawal"),
     path("progress/", progress.progress, name="progress"),
 ]

@@ -12,7 +12,7 @@ from xuke.casework.definitions import is_assumed, item_of
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person
 from xuke.web.case.history import Entry
-from xuke.web.case.rounds import in_rounds
+from xuke.web.case.rounds import before_amendment, in_rounds
 from xuke.web.case.stream_file import Facts, StreamFile, seen_by
 from xuke.web.words import sentences
 
@@ -58,8 +58,12 @@ class CaseFile(StreamFile[Case]):
     def timeline(
         self, *, for_public: bool = False, people: Mapping[str, str] | None = None
     ) -> list[Entry]:
-        """Return the history as sentences, each examination with which of them it was."""
+        """Return the history as sentences, each examination with which of them it was.
+
+        What was found before answers were put right says so.
+        """
         told = StreamFile.timeline(self, for_public=for_public, people=people)
+        told = list(before_amendment(self.history, told)) if self.case.amended else told
         return list(in_rounds(self.history, told)) if self.examinations_needed > 1 else told
 
     @property

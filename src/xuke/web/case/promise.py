@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.catalogue.item import CommitmentTerms, LicenceItem
+from xuke.catalogue.item import CommitmentTerms, LicenceItem, Material
 from xuke.catalogue.stages import STAGES
 from xuke.web.words import sentences
 
@@ -67,6 +67,13 @@ def told_by(item: LicenceItem, on: date, action: str, actions: Sequence[str] = (
         item=item,
         terms=terms,
         actions=actions,
-        materials=[one.name for one in asked if one.must_be_uploaded(action or actions[0])],
+        materials=[_named(one) for one in asked if one.may_be_demanded(action or actions[0])],
         basis=list(dict.fromkeys(sentences.citation_words(one) for one in cited)),
     )
+
+
+def _named(material: Material) -> str:
+    """Return a material's name, with who must hand it in where not everybody must."""
+    if material.when is None:
+        return material.name
+    return f"{material.name}（{material.when.says}）"

@@ -12,6 +12,15 @@ from xuke.web.case.history import Entry
 
 _PASSED: Final = {1: lazy("初审通过"), 2: lazy("复审通过")}
 _FAILED: Final = {1: lazy("初审不通过"), 2: lazy("复审不通过")}
+_FOUND: Final = (
+    events.Examined,
+    events.SiteVerified,
+    events.Tested,
+    events.ExpertsReported,
+    events.LegalityReviewed,
+    events.Discussed,
+)
+"""What was found of the answers as they then were."""
 
 
 def in_rounds(history: Sequence[Recorded], told: Sequence[Entry]) -> Iterator[Entry]:
@@ -25,11 +34,25 @@ def in_rounds(history: Sequence[Recorded], told: Sequence[Entry]) -> Iterator[En
             case events.CalledBack():
                 number -= 1
                 yield entry
-            case events.Returned():
+            case events.Returned() | events.AmendmentAllowed():
                 number = 0
                 yield entry
             case _:
                 yield entry
+
+
+def before_amendment(history: Sequence[Recorded], told: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield the lines, those of what was found before answers were put right with a word of it."""
+    places = [
+        at for at, one in enumerate(history) if isinstance(one.event, events.AmendmentAllowed)
+    ]
+    last = places[-1] if places else 0
+    for at, (one, entry) in enumerate(zip(history, told, strict=True)):
+        if at < last and isinstance(one.event, _FOUND):
+            note = "；".join(part for part in (entry.note, _("此后申请内容有更正")) if part)
+            yield replace(entry, note=note)
+        else:
+            yield entry
 
 
 def _of_round(number: int, *, passed: bool) -> str:

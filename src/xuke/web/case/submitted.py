@@ -9,6 +9,7 @@ from xuke import catalogue
 from xuke.casework.case.answers import answers_of, rule_of
 from xuke.catalogue.form import Field, FieldKind
 from xuke.kernel.case.state import Case
+from xuke.web.case.demands import called, demands
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
 
@@ -24,6 +25,7 @@ def answers(file: CaseFile) -> list[dict[str, Any]]:
     given = answers_of(file.stream.id, file.case)
     asked = {gap.target for gap in file.case.notice.gaps} if file.case.notice else set()
     changed = asked if file.case.corrected_on else set()
+    changed |= {name for one in file.case.amended for name in one.form}
     doubts = catalogue.form_warnings(file.item, file.case.action, given)
     shown = [
         {
@@ -72,13 +74,19 @@ def _told(field: Field, given: Mapping[str, str]) -> dict[str, str]:
     return {"value": normal, "note": note}
 
 
-def materials(file: CaseFile) -> list[dict[str, Any]]:
-    """Return the materials of the case's action, each with its files in the order they came."""
-    rules = {one.id: one for one in rule_of(file.case).materials}
+def materials(file: CaseFile, given: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
+    """Return the materials of the case's action, each with its files in the order they came.
+
+    `given` are the answers where they are at hand already.
+    """
+    rule, told = rule_of(file.case), demands(file, given)
+    listed = {one.id for one in rule.materials}
+    required = rule.required_now(called(told))
     return [
-        _material(file, material, required=rules[material.id].required)
+        _material(file, material, required=material.id in required)
+        | {"demand": told.get(material.id)}
         for material in file.item.materials
-        if material.id in rules and is_called_for(file.case, material.id)
+        if material.id in listed and is_called_for(file.case, material.id)
     ]
 
 

@@ -59,6 +59,7 @@ KEYS: Final[Mapping[str, str]] = {
     "where": "办理地点",
     "quantity": "数量限制",
     "conditions": "能算出来的许可条件",
+    "demands": "这样回答，哪些材料必交、哪些还看回答",
     "commitment": "告知承诺",
     "replaces": "承诺代替的环节",
     "check_within": "决定后多久以内核查",
@@ -87,6 +88,10 @@ KEYS: Final[Mapping[str, str]] = {
     "example": "示范文本中的填法，须通过表单自己的检查",
     "sensitive": "不对外公开，存储时加密",
     "required_when": "另一字段填这个答案时才必填",
+    "materials.required_when": "哪些回答使这份材料成为必交；不写的，列出的办理项都必交",
+    "required_when.holds": "条件表达式（CEL）：可用各字段、applied_on，"
+    "以及 later(日, 数, 单位)、age(生日, 日)",
+    "required_when.says": "什么情形须提交，写成“……的”",
     "min": "最小值",
     "max": "最多字符数或者最大值",
     "past": "不得晚于当天",

@@ -40,6 +40,17 @@ STRAIGHT_WAY: Final[Words] = {
     "published-before-decision": lazy("公告日早于决定日，请填写决定以后的公告日期。"),
     "remedies-days": lazy("告知的复议、起诉期限与法律规定不符，请改正。"),
     "reviewed-by-same-person": lazy("您核查、检验或审核过本件，决定须由其他人作出。"),
+    "nothing-amended": lazy("没有要更正的内容：所填的和原来的一样。请改了要更正的再提交。"),
+    "amends-who-applies": lazy(
+        "%(target)s不能用更正来改：申请人、所申请的证照变了，就是另一个申请。请撤回本申请，重新申请。"
+    ),
+    "amendment-open": lazy(
+        "申请人请求更正申请内容，还没有答复，不能在这之前作出决定。请先准许或者不予更正。"
+    ),
+    "own-request": lazy("这个更正请求由您代为登记，须由其他人答复。"),
+    "called-for-missing": lazy(
+        "按更正后的申请内容，还缺：%(missing)s。申请人补交以前，审查意见不能是通过。"
+    ),
     "answer-missing": lazy("请填写%(target)s。"),
     "answer-known": lazy("决定已经作出，%(target)s已有记载，不能再改。"),
     "day-before-record": lazy("本件已有%(last)s的记录，不能把这一步记在那一天之前。"),

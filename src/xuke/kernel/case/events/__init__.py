@@ -5,6 +5,7 @@ and how they change it.
 """
 
 from xuke.kernel.case.events.acceptance import *
+from xuke.kernel.case.events.amendment import *
 from xuke.kernel.case.events.comment import *
 from xuke.kernel.case.events.decision import *
 from xuke.kernel.case.events.ending import *
@@ -30,6 +31,7 @@ CaseEvent = (
     | LimitsEvent
     | HandlingEvent
     | ReopeningEvent
+    | AmendmentEvent
     | DecisionEvent
     | EndingEvent
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, assert_never
 
-from xuke.kernel.case.events.filing import Applicant, Filing
+from xuke.kernel.case.events.filing import Applicant, Filing, with_called_for
 from xuke.kernel.case.phase import Phase
 from xuke.kernel.copying import replace
 from xuke.kernel.ways import Way
@@ -48,12 +48,14 @@ class Corrected:
     """补正: all that the notice asked for has come in; the applicant as corrected.
 
     `counts_from` is day zero of the authority's limits, as with Received.
+    `called_for` are the materials that the answers now make required; older ones do not tell.
     """
 
     on: date
     form: Mapping[str, str] = field(default_factory=dict)
     applicant: Applicant | None = None
     counts_from: date | None = None
+    called_for: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,7 @@ class CorrectedOnTheSpot:
     """当场更正: an error that the applicant mended at the window (article 32(1)(3)).
 
     `value` is the new answer to a question, `applicant` who applies where the answer changes it.
+    `called_for` are the materials that the answers now make required, where an answer changed.
     """
 
     on: date
@@ -69,6 +72,7 @@ class CorrectedOnTheSpot:
     what: str
     value: str = ""
     applicant: Applicant | None = None
+    called_for: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +166,7 @@ def fold_acceptance(case: _Case, event: AcceptanceEvent) -> _Case:
 def _corrected(case: _Case, event: Corrected) -> _Case:
     """Take over the corrected answers, and the applicant whom they name."""
     return replace(
-        case,
+        with_called_for(case, event.called_for),
         phase=Phase.RECEIVED,
         corrected_on=event.on,
         completeness_from=event.counts_from or event.on,
@@ -176,4 +180,5 @@ def _mended(case: _Case, event: CorrectedOnTheSpot) -> _Case:
     if event.target not in case.filed_rule.fields:
         return case
     form = {**case.form, event.target: event.value}
+    case = with_called_for(case, event.called_for)
     return replace(case, form=form, applicant=event.applicant or case.applicant)

@@ -45,6 +45,7 @@ class Submitted:
     the applicant was told that he needs no licence, or another authority, and wants an answer.
     `definition` is the hash of the item's published version whose form was filled in; older
     filings name none.
+    `called_for` are the materials that the answers make required 按回答须提交.
     """
 
     on: date
@@ -65,6 +66,7 @@ class Submitted:
     file_names: Mapping[str, str] = field(default_factory=dict)
     insisted: bool = False
     definition: str = ""
+    called_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +129,11 @@ FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied | RuleC
 
 @dataclass(frozen=True, kw_only=True)
 class Filing(Standing):
-    """申请: what is asked for, by whom, and the rule that judges it."""
+    """申请: what is asked for, by whom, and the rule that judges it.
+
+    `called_for` are the materials that the answers make required; those of them that only answers
+    put right after the filing call for are `called_later`.
+    """
 
     item: str = ""
     action: Action = Action.NEW
@@ -149,6 +155,8 @@ class Filing(Standing):
     definition: str = ""
     received: Received | None = None
     completeness_from: date | None = None
+    called_for: frozenset[str] = frozenset()
+    called_later: frozenset[str] = frozenset()
 
     @property
     def is_filed(self) -> bool:
@@ -243,4 +251,17 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         decide_by=event.decide_by,
         file_names=event.file_names,
         definition=event.definition,
+        called_for=frozenset(event.called_for),
     )
+
+
+def with_called_for(case: _Case, called_for: tuple[str, ...] | None) -> _Case:
+    """Return the case with what its answers, put right, make required; nothing tells no change.
+
+    What they did not call for before is remembered: nobody could have handed it in by then.
+    """
+    if called_for is None:
+        return case
+    now = frozenset(called_for)
+    later = (case.called_later | (now - case.called_for)) & now
+    return replace(case, called_for=now, called_later=later)

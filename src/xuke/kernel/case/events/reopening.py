@@ -64,7 +64,7 @@ def fold_reopening(case: _Case, event: ReopeningEvent) -> _Case:
     """Return the case after one more event that undoes an examination."""
     match event:
         case Returned():
-            return _returned(case)
+            return examined_anew(case)
         case CalledBack():
             return _called_back(case, event)
         case Recused():
@@ -73,7 +73,7 @@ def fold_reopening(case: _Case, event: ReopeningEvent) -> _Case:
             assert_never(event)
 
 
-def _returned(case: _Case) -> _Case:
+def examined_anew(case: _Case) -> _Case:
     """Begin the examination anew; those who examined are remembered, though their opinions fall."""
     before = case.examined_before | {one.by for one in case.examinations}
     return _reopened(replace(case, examinations=(), examined_before=before))

@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case, Phase
 from xuke.rooms.desk.queries import steps
 from xuke.rooms.desk.queries.tabs import Context, frame
 from xuke.web import clock
-from xuke.web.case import dossier, proceedings, submitted, waiting
+from xuke.web.case import amendments, dossier, proceedings, submitted, waiting
 from xuke.web.case.file import CaseFile
 from xuke.web.documents.registry import documents_of
 from xuke.web.words import dates, sentences
@@ -36,6 +36,8 @@ def situation(file: CaseFile) -> Context:
         "materials": dossier.materials(file),
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
         "gaps": submitted.gaps(file),
+        "amendment": amendments.asked(file),
+        "amended": amendments.made(file),
         "notice": case.notice,
         "verdicts": _verdicts(file),
         "proceedings": proceedings.proceedings(file, told),
@@ -70,6 +72,8 @@ def _standing(file: CaseFile) -> Iterator[tuple[str, str]]:
     case, names = file.case, file.things
     if case.pending:
         yield _("待补交的材料"), "、".join(names[one] for one in sorted(case.pending))
+    if case.amended and case.examined_before and case.phase is Phase.ACCEPTED:
+        yield _("审查意见"), _("申请内容已经更正，此前的审查意见不再作数，须重新审查")
     for one in case.procedure.open_exclusions:
         words = {"since": dates.chinese_date(one.since), "days": one.days}
         label = sentences.special_procedure(one.procedure)

@@ -16,8 +16,14 @@ from xuke.web.case.file import CaseFile
 from xuke.web.site import places
 from xuke.web.words import sentences
 
-_FOR_ANOTHER: Final[Mapping[str, str]] = {"correct": "hand-in", "withdraw": "take-back"}
+_FOR_ANOTHER: Final[Mapping[str, str]] = {
+    "correct": "hand-in",
+    "request-amendment": "amend",
+    "withdraw": "take-back",
+}
 """What an applicant does himself, and a clerk for him; by the purposes of the pages."""
+_BESIDE: Final = frozenset({"withdraw", "request-amendment"})
+"""What is nobody's next step."""
 
 
 def buttons(file: CaseFile) -> list[Context]:
@@ -27,7 +33,7 @@ def buttons(file: CaseFile) -> list[Context]:
     # Where a required material lacks, acceptance would be refused: the notice comes first.
     lacking = file.case.phase is Phase.RECEIVED and bool(missing_materials(file.case))
     told = [one for one in shown if lacking and one["step"] == "request-correction"]
-    first = next((one for one in told or shown if one["step"] != "withdraw"), None)
+    first = next((one for one in told or shown if one["step"] not in _BESIDE), None)
     return [{**one, "primary": one is first} for one in shown]
 
 

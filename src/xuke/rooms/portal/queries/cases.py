@@ -17,6 +17,7 @@ from xuke.web.words import names, sentences
 R = TypeVar("R")
 ADDRESSES: Final[Mapping[str, str]] = {
     "correct": "portal:correction",
+    "request-amendment": "portal:amendment",
     "withdraw": "portal:withdrawal",
 }
 """What an applicant can do to a filed case, on a page of its own."""

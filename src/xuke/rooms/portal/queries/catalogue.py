@@ -9,6 +9,7 @@ from ninja import Schema
 from xuke import catalogue
 from xuke.catalogue.form import Field
 from xuke.catalogue.item import LicenceItem, Limit, Material
+from xuke.catalogue.licence import CalledFor
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
 from xuke.kernel.case.decision import REFUSAL_REASONS
 from xuke.kernel.law.delivery import WAYS
@@ -47,8 +48,20 @@ class FieldOut(Schema):
     required_when: dict[str, str]
 
 
+class WhenOut(Schema):
+    """With which answers a material must be uploaded: an expression over the fields, in words, why.
+
+    The expression is CEL over the answers by their ids and `applied_on`, the day of filing.
+    """
+
+    holds: str
+    says: str
+    basis: str
+    confirmed: bool
+
+
 class MaterialOut(Schema):
-    """One material, and what the applicant must do about it."""
+    """One material, and what the applicant must do about it; `required_when` only some must."""
 
     id: str
     name: str
@@ -56,6 +69,7 @@ class MaterialOut(Schema):
     must_be_uploaded: bool
     shared: bool
     generated: bool
+    required_when: WhenOut | None
 
 
 class CodeOut(Schema):
@@ -155,7 +169,15 @@ def _material(material: Material, action: str) -> dict[str, Any]:
     """Return a material as MaterialOut."""
     names = ("id", "name", "core", "shared", "generated")
     shown = {name: getattr(material, name) for name in names}
-    return shown | {"must_be_uploaded": material.must_be_uploaded(action)}
+    when = _when(material.when) if material.when else None
+    return shown | {"must_be_uploaded": material.must_be_uploaded(action), "required_when": when}
+
+
+def _when(when: CalledFor) -> dict[str, Any]:
+    """Return with which answers a material is required as WhenOut."""
+    origin = when.origin
+    is_sure = origin.certainty.is_confirmed
+    return {"holds": when.holds, "says": when.says, "basis": origin.basis, "confirmed": is_sure}
 
 
 def _field(field: Field) -> dict[str, Any]:

@@ -49,7 +49,8 @@ class Check:
 
     def page(self, codes: Mapping[str, str], refused: Unlawful | None = None) -> Context:
         """Return answers and materials, what bars filing, and what only should be known."""
-        file, asked, names = self.file, materials.listed(self.file), self.file.things
+        file, names = self.file, self.file.things
+        asked = materials.listed(file, self.draft.answers)
         why = refused or self._promise_refused()
         lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
         return {

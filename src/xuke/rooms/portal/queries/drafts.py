@@ -108,7 +108,7 @@ class Draft:
 
     def _materials_task(self) -> dict[str, str]:
         """Return the materials with how many are still missing; that bars nothing."""
-        asked = materials.listed(self.file)
+        asked = materials.listed(self.file, self.answers)
         missing = sum(one["state"] == "missing" and one["required"] for one in asked)
         begun = any(one["state"] == "attached" for one in asked)
         note = _("还差 %(number)d 份必交材料") % {"number": missing} if missing else ""

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.office import standing as offices
-from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, Material, NotInForce
+from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, NotInForce
 from xuke.catalogue.licence import NotRequired
+from xuke.rooms.portal.queries import bringing, procedure
 from xuke.rooms.portal.queries.afterwards import Afterwards
 from xuke.rooms.portal.queries.competences import (
     Standing,
@@ -19,7 +20,6 @@ from xuke.rooms.portal.queries.competences import (
 from xuke.rooms.portal.queries.doubts import told
 from xuke.rooms.portal.queries.durations import UsualTime, usual_time
 from xuke.rooms.portal.queries.lines import Line, sourced
-from xuke.rooms.portal.queries.procedure import Steps
 from xuke.web.case.promise import Notice, notice
 from xuke.web.words import sentences
 
@@ -54,23 +54,13 @@ class Guide:
             shown.append(_span(_("承诺期限"), limits.committed, unsure=unsure))
         if self.usual:
             shown.append(_taken(self.usual))
-        return [*shown, _fee(self.item), _bring(len(self.to_bring))]
+        return [*shown, _fee(self.item), bringing.figure(len(self.to_bring), len(self.perhaps))]
 
     @property
     def materials(self) -> list[dict[str, object]]:
         """Return the materials of this action, with what the applicant must do about each."""
         later = {one.id for one in self.steps.may_come_later}
-        return [
-            {
-                "name": one.name,
-                "note": one.note,
-                "core": one.core,
-                "may_wait": one.id in later,
-                "state": _duty(one, self.action),
-                "unsure": not one.certainty.is_confirmed,
-            }
-            for one in self.item.materials_for(self.action)
-        ]
+        return bringing.rows(self.item, self.action, later)
 
     @property
     def stages(self) -> list[str]:
@@ -80,8 +70,12 @@ class Guide:
     @property
     def to_bring(self) -> list[str]:
         """Return the names of what must be uploaded: the short answer to 'what do I need'."""
-        asked = self.item.materials_for(self.action)
-        return [one.name for one in asked if one.must_be_uploaded(self.action)]
+        return bringing.of_all(self.item, self.action)
+
+    @property
+    def perhaps(self) -> list[str]:
+        """Return the names of what only some answers call for."""
+        return bringing.of_some(self.item, self.action)
 
     @property
     def conditions(self) -> tuple[str, ...]:
@@ -108,9 +102,9 @@ class Guide:
         return self.item.conditions_at("grant", self.action, self.on)
 
     @property
-    def steps(self) -> Steps:
+    def steps(self) -> procedure.Steps:
         """Return what is special in the procedure."""
-        return Steps(item=self.item, action=self.action)
+        return procedure.Steps(item=self.item, action=self.action)
 
     @property
     def afterwards(self) -> Afterwards | None:
@@ -223,24 +217,8 @@ def _fee(item: LicenceItem) -> dict[str, object]:
     return {"label": _("收费"), "value": item.fee, "unit": _("元"), "note": ""}
 
 
-def _bring(number: int) -> dict[str, object]:
-    """Return how many materials must be uploaded as a figure."""
-    if not number:
-        return {"label": _("要上传的材料"), "value": _("无"), "unit": "", "note": ""}
-    return {"label": _("要上传的材料"), "value": number, "unit": _("份"), "url": "#materials"}
-
-
 def _ordered(item: LicenceItem, rule: NotRequired) -> list[str]:
     """Return the answers with which no licence is needed, in the order of the question."""
     asked = [field for section in item.form for field in section.fields]
     options = next((one.options for one in asked if one.id == rule.field), ())
     return [one for one in options if one in rule.answers]
-
-
-def _duty(material: Material, action: str) -> str:
-    """Return what the applicant must do about a material."""
-    if material.generated:
-        return "generated"
-    if material.shared:
-        return "shared"
-    return "required" if action in material.required_for else "optional"

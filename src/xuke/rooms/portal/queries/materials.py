@@ -1,10 +1,12 @@
 """The materials of an application as its applicant hands them in."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django.urls import reverse
 
 from xuke.gateways.uploads import DEFAULT_LIMITS
+from xuke.kernel.case.acceptance import still_to_come
 from xuke.kernel.case.events import MaterialAttached
 from xuke.kernel.case.filing import not_handed_in
 from xuke.kernel.case.state import Phase
@@ -17,15 +19,16 @@ _OPEN: Final = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 """The phases in which any material may get a file."""
 
 
-def listed(file: CaseFile) -> list[dict[str, Any]]:
+def listed(file: CaseFile, given: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """Return the materials that the applicant can hand in; made ones hand themselves in."""
     made = {one.id for one in file.item.materials if one.generated}
-    return [addressed(file, one) for one in submitted.materials(file) if one["id"] not in made]
+    asked = submitted.materials(file, given)
+    return [addressed(file, one) for one in asked if one["id"] not in made]
 
 
 def awaited(file: CaseFile, material: str) -> dict[str, Any] | None:
     """Return the material, if this case may still get a file for it."""
-    if file.case.phase not in _OPEN and material not in file.case.pending:
+    if file.case.phase not in _OPEN and material not in still_to_come(file.case):
         return None
     return next((one for one in listed(file) if one["id"] == material), None)
 
@@ -35,6 +38,8 @@ def back_url(file: CaseFile) -> str:
     stream = file.stream.id
     if file.case.pending:
         return reverse("portal:act", args=[stream, "supply-pending"])
+    if file.case.phase not in _OPEN:
+        return reverse("portal:case", args=[stream])
     name = "portal:materials" if file.case.phase is Phase.DRAFT else "portal:correction"
     return reverse(name, args=[stream])
 
@@ -76,3 +81,28 @@ def _place(file: CaseFile, digest: str) -> str:
     if file.case.owner == file.person.id:
         return reverse("portal:file", args=[file.stream.id, digest])
     return places.url("case-file", file.stream.id, digest)
+
+
+def told(file: CaseFile) -> dict[str, Any]:
+    """Return the files of a case, and what is missing as the answers now stand, as FilesOut."""
+    asked = submitted.materials(file)
+    missing = [one["id"] for one in asked if one["required"] and one["state"] == "missing"]
+    return {"files": [_told(file, one) for one in file.case.materials], "missing": missing}
+
+
+def _told(file: CaseFile, one: MaterialAttached) -> dict[str, Any]:
+    """Return a file as FileOut."""
+    names = ("material", "file_name", "digest", "size", "media_type", "on", "shown")
+    plain = {name: getattr(one, name) for name in names}
+    is_handed_in = one not in not_handed_in(file.case)
+    return {**plain, "attachments": list(one.attachments), "handed_in": is_handed_in}
+
+
+def owed_by(file: CaseFile) -> list[dict[str, Any]]:
+    """Return what answers put right, or to be put right, call for and is not there."""
+    case = file.case
+    if case.decision or case.closed_on or case.phase in _OPEN:
+        return []
+    there = {one.material for one in case.materials}
+    lacking = still_to_come(case) - case.pending - there
+    return [one for one in listed(file) if one["id"] in lacking]

@@ -11,7 +11,16 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.casework.messages import BURDEN, DROPPED, EMPLOYER, INTENT, REMINDER, UNTRUTH
+from xuke.casework.messages import (
+    AMENDED,
+    BURDEN,
+    DROPPED,
+    EMPLOYER,
+    INTENT,
+    NOT_AMENDED,
+    REMINDER,
+    UNTRUTH,
+)
 from xuke.casework.models import Message
 from xuke.kernel.law.limit import Unit
 from xuke.web.words import dates, sentences
@@ -21,6 +30,8 @@ _PAGES: Final = {
     DROPPED: "portal:licence",
     BURDEN: "portal:licence",
     UNTRUTH: "portal:case",
+    AMENDED: "portal:case",
+    NOT_AMENDED: "portal:case",
 }
 _SENTENCES: Final[Mapping[str, str | Promise]] = {
     REMINDER: lazy("%(item)s %(number)s：%(of)s，最后一日为%(day)s，请及时办理。"),
@@ -36,6 +47,10 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     EMPLOYER: lazy(
         "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，决定不予许可。理由：%(reason)s"
     ),
+    AMENDED: lazy(
+        "%(item)s %(number)s：准许更正申请内容，以更正的为准。还须补交材料的，请在办件页面上传。"
+    ),
+    NOT_AMENDED: lazy("%(item)s %(number)s：不予更正申请内容，理由见办理经过。"),
 }
 
 _WRITTEN: Final = lazy(

@@ -37,7 +37,7 @@ class Steps:
     def may_come_later(self) -> list[Material]:
         """Return the materials that may come later 容缺; none where the item has no tolerance."""
         asked = self.item.materials_for(self.action) if self.item.tolerance else ()
-        return [one for one in asked if not one.core and one.must_be_uploaded(self.action)]
+        return [one for one in asked if not one.core and one.may_be_demanded(self.action)]
 
     def _correction(self) -> Iterator[Line]:
         answer = self.item.procedure.correction_answer

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from xuke.casework.office import standing as offices
+from xuke.kernel.case.acceptance import owed
 from xuke.kernel.case.state import Case, Outcome, Phase
 from xuke.rooms.portal.queries.doubted import last_day
 from xuke.web import clock
@@ -32,6 +33,8 @@ _PENDING: Final = _("已容缺受理。请在承诺的日期前补交还缺的�
 _DOUBTED: Final = _(
     "受理机关拟认定您的申请材料虚假，理由写在告知书上。您可以陈述、申辩，最后一日为%(day)s。"
 )
+_OWED: Final = _("您改过的内容还需要下面的材料，请上传。")
+_AMENDING: Final = _("您请求的更正正在核对，会告诉您结果。答复以前以原来的内容为准，期限照常计算。")
 CONCLUDED: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.GRANTED: _("已准予许可，本件已办结。"),
     Outcome.REFUSED: _("决定不予许可，本件已办结。理由和救济途径写在决定书上。"),
@@ -71,11 +74,18 @@ def now_words(file: CaseFile) -> str:
     answer_by = last_day(case, clock.today())
     if answer_by:
         return str(_DOUBTED) % {"day": dates.chinese_date(answer_by)}
-    if case.phase in _OURS:
-        late = _late(file)
-        if late:
-            return late
-    return str(NOW.get(case.phase, ""))
+    told = _ours(file) if case.phase in _OURS else ""
+    return told or str(NOW.get(case.phase, ""))
+
+
+def _ours(file: CaseFile) -> str:
+    """Return what is said beside the phase while the authority has it: late, or being put right."""
+    late = _late(file)
+    if late:
+        return late
+    if file.case.amendment:
+        return str(_AMENDING)
+    return str(_OWED) if owed(file.case) else ""
 
 
 def shown_outcome(case: Case) -> str:

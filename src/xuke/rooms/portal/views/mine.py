@@ -11,7 +11,7 @@ from xuke.kernel.case.state import Phase
 from xuke.rooms.portal.ownership import filed
 from xuke.rooms.portal.queries import cases, corrections, history, materials, standing
 from xuke.rooms.portal.queries.addressee import addressee
-from xuke.web.case import submitted, time_limits
+from xuke.web.case import amendments, submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
 from xuke.web.documents.registry import documents_of
@@ -39,6 +39,9 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "sections": cases.answered(file),
         "hearing": cases.hearing(file),
         "materials": _handed_in(file),
+        "owed": materials.owed_by(file),
+        "amendment": amendments.asked(file),
+        "amended": amendments.made(file),
     }
     return render(request, "portal/case.html", context)
 

@@ -12,6 +12,7 @@ from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.decision_limits import committed_due, statutory_due
 from xuke.kernel.case.state import Case
 from xuke.web.acts import sheet as acts
+from xuke.web.case import amendments
 from xuke.web.case.acts.page import Sheet
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
@@ -30,6 +31,7 @@ def _shown(file: CaseFile, after: Case | None) -> dict[str, Any]:
     absent = missing_materials(file.case) if file.case.pending else frozenset[str]()
     names = file.things
     context: dict[str, Any] = {
+        "amendment": amendments.asked(file),
         "pending": [
             {"id": one, "name": names[one], "has_file": one not in absent}
             for one in sorted(file.case.pending)

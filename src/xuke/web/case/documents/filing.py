@@ -11,14 +11,14 @@ from xuke.casework.case.answers import rule_of
 from xuke.casework.case.kind import load_case
 from xuke.casework.case.naming import called
 from xuke.casework.definitions import is_assumed, item_of
-from xuke.kernel.case.events import Corrected, CorrectedOnTheSpot, Submitted
+from xuke.kernel.case.events import AmendmentAllowed, Corrected, CorrectedOnTheSpot, Submitted
 from xuke.kernel.case.state import Case, replay
 from xuke.record.events import Recorded, Stream
 from xuke.web import clock
 from xuke.web.case.submitted import LETTER_MATERIAL
 from xuke.web.documents.registry import Subject
 
-_LATER: Final = frozenset({Corrected.__name__, CorrectedOnTheSpot.__name__})
+_LATER: Final = frozenset(one.__name__ for one in (Corrected, CorrectedOnTheSpot, AmendmentAllowed))
 
 
 @dataclass(frozen=True, slots=True)

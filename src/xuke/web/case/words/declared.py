@@ -8,6 +8,7 @@ from xuke.kernel.case.machine import CASE
 from xuke.web.case import choices
 from xuke.web.case.words import (
     acceptance,
+    amendment,
     comment,
     decision,
     ending,
@@ -27,6 +28,7 @@ WORDS: Final = Words(
     verbs=named(
         *filing.VERBS,
         *acceptance.VERBS,
+        *amendment.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *comment.VERBS,
@@ -40,6 +42,7 @@ WORDS: Final = Words(
     told=told(
         filing.TOLD,
         acceptance.TOLD,
+        amendment.TOLD,
         examination.TOLD,
         hearing.TOLD,
         comment.TOLD,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('casework', '0016_latest_looks'),
+        ('casework', '0017_timely'),
     ]
 
     operations = [
