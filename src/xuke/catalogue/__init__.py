@@ -14,8 +14,9 @@ from xuke.catalogue.authority import Authority, Offer
 from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
+from xuke.catalogue.kept import loaded
 from xuke.catalogue.law import Law
-from xuke.catalogue.loading import check, load, loaded
+from xuke.catalogue.loading import check, load
 from xuke.catalogue.whole import Catalogue
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar

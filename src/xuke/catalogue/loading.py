@@ -1,10 +1,7 @@
 """Reads the whole catalogue from its folder, or refuses the whole of it with every reason."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Final
 
 from xuke.catalogue.authority import Authority
 from xuke.catalogue.authority_file import read_authority
@@ -22,18 +19,6 @@ from xuke.catalogue.written_act_file import read_written_acts
 
 DATA = Path(__file__).parents[3] / "data"
 """The catalogue that comes with the product."""
-_READING: Final = Lock()
-
-
-def loaded() -> Catalogue:
-    """Return the product's own catalogue, read once a process, by whichever thread asks first."""
-    with _READING:
-        return _loaded()
-
-
-@cache
-def _loaded() -> Catalogue:
-    return load()
 
 
 def load(folder: Path = DATA) -> Catalogue:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.models import LicenceRow
-from xuke.kernel.licence.clocks import LicenceClockName
 from xuke.kernel.licence.machine import LICENCE
 from xuke.rooms.register import due, ledger
 from xuke.web.components import filled
@@ -22,6 +21,7 @@ from xuke.web.words import dates
 _ANY: Final = UUID(int=0)
 _CHECKS: Final = {"unchecked": "commitment-check", "rectifying": "rectification"}
 """Which clock runs on a promise, by how it stands."""
+_DELIVERY: Final = "delivery"
 
 
 def cells(
@@ -58,7 +58,7 @@ def _deadline(row: LicenceRow, today: date, asked: due.Due) -> SafeString:
         clock = _CHECKS[row.promise]
         return filled.deadline(shown(clock, row.commitment_due, today), compact=False)
     if asked is due.Due.UNDELIVERED and row.undelivered:
-        view = shown(LicenceClockName.DELIVERY.value, row.undelivered, today)
+        view = shown(_DELIVERY, row.undelivered, today)
         return filled.deadline(view, compact=False)
     if row.next_due is None:
         return format_html('<span class="xk-muted">{}</span>', "—")
