@@ -10,7 +10,6 @@ from django.apps import apps
 from xuke.kernel.case.acceptance import NON_ACCEPTANCE_REASONS
 from xuke.kernel.case.clocks import ClockName
 from xuke.kernel.case.decision import REFUSAL_REASONS
-from xuke.kernel.case.delivery import WAYS
 from xuke.kernel.case.ending import TERMINATION_REASONS
 from xuke.kernel.case.events import SpecialProcedure
 from xuke.kernel.case.gaps import GapKind
@@ -20,6 +19,7 @@ from xuke.kernel.item.rule import Action, Channel, Course
 from xuke.kernel.law import citation as citations
 from xuke.kernel.law.bar import BarKind
 from xuke.kernel.law.citation import LICENSING_LAW, Statute
+from xuke.kernel.law.delivery import WAYS
 from xuke.kernel.law.limit import Unit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import LicenceClockName
