@@ -9,8 +9,9 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 from tests.casework import journey
-from tests.casework.journey import HOME, act
-from tests.casework.licences import annulled
+from tests.casework.acts import act_on_licence
+from tests.casework.journey import HEAD, HOME, act
+from tests.casework.licences import annulled, day, licence
 from tests.kernel.cases import MON
 
 from xuke.access.models import note_access
@@ -63,6 +64,9 @@ def noted(on: date) -> None:
 def a_row_in_every_table() -> None:
     """Let things happen until each table has a row."""
     case = annulled()
+    # An old data folder knows of no paper that is still to be delivered.
+    came = {"paper": "decided-annulment", "way": "direct", "proof": "虚构某"}
+    act_on_licence(licence(case).stream, "deliver-paper", came, day(HEAD, date(2026, 6, 3)))
     document_of(case, journey.MORNING)
     noted(MON)
     noted(NEW_YEARS_EVE)
