@@ -60,11 +60,13 @@ def drafted(item: str = ITEM) -> UUID:
     return stream
 
 
-def required(item: str, answers: Mapping[str, str], on: date) -> frozenset[str]:
-    """Return the materials that a new application with these answers must have."""
-    told = called_for(catalogue.item(item), Action.NEW, answers, on)
+def required(
+    item: str, answers: Mapping[str, str], on: date, action: Action = Action.NEW
+) -> frozenset[str]:
+    """Return the materials that an application with these answers must have."""
+    told = called_for(catalogue.item(item), action, answers, on)
     called = [name for name, is_called in told.items() if is_called]
-    return catalogue.item(item).rule(Action.NEW).required_now(called)
+    return catalogue.item(item).rule(action).required_now(called)
 
 
 def submitted(item: str = ITEM) -> UUID:

@@ -64,8 +64,9 @@ def filed(action: Action, on: date, item: str = ITEM, **answers: str) -> UUID:
         authority=HOME, item=item, action=action, channel=Channel.ONLINE, answers=model
     )
     stream = drafts.open_application(application, day(APPLICANT, on)).stream.id
+    asked = journey.required(item, model, on, action)
     for material in catalogue.item(item).rule(action).materials:
-        if material.required:
+        if material.id in asked:
             files.attach_material(stream, material.id, journey.PDF, day(APPLICANT, on))
     filing.submit(stream, day(APPLICANT, on))
     return stream
