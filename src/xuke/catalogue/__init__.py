@@ -6,7 +6,7 @@ all reasons at once (CatalogueError). The file, the line and the remedy stand in
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from xuke.catalogue.answers import check_form, form_warnings, normal_answer
@@ -14,7 +14,7 @@ from xuke.catalogue.authority import Authority, Offer
 from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
-from xuke.catalogue.kept import loaded
+from xuke.catalogue.kept import index, loaded
 from xuke.catalogue.law import Law
 from xuke.catalogue.loading import check, load
 from xuke.catalogue.whole import Catalogue
@@ -24,7 +24,6 @@ from xuke.kernel.law.delegation import Competence, Matter, competence as compete
 
 if TYPE_CHECKING:
     from xuke.catalogue.search.finding import Findings
-    from xuke.catalogue.search.terms import Index
 
 __all__ = [
     "Authority",
@@ -57,14 +56,6 @@ __all__ = [
 ]
 
 
-@cache
-def _index() -> "Index":
-    """Return the words of the product's own catalogue, made once a process."""
-    from xuke.catalogue.search.terms import index_of  # noqa: PLC0415 - pinyin tables load late
-
-    return index_of(loaded())
-
-
 def items() -> Mapping[str, LicenceItem]:
     """Return the licence items by slug, in the order of their serial."""
     return loaded().items
@@ -93,7 +84,7 @@ def findings(text: str) -> "Findings":
     """Return what the text may mean: items, best first, or where else it is done."""
     from xuke.catalogue.search.finding import search as found  # noqa: PLC0415 - pinyin loads late
 
-    return found(_index(), text)
+    return found(index(), text)
 
 
 def find(text: str) -> tuple[LicenceItem, ...]:
