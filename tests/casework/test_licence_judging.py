@@ -46,6 +46,18 @@ def registered() -> UUID:
     return stream.id
 
 
+def failed_twice() -> UUID:
+    """Return such a licence, whose holder was stopped after an assessment and failed the second."""
+    stream = registered()
+    told = {"act": "suspension", "document": "告1号", "text": REASON, "basis": "physicians-law/42"}
+    act_on_licence(stream, "tell-holder", told, day(FIRST, date(2025, 8, 25)))
+    stopped = {"document": "罚1号", "until": "2025-12-10", "reason": REASON}
+    act_on_licence(stream, "suspend", stopped, day(HEAD, date(2025, 9, 10)))
+    sat = {"assessed_on": "2026-01-08", "passed": False, "findings": REASON}
+    act_on_licence(stream, "reassess", sat, day(FIRST, date(2026, 1, 12)))
+    return stream
+
+
 def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
     stream = registered()
     heard(stream, "suspension")
@@ -61,7 +73,7 @@ def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
 
 
 def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> None:
-    stream = registered()
+    stream = failed_twice()
     heard(stream, "deregistration")
     facts = {
         "ground": "other-law",

@@ -11,9 +11,11 @@ from tests.kernel.licences import BROKEN_LAW, KNOWN
 from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.events.adverse import AFTER_ASSESSMENT
 from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.striking import TOLD_OF_HOLDER
 from xuke.kernel.licence.words import (
     GROUNDS_BY_STATUS,
     AdverseAct,
@@ -93,6 +95,8 @@ def _deregister(turn: LicenceTurn) -> Told:
 def _tell(turn: LicenceTurn) -> Told:
     act = turn.of(*AdverseAct)
     lawful = BROKEN_LAW if act in PENALTIES else ""
+    if act is AdverseAct.SUSPENSION:
+        lawful = turn.of(BROKEN_LAW, AFTER_ASSESSMENT)
     return {
         "act": act,
         "document": turn.name,
@@ -188,6 +192,11 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "reason": t.words,
     },
     "restore": lambda t: {"document": t.name, "reason": t.words},
+    "reassess": lambda t: {
+        "assessed_on": t.on - timedelta(days=t.of(0, 1, *t.if_wild(-1))),
+        "passed": t.coin,
+        "findings": t.words,
+    },
     "withdraw-licence": _withdraw,
     "annul": lambda t: {
         "cause": _cause(t),
@@ -206,6 +215,10 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "discussed": not t.wild or t.passed,
     },
     "note-credit-repair": lambda t: {"document": t.name},
+    "propose-deregistration": lambda t: {
+        "ground": t.of(*sorted(DeregistrationGround if t.wild else TOLD_OF_HOLDER)),
+        "evidence": t.words,
+    },
     "deregister": _deregister,
     "announce-deregistration": lambda t: {"document": t.name},
 }

@@ -54,16 +54,32 @@ RULES = {
     "clocks.decided_by": "许可法50/1 许可法50/2",
     "clocks.latest_filing": "许可法50/1 民法典203",
     "clocks.latest_renewal_filing": "许可法50/1",
+    "clocks.is_exempt": "医疗机构条例20/2",
+    "assessment.reassess": "医师法17/1/4 医师法42",
+    "deferral.defer": "医疗机构条例21 医疗机构细则37",
+    "deferral.fail": "医疗机构条例21 医疗机构细则37",
+    "idleness._check_exempt": "医疗机构条例20/2",
+    "idleness.note_idle": "许可法67/1 医疗机构条例20/2",
+    "idleness.note_resumed": "许可法67/1",
+    "places.deferred_under": "医疗机构细则37",
+    "places.ground_under": "许可法70/1/6",
+    "places.idle_under": "许可法67/1",
+    "places.reissued_under": "许可法39",
+    "places.verified_under": "医疗机构条例21",
+    "striking._check_assessed": "医师法17/1/4",
+    "striking._check_idle": "医疗机构条例20/2",
+    "striking.check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
+    "striking.propose": "许可法70/1/2 许可法70/1/3 许可法70/1/5",
+    "striking.require_second": "许可法70/1/2 许可法70/1/3 许可法70/1/5",
     "commitment.check_commitment": "告知承诺意见4 许可法61/2",
     "commitment.note_credit_repair": "告知承诺意见2",
     "commitment.order_rectification": "告知承诺意见4",
     "days._renewed_by_silence": "许可法50/2",
     "days.expire": "许可法50/2 许可法70/1/1",
-    "days.give_back": "处罚法9",
+    "days.give_back": "处罚法9 医师法42",
     "days.grant_by_silence": "许可法50/2",
     "days.remind": "许可法50/1",
     "days.renew_by_silence": "许可法50/2",
-    "ending._check_further": "许可法70/1/6 医疗机构条例20/2 医疗机构条例21",
     "ending._require_decision": "许可法7 许可法70/1/6",
     "ending.announce": "许可法70",
     "ending.correct_term": "许可法8/1 许可法70/1/1",
@@ -80,15 +96,11 @@ RULES = {
     "intent.tell": "许可法7 处罚法44 处罚法63/1",
     "penalty._check_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
     "penalty._told_of": "处罚法44",
-    "penalty.restore": "处罚法9",
+    "penalty.restore": "处罚法9 医师法42",
     "penalty.revoke": "处罚法9 处罚法57/2 处罚法58/1 处罚法63/1",
     "penalty.suspend": "处罚法9 处罚法58/1",
     "reasons.require_rectified": "告知承诺意见4",
     "rights.adverse": "许可法7",
-    "verification.defer": "医疗机构条例21",
-    "verification.fail": "医疗机构条例21 医疗机构细则37",
-    "verification.note_idle": "许可法67/1",
-    "verification.note_resumed": "许可法67/1",
     "verification._is_reviewed": "公共场所条例8",
     "verification._is_verified": "医疗机构条例21",
     "verification.review": "公共场所条例8",
@@ -129,8 +141,9 @@ VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "schedule-holder-hearing hold-holder-hearing drop-intent suspend restore withdraw-licence "
-    "annul decline-annulment revoke deregister announce-deregistration"
+    "schedule-holder-hearing hold-holder-hearing drop-intent reassess suspend restore "
+    "withdraw-licence annul decline-annulment revoke propose-deregistration deregister "
+    "announce-deregistration"
 )
 
 

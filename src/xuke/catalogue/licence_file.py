@@ -31,6 +31,7 @@ from xuke.kernel.item.licence import (
     Bounds,
     Deferral,
     FurtherGround,
+    IdleCause,
     LateRenewal,
     LicenceRule,
     VerificationRule,
@@ -94,6 +95,7 @@ VERSION: Final = Shape(
         "bar_after_deceit": _SPAN,
         "bar_reaches": _practised(items=Listed(Text())),
         "idle_after": _SPAN,
+        "idle_exempts": _practised(causes=Listed(Option(tuple(IdleCause)))),
         "reassessed_after": _SPAN,
         "new_application_for": _practised(fields=Listed(Text())),
         "further_grounds": Listed(Inner(_GROUND), optional=True),
@@ -170,6 +172,9 @@ _NAMED = (
     "deferral",
     "review_every",
     "idle_after",
+    "idle_exempts",
+    "not_renewed",
+    "new_application_for",
 )
 """Of what a refusal or a clock must be able to name the provision."""
 
@@ -222,6 +227,7 @@ class _Reader:
             bar_after_annulment=self._read("bar_after_annulment", span_of),
             bar_after_deceit=self._read("bar_after_deceit", span_of),
             idle_after=self._read("idle_after", span_of),
+            idle_exempts=self._read("idle_exempts", _causes) or (),
             reassessed_after=self._read("reassessed_after", span_of),
             new_application_for=self._read("new_application_for", self._fields) or (),
             further_grounds=grounds,
@@ -324,6 +330,10 @@ def _yes(table: Table) -> bool:
 
 def _items(table: Table) -> tuple[str, ...]:
     return table.texts("items")
+
+
+def _causes(table: Table) -> tuple[IdleCause, ...]:
+    return tuple(IdleCause(one) for one in table.options("causes"))
 
 
 def _verification(table: Table) -> tuple[VerificationRule, ...]:

@@ -138,12 +138,11 @@ def _received(filed: Submitted, counts_from: date | None) -> tuple[CaseEvent, ..
 @cites(LICENSING_LAW.art(49))
 def _check_same_licence(case: Case, filing: Submitted, changed: frozenset[str]) -> None:
     """Refuse to change through a licence what the item's law asks a new application for."""
-    rule = filing.rule.licence
+    rule, general = filing.rule.licence, LICENSING_LAW.art(49)
     fresh = changed.intersection(rule.new_application_for) if rule else frozenset()
-    if fresh and case.action is not Action.NEW:
-        raise Unlawful(
-            "needs-new-application", LICENSING_LAW.art(49), target=" ".join(sorted(fresh))
-        )
+    if rule and fresh and case.action is not Action.NEW:
+        place = rule.place("new_application_for", rule.governing(case.action, general))
+        raise Unlawful("needs-new-application", place, target=" ".join(sorted(fresh)))
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of
 from xuke.kernel.law.bar import FOR_EVER, Bar
+from xuke.kernel.licence.clocks import is_exempt
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
@@ -66,7 +67,16 @@ def _supervised(licence: Licence) -> Iterator[tuple[str, str]]:
     if licence.promise is not Promise.NONE:
         yield _("告知承诺"), sentences.promise(licence.promise)
     if licence.idle_since:
-        yield _("停业"), _("自%(day)s起") % {"day": dates.chinese_date(licence.idle_since)}
+        since = {"day": dates.chinese_date(licence.idle_since)}
+        told = (
+            _("自%(day)s起因改建、扩建、迁建，不计入歇业")
+            if is_exempt(licence)
+            else _("自%(day)s起")
+        )
+        yield _("停业"), told % since
+    if licence.proposed:
+        ground = sentences.deregistration_ground(licence.proposed.ground)
+        yield _("拟注销"), f"{ground}：{licence.proposed.evidence}"
 
 
 def _running_out(licence: Licence, today: date) -> Iterator[tuple[str, str]]:

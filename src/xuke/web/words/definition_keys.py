@@ -146,6 +146,8 @@ KEYS: Final[Mapping[str, str]] = {
     "bar_after_annulment": "特别法因违法行为撤销许可后不得申请的期间",
     "bar_after_deceit": "骗取许可后不得申请的期间",
     "idle_after": "停业多久以后注销",
+    "idle_exempts": "哪些原因的停业不计入，不视为歇业",
+    "causes": "停业的原因：rebuilding 改建、扩建、迁建，other 其他",
     "reassessed_after": "中断执业多久以后须重新考核",
     "new_application_for": "哪些字段改变后须重新申请",
     "further_grounds": "特别法规定的注销情形",
