@@ -99,3 +99,19 @@ def test_the_page_offers_the_grounds_of_today() -> None:
     offered = choices.further_grounds(open_licence_file(registered(), FIRST))
 
     assert "criminal-penalty" in dict(offered)
+
+
+def test_a_ban_that_an_office_enters_reaches_the_sister_items_everywhere() -> None:
+    stream = registered()
+    facts = {"ground": "health-care-ban", "since": "2026-06-01", "ends": "2031-06-01"}
+    told = facts | {"document": "虚构罚〔2026〕1号", "reason": REASON}
+    act_on_licence(stream, "note-ban", told, day(FIRST, date(2026, 6, 2)))
+
+    found = bars_for(holder_index(HOLDER))
+
+    assert {one.item: one.until for one in found} == dict.fromkeys(
+        (PHYSICIAN, "tcm-specialty-physician-practice", "nurse-practice", "maternal-infant-staff"),
+        date(2031, 6, 1),
+    )
+    rebuild()
+    assert bars_for(holder_index(HOLDER)) == found

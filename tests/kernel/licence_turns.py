@@ -192,6 +192,12 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "reason": t.words,
     },
     "restore": lambda t: {"document": t.name, "reason": t.words},
+    "note-ban": lambda t: {
+        "ground": t.name,
+        "since": t.on,
+        "document": t.name,
+        "reason": t.words,
+    },
     "reassess": lambda t: {
         "assessed_on": t.on - timedelta(days=t.of(0, 1, *t.if_wild(-1))),
         "passed": t.coin,

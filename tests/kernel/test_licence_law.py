@@ -44,6 +44,7 @@ RULES = {
     "application.is_late": "许可法50/1",
     "application.is_stranger": "许可法9 许可法49",
     "application.refusal_of": "许可法49 许可法50/1 许可法70",
+    "banning.note_ban": "许可法38/1 医师法16/1/2 医师法58",
     "bars.bars_of_licence": "许可法79 告知承诺意见2",
     "change.certify_renewal": "许可法44 许可法50/2",
     "change.file_renewal": "许可法50/1",
@@ -141,7 +142,7 @@ VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "schedule-holder-hearing hold-holder-hearing drop-intent reassess suspend restore "
+    "schedule-holder-hearing hold-holder-hearing drop-intent note-ban reassess suspend restore "
     "withdraw-licence annul decline-annulment revoke propose-deregistration deregister "
     "announce-deregistration"
 )

@@ -35,6 +35,7 @@ OF_A_CASE = """
     terminate
     tell-untruth
     answer-untruth
+    note-ban
     examine
     verify-site
     appoint-testers

@@ -28,6 +28,7 @@ from xuke.catalogue.shape import (
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
+    BanRule,
     Bounds,
     Deferral,
     FurtherGround,
@@ -70,6 +71,16 @@ _DUTY: Final = Shape(
     },
     id="id",
 )
+_BAN: Final = Shape(
+    {
+        "id": Text(effect=Effect.BREAK),
+        "name": Text(effect=Effect.WORD),
+        "after": _WITHIN,
+        "reaches": Listed(Text(), optional=True),
+        **CITED,
+    },
+    id="id",
+)
 _VERIFICATION: Final = Listed(Inner(Shape({"beds": Integer(), **SPAN}, id="beds")))
 _VERIFIED_FOR: Final = Listed(Inner(Shape({"field": Text(), "answers": Listed(Text()), **SPAN})))
 _DEFERRAL: Final[Mapping[str, Value]] = {
@@ -99,6 +110,7 @@ VERSION: Final = Shape(
         "reassessed_after": _SPAN,
         "new_application_for": _practised(fields=Listed(Text())),
         "further_grounds": Listed(Inner(_GROUND), optional=True),
+        "bans": Listed(Inner(_BAN), optional=True),
         "duties": Listed(Inner(_DUTY), optional=True),
     }
 )
@@ -190,12 +202,13 @@ class _Reader:
 
     def version(self) -> LicenceVersion:
         """Read the whole version."""
-        grounds = list(self._grounds())
+        grounds, bans = list(self._grounds()), list(self._bans())
+        rule = self._rule(tuple(ground for ground, _ in grounds))
         return LicenceVersion(
             since=self.since,
-            rule=self._with_bases(self._rule(tuple(ground for ground, _ in grounds))),
+            rule=self._with_bases(replace(rule, bans=tuple(ban for ban, _ in bans))),
             origins=self.origins,
-            grounds={ground.id: name for ground, name in grounds},
+            grounds={one.id: name for one, name in grounds} | {one.id: name for one, name in bans},
             duties=tuple(self._duties()),
         )
 
@@ -296,6 +309,15 @@ class _Reader:
             ids.append((one, "id", ground.id))
             yield ground, one.text("name")
         refuse_equal(ids)
+
+    def _bans(self) -> Iterator[tuple[BanRule, str]]:
+        """Yield the bans by other bodies that the office enters, each with its name."""
+        for one in self.table.tables("bans"):
+            origin, reaches = self._origin(one), one.texts("reaches")
+            after = _optional_span(one, "after")
+            ban = BanRule(id=one.text("id"), basis=origin.basis, after=after, reaches=reaches)
+            self.origins[f"bans.{ban.id}"] = origin
+            yield ban, one.text("name")
 
     def _duties(self) -> Iterator[Duty]:
         """Yield what holders must do after issue."""

@@ -78,7 +78,10 @@ def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> 
 
     assert "消毒间面积三平方米" in str(told["facts"])
     assert "消毒间面积不足" in str(told["reasons"])
-    assert told["basis"] == ["《中华人民共和国行政许可法》第三十八条第二款"]
+    assert told["basis"] == [
+        "《中华人民共和国行政许可法》第三十八条第二款",
+        "《公共场所卫生管理条例实施细则》第二十四条",
+    ]
     assert told["remedies"] == {
         "reconsideration": "上海市长宁区人民政府",
         "court": "有管辖权的人民法院",

@@ -4,6 +4,7 @@ from typing import get_args
 
 from xuke.kernel.case import (
     acceptance,
+    banning,
     comment,
     decision,
     delivery,
@@ -43,6 +44,7 @@ CASE = Machine(
         *acceptance.VERBS,
         *ending.VERBS,
         *untruth.VERBS,
+        *banning.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *comment.VERBS,

@@ -73,6 +73,19 @@ class FurtherGround:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BanRule:
+    """依法不予注册的限制: what a sentence or a ban by another body bars from, how long after it.
+
+    Besides the item and its sisters (`bar_reaches`) it `reaches` these items.
+    """
+
+    id: str
+    basis: str
+    after: Span | None = None
+    reaches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceRule:
     """The special law of one item's licences: leads, verification, bars, grounds.
 
@@ -113,6 +126,7 @@ class LicenceRule:
     verification_after_deferral: Span | None = None
     bar_after_annulment: Span | None = None
     idle_exempts: tuple[IdleCause, ...] = ()
+    bans: tuple[BanRule, ...] = ()
 
     def place(self, key: str, general: Citation) -> Citation:
         """Return the provision behind a value: the special law's own, else the general law's."""

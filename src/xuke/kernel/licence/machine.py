@@ -5,6 +5,7 @@ from typing import get_args
 from xuke.kernel.licence import (
     adverse,
     assessment,
+    banning,
     change,
     commitment,
     days,
@@ -39,6 +40,7 @@ LICENCE = Machine(
         *intent.TOLD,
         *hearing.HEARING,
         *intent.DROPPED,
+        *banning.VERBS,
         *assessment.VERBS,
         *adverse.VERBS,
         *ending.VERBS,

@@ -235,6 +235,9 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
+    "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
+    "no-such-ban": lazy("本事项的法律没有规定这种限制，请从列出的情形中选择。"),
     "letter-not-promised": lazy("这件申请没有选择告知承诺方式，不能要求申请人提交承诺书。"),
     "limit-of-another-law": lazy(
         "本事项的期限由专门的法律、法规规定，其中没有规定可以延长，不能再延长十个工作日。"

@@ -1,10 +1,12 @@
 """Adverse acts 暂扣、不予撤销: what burdens the holder and passes again."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
+from xuke.kernel.item.ban import BanNoted
 from xuke.kernel.law.citation import PHYSICIANS_LAW
 from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
@@ -67,7 +69,7 @@ class AnnulmentDeclined:
 AFTER_ASSESSMENT = str(PHYSICIANS_LAW.art(42))
 """定期考核不合格: practice that was stopped under it returns by a second assessment alone."""
 
-AdverseEvent = Suspended | Restored | Reassessed | AnnulmentDeclined
+AdverseEvent = Suspended | Restored | Reassessed | AnnulmentDeclined | BanNoted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,7 @@ class Adverse(Intents):
 
     suspension: Suspended | None = None
     reassessment: Reassessed | None = None
+    bans: Mapping[str, BanNoted] = field(default_factory=dict)
     declined: AnnulmentDeclined | None = None
 
     @property
@@ -112,6 +115,8 @@ def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
             return replace(licence, status=Status.VALID, suspension=None, reassessment=None)
         case Reassessed():
             return replace(licence, reassessment=None if event.passed else event)
+        case BanNoted():
+            return replace(licence, bans={**licence.bans, event.ground: event})
         case AnnulmentDeclined():
             declined = replace(licence, declined=event)
             return without_intent(declined, AdverseAct.ANNULMENT)

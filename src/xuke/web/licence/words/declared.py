@@ -4,11 +4,26 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from xuke.kernel.item.ban import BanNoted
 from xuke.kernel.licence.machine import LICENCE
-from xuke.web.licence.words import adverse, change, commitment, ending, intent, verification
-from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
+from xuke.web.licence.file import LicenceFile
+from xuke.web.licence.words import (
+    adverse,
+    change,
+    commitment,
+    ending,
+    groups,
+    intent,
+    verification,
+)
+from xuke.web.words import bans, licence_vocabulary as licencevocabulary, vocabulary
 from xuke.web.words.licence_refusals import OF_LICENCE
-from xuke.web.words.worded import Lapsed, Words, named, told
+from xuke.web.words.worded import Choices, Lapsed, Words, named, told
+
+
+def _bans(file: LicenceFile) -> Choices:
+    return bans.choices_of(file.licence.item)
+
 
 WORDS: Final = Words(
     kind=LICENCE.kind,
@@ -18,6 +33,7 @@ WORDS: Final = Words(
         *commitment.VERBS,
         *verification.IDLENESS,
         *intent.VERBS,
+        bans.worded(groups.SUPERVISION, _bans),
         *adverse.VERBS,
         *ending.VERBS,
     ),
@@ -27,6 +43,7 @@ WORDS: Final = Words(
         commitment.TOLD,
         intent.TOLD,
         adverse.TOLD,
+        {BanNoted: bans.told},
         ending.TOLD,
     ),
     phases=vocabulary.LICENCE_STATUSES,
