@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke import catalogue
 from xuke.kernel.item.ban import BanNoted
 from xuke.web import clock
-from xuke.web.words import dates
+from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Choices, Told, Worded
 
@@ -22,7 +22,7 @@ def choices_of(item: str) -> Choices:
     """Return the bans that the item's law knows today, each with its provision."""
     version = catalogue.item(item).licence_on(clock.today())
     return [
-        (one.id, f"{version.grounds.get(one.id, one.id)}（{catalogue.citation_words(one.basis)}）")
+        (one.id, f"{version.grounds.get(one.id, one.id)}（{sentences.citation_words(one.basis)}）")
         for one in version.rule.bans
     ]
 

@@ -128,6 +128,7 @@ IDLENESS: Final = (
                     "医疗机构因改建、扩建、迁建停业的，不视为歇业；工程结束后仍不营业的，从次日起再登记。"
                 ),
                 choices=choices.worded(licencevocabulary.IDLE_CAUSES),
+                needed=_("（医疗机构必填）"),
             ),
             "findings": Asked(_("查明的情况"), hint=_("至少 10 个字。")),
         },
