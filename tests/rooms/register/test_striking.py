@@ -41,6 +41,8 @@ def test_a_sentence_is_entered_on_an_application_and_keeps_it_from_acceptance(
 
     assert "登记限制：受刑事处罚" in page
     assert "没有截止日" in page
+    assert "没有终期" in page
+    assert "9999" not in page
     bar = case_of(stream).bar
     assert bar
     assert bar.basis == "physicians-law/16/1/2"
