@@ -46,6 +46,18 @@ def registered() -> UUID:
     return stream.id
 
 
+def failed_twice() -> UUID:
+    """Return such a licence, whose holder was stopped after an assessment and failed the second."""
+    stream = registered()
+    told = {"act": "suspension", "document": "告1号", "text": REASON, "basis": "physicians-law/42"}
+    act_on_licence(stream, "tell-holder", told, day(FIRST, date(2025, 8, 25)))
+    stopped = {"document": "罚1号", "until": "2025-12-10", "reason": REASON}
+    act_on_licence(stream, "suspend", stopped, day(HEAD, date(2025, 9, 10)))
+    sat = {"assessed_on": "2026-01-08", "passed": False, "findings": REASON}
+    act_on_licence(stream, "reassess", sat, day(FIRST, date(2026, 1, 12)))
+    return stream
+
+
 def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
     stream = registered()
     heard(stream, "suspension")
@@ -61,7 +73,7 @@ def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
 
 
 def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> None:
-    stream = registered()
+    stream = failed_twice()
     heard(stream, "deregistration")
     facts = {
         "ground": "other-law",
@@ -87,3 +99,19 @@ def test_the_page_offers_the_grounds_of_today() -> None:
     offered = choices.further_grounds(open_licence_file(registered(), FIRST))
 
     assert "criminal-penalty" in dict(offered)
+
+
+def test_a_ban_that_an_office_enters_reaches_the_sister_items_everywhere() -> None:
+    stream = registered()
+    facts = {"ground": "health-care-ban", "since": "2026-06-01", "ends": "2031-06-01"}
+    told = facts | {"document": "虚构罚〔2026〕1号", "reason": REASON}
+    act_on_licence(stream, "note-ban", told, day(FIRST, date(2026, 6, 2)))
+
+    found = bars_for(holder_index(HOLDER))
+
+    assert {one.item: one.until for one in found} == dict.fromkeys(
+        (PHYSICIAN, "tcm-specialty-physician-practice", "nurse-practice", "maternal-infant-staff"),
+        date(2031, 6, 1),
+    )
+    rebuild()
+    assert bars_for(holder_index(HOLDER)) == found

@@ -119,7 +119,7 @@ def test_a_basis_may_be_that_of_some_actions_alone() -> None:
 
     assert paths == {
         "new": ["nurse-regulations/7", "nurse-regulations/8"],
-        "renewal": ["nurse-regulations/8", "nurse-regulations/10"],
+        "renewal": ["nurse-regulations/8", "nurse-regulations/10/1"],
     }
 
 

@@ -343,7 +343,7 @@ def test_tolerant_acceptance(slug: str, action: str, tolerance: Tolerance | None
         pytest.param(INSTITUTIONS, IN_2021, "medical-institutions-regulations/19",
                      "medical-institutions-regulations/18", id="institutions: article 19 in 2021"),
         pytest.param(INSTITUTIONS, NOW, "medical-institutions-regulations/18",
-                     "medical-institutions-regulations/19", id="institutions: article 18 in 2026"),
+                     "medical-institutions-regulations/16", id="institutions: article 18 in 2026"),
         pytest.param(WATER, date(2025, 8, 31), "infectious-disease-law/29/2",
                      "infectious-disease-law/38/3", id="water: the law of 2013"),
         pytest.param(WATER, date(2025, 9, 1), "infectious-disease-law/38/3",

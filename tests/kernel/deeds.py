@@ -4,7 +4,7 @@ A deed bears the name of the function that decides on it.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -168,8 +168,16 @@ def correct(
     return done("correct", case, corrected, Occasion(person, NO_DAYS))
 
 
-def not_accept(case: Case, refused: e.NotAccepted, *, person: Person, calendar: Calendar) -> Done:
-    return done("not-accept", case, refused, Occasion(person, calendar, UNNAMED))
+def not_accept(
+    case: Case,
+    refused: e.NotAccepted,
+    *,
+    person: Person,
+    calendar: Calendar,
+    scope: Scope = NOTHING_FOUND,
+) -> Done:
+    beside = replace(UNNAMED, scope=scope)
+    return done("not-accept", case, refused, Occasion(person, calendar, beside))
 
 
 def examine(case: Case, examined: e.Examined, *, person: Person) -> Done:
@@ -217,6 +225,7 @@ supply_pending = Deed(CASE, "supply-pending")
 supply_answer = Deed(CASE, "supply-answer")
 correct_on_the_spot = Deed(CASE, "correct-on-the-spot")
 terminate = Deed(CASE, "terminate")
+note_ban = Deed(CASE, "note-ban")
 tell_untruth = Deed(CASE, "tell-untruth")
 answer_untruth = Deed(CASE, "answer-untruth")
 request_amendment = Deed(CASE, "request-amendment")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar, get_args
 
+from tests.kernel import licence_seconds
+
 from xuke.kernel.case.events import (
     Accepted,
     ApplicationWithdrawn,
@@ -319,11 +321,6 @@ def _further(sight: Sight) -> None:
         assert isinstance(last, e.VerificationFailed)
 
 
-def announced(sight: Sight) -> None:
-    assert sight.all(e.Deregistered)
-    assert not sight.all(e.DeregistrationAnnounced), "announced once"
-
-
 def failed_again(sight: Sight) -> None:
     last = sight.last(e.VerificationDeferred, e.PeriodicallyVerified)
     assert isinstance(last, e.VerificationDeferred), "failed again after a deferral"
@@ -388,7 +385,7 @@ _ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (
     (e.Annulled, annulled),
     (e.Revoked, revoked),
     (e.Deregistered, deregistered),
-    (e.DeregistrationAnnounced, announced),
+    *licence_seconds.ASKS,
     (e.VerificationFailed, failed_again),
     (e.PeriodicallyVerified | e.ReviewPassed, looked_at),
     (e.CommitmentChecked, checked),

@@ -12,9 +12,11 @@ from xuke.kernel.case.term import valid_until
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.delivery import WAYS
 from xuke.kernel.licence.events import LicenceEvent
+from xuke.kernel.licence.events.adverse import AFTER_ASSESSMENT
 from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
+from xuke.kernel.licence.striking import TOLD_OF_HOLDER
 from xuke.kernel.licence.words import (
     GROUNDS_BY_STATUS,
     AdverseAct,
@@ -94,6 +96,8 @@ def _deregister(turn: LicenceTurn) -> Told:
 def _tell(turn: LicenceTurn) -> Told:
     act = turn.of(*AdverseAct)
     lawful = BROKEN_LAW if act in PENALTIES else ""
+    if act is AdverseAct.SUSPENSION:
+        lawful = turn.of(BROKEN_LAW, AFTER_ASSESSMENT)
     return {
         "act": act,
         "document": turn.name,
@@ -208,6 +212,17 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "reason": t.words,
     },
     "restore": lambda t: {"document": t.name, "reason": t.words},
+    "note-ban": lambda t: {
+        "ground": t.name,
+        "since": t.on,
+        "document": t.name,
+        "reason": t.words,
+    },
+    "reassess": lambda t: {
+        "assessed_on": t.on - timedelta(days=t.of(0, 1, *t.if_wild(-1))),
+        "passed": t.coin,
+        "findings": t.words,
+    },
     "withdraw-licence": _withdraw,
     "annul": lambda t: {
         "cause": _cause(t),
@@ -226,6 +241,10 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "discussed": not t.wild or t.passed,
     },
     "note-credit-repair": lambda t: {"document": t.name},
+    "propose-deregistration": lambda t: {
+        "ground": t.of(*sorted(DeregistrationGround if t.wild else TOLD_OF_HOLDER)),
+        "evidence": t.words,
+    },
     "deregister": _deregister,
     "announce-deregistration": lambda t: {"document": t.name},
 }

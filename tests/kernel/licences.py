@@ -59,7 +59,7 @@ RULE = LicenceRule(
     new_application_for=("address", "business_items"),
     further_grounds=(
         FurtherGround(
-            id="assessment-failed-twice",
+            id="unfit-twice",
             basis="physicians-law/17/1/4",
             bar=Span(1, Unit.YEAR),
         ),
@@ -88,8 +88,9 @@ ISSUED = LicenceIssued(
 
 PUBLISHER = Person("publisher", HOME, frozenset({Role.PUBLISHER}))
 BROKEN_LAW = "medical-institutions-regulations/46"
-PENALTIES = tuple(
-    Penalty(kind=kind, basis=BROKEN_LAW, measure=f"{kind} by law") for kind in PenaltyKind
+PENALTIES = (
+    *(Penalty(kind=kind, basis=BROKEN_LAW, measure=f"{kind} by law") for kind in PenaltyKind),
+    Penalty(kind=PenaltyKind.SUSPENSION, basis="physicians-law/42", measure="assessed again"),
 )
 """Provisions that let the office take away a clinic's licence, for a term or for good."""
 KNOWN = Known(penalties=PENALTIES, is_law=True)

@@ -348,6 +348,7 @@ def test_a_valid_licence_calls_for_these_verbs() -> None:
         "annul",
         "decline-annulment",
         "revoke",
+        "propose-deregistration",
         "deregister",
     }
 

@@ -24,7 +24,7 @@ from tests.kernel.licences import (
 from xuke.kernel.item.licence import LateRenewal
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar, CalendarYear
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.application import Asked, is_late, refusal_of
 from xuke.kernel.licence.events import Deregistered, LicenceEvent, RenewalClosed, RenewalFiled
@@ -268,7 +268,7 @@ def test_what_is_never_verified_cannot_be_asked_to_be_and_a_paper_may_be_exchang
 
     assert told(refusal_of(plain, asked(Action.PERIODIC_VERIFICATION), PLAIN)) == (
         "no-verification",
-        MEDICAL_INSTITUTIONS.art(21),
+        LICENSING_LAW.art(61, 1),
         {},
     )
     assert refusal_of(plain, asked(Action.REVIEW_RENEWAL), PLAIN) is None

@@ -21,7 +21,7 @@ from tests.kernel.licences import (
     refused,
 )
 
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS
+from xuke.kernel.law.citation import LICENSING_LAW
 from xuke.kernel.licence.events import LicenceEvent, Modified, Reissued, RenewalCertified, Renewed
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.occasion import Occasion
@@ -196,7 +196,7 @@ def test_a_lost_certificate_is_reissued_once_it_was_declared_lost() -> None:
 
 
 def test_a_loss_that_was_not_declared_reissues_nothing() -> None:
-    cited = MEDICAL_INSTITUTIONS.art(22)
+    cited = LICENSING_LAW.art(39)
     with refused("loss-not-declared", cited):
         reissue(issued(), replace(REISSUED, loss_declared_on=None), BY_CLERK)
     with refused("loss-declared-later", cited, declared="2026-06-02"):

@@ -223,7 +223,7 @@ def test_how_a_licence_ended_bars(licence: Licence, bars: tuple[Bar, ...]) -> No
 @pytest.mark.parametrize(
     ("further", "bars"),
     [
-        ("assessment-failed-twice", (bar(LATER, date(2027, 6, 1), "physicians-law/17/1/4"),)),
+        ("unfit-twice", (bar(LATER, date(2027, 6, 1), "physicians-law/17/1/4"),)),
         ("on-report", ()),
         ("", ()),
     ],

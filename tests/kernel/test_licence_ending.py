@@ -31,11 +31,18 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.item.licence import FurtherGround
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, PENALTY_LAW, Citation
+from xuke.kernel.law.citation import (
+    LICENSING_LAW,
+    MEDICAL_INSTITUTIONS,
+    MEDICAL_INSTITUTIONS_RULES,
+    PENALTY_LAW,
+    Citation,
+)
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.licence.events import (
     Deregistered,
     DeregistrationAnnounced,
+    DeregistrationProposed,
     IdleNoted,
     VerificationFailed,
 )
@@ -61,15 +68,36 @@ def decided(further: str, **facts: object) -> Deregistered:
 
 
 GROUND = DeregistrationGround
-TRUE = [
+
+
+def proposed(ground: DeregistrationGround) -> DeregistrationProposed:
+    """Return that a clerk found this of the holder."""
+    return DeregistrationProposed(on=LATER, by=CLERK.id, ground=ground, evidence=REASON)
+
+
+FORMAL = [
     pytest.param(issued(EXPIRED), struck(GROUND.EXPIRED), id="(一)期满未延续"),
-    pytest.param(issued(holder=PERSON), struck(GROUND.PERSON_GONE), id="(二)公民死亡"),
-    pytest.param(issued(), struck(GROUND.BODY_DISSOLVED), id="(三)组织终止"),
+    pytest.param(issued(), struck(GROUND.BODY_DISSOLVED, on_application=True), id="(三)清算组申请"),
     pytest.param(issued(WITHDRAWN), struck(GROUND.ENDED), id="(四)撤回"),
     pytest.param(issued(ANNULLED), struck(GROUND.ENDED), id="(四)撤销"),
     pytest.param(issued(REVOKED), struck(GROUND.ENDED), id="(四)吊销"),
-    pytest.param(issued(), struck(GROUND.IMPOSSIBLE, reason=REASON), id="(五)不可抗力"),
     pytest.param(issued(), struck(GROUND.OTHER_LAW, on_application=True), id="(六)申请注销"),
+]
+TRUE = [
+    *FORMAL,
+    pytest.param(
+        issued(proposed(GROUND.PERSON_GONE), holder=PERSON),
+        struck(GROUND.PERSON_GONE),
+        id="(二)公民死亡",
+    ),
+    pytest.param(
+        issued(proposed(GROUND.BODY_DISSOLVED)), struck(GROUND.BODY_DISSOLVED), id="(三)组织终止"
+    ),
+    pytest.param(
+        issued(proposed(GROUND.IMPOSSIBLE)),
+        struck(GROUND.IMPOSSIBLE, reason=REASON),
+        id="(五)不可抗力",
+    ),
     pytest.param(issued(SUSPENDED, *TOLD), decided("on-report"), id="(六)特别法"),
 ]
 
@@ -81,7 +109,7 @@ def test_each_of_the_six_grounds_strikes_what_it_is_true_of(
     assert deregister(licence, event, BY_HEAD) == (event,)
 
 
-@pytest.mark.parametrize(("licence", "event"), TRUE[:-1])
+@pytest.mark.parametrize(("licence", "event"), FORMAL)
 def test_a_clerk_does_what_is_a_formality(licence: Licence, event: Deregistered) -> None:
     assert deregister(licence, event, BY_CLERK) == (event,)
 
@@ -182,7 +210,7 @@ def test_no_clerk_strikes_off_against_the_holders_will() -> None:
 
 
 def test_a_decision_to_strike_off_tells_facts_and_has_a_number() -> None:
-    place = LICENSING_LAW.art(70, 1, 6)
+    place = Citation("physicians-law", 17, 1, 6)
     with refused("reason-too-short", place):
         deregister(issued(*TOLD), decided("on-report", reason=SHORT), BY_HEAD)
     with refused("document-missing", place):
@@ -220,12 +248,12 @@ def test_a_verification_failed_again_strikes_and_nothing_less() -> None:
     event = decided("deferral-failed")
 
     assert deregister(issued(failed, *TOLD), event, BY_HEAD) == (event,)
-    with refused("verification-not-failed", MEDICAL_INSTITUTIONS.art(21)):
+    with refused("verification-not-failed", MEDICAL_INSTITUTIONS_RULES.art(37)):
         deregister(issued(), event, BY_CLERK)
 
 
 def test_what_is_struck_is_not_struck_again() -> None:
-    event = struck(GROUND.BODY_DISSOLVED)
+    event = struck(GROUND.BODY_DISSOLVED, on_application=True)
     cited = LICENSING_LAW.art(70)
     with refused("wrong-status", cited, phase="deregistered", step="deregister"):
         deregister(issued(event), event, BY_CLERK)

@@ -91,7 +91,7 @@ def test_what_is_verified_with_another_licence_has_no_day_of_its_own() -> None:
 
 
 def test_verification_is_for_whoever_the_law_verifies() -> None:
-    with refused("no-verification", MEDICAL_INSTITUTIONS.art(21)):
+    with refused("no-verification", LICENSING_LAW.art(61, 1)):
         verify(plain(), VERIFIED, BY_EXAMINER)
     with refused("role-missing", None, role="decider"):
         verify(issued(), VERIFIED, BY_CLERK)

@@ -194,7 +194,7 @@ class LicenceWalk(WalkedLicence):
                     ]
                 case Revoked(on=on) if self.licence.rule.bar_after_revocation:
                     found.append((application, on, years_after(on, 2)))
-                case Deregistered(on=on, further="assessment-failed-twice"):
+                case Deregistered(on=on, further="unfit-twice"):
                     found.append((application, on, years_after(on, 1)))
                 case _:
                     pass

@@ -169,7 +169,7 @@ def test_what_days_do_stands_at_the_end_with_its_provision() -> None:
     last = [(one.name, places(one)) for one in rights_table(LICENCE)[-4:]]
 
     assert last == [
-        ("restored", [f"{APL}/9"]),
+        ("restored", [f"{APL}/9", "physicians-law/42"]),
         ("renewed", [f"{ALL}/50/2"]),
         ("expired", [f"{ALL}/50/2", f"{ALL}/70/1/1"]),
         ("reminded", [f"{ALL}/50/1"]),

@@ -38,6 +38,7 @@ OF_A_CASE = """
     answer-untruth
     allow-amendment
     refuse-amendment
+    note-ban
     examine
     verify-site
     appoint-testers

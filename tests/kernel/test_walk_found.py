@@ -40,6 +40,7 @@ from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     Deregistered,
+    DeregistrationProposed,
     LicenceEvent,
     Modified,
     PeriodicallyVerified,
@@ -182,7 +183,12 @@ def test_whether_a_person_or_a_body_is_gone_is_asked_of_todays_holder() -> None:
     gone = Deregistered(on=licences.LATER, by="head", ground=DeregistrationGround.PERSON_GONE)
     dissolved = replace(gone, ground=DeregistrationGround.BODY_DISSOLVED)
 
-    assert licence_deeds.deregister(changed_hands(), gone, BY_HEAD) == (gone,)
+    told = DeregistrationProposed(
+        on=licences.LATER, by="clerk", ground=gone.ground, evidence=licences.REASON
+    )
+
+    stated = licences.after(changed_hands(), (told,))
+    assert licence_deeds.deregister(stated, gone, BY_HEAD) == (gone,)
     with refused("holder-is-no-body", GROUND_BASIS[dissolved.ground]):
         licence_deeds.deregister(changed_hands(), dissolved, BY_HEAD)
 

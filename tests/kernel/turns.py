@@ -274,6 +274,12 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "terminate": _terminate,
     "tell-untruth": lambda t: {"text": t.words},
     "answer-untruth": lambda t: {"statement": t.name, "waived": t.wild and t.coin},
+    "note-ban": lambda t: {
+        "ground": t.name,
+        "since": t.on,
+        "document": t.name,
+        "reason": t.words,
+    },
     "verify-site": lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
     "appoint-testers": lambda t: {"officers": t.team},
     "test": lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},

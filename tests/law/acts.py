@@ -221,7 +221,8 @@ def _not_accept(told: Told, who: Person, on: date, facts: Facts) -> Done:
         competent=facts.pop("competent", ""),
         remedies=_remedies(facts),
     )
-    return deeds.not_accept(told.case, refused, person=who, calendar=told.calendar)
+    scope = _scope(facts)
+    return deeds.not_accept(told.case, refused, person=who, calendar=told.calendar, scope=scope)
 
 
 def _remedies(facts: Facts) -> Remedies | None:

@@ -97,6 +97,7 @@ SHOWN: Mapping[str, Callable[[Told], object]] = {
     ],
     "barred_items": lambda told: [one.item for one in bars_of_case(told.case)],
     "also": lambda told: list(getattr(told.case.decision, "also", ())),
+    "sent_to": attrgetter("case.not_accepted.competent"),
     "warned": lambda told: getattr(told.case.decision, "warned", False),
     "accepted_on": lambda told: told.case.accepted and told.case.accepted.on,
     "deemed": lambda told: bool(told.case.accepted and told.case.accepted.deemed),

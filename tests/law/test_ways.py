@@ -25,7 +25,12 @@ from xuke.kernel.case.known import Known, Twin
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.ways import CASE_WAYS
-from xuke.kernel.licence.events import Deregistered, Expired, TermCorrected
+from xuke.kernel.licence.events import (
+    Deregistered,
+    DeregistrationProposed,
+    Expired,
+    TermCorrected,
+)
 from xuke.kernel.licence.machine import LICENCE
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.ways import LICENCE_WAYS
@@ -126,8 +131,11 @@ BURDENS: Mapping[AdverseAct, tuple[str, object]] = {
     AdverseAct.ANNULMENT: ("annul", licences.ANNULLED),
     AdverseAct.REVOCATION: ("revoke", licences.REVOKED),
 }
+DISSOLVED = DeregistrationProposed(
+    on=LATER, by=CLERK.id, ground=DeregistrationGround.BODY_DISSOLVED, evidence=REASON
+)
 STRUCK = (
-    (licences.issued(licences.SUSPENDED), DeregistrationGround.BODY_DISSOLVED),
+    (licences.issued(licences.SUSPENDED, DISSOLVED), DeregistrationGround.BODY_DISSOLVED),
     (licences.issued(licences.WITHDRAWN), DeregistrationGround.ENDED),
     (licences.issued(licences.REVOKED), DeregistrationGround.ENDED),
 )

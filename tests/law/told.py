@@ -23,7 +23,9 @@ from xuke.kernel.person import Person
 from xuke.record.codec import decode
 
 ITEM = "public-place-hygiene-permit"
-WORDS = frozenset({"reason", "findings", "opinion", "interest", "standard", "conclusion"})
+WORDS = frozenset(
+    {"reason", "findings", "opinion", "interest", "standard", "conclusion", "evidence"}
+)
 """Facts in words: a story writes them only where it is about them."""
 
 

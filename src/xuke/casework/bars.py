@@ -8,18 +8,18 @@ from xuke.casework.models import BarRow
 from xuke.casework.sealing import holder_index
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.rowsql import upsert_many
-from xuke.kernel.case.bars import bars_of_case
-from xuke.kernel.case.events import Applicant, NotAccepted, Refused, Terminated
+from xuke.kernel.case import bars as of_case
+from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.bar import Bar, BarKind
-from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
+from xuke.kernel.licence import bars as of_licence
 from xuke.kernel.licence.machine import LICENCE
 from xuke.record import statements, writing
 from xuke.record.values import as_text
 
 _BARRING = {
-    CASE.kind: (NotAccepted, Refused, Terminated),
-    LICENCE.kind: (Annulled, Revoked, Deregistered, CreditRepaired),
+    CASE.kind: of_case.BARRING,
+    LICENCE.kind: of_licence.BARRING,
 }
 """After which acts somebody may be barred, or free again; no other asks the database anything."""
 _KEY: Final = ("stream", "place", "authority", "year")
@@ -107,7 +107,7 @@ def _rows(change: Change[Any]) -> Iterator[BarRow]:
 def _bars(change: Change[Any]) -> tuple[Bar, ...]:
     """Return the bars of a case or a licence; a draft has no applicant, and bars nobody."""
     is_case = change.stream.kind == CASE.kind
-    return bars_of_case(change.state) if is_case else bars_of(change.state)
+    return of_case.bars_of_case(change.state) if is_case else bars_of(change.state)
 
 
 def _holder(change: Change[Any]) -> Applicant | None:

@@ -281,12 +281,26 @@ class LicenceItem:
         )
 
     def licence_on(self, on: date | None = None) -> LicenceVersion:
-        """Return the rule of licences on the day; the general law's where no other is known."""
-        version = version_on(self.licence, on)
-        rolls = self.law.value_on(FILING_ROLLS, on or date.max) is True
-        if rolls is version.rule.lead_rolls:
-            return version
-        return replace(version, rule=replace(version.rule, lead_rolls=rolls))
+        """Return the rule of licences on the day; the general law's where no other is known.
+
+        It names the provisions of the day that govern single actions, for refusals to cite.
+        """
+        version, day = version_on(self.licence, on), on or date.max
+        rolls = self.law.value_on(FILING_ROLLS, day) is True
+        bases = {**self._governing(day), **version.rule.bases}
+        return replace(version, rule=replace(version.rule, lead_rolls=rolls, bases=bases))
+
+    def _governing(self, day: date) -> dict[str, str]:
+        """Return the provision that governs each action by itself on the day, of several the first.
+
+        What rests on the item as a whole governs its grant; a whole statute cannot be cited.
+        """
+        found: dict[str, str] = {}
+        for one in sorted((*self.basis, *self.former_basis), key=lambda one: not one.actions):
+            if one.citation and one.is_in_force(day):
+                actions = (one.actions or {Action.NEW}).difference(found)
+                found |= {action.value: one.path for action in sorted(actions)}
+        return found
 
     def needs_no_licence(self, answers: Mapping[str, str], on: date) -> NotRequired | None:
         """Return why who answers so needs no licence on the day, or nothing (article 32(1)(1))."""

@@ -28,9 +28,11 @@ from xuke.catalogue.shape import (
 from xuke.catalogue.sources import Sources, span_of
 from xuke.kernel.item.licence import (
     RENEWAL_LEAD,
+    BanRule,
     Bounds,
     Deferral,
     FurtherGround,
+    IdleCause,
     LateRenewal,
     LicenceRule,
     VerificationRule,
@@ -69,6 +71,16 @@ _DUTY: Final = Shape(
     },
     id="id",
 )
+_BAN: Final = Shape(
+    {
+        "id": Text(effect=Effect.BREAK),
+        "name": Text(effect=Effect.WORD),
+        "after": _WITHIN,
+        "reaches": Listed(Text(), optional=True),
+        **CITED,
+    },
+    id="id",
+)
 _VERIFICATION: Final = Listed(Inner(Shape({"beds": Integer(), **SPAN}, id="beds")))
 _VERIFIED_FOR: Final = Listed(Inner(Shape({"field": Text(), "answers": Listed(Text()), **SPAN})))
 _DEFERRAL: Final[Mapping[str, Value]] = {
@@ -94,9 +106,11 @@ VERSION: Final = Shape(
         "bar_after_deceit": _SPAN,
         "bar_reaches": _practised(items=Listed(Text())),
         "idle_after": _SPAN,
+        "idle_exempts": _practised(causes=Listed(Option(tuple(IdleCause)))),
         "reassessed_after": _SPAN,
         "new_application_for": _practised(fields=Listed(Text())),
         "further_grounds": Listed(Inner(_GROUND), optional=True),
+        "bans": Listed(Inner(_BAN), optional=True),
         "duties": Listed(Inner(_DUTY), optional=True),
     }
 )
@@ -170,6 +184,9 @@ _NAMED = (
     "deferral",
     "review_every",
     "idle_after",
+    "idle_exempts",
+    "not_renewed",
+    "new_application_for",
 )
 """Of what a refusal or a clock must be able to name the provision."""
 
@@ -185,12 +202,13 @@ class _Reader:
 
     def version(self) -> LicenceVersion:
         """Read the whole version."""
-        grounds = list(self._grounds())
+        grounds, bans = list(self._grounds()), list(self._bans())
+        rule = self._rule(tuple(ground for ground, _ in grounds))
         return LicenceVersion(
             since=self.since,
-            rule=self._with_bases(self._rule(tuple(ground for ground, _ in grounds))),
+            rule=self._with_bases(replace(rule, bans=tuple(ban for ban, _ in bans))),
             origins=self.origins,
-            grounds={ground.id: name for ground, name in grounds},
+            grounds={one.id: name for one, name in grounds} | {one.id: name for one, name in bans},
             duties=tuple(self._duties()),
         )
 
@@ -222,6 +240,7 @@ class _Reader:
             bar_after_annulment=self._read("bar_after_annulment", span_of),
             bar_after_deceit=self._read("bar_after_deceit", span_of),
             idle_after=self._read("idle_after", span_of),
+            idle_exempts=self._read("idle_exempts", _causes) or (),
             reassessed_after=self._read("reassessed_after", span_of),
             new_application_for=self._read("new_application_for", self._fields) or (),
             further_grounds=grounds,
@@ -291,6 +310,15 @@ class _Reader:
             yield ground, one.text("name")
         refuse_equal(ids)
 
+    def _bans(self) -> Iterator[tuple[BanRule, str]]:
+        """Yield the bans by other bodies that the office enters, each with its name."""
+        for one in self.table.tables("bans"):
+            origin, reaches = self._origin(one), one.texts("reaches")
+            after = _optional_span(one, "after")
+            ban = BanRule(id=one.text("id"), basis=origin.basis, after=after, reaches=reaches)
+            self.origins[f"bans.{ban.id}"] = origin
+            yield ban, one.text("name")
+
     def _duties(self) -> Iterator[Duty]:
         """Yield what holders must do after issue."""
         for one in self.table.tables("duties"):
@@ -324,6 +352,10 @@ def _yes(table: Table) -> bool:
 
 def _items(table: Table) -> tuple[str, ...]:
     return table.texts("items")
+
+
+def _causes(table: Table) -> tuple[IdleCause, ...]:
+    return tuple(IdleCause(one) for one in table.options("causes"))
 
 
 def _verification(table: Table) -> tuple[VerificationRule, ...]:

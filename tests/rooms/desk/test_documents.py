@@ -78,7 +78,10 @@ def test_a_refusal_names_reason_facts_provision_and_remedies(office: Office) -> 
 
     assert "消毒间面积三平方米" in str(told["facts"])
     assert "消毒间面积不足" in str(told["reasons"])
-    assert told["basis"] == ["《中华人民共和国行政许可法》第三十八条第二款"]
+    assert told["basis"] == [
+        "《中华人民共和国行政许可法》第三十八条第二款",
+        "《公共场所卫生管理条例实施细则》第二十四条",
+    ]
     assert told["remedies"] == {
         "reconsideration": "上海市长宁区人民政府",
         "court": "有管辖权的人民法院",
@@ -104,6 +107,17 @@ def test_a_non_acceptance_names_the_competent_body(office: Office) -> None:
 
     assert told["competent"] == body
     assert told["basis"] == ["《中华人民共和国行政许可法》第三十二条第一款第二项"]
+    assert told["ask"] == ""
+
+
+def test_where_only_a_level_is_known_the_notice_says_whom_to_ask(office: Office) -> None:
+    stream = office.received()
+    why = "经核对，本项许可由市级机关实施。"
+    officials.not_accept(stream, "not-competent", why, "市级主管部门", office.act("clerk"))
+
+    told = facts("non-acceptance", stream)
+
+    assert told["ask"] == "本机关或者上海市卫生健康委员会"
 
 
 @pytest.mark.parametrize(

@@ -82,12 +82,23 @@ def test_what_is_to_be_put_right_is_told(office: Office) -> None:
 def test_idleness_says_when_it_counts_as_gone(office: Office) -> None:
     stream = held(office, CLINIC)
     since = office.act("first").on.isoformat()
-    done(office, "first", stream, "note-idle", since=since, findings=REASON)
+    done(office, "first", stream, "note-idle", since=since, cause="other", findings=REASON)
 
     text = shown(office, stream)
 
     assert "停业可以注销的日期" in text
     assert "可以按歇业注销" in text
+
+
+def test_a_stop_to_rebuild_is_not_counted(office: Office) -> None:
+    stream = held(office, CLINIC)
+    since = office.act("first").on.isoformat()
+    done(office, "first", stream, "note-idle", since=since, cause="rebuilding", findings=REASON)
+
+    text = shown(office, stream)
+
+    assert "因改建、扩建、迁建" in text
+    assert "停业可以注销的日期" not in text
 
 
 @pytest.mark.django_db

@@ -152,7 +152,7 @@ def test_a_deregistration_is_announced_to_the_public(office: Office) -> None:
 
 def test_who_is_struck_off_against_his_will_gets_a_decision(office: Office) -> None:
     stream = heard(office, held(office, PHYSICIAN), "deregistration")
-    facts = {"further": "assessment-failed-twice", "document": "虚构注〔2026〕1号"}
+    facts = {"further": "criminal-penalty", "document": "虚构注〔2026〕1号"}
     done(office, "head", stream, "deregister", ground="other-law", reason=REASON, **facts)
     done(office, "clerk", stream, "announce-deregistration", document="虚构公告〔2026〕1号")
 
@@ -162,10 +162,9 @@ def test_who_is_struck_off_against_his_will_gets_a_decision(office: Office) -> N
     assert "虚构注〔2026〕1号" in decision
     assert REASON in decision
     assert "放弃陈述、申辩；没有要求听证" in decision
-    assert "不予受理、不予许可" in decision
     assert "申请行政复议" in decision
     for text in (decision, announced):
-        assert "定期考核不合格，暂停执业后再次考核仍不合格" in text
+        assert "受刑事处罚" in text
         assert "《中华人民共和国医师法》第十七条" in text
         assert "《中华人民共和国行政许可法》第七十条" in text
 

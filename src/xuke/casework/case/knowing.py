@@ -19,6 +19,7 @@ from xuke.kernel.case.events import (
     Drafted,
     Granted,
     MaterialAttached,
+    NotAccepted,
     Terminated,
 )
 from xuke.kernel.case.known import Known
@@ -62,6 +63,11 @@ def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
     return Known(unconfirmed=UNCONFIRMED)
 
 
+def _declined(_event: NotAccepted, seen: Seen[Case]) -> Known:
+    """Return whose the application is by the item's rules, where they send it elsewhere."""
+    return Known(unconfirmed=UNCONFIRMED, scope=scope_of(seen, Point.ACCEPTANCE))
+
+
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "accept": _scope,
     "accept-pending": _bars,
@@ -69,7 +75,7 @@ KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "deliver": _delivered,
     "draft": _rule_of_draft,
     "grant": _old_until,
-    "not-accept": _unconfirmed,
+    "not-accept": _declined,
     "refuse": _unconfirmed,
     "terminate": _ended,
 }

@@ -32,4 +32,6 @@ def check_holder(change: Change[Case]) -> None:
         return
     found = licence_about(change.stream, case)
     if found and is_stranger(found.state, as_recorded(found.state, holder_index(who))):
-        raise Unlawful("not-the-holder", LICENSING_LAW.art(49), action=case.action)
+        law, general = case.filed_rule.licence, LICENSING_LAW.art(49)
+        place = law.governing(case.action, general) if law else general
+        raise Unlawful("not-the-holder", place, action=case.action)

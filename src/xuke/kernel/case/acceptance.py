@@ -13,12 +13,19 @@ from xuke.kernel.case.events import (
     CorrectionRequested,
     NotAccepted,
 )
-from xuke.kernel.case.gaps import check_answer_day, check_gaps, check_listed, in_order
+from xuke.kernel.case.gaps import (
+    check_answer_day,
+    check_gaps,
+    check_letter,
+    check_listed,
+    in_order,
+)
 from xuke.kernel.case.guards import (
     check_accepted_here,
     hands_in,
     is_not_barred,
     no_notice_yet,
+    sent_to,
 )
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
@@ -113,6 +120,7 @@ def request_correction(
     _refuse_silence(case, notice.on, at.calendar)
     check_answer_day(case.filed_rule, notice, at.calendar)
     check_gaps(case.filed_rule, notice.gaps, missing_materials(case))
+    check_letter(notice.gaps, promised=case.commitment)
     return (notice,)
 
 
@@ -157,14 +165,14 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
     if refused.reason not in NON_ACCEPTANCE_REASONS:
         raise Unlawful("no-such-reason", LICENSING_LAW.art(32, 1), reason=refused.reason)
     check_reason(refused.text, LICENSING_LAW.art(32, 2))
-    if refused.reason == NOT_COMPETENT and not refused.competent.strip():
-        raise Unlawful("competent-body-missing", LICENSING_LAW.art(32, 1, 2))
+    competent = sent_to(refused, at) if refused.reason == NOT_COMPETENT else refused.competent
     if refused.reason == BARRED and not is_not_barred(at.person, case):
         raise Unlawful("not-barred", LICENSING_LAW.art(78))
     check_remedies(case, refused.remedies, LICENSING_LAW.art(7), at)
     if refused.reason == FALSE:
         require_answer(case, refused.on, at.calendar)
-    return (replace(refused, warned=refused.reason == FALSE), Concluded(on=refused.on))
+    told = replace(refused, warned=refused.reason == FALSE, competent=competent)
+    return (told, Concluded(on=refused.on))
 
 
 def _refuse_silence(case: Case, on: date, calendar: Calendar) -> None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 
-from xuke.kernel.case.events import NotAccepted, Refused
+from xuke.kernel.case.events import NotAccepted, Refused, Terminated
 from xuke.kernel.case.state import Case
+from xuke.kernel.item.ban import BanNoted, bars_of
 from xuke.kernel.law.bar import Bar, BarKind, last_day
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 
+BARRING = (NotAccepted, Refused, Terminated, BanNoted)
+"""After which acts somebody may be barred."""
 PENDING_NOT_SUPPLIED = "pending-not-supplied"
 """Why a case was terminated whose applicant did not keep the promise of 容缺受理."""
 
@@ -17,7 +20,7 @@ def bars_of_case(case: Case) -> tuple[Bar, ...]:
     """Return the bars that follow from how the case ended; nobody is barred without an identity."""
     if case.applicant is None or not case.applicant.identity_index:
         return ()
-    return tuple(
+    followed = tuple(
         Bar(
             kind=kind,
             holder=case.applicant.identity_index,
@@ -30,6 +33,7 @@ def bars_of_case(case: Case) -> tuple[Bar, ...]:
         for kind, on, until, basis in _grounds(case)
         for item in _items(case, kind)
     )
+    return (*followed, *_of_bans(case, case.applicant.identity_index))
 
 
 def _items(case: Case, kind: BarKind) -> tuple[str, ...]:
@@ -60,3 +64,10 @@ def _grounds(case: Case) -> Iterator[tuple[BarKind, date, date, str]]:
     ended, tolerance = case.terminated, case.filed_rule.tolerance
     if ended and ended.reason == PENDING_NOT_SUPPLIED and tolerance and tolerance.bar:
         yield BarKind.TOLERANCE, ended.on, last_day(ended.on, tolerance.bar), ""
+
+
+def _of_bans(case: Case, holder: str) -> Iterator[Bar]:
+    """Yield what the bans entered on the applicant keep him from."""
+    law = case.rule.licence if case.rule else None
+    if law:
+        yield from bars_of(case.bans, law, holder, _items(case, BarKind.APPLICATION))

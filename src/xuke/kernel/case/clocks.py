@@ -351,7 +351,8 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
     disclosure = disclosure_due(case, calendar)
     if disclosure:
         yield Clock(ClockName.DISCLOSURE, disclosure, case.disclosed_on, LICENSING_LAW.art(40))
-    if case.bar:
+    # A bar that no day ends has no last day to count to.
+    if case.bar and case.bar.until < date.max:
         bar = _named(case.bar.on, case.bar.until)
         place = Citation.parse(case.bar.basis) if case.bar.basis else None
         yield Clock(ClockName.BAR, bar, None, place)

@@ -90,12 +90,26 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
 def _with_its_own(case: Case, refused: Refused) -> tuple[str, ...]:
     """Return the further provisions, with the one that the reason itself rests on among them.
 
-    Whoever decides may forget to name it; the decision would not tell why it warns or bars.
+    Whoever decides may forget to name it; the decision would not tell why it warns or bars. Where
+    he names the general law alone, the item's own provision on what was asked stands beside it.
     """
+    named = (refused.basis, *refused.also)
     own = provision_of(case, refused.reason)
-    if not own or own in {refused.basis, *refused.also}:
-        return refused.also
-    return (*refused.also, own)
+    if not own and all(map(_is_general, named)):
+        own = _governing(case)
+    return refused.also if not own or own in named else (*refused.also, own)
+
+
+def _governing(case: Case) -> str:
+    """Return the special law's provision on what was asked for; nothing where it is silent."""
+    rule, general = case.filed_rule.licence, LICENSING_LAW.art(38, 2)
+    place = str(rule.governing(case.action, general)) if rule else ""
+    return "" if _is_general(place) else place
+
+
+def _is_general(path: str) -> bool:
+    """Whether a provision is one of the law on licences at large."""
+    return path.startswith(f"{LICENSING_LAW.slug}/")
 
 
 def provision_of(case: Case, reason: str) -> str:

@@ -141,12 +141,11 @@ def _received(filed: Submitted, counts_from: date | None) -> tuple[CaseEvent, ..
 @cites(LICENSING_LAW.art(49))
 def check_same_licence(action: Action, of: ItemRule, changed: frozenset[str]) -> None:
     """Refuse to change through a licence what the item's law asks a new application for."""
-    rule = of.licence
+    rule, general = of.licence, LICENSING_LAW.art(49)
     fresh = changed.intersection(rule.new_application_for) if rule else frozenset()
-    if fresh and action is not Action.NEW:
-        raise Unlawful(
-            "needs-new-application", LICENSING_LAW.art(49), target=" ".join(sorted(fresh))
-        )
+    if rule and fresh and action is not Action.NEW:
+        place = rule.place("new_application_for", rule.governing(action, general))
+        raise Unlawful("needs-new-application", place, target=" ".join(sorted(fresh)))
 
 
 @cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from xuke.kernel.case.events import CorrectionRequested, Gap
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.limit import deadline
 from xuke.kernel.law.refusal import Unlawful
 
@@ -23,6 +23,8 @@ class GapKind(StrEnum):
 
 
 _KINDS = frozenset(GapKind)
+LETTER = "commitment-letter"
+"""承诺书: the material that only an application on a promise 告知承诺 has."""
 
 
 @cites(LICENSING_LAW.art(32, 1, 4), LICENSING_LAW.art(72))
@@ -57,6 +59,13 @@ def check_listed(rule: ItemRule, target: str) -> None:
     """Refuse what is neither a material nor a question of the item."""
     if target not in {one.id for one in rule.materials} | set(rule.fields):
         raise Unlawful("material-not-listed", LICENSING_LAW.art(31), material=target)
+
+
+@cites(LICENSING_LAW.art(31), COMMITMENT_OPINION.art(1))
+def check_letter(gaps: Sequence[Gap], *, promised: bool) -> None:
+    """Refuse to demand a letter of commitment of who has promised nothing: he chooses the way."""
+    if not promised and LETTER in {gap.target for gap in gaps}:
+        raise Unlawful("letter-not-promised", COMMITMENT_OPINION.art(1))
 
 
 def check_answer_day(rule: ItemRule, notice: CorrectionRequested, calendar: Calendar) -> None:

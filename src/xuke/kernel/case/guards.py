@@ -1,6 +1,6 @@
 """What bars a person from a step of a case: each guard names its rule, or lets pass."""
 
-from xuke.kernel.case.events import Granted
+from xuke.kernel.case.events import Granted, NotAccepted
 from xuke.kernel.case.known import known
 from xuke.kernel.case.people import chair, entitled, reviewers
 from xuke.kernel.case.scope import check_acceptance, check_filing, check_grant
@@ -305,6 +305,19 @@ def check_filed_here(at: Occasion, *, insisted: bool) -> None:
 def check_accepted_here(at: Occasion) -> None:
     """Refuse to accept what the item's rules send elsewhere."""
     check_acceptance(known(at).scope)
+
+
+@cites(LICENSING_LAW.art(32, 1, 2), LICENSING_LAW.art(32, 2))
+def sent_to(refused: NotAccepted, at: Occasion) -> str:
+    """Return to whom the applicant is sent: whom the item's rules know, and nobody else."""
+    place, told = LICENSING_LAW.art(32, 1, 2), refused.competent.strip()
+    elsewhere = known(at).scope.elsewhere
+    whose = elsewhere.competent if elsewhere else ""
+    if not told and not whose:
+        raise Unlawful("competent-body-missing", place)
+    if told and whose not in told:
+        raise Unlawful("competent-body-other", place, whose=whose)
+    return told or whose
 
 
 def check_met(at: Occasion) -> None:

@@ -5,6 +5,7 @@ from typing import get_args
 from xuke.kernel.case import (
     acceptance,
     amendment,
+    banning,
     comment,
     decision,
     delivery,
@@ -46,6 +47,7 @@ CASE = Machine(
         *ending.VERBS,
         *untruth.VERBS,
         *amendment.VERBS,
+        *banning.VERBS,
         *examination.FINDINGS,
         *hearing.VERBS,
         *comment.VERBS,

@@ -19,6 +19,13 @@ class LateRenewal(StrEnum):
     NEW_APPLICATION = "new-application"
 
 
+class IdleCause(StrEnum):
+    """停业的原因: rebuilding 改建、扩建、迁建, or anything else."""
+
+    REBUILDING = "rebuilding"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerificationRule:
     """校验: how often an institution of at least so many beds is verified.
@@ -66,6 +73,19 @@ class FurtherGround:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BanRule:
+    """依法不予注册的限制: what a sentence or a ban by another body bars from, how long after it.
+
+    Besides the item and its sisters (`bar_reaches`) it `reaches` these items.
+    """
+
+    id: str
+    basis: str
+    after: Span | None = None
+    reaches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LicenceRule:
     """The special law of one item's licences: leads, verification, bars, grounds.
 
@@ -75,8 +95,10 @@ class LicenceRule:
     `verification_after_deferral` is the period of who passed it after a deferral only;
     `bar_after_annulment` follows on what a special law annuls for an offence, which is no deceit.
     `bar_reaches` names the items that are the same registration in law: a bar from one of them
-    is a bar from all. `bases` has the provision, as a path, behind each value that a special law
-    sets. `suspension` stands on licences of before: each penalty has bounds of its own now.
+    is a bar from all. `idle_exempts` are the causes of a stop that is not counted 视为歇业.
+    `bases` has the provision, as a path, behind each value that a special law sets, and behind
+    each action that it governs. `suspension` stands on licences of before: each penalty has bounds
+    of its own now.
     """
 
     item: str
@@ -103,11 +125,23 @@ class LicenceRule:
     bases: Mapping[str, str] = field(default_factory=dict)
     verification_after_deferral: Span | None = None
     bar_after_annulment: Span | None = None
+    idle_exempts: tuple[IdleCause, ...] = ()
+    bans: tuple[BanRule, ...] = ()
 
     def place(self, key: str, general: Citation) -> Citation:
         """Return the provision behind a value: the special law's own, else the general law's."""
         own = self.bases.get(key, "")
         return Citation.parse(own) if "/" in own else general
+
+    def governing(self, action: str, general: Citation) -> Citation:
+        """Return the provision by which this is asked for: the special law's own, else this one.
+
+        What sets a term or a period of its own says more than what governs the action at large.
+        """
+        place = self.place(action, general)
+        for key in reversed(_SET_BY.get(action, ())):
+            place = self.place(key, place)
+        return place
 
     def at(self, now: "LicenceRule") -> "LicenceRule":
         """Return the rule of an act of the day whose law is `now`, on a licence issued under this.
@@ -140,3 +174,10 @@ RELIED_ON = frozenset(
     }
 )
 """What the holder relies on 信赖保护: of these a later rule changes nothing (Licensing Law 8)."""
+
+_SET_BY: Mapping[str, tuple[str, ...]] = {
+    "renewal": ("renewal_lead",),
+    "periodic-verification": ("verification", "verified_with"),
+    "review-renewal": ("review_every",),
+}
+"""Which values say by what an action is asked for, the one that says most first."""

@@ -7,22 +7,14 @@ from datetime import date
 from xuke.kernel.item.licence import LateRenewal
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citation, cites
+from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import latest_renewal_filing
+from xuke.kernel.licence.places import asked_under
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import IN_FORCE, AdverseAct, AnnulmentCause, Promise, Status
 
 _WITHOUT_LICENCE = frozenset({Action.NEW, Action.OTHER})
-_BASES: Mapping[Action, Citation] = {
-    Action.MODIFICATION: LICENSING_LAW.art(49),
-    Action.RENEWAL: LICENSING_LAW.art(50, 1),
-    Action.REISSUE: LICENSING_LAW.art(9),
-    Action.DEREGISTRATION: LICENSING_LAW.art(70),
-    Action.PERIODIC_VERIFICATION: LICENSING_LAW.art(61, 1),
-    Action.REVIEW_RENEWAL: LICENSING_LAW.art(61, 1),
-}
-"""Why each is the holder's to ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +48,7 @@ def refusal_of(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful |
         return Unlawful("licence-not-in-force", LICENSING_LAW.art(70), **facts)
     # What was filed stands in the way of others and, granted, changes what is the holder's alone.
     if is_stranger(licence, asked.by):
-        return Unlawful("not-the-holder", _BASES[asked.action], action=asked.action)
+        return Unlawful("not-the-holder", asked_under(licence, asked.action), action=asked.action)
     check = _CHECKS.get(asked.action)
     return check(licence, asked, calendar) if check else None
 
@@ -66,7 +58,8 @@ def needs_new(licence: Licence, changed: Collection[str]) -> Unlawful | None:
     beyond = sorted(set(changed).intersection(licence.rule.new_application_for))
     if not beyond:
         return None
-    return Unlawful("needs-new-application", LICENSING_LAW.art(49), target=" ".join(beyond))
+    place = licence.rule.place("new_application_for", asked_under(licence, Action.MODIFICATION))
+    return Unlawful("needs-new-application", place, target=" ".join(beyond))
 
 
 def _has_lapsed(licence: Licence, on: date) -> bool:
@@ -115,9 +108,9 @@ def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawf
 
 def _renewal(licence: Licence, asked: Asked, calendar: Calendar) -> Unlawful | None:
     """Say why no renewal can be filed; what comes late the item may take with a flag."""
-    rule, cited = licence.rule, LICENSING_LAW.art(50, 1)
+    rule, cited = licence.rule, asked_under(licence, Action.RENEWAL)
     if rule.renewal_lead is None:
-        return Unlawful("not-renewable", cited)
+        return Unlawful("not-renewable", rule.place("not_renewed", cited))
     if licence.valid_until is None:
         return Unlawful("no-term", cited)
     if licence.renewal:
@@ -143,7 +136,7 @@ def _verification(licence: Licence, _asked: Asked, _calendar: Calendar) -> Unlaw
     """
     if licence.is_verified:
         return None
-    return Unlawful("no-verification", MEDICAL_INSTITUTIONS.art(21))
+    return Unlawful("no-verification", asked_under(licence, Action.PERIODIC_VERIFICATION))
 
 
 _CHECKS: Mapping[Action, Callable[[Licence, Asked, Calendar], Unlawful | None]] = {

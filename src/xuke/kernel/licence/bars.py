@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from xuke.kernel.item.ban import BanNoted, bars_of
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, PENALTY_LAW, cites
-from xuke.kernel.licence.events import Annulled, Deregistered, Revoked
+from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, Revoked
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AnnulmentCause, Promise
+
+BARRING = (Annulled, Revoked, Deregistered, CreditRepaired, BanNoted)
+"""After which acts somebody may be barred, or free again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +41,7 @@ def bars_of_licence(licence: Licence, rule_on: RuleOn | None = None) -> tuple[Ba
     holder = licence.holder
     if holder is None or not holder.identity_index:
         return ()
-    return tuple(
+    followed = tuple(
         Bar(
             kind=ban.kind,
             holder=holder.identity_index,
@@ -50,6 +54,7 @@ def bars_of_licence(licence: Licence, rule_on: RuleOn | None = None) -> tuple[Ba
         for ban in (*_after_ending(licence, rule_on), *_after_deregistration(licence, rule_on))
         for item in _items(licence, ban)
     )
+    return (*followed, *_of_bans(licence, holder.identity_index, rule_on))
 
 
 def _rule(licence: Licence, rule_on: RuleOn | None, day: date) -> LicenceRule:
@@ -116,3 +121,10 @@ def _application(since: date, until: date, basis: str, rule: LicenceRule) -> _Ba
     return _Ban(
         kind=BarKind.APPLICATION, since=since, until=until, basis=basis, reaches=rule.bar_reaches
     )
+
+
+def _of_bans(licence: Licence, holder: str, rule_on: RuleOn | None) -> Iterator[Bar]:
+    """Yield what the bans entered on the holder keep him from, each by the rule of its day."""
+    for ground, noted in licence.bans.items():
+        rule = _rule(licence, rule_on, noted.on)
+        yield from bars_of({ground: noted}, rule, holder, (licence.item, *rule.bar_reaches))

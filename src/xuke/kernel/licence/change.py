@@ -23,6 +23,7 @@ from xuke.kernel.licence.events import (
     RenewalFiled,
     Renewed,
 )
+from xuke.kernel.licence.places import asked_under, reissued_under
 from xuke.kernel.licence.reasons import require_term
 from xuke.kernel.licence.rights import EVER, FORMALITY, right
 from xuke.kernel.licence.state import Licence
@@ -39,7 +40,7 @@ def modify(licence: Licence, event: Modified, _at: Occasion) -> tuple[LicenceEve
     """
     require_term(licence, event.decided_on or event.on)
     if not event.changes:
-        raise Unlawful("nothing-changed", LICENSING_LAW.art(49))
+        raise Unlawful("nothing-changed", asked_under(licence, Action.MODIFICATION))
     if event.holder and is_stranger(licence, event.holder.identity_index):
         raise Unlawful("holder-not-transferable", LICENSING_LAW.art(9))
     reason = needs_new(licence, event.changes)
@@ -54,12 +55,14 @@ def renew(licence: Licence, event: Renewed, _at: Occasion) -> tuple[LicenceEvent
     require_term(licence, event.on)
     old = licence.valid_until
     if old is None:
-        raise Unlawful("no-term", LICENSING_LAW.art(50, 1))
+        raise Unlawful("no-term", asked_under(licence, Action.RENEWAL))
     if event.deemed:
         raise Unlawful("silence-is-no-act", LICENSING_LAW.art(50, 2))
     follows = event.valid_from == old + ONE_DAY
     if not follows or (event.valid_until and event.valid_until < event.valid_from):
-        raise Unlawful("term-does-not-follow", LICENSING_LAW.art(50, 1), until=old.isoformat())
+        raise Unlawful(
+            "term-does-not-follow", asked_under(licence, Action.RENEWAL), until=old.isoformat()
+        )
     return (event,)
 
 
@@ -81,10 +84,10 @@ def reissue(licence: Licence, event: Reissued, _at: Occasion) -> tuple[LicenceEv
     require_term(licence, event.on)
     declared = event.loss_declared_on
     if declared is None and not event.old_returned:
-        raise Unlawful("loss-not-declared", MEDICAL_INSTITUTIONS.art(22))
+        raise Unlawful("loss-not-declared", reissued_under(licence))
     if declared and declared > event.on:
         raise Unlawful(
-            "loss-declared-later", MEDICAL_INSTITUTIONS.art(22), declared=declared.isoformat()
+            "loss-declared-later", reissued_under(licence), declared=declared.isoformat()
         )
     return (event,)
 

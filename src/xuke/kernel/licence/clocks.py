@@ -135,9 +135,20 @@ def promise_due(licence: Licence, calendar: Calendar) -> date | None:
     return check.due if check else None
 
 
+@cites(MEDICAL_INSTITUTIONS.art(20, 2))
+def is_exempt(licence: Licence) -> bool:
+    """Whether the holder is idle for a cause that the special law does not count."""
+    return licence.idle_cause in licence.rule.idle_exempts
+
+
 def idle_from(licence: Licence) -> date | None:
-    """Return the last day of idleness before it counts as having gone out of business 歇业."""
+    """Return the last day of idleness before it counts as having gone out of business 歇业.
+
+    Of a cause that the special law exempts there is none.
+    """
     span = licence.rule.idle_after
+    if is_exempt(licence):
+        return None
     return last_day(licence.idle_since, span) if licence.idle_since and span else None
 
 

@@ -8,7 +8,7 @@ from xuke.kernel.case.events import Granted
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, PHYSICIANS_LAW, cites
 from xuke.kernel.licence.clocks import REMINDERS
 from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
 from xuke.kernel.licence.state import Licence
@@ -97,13 +97,16 @@ def grant_by_silence(renewed: Renewed) -> Granted:
     )
 
 
-@cites(PENALTY_LAW.art(9))
+@cites(PENALTY_LAW.art(9), PHYSICIANS_LAW.art(42))
 def give_back(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Give back a suspended licence whose suspension is over, on the day after."""
-    suspension = licence.suspension
-    if suspension is None or not licence.is_in_force or on <= suspension.until:
+    """Give back a suspended licence whose suspension is over, on the day after.
+
+    After a failed assessment no day does: the second one decides (Physicians Law 42).
+    """
+    until = licence.returns_after
+    if until is None or not licence.is_in_force or on <= until:
         return ()
-    return (Restored(on=suspension.until + ONE_DAY, by=SYSTEM),)
+    return (Restored(on=until + ONE_DAY, by=SYSTEM),)
 
 
 @cites(LICENSING_LAW.art(50, 1))
@@ -123,7 +126,7 @@ def wakes_on(licence: Licence) -> date | None:
     """Return the first day on which days alone do something to the licence, or nothing."""
     if not licence.is_in_force:
         return None
-    ends = (licence.lasts_until, licence.suspension.until if licence.suspension else None)
+    ends = (licence.lasts_until, licence.returns_after)
     days = [end + ONE_DAY for end in ends if end]
     return min([*days, *(untold[0].on for untold in _untold(licence) if untold)], default=None)
 

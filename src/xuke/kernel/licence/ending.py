@@ -8,25 +8,23 @@ from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, Citation, cites
+from xuke.kernel.law.citation import LICENSING_LAW, cites
 from xuke.kernel.law.refusal import NotYours, Unlawful
-from xuke.kernel.licence import intent, reasons
+from xuke.kernel.licence import intent, reasons, striking
 from xuke.kernel.licence.application import evades
-from xuke.kernel.licence.clocks import idle_from
 from xuke.kernel.licence.events import (
     Deregistered,
     DeregistrationAnnounced,
     LicenceEvent,
     TermCorrected,
 )
+from xuke.kernel.licence.places import ground_under
 from xuke.kernel.licence.rights import FORMALITY, is_system, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
-    DEFERRAL_FAILED,
     GROUND_BASIS,
     GROUNDS_BY_STATUS,
     IN_FORCE,
-    OUT_OF_BUSINESS,
     AdverseAct,
     DeregistrationGround,
     Status,
@@ -34,9 +32,6 @@ from xuke.kernel.licence.words import (
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Role
 from xuke.kernel.stream import Verb, holds
-
-PERSON = "person"
-"""The kind of holder that is a human being."""
 
 
 @cites(
@@ -55,48 +50,21 @@ def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[Lic
     refused = evades(licence) if event.on_application else None
     if refused:
         raise refused
-    _check_holder(licence, event.ground)
+    striking.check_holder(licence, event.ground)
     if event.ground is DeregistrationGround.IMPOSSIBLE:
         check_reason(event.reason, basis)
+    striking.require_second(licence, event, at)
     if event.ground is DeregistrationGround.OTHER_LAW:
-        _check_further(licence, event)
+        striking.check_further(licence, event)
         if not event.on_application:
             _require_decision(licence, event, at)
     return (event,)
 
 
-def _check_holder(licence: Licence, ground: DeregistrationGround) -> None:
-    """Ask that only a person has died, and that only a body was dissolved."""
-    # A change may have named another holder than the one to whom the licence was issued.
-    is_person = (licence.holder or licence.origin.holder).kind == PERSON
-    if ground is DeregistrationGround.PERSON_GONE and not is_person:
-        raise Unlawful("holder-is-no-person", GROUND_BASIS[ground])
-    if ground is DeregistrationGround.BODY_DISSOLVED and is_person:
-        raise Unlawful("holder-is-no-body", GROUND_BASIS[ground])
-
-
-@cites(LICENSING_LAW.art(70, 1, 6), MEDICAL_INSTITUTIONS.art(20, 2), MEDICAL_INSTITUTIONS.art(21))
-def _check_further(licence: Licence, event: Deregistered) -> None:
-    """Ask for a case that a special law gives, and that is true; or for the holder's own wish."""
-    if event.on_application and not event.further:
-        return
-    grounds = {one.id: one for one in licence.rule.further_grounds}
-    if event.further not in grounds:
-        raise Unlawful("no-such-ground", LICENSING_LAW.art(70, 1, 6), ground=event.further)
-    ground = grounds[event.further]
-    # Nobody asks to be barred: as his own wish it would pass by the hearing that he is owed.
-    if event.on_application and ground.bar:
-        raise Unlawful("ground-bars", Citation.parse(ground.basis), ground=event.further)
-    if event.further in OUT_OF_BUSINESS and not event.on_application:
-        _check_idle(licence, event.on)
-    if event.further == DEFERRAL_FAILED and licence.failed_again is None:
-        raise Unlawful("verification-not-failed", MEDICAL_INSTITUTIONS.art(21))
-
-
 @cites(LICENSING_LAW.art(7), LICENSING_LAW.art(70, 1, 6))
 def _require_decision(licence: Licence, event: Deregistered, at: Occasion) -> None:
     """Ask for a decision: by who decides, with facts and a number, the holder heard before it."""
-    place = LICENSING_LAW.art(70, 1, 6)
+    place = ground_under(licence, event.further)
     if Role.DECIDER not in at.person.roles:
         raise NotYours("role-missing", role=Role.DECIDER)
     check_reason(event.reason, place)
@@ -105,15 +73,6 @@ def _require_decision(licence: Licence, event: Deregistered, at: Occasion) -> No
     if not licence.is_intended(act):
         raise Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
     intent.require_heard(licence, act, event.on, at.calendar)
-
-
-def _check_idle(licence: Licence, on: date) -> None:
-    """Ask that the holder has been idle for longer than the special law lets it be."""
-    last = idle_from(licence)
-    if last is None or on <= last:
-        facts = {"last": last.isoformat()} if last else {}
-        place = licence.rule.place("idle_after", MEDICAL_INSTITUTIONS.art(20, 2))
-        raise Unlawful("not-idle-long-enough", place, **facts)
 
 
 @cites(LICENSING_LAW.art(70))
@@ -147,6 +106,7 @@ def _is_not_announced(licence: Licence) -> bool:
 
 
 VERBS: tuple[Verb[Licence], ...] = (
+    *striking.VERBS,
     Verb(
         name="deregister",
         event=Deregistered,

@@ -59,10 +59,15 @@ def _check_bounds(basis: str, bounds: Bounds, *, since: date, until: date) -> No
         )
 
 
-@cites(PENALTY_LAW.art(9))
+@cites(PENALTY_LAW.art(9), PHYSICIANS_LAW.art(42))
 def restore(licence: Licence, event: Restored, _at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Give the licence back: after its term, or earlier by a decision with its reason."""
+    """Give the licence back: after its term, or earlier by a decision with its reason.
+
+    After a failed assessment the end of the term is not enough: the second one decides.
+    """
     suspension = licence.suspension
+    if suspension and licence.is_assessed_again and event.on > suspension.until:
+        raise Unlawful("assessment-owed", PHYSICIANS_LAW.art(42))
     if suspension and event.on <= suspension.until:
         require_document(event.document, PENALTY_LAW.art(9))
         check_reason(event.reason, PENALTY_LAW.art(9))

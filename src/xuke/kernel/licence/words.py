@@ -96,6 +96,9 @@ GROUNDS_BY_STATUS: dict[Status, frozenset[DeregistrationGround]] = {
 }
 """Which ground fits a licence that stands so."""
 
+ASSESSMENT_FAILED = "assessment-failed-twice"
+"""再次考核不合格: the special law's ground that the second assessment alone makes true."""
+
 OUT_OF_BUSINESS = frozenset({"closed", "practice-ended", "practice-stopped"})
 """歇业、停业: the special laws' grounds that the holder tells, or that idleness proves."""
 

@@ -1,6 +1,7 @@
 """What the case itself shows for a decision of the counter: filled in, never decided."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -59,6 +60,8 @@ def _barred(bar: BarFound) -> str:
     words = _("经核实，申请人在法定禁止申请期限内，期限至%(until)s。") % {
         "until": dates.chinese_date(bar.until)
     }
+    if bar.until == date.max:
+        words = _("经核实，申请人在法定禁止申请期限内，期限没有终期。")
     if not bar.basis:
         return words
     return words + _("依据：%(basis)s。") % {"basis": sentences.citation_words(bar.basis)}

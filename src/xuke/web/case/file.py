@@ -43,7 +43,9 @@ class CaseFile(StreamFile[Case]):
         points = {check.id: check.text for check in item.checklist}
         fields = {field.id: field.label for section in item.form for field in section.fields}
         materials = {material.id: material.name for material in item.materials}
-        return {**points, **fields, **materials, **self.case.file_names, **self.objectors}
+        grounds = {id_: name for one in item.licence for id_, name in one.grounds.items()}
+        own = {**points, **fields, **materials, **grounds}
+        return {**own, **self.case.file_names, **self.objectors}
 
     @property
     def objectors(self) -> Mapping[str, str]:

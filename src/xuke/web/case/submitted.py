@@ -1,20 +1,18 @@
 """What was submitted with a case, as pages show it: answers, materials, what falls short."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.case.answers import answers_of, rule_of
 from xuke.catalogue.form import Field, FieldKind
+from xuke.kernel.case.gaps import LETTER
 from xuke.kernel.case.state import Case
 from xuke.web.case.demands import called, demands
 from xuke.web.case.file import CaseFile
 from xuke.web.words import sentences
-
-LETTER_MATERIAL: Final = "commitment-letter"
-"""The material 承诺书 of every item that is granted on a promise: signed on the page, no file."""
 
 
 def answers(file: CaseFile) -> list[dict[str, Any]]:
@@ -93,13 +91,13 @@ def materials(file: CaseFile, given: Mapping[str, str] | None = None) -> list[di
 def is_called_for(case: Case, material: str) -> bool:
     """Whether the case can have the material: a letter of commitment only one on a promise."""
     there = any(one.material == material for one in case.materials)
-    return material != LETTER_MATERIAL or case.commitment or there
+    return material != LETTER or case.commitment or there
 
 
 def _material(file: CaseFile, material: Any, *, required: bool) -> dict[str, Any]:  # noqa: ANN401
     """Return one material as the materials component shows it."""
     files = [one for one in file.case.materials if one.material == material.id]
-    signed = file.case.letter if material.id == LETTER_MATERIAL else ""
+    signed = file.case.letter if material.id == LETTER else ""
     state = "attached" if files else "shared" if material.shared else _absent(file.case)
     if signed:
         state = "signed"

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.catalogue.licence import ItemPenalty
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.kernel.licence.ending import PERSON
+from xuke.kernel.licence.striking import PERSON, TOLD_OF_HOLDER
 from xuke.kernel.licence.words import GROUNDS_BY_STATUS, AdverseAct, DeregistrationGround
 from xuke.web import clock
 from xuke.web.licence import papers
@@ -97,6 +97,11 @@ def grounds(file: LicenceFile) -> Choices:
     fitting = GROUNDS_BY_STATUS.get(file.licence.status, frozenset()) - {unfit}
     words = licencevocabulary.DEREGISTRATION_GROUNDS
     return [(one.value, str(words[one])) for one in DeregistrationGround if one in fitting]
+
+
+def told_grounds(file: LicenceFile) -> Choices:
+    """Return the grounds that an official tells of a holder who has not asked."""
+    return [(code, word) for code, word in grounds(file) if code in TOLD_OF_HOLDER]
 
 
 def further_grounds(file: LicenceFile) -> Choices:

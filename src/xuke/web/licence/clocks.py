@@ -166,6 +166,13 @@ def suspension(licence: Licence) -> str:
         "on": _day(suspended.on),
         "until": _day(suspended.until),
     }
+    if licence.reassessment:
+        failed = {**words, "day": _day(licence.reassessment.assessed_on)}
+        return _("%(on)s依%(document)s暂停执业，%(day)s再次考核不合格，应当注销注册。") % failed
+    if licence.is_assessed_again:
+        return (
+            _("%(on)s依%(document)s暂停执业至%(until)s，期满后再次考核，合格的才恢复执业。") % words
+        )
     return _("%(on)s依%(document)s暂扣至%(until)s，期满次日发还。") % words
 
 

@@ -1,19 +1,22 @@
 """Why a licence stands where it stands: what bars each step, what follows for whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of
-from xuke.kernel.law.bar import FOR_EVER, Bar
+from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
+from xuke.kernel.licence.clocks import is_exempt
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
 from xuke.web.acts.steps import Barred, by_reason
 from xuke.web.licence import clocks, papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
+from xuke.web.words.worded import Phrase
 
 
 def barred(file: LicenceFile) -> list[Barred]:
@@ -32,10 +35,16 @@ def bars_after(before: Licence, after: Licence) -> list[tuple[str, str]]:
     return [_bar(one) for one in bars_of(after) if one not in known]
 
 
+_EVER: Final[Mapping[BarKind, Phrase]] = {
+    BarKind.APPLICATION: lazy("没有终期"),
+    BarKind.COMMITMENT: lazy("没有终期，信用修复后解除"),
+    BarKind.TOLERANCE: lazy("没有终期"),
+}
+"""What ends a bar that no day ends."""
+
+
 def _bar(one: Bar) -> tuple[str, str]:
-    until = (
-        _("没有终期，信用修复后解除") if one.until == FOR_EVER else dates.chinese_date(one.until)
-    )
+    until = _EVER[one.kind] if one.until == FOR_EVER else dates.chinese_date(one.until)
     words = {
         "kind": sentences.bar_kind(one.kind),
         "since": dates.chinese_date(one.since),
@@ -74,7 +83,16 @@ def _supervised(licence: Licence, today: date) -> Iterator[tuple[str, str]]:
     if licence.promise is not Promise.NONE:
         yield _("告知承诺"), sentences.promise(licence.promise_on(today))
     if licence.idle_since:
-        yield _("停业"), _("自%(day)s起") % {"day": dates.chinese_date(licence.idle_since)}
+        since = {"day": dates.chinese_date(licence.idle_since)}
+        told = (
+            _("自%(day)s起因改建、扩建、迁建，不计入歇业")
+            if is_exempt(licence)
+            else _("自%(day)s起")
+        )
+        yield _("停业"), told % since
+    if licence.proposed:
+        ground = sentences.deregistration_ground(licence.proposed.ground)
+        yield _("拟注销"), f"{ground}：{licence.proposed.evidence}"
 
 
 def _running_out(licence: Licence, today: date) -> Iterator[tuple[str, str]]:

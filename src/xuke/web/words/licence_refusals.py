@@ -11,6 +11,12 @@ LICENCE: Final[Words] = {
         "已经告知被许可人拟%(act)s，作出决定以前不能依申请注销。不再处理的，请先登记“不再处理”。"
     ),
     "answered-before": lazy("被许可人已经答复过是否要求听证，或者听证已经举行。"),
+    "assessed-early": lazy("再次考核在暂停执业期满（%(until)s）以后进行，请核对考核日期。"),
+    "assessed-later": lazy("再次考核的日期不能晚于今天，请核对。"),
+    "assessment-not-failed": lazy("没有登记再次考核不合格，不能以此注销，请先登记再次考核。"),
+    "assessment-owed": lazy(
+        "定期考核不合格暂停执业的，期满后须再次考核，合格的才恢复执业，请登记“再次考核”。"
+    ),
     "cause-not-told": lazy(
         "告知被许可人的情形是“%(cause)s”，不能以别的情形撤销。情形有变化的，请重新告知。"
     ),
@@ -66,6 +72,9 @@ LICENCE: Final[Words] = {
     ),
     "rectification-running": lazy("整改期限到%(until)s为止，期满以后才能认定仍不符合或者撤销。"),
     "rectification-shortened": lazy("整改期限已经定到%(until)s，只能延长，不能缩短。"),
+    "striking-unproposed": lazy(
+        "被许可人死亡、终止或者因不可抗力无法实施的，须先由经办人登记拟注销并写明证据，再由决定人员核实后注销。"
+    ),
     "suspension-out-of-bounds": lazy("暂扣（暂停执业）的截止日须在%(first)s至%(last)s之间。"),
     "compensation-unanswered": lazy(
         "请写明补偿：造成财产损失的填写金额；没有损失的选“不需要补偿”，金额留空。"
@@ -80,6 +89,14 @@ LICENCE: Final[Words] = {
     "ground-not-true": lazy("证照现在是“%(status)s”，与所选的注销情形不符，请改选。"),
     "holder-is-no-body": lazy("被许可人是个人，请改选“公民死亡或者丧失行为能力”。"),
     "holder-is-no-person": lazy("被许可人不是个人，请改选“法人或者其他组织终止”。"),
+    "idle-cause-missing": lazy("请选择停业的原因：因改建、扩建、迁建停业的，不视为歇业。"),
+    "idle-exempt": lazy(
+        "因改建、扩建、迁建停业的，不视为歇业，不能以歇业注销。"
+        "工程已经结束仍不营业的，请自结束的次日起重新登记停业。"
+    ),
+    "idle-exempt-then": lazy(
+        "已经登记自%(since)s起因改建、扩建、迁建停业，这段时间不计入；改登别的原因的，须从以后的日期起算。"
+    ),
     "idle-since-later": lazy("停业的开始日%(since)s不能晚于今天，请重新选择日期。"),
     "licence-not-in-force": lazy("这张证照已不再有效，不能办理。请按新办申请。"),
     "loss-declared-later": lazy("遗失声明的日期%(declared)s不能晚于今天。"),
@@ -102,6 +119,8 @@ LICENCE: Final[Words] = {
     ),
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
+    "proposal-not-needed": lazy("这种情形不需要先登记拟注销，请直接办理注销。"),
+    "proposed-by-same-person": lazy("拟注销由您登记，须由另一位决定人员核实后注销。"),
     "renewal-late": lazy("证照有效期至%(until)s，延续申请已逾期，请按新办申请。"),
     "renewal-pending": lazy("这张证照的延续申请正在办理，不能重复申请。"),
     "review-not-required": lazy("本事项不需要复核。"),

@@ -56,6 +56,10 @@ DEREGISTRATION_GROUNDS: Final[Words] = {
     "impossible": _("因不可抗力许可事项无法实施"),
     "other-law": _("法律、法规规定的其他情形"),
 }
+IDLE_CAUSES: Final[Words] = {
+    "rebuilding": _("改建、扩建、迁建"),
+    "other": _("其他原因"),
+}
 CHECK_RESULTS: Final[Words] = {
     "met": _("符合承诺"),
     "unmet": _("尚未达到承诺"),

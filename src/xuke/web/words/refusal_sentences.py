@@ -20,6 +20,9 @@ STRAIGHT_WAY: Final[Words] = {
     "channel-needs-clerk": lazy("“%(channel)s”收件由窗口人员登记，请选择网上办理。"),
     "checks-unanswered": lazy("审查要点还有没填的：%(missing)s。请逐项填写后再提交。"),
     "commitment-not-allowed": lazy("本事项不适用告知承诺，请按一般程序申请。"),
+    "competent-body-other": lazy(
+        "按照本事项的规定，应当告知申请人向%(whose)s申请，请核对机关名称。"
+    ),
     "competent-body-missing": lazy("不属于本机关职权的，须告知申请人向哪个机关申请。"),
     "handed-in": lazy("“%(material)s”的这个文件已经提交，不能删除；可以再补充上传。"),
     "hearing-on-another-day": lazy("听证通知的日期是%(day)s；改期举行的，请重新通知。"),
@@ -243,6 +246,10 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
+    "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
+    "no-such-ban": lazy("本事项的法律没有规定这种限制，请从列出的情形中选择。"),
+    "letter-not-promised": lazy("这件申请没有选择告知承诺方式，不能要求申请人提交承诺书。"),
     "limit-of-another-law": lazy(
         "本事项的期限由专门的法律、法规规定，其中没有规定可以延长，不能再延长十个工作日。"
     ),

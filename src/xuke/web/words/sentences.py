@@ -141,6 +141,11 @@ def deregistration_ground(code: str) -> str:
     return _word(licencevocabulary.DEREGISTRATION_GROUNDS, code)
 
 
+def idle_cause(code: str) -> str:
+    """Return why a holder is not active, such as 改建、扩建、迁建."""
+    return _word(licencevocabulary.IDLE_CAUSES, code)
+
+
 def check_result(code: str) -> str:
     """Return what was found of a commitment, such as 符合承诺."""
     return _word(licencevocabulary.CHECK_RESULTS, code)

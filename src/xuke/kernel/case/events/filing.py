@@ -7,6 +7,7 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
+from xuke.kernel.item.ban import BanNoted
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.limit import Span
 from xuke.kernel.ways import Way
@@ -124,7 +125,7 @@ class RuleCorrected:
     now_due: date | None = None
 
 
-FilingEvent = Drafted | Submitted | Received | BarFound | AnswerSupplied | RuleCorrected
+FilingEvent = Drafted | Submitted | Received | BarFound | BanNoted | AnswerSupplied | RuleCorrected
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,6 +151,7 @@ class Filing(Standing):
     in_name_of: str = ""
     decide_by: date | None = None
     bar: BarFound | None = None
+    bans: Mapping[str, BanNoted] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     file_names: Mapping[str, str] = field(default_factory=dict)
     definition: str = ""
@@ -180,7 +182,7 @@ FILING_WAYS: tuple[Way, ...] = (
 _Case = TypeVar("_Case", bound=Filing)
 
 
-def fold_filing(case: _Case, event: FilingEvent) -> _Case:
+def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - one arm an event
     """Return the case after one more event of its filing."""
     match event:
         case Drafted():
@@ -192,6 +194,8 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
         case BarFound():
             return replace(case, bar=event)
+        case BanNoted():
+            return replace(case, bans={**case.bans, event.ground: event})
         case AnswerSupplied():
             form = {**case.form, event.target: event.value}
             return replace(case, form=form, applicant=event.applicant or case.applicant)

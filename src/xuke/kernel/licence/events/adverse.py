@@ -1,10 +1,13 @@
 """Adverse acts 暂扣、不予撤销: what burdens the holder and passes again."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
+from xuke.kernel.item.ban import BanNoted
+from xuke.kernel.law.citation import PHYSICIANS_LAW
 from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
 from xuke.kernel.ways import Way
@@ -39,6 +42,20 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reassessed:
+    """再次考核 (Physicians Law 42): whose practice was stopped after an assessment sat another one.
+
+    `assessed_on` is its day, `passed` its result; who passed practises again at once.
+    """
+
+    on: date
+    by: str
+    assessed_on: date
+    passed: bool
+    findings: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnulmentDeclined:
     """不予撤销 (article 69(3)): annulment would gravely harm the public interest."""
 
@@ -49,20 +66,36 @@ class AnnulmentDeclined:
     request_by: str = ""
 
 
-AdverseEvent = Suspended | Restored | AnnulmentDeclined
+AFTER_ASSESSMENT = str(PHYSICIANS_LAW.art(42))
+"""定期考核不合格: practice that was stopped under it returns by a second assessment alone."""
+
+AdverseEvent = Suspended | Restored | Reassessed | AnnulmentDeclined | BanNoted
 
 
 @dataclass(frozen=True, kw_only=True)
 class Adverse(Intents):
-    """不利行为: the suspension that runs, what was declined."""
+    """不利行为: the suspension that runs, a second assessment failed after it, what is declined."""
 
     suspension: Suspended | None = None
+    reassessment: Reassessed | None = None
+    bans: Mapping[str, BanNoted] = field(default_factory=dict)
     declined: AnnulmentDeclined | None = None
+
+    @property
+    def is_assessed_again(self) -> bool:
+        """Whether a failed assessment stopped practice, so that a second one decides (42)."""
+        return self.suspension is not None and self.suspension.basis == AFTER_ASSESSMENT
+
+    @property
+    def returns_after(self) -> date | None:
+        """Return the last day of a suspension that ends by itself, or nothing."""
+        return None if self.suspension is None or self.is_assessed_again else self.suspension.until
 
 
 ADVERSE_WAYS: tuple[Way, ...] = (
     Way(name="suspend", to=Status.SUSPENDED),
     Way(name="restore", to=Status.VALID),
+    Way(name="reassess", to=Status.VALID, sometimes=True),
     Way(name="restored", to=Status.VALID, since=frozenset({Status.SUSPENDED})),
 )
 """Where its verbs and its days lead."""
@@ -74,10 +107,16 @@ def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
     """Return the licence after one more act that burdens the holder, or was to do so."""
     match event:
         case Suspended():
-            suspended = replace(licence, status=Status.SUSPENDED, suspension=event)
+            suspended = replace(
+                licence, status=Status.SUSPENDED, suspension=event, reassessment=None
+            )
             return without_intent(suspended, AdverseAct.SUSPENSION)
         case Restored():
-            return replace(licence, status=Status.VALID, suspension=None)
+            return replace(licence, status=Status.VALID, suspension=None, reassessment=None)
+        case Reassessed():
+            return replace(licence, reassessment=None if event.passed else event)
+        case BanNoted():
+            return replace(licence, bans={**licence.bans, event.ground: event})
         case AnnulmentDeclined():
             declined = replace(licence, declined=event)
             return without_intent(declined, AdverseAct.ANNULMENT)

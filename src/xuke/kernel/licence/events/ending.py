@@ -84,6 +84,19 @@ class Expired:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeregistrationProposed:
+    """拟注销: what one official found of a holder who has not asked: death, end, impossibility.
+
+    `evidence` is what shows it. Whoever decides strikes the licence off on it, or does not.
+    """
+
+    on: date
+    by: str
+    ground: DeregistrationGround
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deregistered:
     """注销 (article 70): a formality that strikes the entry, on one of six grounds.
 
@@ -133,6 +146,7 @@ EndingEvent = (
     | Annulled
     | Revoked
     | Expired
+    | DeregistrationProposed
     | Deregistered
     | DeregistrationAnnounced
     | TermCorrected
@@ -141,13 +155,14 @@ EndingEvent = (
 
 @dataclass(frozen=True, kw_only=True)
 class Ending(Intents):
-    """终止: by what the licence ended, how it was struck from the register, and announced.
+    """终止: by what the licence ended, how it was to be and was struck off, and announced.
 
     `annulled_after` is the annulment, for deceit, of one that had ended otherwise (article 79).
     """
 
     ending: Withdrawn | Annulled | Revoked | Expired | None = None
     annulled_after: Annulled | None = None
+    proposed: DeregistrationProposed | None = None
     deregistered: Deregistered | None = None
     announced: DeregistrationAnnounced | None = None
 
@@ -170,7 +185,7 @@ ENDING_WAYS: tuple[Way, ...] = (
 _Licence = TypeVar("_Licence", bound=Ending)
 
 
-def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR0911 - one arm an event
+def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: C901, PLR0911, PLR0912 - one arm an event
     """Return the licence after one more event of its end."""
     match event:
         case Withdrawn():
@@ -183,6 +198,8 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: PLR
             return without_intent(ended, AdverseAct.REVOCATION)
         case Expired():
             return replace(licence, status=Status.EXPIRED, ending=event)
+        case DeregistrationProposed():
+            return replace(licence, proposed=event)
         case Deregistered():
             struck = replace(licence, status=Status.DEREGISTERED, deregistered=event)
             return without_intent(struck, AdverseAct.DEREGISTRATION)

@@ -127,6 +127,8 @@ class Afterwards:
             words = _("停止执业（营业）满%(span)s的，视为终止，注销证照。") % {
                 "span": span(rule.idle_after)
             }
+            if rule.idle_exempts:
+                words += _("因改建、扩建、迁建停业的除外。")
             yield self._line(_("停业"), [words], "idle_after")
         if rule.reassessed_after:
             words = _("中止执业满%(span)s的，重新注册前要经过考核。") % {

@@ -12,13 +12,14 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
 from xuke.web.case.documents.filing import things_of
 from xuke.web.case.documents.letter import LETTER, NEGATIVE, PRINTED, letter, made_here
+from xuke.web.case.documents.sent_elsewhere import NOT_REQUIRED, of_the_item, whom_to_ask
 from xuke.web.case.documents.warning import UNTRUE, WARNING, warned
-from xuke.web.documents.parts import cited, number, told_remedies
+from xuke.web.documents.parts import cited, cited_together, number, told_remedies
 from xuke.web.documents.registry import Document, Facts, NoSuchDocument, Subject
 from xuke.web.words import sentences
 
 _NON_ACCEPTANCE_BASIS: Final[Mapping[str, Citation]] = {
-    "not-required": LICENSING_LAW.art(32, 1, 1),
+    NOT_REQUIRED: LICENSING_LAW.art(32, 1, 1),
     NOT_COMPETENT: LICENSING_LAW.art(32, 1, 2),
     FALSE: UNTRUE,
     # Where the record does not tell which provision bars.
@@ -57,8 +58,11 @@ def _non_acceptance(subject: Subject[Case]) -> Facts:
         "number": number(subject.stream.authority, case, _("许不受字")),
         "on": declined.on.isoformat(),
         "reasons": [sentences.non_acceptance_reason(declined.reason), declined.text],
-        "basis": [cited(_basis(case, declined.reason))],
+        "basis": cited_together(
+            map(cited, [_basis(case, declined.reason), *of_the_item(subject, declined)])
+        ),
         "competent": declined.competent,
+        "ask": whom_to_ask(case.in_name_of or subject.stream.authority, declined),
         "remedies": told_remedies(
             declined.remedies, case.in_name_of or subject.stream.authority, declined.on
         ),
@@ -91,7 +95,7 @@ NON_ACCEPTANCE: Final = Document(
     title=gettext_lazy("行政许可申请不予受理决定书"),
     template=TEMPLATES / "acceptance.typ",
     required=LETTER | NEGATIVE | names("received_on"),
-    optional=PRINTED | WARNING | names("competent"),
+    optional=PRINTED | WARNING | names("competent ask"),
     basis=tuple(dict.fromkeys(_NON_ACCEPTANCE_BASIS.values())),
     exists=made_here(lambda case: case.not_accepted),
     facts=_non_acceptance,

@@ -12,10 +12,10 @@ from xuke.casework.case.kind import load_case
 from xuke.casework.case.naming import called
 from xuke.casework.definitions import is_assumed, item_of
 from xuke.kernel.case.events import AmendmentAllowed, Corrected, CorrectedOnTheSpot, Submitted
+from xuke.kernel.case.gaps import LETTER
 from xuke.kernel.case.state import Case, replay
 from xuke.record.events import Recorded, Stream
 from xuke.web import clock
-from xuke.web.case.submitted import LETTER_MATERIAL
 from xuke.web.documents.registry import Subject
 
 _LATER: Final = frozenset(one.__name__ for one in (Corrected, CorrectedOnTheSpot, AmendmentAllowed))
@@ -84,7 +84,7 @@ def handed_in(case: Case) -> Iterator[dict[str, Any]]:
             continue
         if files:
             yield {"name": material.name, "form": _("电子文件"), "count": files}
-        elif rule.id == LETTER_MATERIAL and case.commitment:
+        elif rule.id == LETTER and case.commitment:
             yield {"name": material.name, "form": _("网上签署"), "count": 1}
         elif material.generated and case.action in material.required_for:
             yield {"name": material.name, "form": _("平台生成"), "count": 1}

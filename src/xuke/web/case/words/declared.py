@@ -5,7 +5,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
+from xuke.kernel.item.ban import BanNoted
 from xuke.web.case import choices
+from xuke.web.case.file import CaseFile
 from xuke.web.case.words import (
     acceptance,
     amendment,
@@ -14,14 +16,20 @@ from xuke.web.case.words import (
     ending,
     examination,
     filing,
+    groups,
     guards,
     handover,
     hearing,
     limits,
     untruth,
 )
-from xuke.web.words import vocabulary
-from xuke.web.words.worded import Lapsed, Words, named, told
+from xuke.web.words import bans, vocabulary
+from xuke.web.words.worded import Choices, Lapsed, Words, named, told
+
+
+def _bans(file: CaseFile) -> Choices:
+    return bans.choices_of(file.case.item)
+
 
 WORDS: Final = Words(
     kind=CASE.kind,
@@ -36,6 +44,7 @@ WORDS: Final = Words(
         *examination.ADVICE,
         *ending.VERBS,
         *untruth.VERBS,
+        bans.worded(groups.PROCEDURE, _bans),
         *handover.VERBS,
         *decision.VERBS,
     ),
@@ -49,6 +58,7 @@ WORDS: Final = Words(
         limits.TOLD,
         ending.TOLD,
         untruth.TOLD,
+        {BanNoted: bans.told},
         handover.TOLD,
         decision.TOLD,
     ),

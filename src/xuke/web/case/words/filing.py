@@ -1,6 +1,7 @@
 """Filing in words: 填写、提交、撤回申请."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext, gettext_lazy as _
@@ -55,7 +56,10 @@ def _withdrawn(event: events.ApplicationWithdrawn, _names: Names) -> Told:
 def _bar(event: events.BarFound, _names: Names) -> Told:
     until = {"day": dates.chinese_date(event.until)}
     basis = sentences.citation_words(event.basis) if event.basis else ""
-    return gettext("申请人在%(day)s前不得申请本事项") % until, noted(basis, event.source)
+    said = gettext("申请人在%(day)s前不得申请本事项") % until
+    if event.until == date.max:
+        said = gettext("申请人不得申请本事项，没有终期")
+    return said, noted(basis, event.source)
 
 
 TOLD: Final[Mapping[type, Say]] = {

@@ -29,6 +29,12 @@ def _restored(event: events.Restored, _names: Names) -> Told:
     return gettext("发还证照"), note or gettext("暂扣期满")
 
 
+def _reassessed(event: events.Reassessed, _names: Names) -> Told:
+    words = {"day": dates.chinese_date(event.assessed_on)}
+    passed, failed = gettext("%(day)s再次考核合格"), gettext("%(day)s再次考核不合格")
+    return (passed if event.passed else failed) % words, event.findings
+
+
 def _withdrawn(event: events.Withdrawn, _names: Names) -> Told:
     owed = gettext("没有造成财产损失，不需要补偿")
     if event.compensation_owed:
@@ -67,6 +73,7 @@ def _revoked(event: events.Revoked, _names: Names) -> Told:
 TOLD: Final[Mapping[type, Say]] = {
     events.Suspended: _suspended,
     events.Restored: _restored,
+    events.Reassessed: _reassessed,
     events.Withdrawn: _withdrawn,
     events.Annulled: _annulled,
     events.AnnulmentDeclined: _declined,
@@ -75,13 +82,32 @@ TOLD: Final[Mapping[type, Say]] = {
 
 VERBS: Final = (
     Worded(
+        "reassess",
+        _("登记再次考核"),
+        group=groups.PENALTY,
+        facts={
+            "assessed_on": Asked(_("考核日期"), hint=_("在暂停执业期满以后。")),
+            "passed": Asked(
+                _("考核结果"),
+                hint=_("合格的，随即恢复执业；不合格的，告知后依法注销注册。"),
+                verdict=(_("合格"), _("不合格")),
+            ),
+            "findings": Asked(_("考核的情况"), hint=_("至少 10 个字。")),
+        },
+    ),
+    Worded(
         "suspend",
         _("暂扣"),
         group=groups.PENALTY,
         facts={
             "document": Asked(_("处罚决定书文号")),
             "until": Asked(_("暂扣至（含当日）")),
-            "reason": Asked(_("事实和理由"), hint=_("至少 10 个字；期满次日自动发还。")),
+            "reason": Asked(
+                _("事实和理由"),
+                hint=_(
+                    "至少 10 个字；期满次日自动发还，定期考核不合格的经再次考核合格才恢复执业。"
+                ),
+            ),
             "reviewed": Asked(_("已经法制审核"), hint=_("经过听证的，须先经法制审核。")),
         },
     ),

@@ -4,19 +4,27 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from xuke.kernel.item.ban import BanNoted
 from xuke.kernel.licence.machine import LICENCE
+from xuke.web.licence.file import LicenceFile
 from xuke.web.licence.words import (
     adverse,
     change,
     commitment,
     delivery,
     ending,
+    groups,
     intent,
     verification,
 )
-from xuke.web.words import licence_vocabulary as licencevocabulary, vocabulary
+from xuke.web.words import bans, licence_vocabulary as licencevocabulary, vocabulary
 from xuke.web.words.licence_refusals import OF_LICENCE
-from xuke.web.words.worded import Lapsed, Words, named, told
+from xuke.web.words.worded import Choices, Lapsed, Words, named, told
+
+
+def _bans(file: LicenceFile) -> Choices:
+    return bans.choices_of(file.licence.item)
+
 
 WORDS: Final = Words(
     kind=LICENCE.kind,
@@ -27,6 +35,7 @@ WORDS: Final = Words(
         *verification.IDLENESS,
         *intent.VERBS,
         *delivery.VERBS,
+        bans.worded(groups.SUPERVISION, _bans),
         *adverse.VERBS,
         *ending.VERBS,
     ),
@@ -37,6 +46,7 @@ WORDS: Final = Words(
         intent.TOLD,
         delivery.TOLD,
         adverse.TOLD,
+        {BanNoted: bans.told},
         ending.TOLD,
     ),
     phases=vocabulary.LICENCE_STATUSES,

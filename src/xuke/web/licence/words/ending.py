@@ -18,6 +18,11 @@ def _expired(_event: events.Expired, _names: Names) -> Told:
     return gettext("有效期届满没有延续，证照失效"), ""
 
 
+def _proposed(event: events.DeregistrationProposed, _names: Names) -> Told:
+    text = gettext("拟注销：%(ground)s") % {"ground": sentences.deregistration_ground(event.ground)}
+    return text, event.evidence
+
+
 def _deregistered(event: events.Deregistered, names: Names) -> Told:
     text = gettext("注销：%(ground)s") % {"ground": sentences.deregistration_ground(event.ground)}
     further = names.of_things([event.further]) if event.further else ""
@@ -43,6 +48,7 @@ def _announced(event: events.DeregistrationAnnounced, _names: Names) -> Told:
 
 TOLD: Final[Mapping[type, Say]] = {
     events.Expired: _expired,
+    events.DeregistrationProposed: _proposed,
     events.Deregistered: _deregistered,
     events.DeregistrationAnnounced: _announced,
     events.TermCorrected: _corrected,
@@ -50,13 +56,32 @@ TOLD: Final[Mapping[type, Say]] = {
 
 VERBS: Final = (
     Worded(
+        "propose-deregistration",
+        _("登记拟注销"),
+        group=groups.DEREGISTRATION,
+        facts={
+            "ground": Asked(
+                _("拟注销的情形"),
+                hint=_("被许可人没有申请，由机关查明的情形；由另一位决定人员核实后注销。"),
+                choices=choices.told_grounds,
+            ),
+            "evidence": Asked(
+                _("查明的事实和证据"),
+                hint=_("至少 10 个字，例如死亡证明、注销登记通知书的出具单位和编号。"),
+                long=True,
+            ),
+        },
+    ),
+    Worded(
         "deregister",
         _("注销"),
         group=groups.DEREGISTRATION,
         facts={
             "ground": Asked(
                 _("注销的情形"),
-                hint=_("只列出与证照现在的状态相符的情形。"),
+                hint=_(
+                    "只列出与证照现在的状态相符的情形；死亡、终止和不可抗力须先由另一人登记拟注销。"
+                ),
                 choices=choices.grounds,
                 initial=choices.only_ground,
             ),

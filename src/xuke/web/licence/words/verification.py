@@ -5,11 +5,13 @@ from typing import Any, Final
 
 from django.utils.translation import gettext, gettext_lazy as _
 
+from xuke.kernel.item.licence import IdleCause
 from xuke.kernel.licence import events
+from xuke.web.licence import choices
 from xuke.web.licence.file import LicenceFile
 from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted, number
-from xuke.web.words import dates, sentences
+from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -49,7 +51,10 @@ def _reviewed(event: events.ReviewPassed, _names: Names) -> Told:
 
 
 def _idle(event: events.IdleNoted, _names: Names) -> Told:
-    return gettext("自%(day)s起停业") % {"day": dates.chinese_date(event.since)}, event.findings
+    words = {"day": dates.chinese_date(event.since)}
+    if event.cause is IdleCause.REBUILDING:
+        return gettext("自%(day)s起因改建、扩建、迁建停业，不计入歇业") % words, event.findings
+    return gettext("自%(day)s起停业") % words, event.findings
 
 
 def _resumed(event: events.Resumed, _names: Names) -> Told:
@@ -117,6 +122,14 @@ IDLENESS: Final = (
         group=groups.SUPERVISION,
         facts={
             "since": Asked(_("停业开始日")),
+            "cause": Asked(
+                _("停业的原因"),
+                hint=_(
+                    "医疗机构因改建、扩建、迁建停业的，不视为歇业；工程结束后仍不营业的，从次日起再登记。"
+                ),
+                choices=choices.worded(licencevocabulary.IDLE_CAUSES),
+                needed=_("（医疗机构必填）"),
+            ),
             "findings": Asked(_("查明的情况"), hint=_("至少 10 个字。")),
         },
     ),

@@ -1,0 +1,48 @@
+"""A ban 限制登记 in words: the same on a case and on a licence."""
+
+from django.utils.translation import gettext, gettext_lazy as _
+
+from xuke import catalogue
+from xuke.kernel.item.ban import BanNoted
+from xuke.web import clock
+from xuke.web.words import dates, sentences
+from xuke.web.words.names import Names
+from xuke.web.words.worded import Asked, Choices, Told, Worded
+
+
+def told(event: BanNoted, names: Names) -> Told:
+    """Tell what was found, and until when it runs."""
+    ends = gettext("至%(day)s") % {"day": dates.chinese_date(event.ends)} if event.ends else ""
+    words = {"ground": names.of_things([event.ground]), "until": ends or gettext("没有截止日")}
+    note = "；".join(one for one in (event.document, event.reason) if one)
+    return gettext("登记限制：%(ground)s，%(until)s") % words, note
+
+
+def choices_of(item: str) -> Choices:
+    """Return the bans that the item's law knows today, each with its provision."""
+    version = catalogue.item(item).licence_on(clock.today())
+    return [
+        (one.id, f"{version.grounds.get(one.id, one.id)}（{sentences.citation_words(one.basis)}）")
+        for one in version.rule.bans
+    ]
+
+
+def worded(group: object, choose: object) -> Worded:
+    """Return the verb in words, in a group, with the bans between which it lets choose."""
+    return Worded(
+        "note-ban",
+        _("登记限制"),
+        group=group,  # type: ignore[arg-type]
+        facts={
+            "ground": Asked(_("限制的情形"), choices=choose),  # type: ignore[arg-type]
+            "since": Asked(_("判决、决定的日期")),
+            "ends": Asked(
+                _("刑罚执行完毕日或者禁止从业的截止日"),
+                hint=_(
+                    "还没有执行完毕、不知道截止日或者终身禁止的，不填；以后知道的，再登记一次。"
+                ),
+            ),
+            "document": Asked(_("判决书、决定书文号")),
+            "reason": Asked(_("查明的情况"), hint=_("至少 10 个字，写明作出的机关。"), long=True),
+        },
+    )
