@@ -51,9 +51,10 @@ OPEN = frozenset(Phase) - {
     Phase.TERMINATED,
     Phase.CONCLUDED,
 }
-FACTS_ASK_AGAIN = {"hand-over", "recuse", "verify-site", "remove", "terminate"}
+FACTS_ASK_AGAIN = {"hand-over", "recuse", "verify-site", "remove", "terminate", "deregister"}
 """Whose facts decide the right once more: they name persons, of whom the same is asked as of who
-acts; a file that must stay; a reason for which a case that was granted does not end."""
+acts; a file that must stay; a reason for which a case that was granted does not end; a ground on
+which only who decides may strike off."""
 OF_RIGHT = {
     "wrong-phase",
     "wrong-status",

@@ -14,9 +14,8 @@ from xuke.catalogue.authority import Authority, Offer
 from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
 from xuke.catalogue.item import LicenceItem, NotInForce
-from xuke.catalogue.kept import index, loaded
+from xuke.catalogue.kept import check, index, load, loaded
 from xuke.catalogue.law import Law
-from xuke.catalogue.loading import check, load
 from xuke.catalogue.whole import Catalogue
 from xuke.kernel.item.rule import ItemRule
 from xuke.kernel.law.calendar import Calendar

@@ -321,8 +321,7 @@ class LicenceItem:
 
     def stages_for(self, action: str = Action.NEW) -> tuple[Stage, ...]:
         """Return the stages that this action passes, in their order; what it skips is left out."""
-        steps = self.procedure
-        spec = self.certificate
+        steps, spec = self.procedure, self.certificate
         passes = {
             "public-notice": action in steps.public_notice,
             "expert-review": action in steps.expert_review,
@@ -343,11 +342,9 @@ class LicenceItem:
     def rule(self, action: str = Action.NEW, *, on: date | None = None) -> ItemRule:
         """Return the rule of this action's cases as in force on the day; without one, now."""
         limits = self.limits_of(action, on)
-        spec = self.certificate
+        steps, spec, promise = self.procedure, self.certificate, self.commitment_terms
         has_certificate = spec is not None and action in spec.issued_for
         terms = self.law.terms(on or date.max)
-        promise = self.commitment_terms
-        steps = self.procedure
         return ItemRule(
             item=self.slug,
             version=self.version,

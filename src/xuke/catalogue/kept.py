@@ -1,14 +1,16 @@
-"""The product's own catalogue: read once a process, by whichever thread asks first."""
+"""The catalogue of a folder, and the product's own: read once, by whichever thread asks first."""
 
 from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from xuke.catalogue.loading import load
+from xuke.catalogue.loading import check, load
 from xuke.catalogue.whole import Catalogue
 
 if TYPE_CHECKING:
     from xuke.catalogue.search.terms import Index
+
+__all__ = ["check", "index", "load", "loaded"]
 
 _READING: Final = Lock()
 
