@@ -27,6 +27,7 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, D
 K = TypeVar("K")
 SYSTEM = "system"
 DAY = timedelta(days=1)
+WEEKEND = frozenset({5, 6})
 FAULTS = frozenset(AnnulmentCause) - {AnnulmentCause.DECEIT, AnnulmentCause.OTHER}
 """What the office alone did wrong: the holder may give the licence up meanwhile."""
 EVADED = frozenset({AdverseAct.ANNULMENT, AdverseAct.REVOCATION})
@@ -109,6 +110,12 @@ class Sight:
         last = self.last(e.RenewalFiled, e.RenewalClosed, e.Renewed)
         return last if isinstance(last, e.RenewalFiled) else None
 
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether a renewal that was filed in time holds the licence beyond its term."""
+        pending = self.pending
+        return pending is not None and pending.timely
+
 
 def judge(sight: Sight) -> None:
     """Assert that nothing unlawful has just happened."""
@@ -120,7 +127,8 @@ def judge(sight: Sight) -> None:
     if any(isinstance(one, (*ENDINGS, e.Deregistered)) for one in before):
         assert isinstance(event, AFTER_THE_END) or _is_deceit(event), "a dead licence does not act"
     if isinstance(event, NEED_THE_TERM) and not _is_deceit(event):
-        assert sight.until is None or event.on <= sight.until, "the term has run out"
+        is_over = sight.until is not None and event.on > sight.until
+        assert not is_over or sight.is_waited_for, "the term has run out"
     if isinstance(event, NEED_USE):
         assert not isinstance(sight.last(e.Suspended, e.Restored), e.Suspended), "suspended"
     for judged, asks in _ASKS:
@@ -138,7 +146,10 @@ def filed(sight: Sight) -> None:
     assert until, "only a term is renewed"
     assert lead, "only what the law lets be renewed"
     assert sight.pending is None, "one at a time"
-    assert sight.event.timely is (sight.event.on <= until - timedelta(days=lead.length))
+    last = until - timedelta(days=lead.length)
+    while sight.rule.lead_rolls and last.weekday() in WEEKEND:
+        last += DAY
+    assert sight.event.timely is (sight.event.on <= min(last, until))
 
 
 def renewed(sight: Sight) -> None:
@@ -148,7 +159,7 @@ def renewed(sight: Sight) -> None:
     assert it.valid_until is None or it.valid_until >= it.valid_from
     if it.by != SYSTEM:
         assert not it.deemed
-        assert it.on <= until, "what has run out is not renewed"
+        assert it.on <= until or sight.is_waited_for, "what has run out is not renewed"
         return
     assert sight.today > until, "not before the end"
     assert it.on == until, "exactly at the end"
@@ -367,7 +378,7 @@ def reminded(sight: Sight) -> None:
     assert it.on == it.due - timedelta(days=it.days) >= sight.origin.on
     told = [one.days for one in sight.all(e.Reminded) if (one.of, one.due) == (it.of, it.due)]
     assert all(it.days < days for days in told), "once each, and never a farther one after"
-    assert sight.until is None or sight.today <= sight.until
+    assert sight.until is None or sight.today <= sight.until or sight.is_waited_for
 
 
 _ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (

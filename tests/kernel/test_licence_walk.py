@@ -26,6 +26,9 @@ from xuke.kernel.licence.events import (
     Annulled,
     CreditRepaired,
     Deregistered,
+    RenewalClosed,
+    RenewalFiled,
+    Renewed,
     Revoked,
 )
 from xuke.kernel.licence.machine import LICENCE
@@ -169,8 +172,22 @@ class LicenceWalk(WalkedLicence):
     @invariant()
     def it_is_used_only_while_it_is_valid(self) -> None:
         over = self.licence.valid_until and self.today > self.licence.valid_until
+        over = over and not self.waits()
         ended = over or any(isinstance(one, ENDINGS) for one in self.events)
         assert not (ended and self.licence.practises(self.today))
+
+    def waits(self) -> bool:
+        """Whether a renewal filed in time is pending, or came to nothing only today."""
+        renewals = [
+            one for one in self.events if isinstance(one, RenewalFiled | RenewalClosed | Renewed)
+        ]
+        match renewals:
+            case [*_, RenewalFiled() as filed]:
+                return filed.timely
+            case [*_, RenewalFiled() as filed, RenewalClosed() as closed]:
+                return filed.timely and closed.on == self.today
+            case _:
+                return False
 
     @invariant()
     def bars_last_as_long_as_the_law_says(self) -> None:
