@@ -13,6 +13,7 @@ from xuke.catalogue.form import BETWEEN, CHOSEN, Field, FieldKind, chosen
 from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.kernel.item.rule import Action, Channel
 from xuke.kernel.person import Person, Role
+from xuke.web.acts.form import TypedForm
 from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 from xuke.web.words.uploads import ACCEPTED, limits
@@ -60,8 +61,11 @@ class Answer(forms.CharField):
         """Leave it to the catalogue, which sees the other answers too."""
 
 
-class AnswersForm(forms.Form):
-    """Some of an item's questions, filled with the answers given so far."""
+class AnswersForm(TypedForm):
+    """Some of an item's questions, filled with the answers given so far.
+
+    `drafted` is what was typed over them before and not sent.
+    """
 
     def __init__(
         self,
@@ -70,12 +74,15 @@ class AnswersForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
         *,
         asked: Collection[str] | None = None,
+        drafted: Mapping[str, Any] | None = None,
     ) -> None:
         """Make a field for each question; `asked` are those of the page, where not all of them."""
         self.asked = asked
         several = {one.id for one in fields if one.kind is FieldKind.CHOICES}
-        shown = {name: chosen(text) if name in several else text for name, text in given.items()}
-        super().__init__(data=sent, initial=shown, auto_id="%s")
+        self.given: Mapping[str, Any] = {
+            name: chosen(text) if name in several else text for name, text in given.items()
+        }
+        super().__init__(data=sent, initial={**self.given, **(drafted or {})}, auto_id="%s")
         for field in fields:
             self.fields[field.id] = Answer(field)
 
@@ -100,6 +107,19 @@ class AnswersForm(forms.Form):
             return BETWEEN.join(self.data.getlist(name))
         return str(self.data.get(name, ""))
 
+    def again(self) -> dict[str, Any]:
+        """Return what differs from the answers given so far, also what was emptied."""
+        shown = {
+            name: self[name].value()
+            for name in self.fields
+            if not self.is_bound or self._is_sent(name)
+        }
+        return {
+            name: value
+            for name, value in shown.items()
+            if _plain(value) != _plain(self.given.get(name))
+        }
+
     def refuse(self, codes: Mapping[str, str]) -> None:
         """Mark the questions of this form whose answers cannot be taken."""
         self.is_valid()
@@ -113,6 +133,11 @@ class AnswersForm(forms.Form):
 def _kept(text: str) -> str:
     """Return an answer as it is kept; the database takes no NUL, and nobody types one."""
     return text.replace("\r\n", "\n").replace("\0", "").strip()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a control holds
+    """Return what a control holds, to be compared: nothing chosen is as nothing typed."""
+    return _kept(value) if isinstance(value, str) else list(value or ()) or ""
 
 
 def _widget(field: Field) -> forms.Widget:
@@ -332,10 +357,14 @@ class AmendmentForm(AnswersForm):
     """Answers to put right after acceptance, and why."""
 
     def __init__(
-        self, fields: Sequence[Field], given: Mapping[str, str], sent: Mapping[str, Any] | None
+        self,
+        fields: Sequence[Field],
+        given: Mapping[str, str],
+        sent: Mapping[str, Any] | None,
+        drafted: Mapping[str, Any],
     ) -> None:
         """Ask every question again, filled in as it stands, and for the reason."""
-        super().__init__(fields, given, sent)
+        super().__init__(fields, given, sent, drafted=drafted)
         self.fields[REASON] = forms.CharField(
             label=_("为什么要更正"),
             max_length=500,
@@ -355,7 +384,7 @@ class AmendmentForm(AnswersForm):
         return str(self.cleaned_data[REASON])
 
 
-class WithdrawalForm(forms.Form):
+class WithdrawalForm(TypedForm):
     """Why an application is taken back; no provision asks for it."""
 
     reason = forms.CharField(
