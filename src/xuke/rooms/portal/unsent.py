@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Final, Generic, TypeVar
 
 from django.contrib import messages
@@ -20,9 +19,11 @@ from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
 F = TypeVar("F", bound=TypedForm)
-Make = Callable[[Mapping[str, Any] | None, Mapping[str, Any]], F]
+Typed = Mapping[str, Any]
+"""What a form holds, by field."""
+Make = Callable[[Typed | None, Typed], F]
 """Makes the form of what was sent, or of what was typed before and kept."""
-NOTHING: Final[Mapping[str, Any]] = {}
+NOTHING: Final[Typed] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def opened(
         loaded=file.loaded,
         person=file.person.id,
         verb=verb,
-        blank=partial(make, None),
+        blank=lambda values: make(None, values),
     )
     if request.method != "POST":
         empty = make(None, NOTHING)

@@ -1,10 +1,6 @@
 """Asking that answers be put right after acceptance 更正申请内容."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.contrib import messages
-from django.forms import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -57,15 +53,13 @@ def amendment(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return render(request, "portal/amendment.html", context, status=status)
 
 
-def _form(
-    file: CaseFile, sent: Mapping[str, Any] | None, drafted: Mapping[str, Any]
-) -> AmendmentForm:
+def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AmendmentForm:
     """Return the questions that can be put right, with the answers as they stand."""
     fields = [one for part in amending.parts(file) for one in part.fields]
     return AmendmentForm(fields, amending.given(file), sent, drafted)
 
 
-def _parts(file: CaseFile, form: AmendmentForm) -> list[tuple[str, list[BoundField], bool]]:
+def _parts(file: CaseFile, form: AmendmentForm) -> list[tuple[str, list[object], bool]]:
     """Return the sections with their questions, and whether something was written in there."""
     changed, found = form.again(), amending.parts(file)
     return [

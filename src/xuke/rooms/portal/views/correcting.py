@@ -1,8 +1,5 @@
 """Handing in a correction 补正."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -58,9 +55,7 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return render(request, "portal/correction.html", context, status=status)
 
 
-def _form(
-    file: CaseFile, sent: Mapping[str, Any] | None, drafted: Mapping[str, Any]
-) -> AnswersForm:
+def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AnswersForm:
     """Return the questions to answer anew, each with what the notice says of it."""
     asked, given = corrections.asked_fields(file), corrections.given(file)
     form = AnswersForm(asked, given, sent, drafted=drafted)

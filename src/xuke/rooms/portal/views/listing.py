@@ -1,6 +1,5 @@
 """我的办件: what waits for the person, his drafts, his cases."""
 
-from collections.abc import Container
 from typing import Final
 from uuid import UUID
 
@@ -48,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _waiting(
-    request: HttpRequest, first: Slice[CaseRow], unsent: Container[UUID]
+    request: HttpRequest, first: Slice[CaseRow], unsent: frozenset[UUID]
 ) -> dict[str, object]:
     waiting = mine.waiting(person_of(request), first)
     return {

@@ -1,9 +1,7 @@
 """Taking an application back: a draft is thrown away, a filed one withdrawn."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -60,7 +58,7 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     return render(request, "portal/withdrawal.html", context, status=CONFLICT if now else 200)
 
 
-def _form(sent: Mapping[str, Any] | None, drafted: Mapping[str, Any]) -> WithdrawalForm:
+def _form(sent: unsent.Typed | None, drafted: unsent.Typed) -> WithdrawalForm:
     return WithdrawalForm(sent, initial=dict(drafted), auto_id="%s")
 
 
