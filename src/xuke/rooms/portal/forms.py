@@ -8,11 +8,9 @@ from django.http import QueryDict
 from django.utils.functional import lazy
 from django.utils.translation import gettext, gettext_lazy as _
 
-from xuke.casework.case.drafts import Application
 from xuke.catalogue.form import BETWEEN, CHOSEN, Field, FieldKind, chosen
 from xuke.gateways.uploads import DEFAULT_LIMITS
-from xuke.kernel.item.rule import Action, Channel
-from xuke.kernel.person import Person, Role
+from xuke.web.acts.form import TypedForm
 from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 from xuke.web.words.uploads import ACCEPTED, limits
@@ -32,12 +30,8 @@ _SHORT_TEXT: Final = 4
 """Rows of a text area; it can be drawn larger."""
 
 
-ORDINARY: Final = "ordinary"
-COMMITMENT: Final = "commitment"
 REASON: Final = "amendment_reason"
 """No question of an item has this name."""
-VISITOR: Final = "visitor"
-ONESELF: Final = "oneself"
 
 
 class Answer(forms.CharField):
@@ -60,8 +54,11 @@ class Answer(forms.CharField):
         """Leave it to the catalogue, which sees the other answers too."""
 
 
-class AnswersForm(forms.Form):
-    """Some of an item's questions, filled with the answers given so far."""
+class AnswersForm(TypedForm):
+    """Some of an item's questions, filled with the answers given so far.
+
+    `drafted` is what was typed over them before and not sent.
+    """
 
     def __init__(
         self,
@@ -70,12 +67,15 @@ class AnswersForm(forms.Form):
         sent: Mapping[str, Any] | None = None,
         *,
         asked: Collection[str] | None = None,
+        drafted: Mapping[str, Any] | None = None,
     ) -> None:
         """Make a field for each question; `asked` are those of the page, where not all of them."""
         self.asked = asked
         several = {one.id for one in fields if one.kind is FieldKind.CHOICES}
-        shown = {name: chosen(text) if name in several else text for name, text in given.items()}
-        super().__init__(data=sent, initial=shown, auto_id="%s")
+        self.given: Mapping[str, Any] = {
+            name: chosen(text) if name in several else text for name, text in given.items()
+        }
+        super().__init__(data=sent, initial={**self.given, **(drafted or {})}, auto_id="%s")
         for field in fields:
             self.fields[field.id] = Answer(field)
 
@@ -100,6 +100,19 @@ class AnswersForm(forms.Form):
             return BETWEEN.join(self.data.getlist(name))
         return str(self.data.get(name, ""))
 
+    def again(self) -> dict[str, Any]:
+        """Return what differs from the answers given so far, also what was emptied."""
+        shown = {
+            name: self[name].value()
+            for name in self.fields
+            if not self.is_bound or self._is_sent(name)
+        }
+        return {
+            name: value
+            for name, value in shown.items()
+            if _plain(value) != _plain(self.given.get(name))
+        }
+
     def refuse(self, codes: Mapping[str, str]) -> None:
         """Mark the questions of this form whose answers cannot be taken."""
         self.is_valid()
@@ -113,6 +126,11 @@ class AnswersForm(forms.Form):
 def _kept(text: str) -> str:
     """Return an answer as it is kept; the database takes no NUL, and nobody types one."""
     return text.replace("\r\n", "\n").replace("\0", "").strip()
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a control holds
+    """Return what a control holds, to be compared: nothing chosen is as nothing typed."""
+    return _kept(value) if isinstance(value, str) else list(value or ()) or ""
 
 
 def _widget(field: Field) -> forms.Widget:
@@ -142,85 +160,6 @@ def _hint(field: Field) -> Any:  # noqa: ANN401 - text, translated when it is sh
     if not field.example or field.kind in _NO_EXAMPLE:
         return ""
     return _("例如：%(example)s") % {"example": field.shown_example}
-
-
-class StartForm(forms.Form):
-    """What one applies for: authority, action, whether on a promise; a clerk says for whom."""
-
-    applicant = forms.ChoiceField(
-        label=_("为谁申请"),
-        widget=forms.RadioSelect,
-        initial=VISITOR,
-        choices=[(VISITOR, _("为来窗口的申请人代录")), (ONESELF, _("为自己申请"))],
-        help_text=_(
-            "代录的按窗口收件登记，可以由您受理；为自己申请的按网上申请登记，须由他人受理。"
-        ),
-    )
-    authority = forms.ChoiceField(label=_("向哪个机关申请"))
-    action = forms.ChoiceField(label=_("办理情形"), widget=forms.RadioSelect)
-    way = forms.ChoiceField(
-        label=_("办理方式"),
-        widget=forms.RadioSelect,
-        choices=[(ORDINARY, _("一般程序")), (COMMITMENT, _("告知承诺"))],
-    )
-
-    def __init__(
-        self,
-        authorities: Sequence[tuple[str, str]],
-        actions: Sequence[str],
-        *,
-        promised: Collection[str],
-        person: Person,
-        **kwargs: Any,  # noqa: ANN401 - Django's own
-    ) -> None:
-        """Offer what this item has; a promise for the actions that may be granted on one.
-
-        A clerk writes down what visitors want, or applies for himself.
-        """
-        super().__init__(auto_id="%s", **kwargs)
-        self.promised = promised
-        several = [("", _("请选择")), *authorities] if len(authorities) > 1 else authorities
-        self.fields["authority"].choices = several  # type: ignore[attr-defined]
-        self.fields["action"].choices = [  # type: ignore[attr-defined]
-            (one, sentences.action(one)) for one in actions
-        ]
-        if not person.has(Role.CLERK):
-            del self.fields["applicant"]
-        if not promised or not self._may_ask_for_promise(actions):
-            del self.fields["way"]
-
-    def _may_ask_for_promise(self, actions: Sequence[str]) -> bool:
-        """Whether the action chosen so far, if any, may be granted on a promise."""
-        if self.is_bound:
-            # The page that was sent may not have asked for it.
-            return "way" in self.data
-        chosen = self["action"].value()
-        return chosen not in actions or chosen in self.promised
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a promise for an action that is never granted on one."""
-        cleaned: dict[str, Any] = super().clean() or {}
-        action = cleaned.get("action")
-        if cleaned.get("way") == COMMITMENT and action and action not in self.promised:
-            words = _("“%(action)s”不适用告知承诺，请选择一般程序，或者换一个办理情形。")
-            self.add_error("way", words % {"action": sentences.action(action)})
-        return cleaned
-
-    def application(self, item: str) -> Application:
-        """Return what is applied for of this item; the answers come later."""
-        return Application(
-            authority=self.cleaned_data["authority"],
-            item=item,
-            action=Action(self.cleaned_data["action"]),
-            channel=self._channel(),
-            commitment=self.cleaned_data.get("way") == COMMITMENT,
-            answers={},
-        )
-
-    def _channel(self) -> Channel:
-        """Return where the application comes in: what a clerk writes down came to the window."""
-        is_visitor = self.cleaned_data.get("applicant") == VISITOR
-        return Channel.WINDOW if is_visitor else Channel.ONLINE
 
 
 def _what_may_come() -> str:
@@ -332,10 +271,14 @@ class AmendmentForm(AnswersForm):
     """Answers to put right after acceptance, and why."""
 
     def __init__(
-        self, fields: Sequence[Field], given: Mapping[str, str], sent: Mapping[str, Any] | None
+        self,
+        fields: Sequence[Field],
+        given: Mapping[str, str],
+        sent: Mapping[str, Any] | None,
+        drafted: Mapping[str, Any],
     ) -> None:
         """Ask every question again, filled in as it stands, and for the reason."""
-        super().__init__(fields, given, sent)
+        super().__init__(fields, given, sent, drafted=drafted)
         self.fields[REASON] = forms.CharField(
             label=_("为什么要更正"),
             max_length=500,
@@ -355,7 +298,7 @@ class AmendmentForm(AnswersForm):
         return str(self.cleaned_data[REASON])
 
 
-class WithdrawalForm(forms.Form):
+class WithdrawalForm(TypedForm):
     """Why an application is taken back; no provision asks for it."""
 
     reason = forms.CharField(

@@ -33,6 +33,7 @@ _KEEP: Final = """
     RETURNING saved_at
 """
 _BEGUN: Final = "SELECT stream FROM web_act_draft WHERE person = %s"
+_BEGUN_ON: Final = "SELECT verb FROM web_act_draft WHERE person = %s AND stream = %s ORDER BY verb"
 Values = Mapping[str, Any]
 
 
@@ -115,6 +116,11 @@ def known(mark: str) -> datetime | None:
 def begun(person: str) -> frozenset[UUID]:
     """Return the streams of which the person has a draft of an act."""
     return frozenset(stream for (stream,) in fetch(_BEGUN, [person]))
+
+
+def begun_on(person: str, stream: UUID) -> list[str]:
+    """Return the acts of which the person has a draft on this stream."""
+    return [verb for (verb,) in fetch(_BEGUN_ON, [person, stream])]
 
 
 def forget_old(now: datetime) -> int:

@@ -11,7 +11,29 @@ from xuke.web.words.numbers import whole_number
 F = TypeVar("F")
 
 
-class ActForm(forms.Form, Generic[F]):
+class TypedForm(forms.Form):
+    """A form whose words are kept while they are typed, whoever types them."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether it asks for words: those are kept; what is only chosen is soon chosen again."""
+        return any(isinstance(one, forms.CharField) for one in self.fields.values())
+
+    def again(self) -> dict[str, Any]:
+        """Return what was typed by field, for the form to be shown with again."""
+        return {one.html_name: one.value() for one in self if one.value() not in (None, "", [])}
+
+    def typed(self) -> list[tuple[str, str]]:
+        """Return what was typed under its labels, to be read and copied."""
+        named = self.again()
+        return [
+            (str(one.label), _shown(one.field, named[one.html_name]))
+            for one in self
+            if one.html_name in named
+        ]
+
+
+class ActForm(TypedForm, Generic[F]):
     """What an act asks for; `file` is the stream as its pages read it."""
 
     def __init__(self, data: Any, *, file: F, initial: Any = None) -> None:  # noqa: ANN401 - as Django takes them
@@ -23,15 +45,6 @@ class ActForm(forms.Form, Generic[F]):
     def phrases(self) -> Mapping[str, Sequence[str]]:
         """Return the phrase library of each field that has one."""
         return {}
-
-    @property
-    def has_words(self) -> bool:
-        """Whether it asks for words: those are kept; what is only chosen is soon chosen again."""
-        return any(isinstance(one, forms.CharField) for one in self.fields.values())
-
-    def again(self) -> dict[str, Any]:
-        """Return what was typed by field, for the form to be shown with again."""
-        return {one.html_name: one.value() for one in self if one.value() not in (None, "", [])}
 
     def with_phrase(self, wanted: str) -> dict[str, Any]:
         """Return what was typed with a ready phrase below it: `wanted` is its field and number."""
@@ -54,15 +67,6 @@ class ActForm(forms.Form, Generic[F]):
             (name, str(one))
             for name, value in self.again().items()
             for one in (value if isinstance(value, list) else [value])
-        ]
-
-    def typed(self) -> list[tuple[str, str]]:
-        """Return what was typed under its labels, to be read and copied."""
-        named = self.again()
-        return [
-            (str(one.label), _shown(one.field, named[one.html_name]))
-            for one in self
-            if one.html_name in named
         ]
 
 

@@ -63,7 +63,15 @@ class Turn:
     @property
     def drafting(self) -> Drafting:
         """Return the draft of this act."""
-        return Drafting(self.request, self.matter)
+        matter = self.matter
+        return Drafting(
+            request=self.request,
+            kind=matter.kind,
+            loaded=matter.loaded,
+            person=matter.person.id,
+            verb=matter.sheet.step,
+            blank=self._empty,
+        )
 
     def _posted(self) -> HttpResponse:
         form = self._filled()
@@ -93,8 +101,7 @@ class Turn:
             return self._stale(form)
         if kept:
             messages.success(self.request, _("已暂存，没有提交。"))
-        theirs = None if kept else self.drafting.find(form)
-        drafts = self.drafting.told(kept, theirs)
+        drafts = self.drafting.told_after(form, kept)
         return self._page(self._empty(form.again()), drafts=drafts)
 
     def _discarded(self) -> HttpResponse:

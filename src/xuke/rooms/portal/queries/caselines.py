@@ -1,8 +1,9 @@
 """One's own cases as 我的办件 shows them: where each stands, and by when it is to be decided."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow
@@ -21,7 +22,7 @@ class CaseLine:
     """One case as the list shows it; `row` is the read model's.
 
     `phase` is where it stands, `outcome` what came of it once it is closed, `deadline` by when it
-    is to be decided.
+    is to be decided; `is_begun` says that something is written for it and not sent.
     """
 
     row: CaseRow
@@ -29,14 +30,15 @@ class CaseLine:
     phase: str
     outcome: str
     deadline: str
+    is_begun: bool
 
 
-def lines(rows: Sequence[CaseRow]) -> list[CaseLine]:
-    """Return the rows as the list shows them."""
-    return [_line(row) for row in rows]
+def lines(rows: Sequence[CaseRow], begun: Container[UUID]) -> list[CaseLine]:
+    """Return the rows as the list shows them; `begun` are the cases with something unsent."""
+    return [_line(row, is_begun=row.stream in begun) for row in rows]
 
 
-def _line(row: CaseRow) -> CaseLine:
+def _line(row: CaseRow, *, is_begun: bool) -> CaseLine:
     phase = sentences.shown_phase(row.phase, row.item, row.action)
     outcome = row.outcome if row.closed_on else ""
     return CaseLine(
@@ -45,6 +47,7 @@ def _line(row: CaseRow) -> CaseLine:
         phase=phase,
         outcome=outcome,
         deadline=_deadline(row),
+        is_begun=is_begun and row.closed_on is None,
     )
 
 

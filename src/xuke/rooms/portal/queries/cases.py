@@ -9,6 +9,7 @@ from xuke.access.people import names_of
 from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
 from xuke.record.port import StaleStream
+from xuke.web.acts.draft import begun_on
 from xuke.web.case import submitted, time_limits
 from xuke.web.case.file import CaseFile, open_case
 from xuke.web.components import deadlines
@@ -39,6 +40,16 @@ def own_steps(file: CaseFile) -> list[dict[str, Any]]:
         if one.allowed
         and (one.name in ADDRESSES or one.name in OWN_ACTS)
         and one.name not in _used_up(file.case)
+    ]
+
+
+def unsent(file: CaseFile) -> list[dict[str, str]]:
+    """Return the steps for which the applicant has written something and not sent it."""
+    begun = begun_on(file.person.id, file.stream.id)
+    return [
+        {"step": one, "url": _address(file, one)}
+        for one in begun
+        if one in ADDRESSES or one in OWN_ACTS
     ]
 
 

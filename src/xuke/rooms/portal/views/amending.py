@@ -1,7 +1,5 @@
 """Asking that answers be put right after acceptance 更正申请内容."""
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from xuke.casework.case.answers import AnswersInvalid
 from xuke.casework.case.filing import request_amendment
 from xuke.kernel.law.refusal import Unlawful
+from xuke.rooms.portal import unsent
 from xuke.rooms.portal.forms import AmendmentForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import amending, cases
@@ -27,13 +26,16 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def amendment(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show the answers as they stand; ask for those that were changed, with the reason."""
+    page = unsent.opened(request, file, "request-amendment", lambda *typed: _form(file, *typed))
+    if isinstance(page, HttpResponse):
+        return page
     if not amending.may_ask(file):
-        return redirect(page_of(file))
-    form = _form(request, file)
-    now: CaseFile | None = None
-    if request.method == "POST" and _may_be_sent(request, file, form):
+        return page.too_late(file, _("更正申请内容"))
+    form, now = page.form, None
+    if page.is_sent and _may_be_sent(request, file, form):
         now = cases.overtaken(file, lambda: _ask(request, file, form))
         if now is None and not form.errors:
+            page.is_over()
             messages.success(
                 request, _("更正请求已提交。答复以前仍以原来的内容为准，期限照常计算。")
             )
@@ -43,22 +45,31 @@ def amendment(request: HttpRequest, file: CaseFile) -> HttpResponse:
             file = now
     context = {
         "file": file,
-        "form": form,
-        "parts": [
-            (part.title, [form[one.id] for one in part.fields]) for part in amending.parts(file)
-        ],
+        "parts": _parts(file, form),
         "case_url": page_of(file),
-        "request_id": uuid4(),
+        **page.shown,
     }
     status = CONFLICT if now else UNPROCESSABLE if form.is_bound else 200
     return render(request, "portal/amendment.html", context, status=status)
 
 
-def _form(request: HttpRequest, file: CaseFile) -> AmendmentForm:
+def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AmendmentForm:
     """Return the questions that can be put right, with the answers as they stand."""
-    sent = request.POST if request.method == "POST" else None
     fields = [one for part in amending.parts(file) for one in part.fields]
-    return AmendmentForm(fields, amending.given(file), sent)
+    return AmendmentForm(fields, amending.given(file), sent, drafted)
+
+
+def _parts(file: CaseFile, form: AmendmentForm) -> list[tuple[str, list[object], bool]]:
+    """Return the sections with their questions, and whether something was written in there."""
+    changed, found = form.again(), amending.parts(file)
+    return [
+        (
+            part.title,
+            [form[one.id] for one in part.fields],
+            form.is_bound or any(one.id in changed for one in part.fields),
+        )
+        for part in found
+    ]
 
 
 def _may_be_sent(request: HttpRequest, file: CaseFile, form: AmendmentForm) -> bool:

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods
 from xuke.casework.case.drafts import open_application
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.law.refusal import Unlawful
-from xuke.rooms.portal.forms import ORDINARY, StartForm
 from xuke.rooms.portal.queries import guide
+from xuke.rooms.portal.starting import ORDINARY, StartForm
 from xuke.rooms.portal.views.guide import item_or_404
 from xuke.web import clock
 from xuke.web.case.promise import notice, promised_actions

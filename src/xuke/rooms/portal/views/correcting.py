@@ -1,7 +1,5 @@
 """Handing in a correction 补正."""
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from xuke.casework.case.filing import correct
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
+from xuke.rooms.portal import unsent
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import cases, corrections
@@ -27,15 +26,18 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Ask only what the notice asks; hand it in once all of it is there."""
+    page = unsent.opened(request, file, "correct", lambda *typed: _form(file, *typed))
+    if isinstance(page, HttpResponse):
+        return page
     if file.case.phase is not Phase.IN_CORRECTION:
-        return redirect(page_of(file))
-    form = _form(request, file)
-    now: CaseFile | None = None
-    if request.method == "POST" and _may_be_sent(request, file, form):
+        return page.too_late(file, _("补正"))
+    form, now = page.form, None
+    if page.is_sent and _may_be_sent(request, file, form):
         now = cases.overtaken(file, lambda: _hand_in(request, file, form))
         if now and now.case.phase is not Phase.IN_CORRECTION and not corrections.is_mine(now):
-            return redirect(page_of(now))
+            return page.too_late(now, _("补正"))
         if not form.errors and (now is None or now.case.phase is not Phase.IN_CORRECTION):
+            page.is_over()
             messages.success(request, _("补正材料已提交，我们会继续办理。"))
             return redirect(page_of(file))
         if now:
@@ -43,21 +45,20 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
             file = now
     context = {
         "file": file,
-        "form": form,
         "gaps": corrections.gaps(file),
         "materials": corrections.asked_materials(file),
         "notice": file.case.notice,
         "case_url": page_of(file),
-        "request_id": uuid4(),
+        **page.shown,
     }
     status = CONFLICT if now else UNPROCESSABLE if form.is_bound else 200
     return render(request, "portal/correction.html", context, status=status)
 
 
-def _form(request: HttpRequest, file: CaseFile) -> AnswersForm:
+def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AnswersForm:
     """Return the questions to answer anew, each with what the notice says of it."""
-    sent = request.POST if request.method == "POST" else None
-    form = AnswersForm(corrections.asked_fields(file), corrections.given(file), sent)
+    asked, given = corrections.asked_fields(file), corrections.given(file)
+    form = AnswersForm(asked, given, sent, drafted=drafted)
     for gap in corrections.gaps(file):
         if gap["target"] in form.fields:
             form.fields[gap["target"]].help_text = gap["what"]

@@ -1,6 +1,7 @@
 """我的办件: what waits for the person, his drafts, his cases."""
 
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from xuke.rooms.portal.narrowing import MineForm
 from xuke.rooms.portal.queries import caselines, mine
 from xuke.rooms.portal.queries.doubted import doubted
 from xuke.web import clock
+from xuke.web.acts.draft import begun
 from xuke.web.components import paging
 from xuke.web.site.request import person_of
 from xuke.web.site.session.guards import signed_in
@@ -33,20 +35,23 @@ def index(request: HttpRequest) -> HttpResponse:
     further, draft = request.GET.get(paging.AFTER), request.GET.get(_DRAFTS)
     if not draft:
         found = mine.filed_cases(person_of(request), request.GET.get(paging.AFTER, ""), asked)
+        unsent = begun(person_of(request).id) if found.rows else frozenset[UUID]()
         shown["page"] = paging.page(
-            caselines.lines(found.rows), next_key=found.next_key, asked=request.GET
+            caselines.lines(found.rows, unsent), next_key=found.next_key, asked=request.GET
         )
         if not (asked or further):
-            shown |= _waiting(request, found)
+            shown |= _waiting(request, found, unsent)
     if not (asked or further):
         shown["drafts"] = _drafts(request)
     return render(request, "portal/mine.html", shown)
 
 
-def _waiting(request: HttpRequest, first: Slice[CaseRow]) -> dict[str, object]:
+def _waiting(
+    request: HttpRequest, first: Slice[CaseRow], unsent: frozenset[UUID]
+) -> dict[str, object]:
     waiting = mine.waiting(person_of(request), first)
     return {
-        "waiting": caselines.lines(waiting.rows),
+        "waiting": caselines.lines(waiting.rows, unsent),
         "more_wait": bool(waiting.next_key),
         "doubted": doubted(person_of(request), clock.today()) if _is_open(first) else [],
     }

@@ -32,6 +32,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": standing.steps(file),
         "now": standing.now_words(file),
         "next_steps": cases.own_steps(file),
+        "unsent": cases.unsent(file),
         "documents": documents,
         "decision": standing.decision(documents),
         "gaps": corrections.gaps(file) if in_correction else [],

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from functools import partial
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from xuke.casework.case.filing import withdraw
+from xuke.rooms.portal import unsent
 from xuke.rooms.portal.forms import WithdrawalForm
 from xuke.rooms.portal.ownership import drafted, page_of, taken_back
 from xuke.rooms.portal.queries.cases import overtaken
+from xuke.web.acts.page import Stage
 from xuke.web.case.file import CaseFile
 from xuke.web.site.request import act_of
 
@@ -32,12 +33,15 @@ def discard(request: HttpRequest, file: CaseFile) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Say what withdrawing means, and take the application back."""
-    form = WithdrawalForm(request.POST if request.method == "POST" else None, auto_id="%s")
-    now: CaseFile | None = None
-    if request.method == "POST" and form.is_valid():
+    page = unsent.opened(request, file, "withdraw", _form)
+    if isinstance(page, HttpResponse):
+        return page
+    form, now = page.form, None
+    if page.is_sent and form.is_valid():
         reason, act = form.cleaned_data["reason"], act_of(request)
         now = overtaken(file, partial(withdraw, file.stream.id, reason, act))
         if now is None or now.case.withdrawn_on is not None:
+            page.is_over()
             return _taken_back(request, file)
         form.add_error(None, _("本件刚刚有了变化，还没有撤回。请看最新情况后再决定。"))
         file = now
@@ -45,13 +49,17 @@ def withdrawal(request: HttpRequest, file: CaseFile) -> HttpResponse:
     may = any(one.name == "withdraw" and one.allowed for one in file.steps)
     context = {
         "file": file,
-        "form": form,
         "may": may,
         "refusal": refusal,
         "case_url": page_of(file),
-        "request_id": uuid4(),
+        "stage": "" if may else Stage.BLOCKED.value,
+        **page.shown,
     }
     return render(request, "portal/withdrawal.html", context, status=CONFLICT if now else 200)
+
+
+def _form(sent: unsent.Typed | None, drafted: unsent.Typed) -> WithdrawalForm:
+    return WithdrawalForm(sent, initial=dict(drafted), auto_id="%s")
 
 
 def _taken_back(request: HttpRequest, file: CaseFile) -> HttpResponse:
