@@ -73,12 +73,13 @@ def test_the_error_summary_takes_the_focus_and_leads_to_the_field(page: Page) ->
 
 
 @pytest.mark.journey
-def test_what_is_pressed_is_large_enough_for_a_finger(page: Page) -> None:
-    page.goto("/showcase/public")
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_pressed_is_large_enough_for_a_finger(page: Page, name: str) -> None:
+    page.goto(f"/showcase/{name}")
 
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-             ".btn:not(.btn-small), .xk-choice, .form-control, .form-select, .xk-nav a")]
+             ".btn, .xk-skip, .xk-choice, .form-control, .form-select, .xk-nav a")]
            .filter((one) => one.getBoundingClientRect().height < 44)
            .map((one) => one.outerHTML.slice(0, 80))"""
     )

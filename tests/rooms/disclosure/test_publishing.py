@@ -1,5 +1,6 @@
 """The publisher's work: what waits is seen, rehearsed, and put on the public list."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -36,6 +37,16 @@ def test_what_waits_is_listed_due_first(office: Office) -> None:
     assert [row.stream for row in rows] == [str(late), str(soon)]
     assert "已超期" in rows[0].deadline.before
     assert str(public) not in [row.stream for row in rows]
+
+
+def test_nothing_is_chosen_beforehand_in_the_queue(office: Office) -> None:
+    stream = office.granted()
+
+    queue = text_of(office.client("publisher").get(QUEUE))
+
+    boxes = re.findall(r"<input[^>]*checkbox[^>]*>", queue)
+    assert any(str(stream) in box for box in boxes)
+    assert not any(re.search(r"\bchecked\b", box) for box in boxes)
 
 
 def test_what_is_granted_here_on_an_imported_case_waits_for_the_publisher(office: Office) -> None:

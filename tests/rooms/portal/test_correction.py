@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid4
 
+from django.test import Client
 from django.urls import reverse
 from tests.rooms.portal.conftest import PDF, Answer, Applicant
 
@@ -83,3 +84,19 @@ def test_a_correction_from_an_old_page_is_told_to_reload(applicant: Applicant) -
 
     assert answer.status_code == 409
     assert load_case(stream).state.phase is Phase.IN_CORRECTION
+
+
+def test_what_was_uploaded_is_not_called_corrected_before_it_is_sent(
+    applicant: Applicant, official: Client
+) -> None:
+    stream = applicant.asked_to_correct()
+    applicant.upload(stream, "test-report", PDF)
+
+    for client, name in (
+        (applicant.client, "portal:case"),
+        (applicant.client, "portal:correction"),
+        (official, "desk:case"),
+    ):
+        page = client.get(reverse(name, args=[stream])).content.decode()
+        assert "已上传，待提交" in page
+        assert ">已补正<" not in page

@@ -302,8 +302,8 @@ def test_the_pages_stay_within_their_queries(
     ("days", "words"),
     [
         pytest.param(0, "已受理，正在审查。您现在不用做什么。", id="in time"),
-        pytest.param(20, "本件已超过承诺日期（2026年3月9日），我们正在加紧办理。", id="promise"),
-        pytest.param(60, "本件已超过法定期限（2026年3月30日），我们正在加紧办理。", id="law"),
+        pytest.param(20, "本件已超过承诺日期（2026年3月9日），还没有作出决定，", id="promise"),
+        pytest.param(60, "本件已超过法定期限（2026年3月30日），还没有作出决定，", id="law"),
     ],
 )
 def test_an_overdue_case_says_so_to_its_applicant(

@@ -21,6 +21,8 @@ from xuke.web.words import dates, sentences
 _LATE: Final[Mapping[str, str | Promise]] = {
     "statutory": lazy("已超过法定期限"),
     "committed": lazy("已超过承诺日期"),
+    "completeness": lazy("受理审查已超过法定期限"),
+    "delivery": lazy("送达已超过法定期限"),
 }
 """How a broken limit is told: which one it was."""
 

@@ -1,6 +1,6 @@
 """One's own cases as 我的办件 shows them: where each stands, and by when it is to be decided."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -13,8 +13,15 @@ from xuke.web.case import time_limits
 from xuke.web.components import filled
 from xuke.web.words import sentences
 
-_EXAMINING: Final = frozenset({Phase.ACCEPTED.value, Phase.EXAMINED.value})
-"""The phases in which what is due next is the decision."""
+_OWING: Final[Mapping[str, str]] = {
+    Phase.RECEIVED.value: "completeness",
+    Phase.ACCEPTED.value: "statutory",
+    Phase.EXAMINED.value: "statutory",
+    Phase.GRANTED.value: "delivery",
+    Phase.ISSUED.value: "delivery",
+    Phase.REFUSED.value: "delivery",
+}
+"""The phases in which the authority owes what is due next, and by which clock."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +59,12 @@ def _line(row: CaseRow, *, is_begun: bool) -> CaseLine:
 
 
 def _deadline(row: CaseRow) -> str:
-    """Return the promised day, or the law's where that one is past; nothing of what has none."""
+    """Return the promised day, or the law's where the authority missed it; else nothing.
+
+    The day until which the applicant himself may bring something is no day of the authority's.
+    """
+    if row.phase in _OWING and row.due and row.due < clock.today() and row.due != row.pending_until:
+        return filled.deadline(time_limits.listed(_OWING[row.phase], row.due))
     if row.committed_due is None or row.decided_on or row.closed_on:
         return ""
-    if row.phase in _EXAMINING and row.due and row.due < clock.today():
-        return filled.deadline(time_limits.listed("statutory", row.due))
     return filled.deadline(time_limits.listed("committed", row.committed_due))

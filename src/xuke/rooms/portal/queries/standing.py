@@ -7,12 +7,11 @@ from typing import Any, Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from xuke.casework.office import standing as offices
 from xuke.kernel.case.acceptance import owed
 from xuke.kernel.case.state import Case, Outcome, Phase
+from xuke.rooms.portal.queries import lateness
 from xuke.rooms.portal.queries.doubted import last_day
 from xuke.web import clock
-from xuke.web.case import time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.documents.registry import Document
 from xuke.web.words import dates
@@ -48,44 +47,43 @@ _ENDS: Final[Mapping[Outcome | None, str | Promise]] = {
     Outcome.TERMINATED: _("终止办理"),
 }
 """How an application ends without a decision."""
-_OURS: Final = frozenset({Phase.RECEIVED, Phase.ACCEPTED, Phase.EXAMINED})
-"""The phases in which the authority has to act, and may be late."""
-_BROKEN: Final[Mapping[str, str | Promise]] = {
-    "statutory": _(
-        "本件已超过法定期限（%(day)s），我们正在加紧办理。对超期不作决定的，您可以依法申请行政复议或者提起行政诉讼。"
-    ),
-    "committed": _("本件已超过承诺日期（%(day)s），我们正在加紧办理。"),
-}
-"""What is said of a broken limit, the graver one first."""
-_ASK: Final = _("办理情况请打%(phone)s询问。")
-_COMPLAIN: Final = _("对办理有意见的，请打监督电话%(phone)s。")
-_HOTLINE: Final = _("对办理有意见的，可以拨打12345政务服务便民热线。")
 _DECISIONS: Final = frozenset({"grant", "refusal", "non-acceptance"})
+_UNDECIDED: Final = frozenset({Phase.RECEIVED, Phase.ACCEPTED, Phase.EXAMINED})
+"""The phases in which the authority has to act, and nothing is decided yet."""
+_PENDING_IN: Final = _UNDECIDED | {Phase.GRANTED, Phase.ISSUED}
+"""The phases in which what may come later 容缺 may still come; what is over asks for nothing."""
 _EXAMINING: Final = frozenset({Phase.ACCEPTED, Phase.EXAMINED})
 
 
-def now_words(file: CaseFile) -> str:
-    """Return in one sentence where the case stands and what the applicant has to do."""
-    case = file.case
+def now_words(file: CaseFile, *, reasons: bool = True) -> str:
+    """Return where the case stands, what the applicant has to do, and where the authority is late.
+
+    Whoever is late is told first while nothing was decided: nobody is told to wait in good order.
+    `reasons` also gives the words by which an extension was explained to the applicant.
+    """
+    case, late = file.case, lateness.told(file, reasons=reasons)
+    asked = _asked(case)
+    if late and case.phase in _UNDECIDED:
+        return lateness.together(late, asked)
     if case.phase is Phase.CONCLUDED:
-        return str(CONCLUDED.get(case.outcome, ""))
-    if case.pending:
-        return str(_PENDING)
+        plain = str(CONCLUDED.get(case.outcome, ""))
+    else:
+        plain = asked or str(NOW.get(case.phase, ""))
+    return lateness.together(plain, late)
+
+
+def _asked(case: Case) -> str:
+    """Return what waits for the applicant, or what became of what he asked for."""
     answer_by = last_day(case, clock.today())
     if answer_by:
         return str(_DOUBTED) % {"day": dates.chinese_date(answer_by)}
-    told = _ours(file) if case.phase in _OURS else ""
-    return told or str(NOW.get(case.phase, ""))
-
-
-def _ours(file: CaseFile) -> str:
-    """Return what is said beside the phase while the authority has it: late, or being put right."""
-    late = _late(file)
-    if late:
-        return late
-    if file.case.amendment:
+    if case.pending and case.phase in _PENDING_IN:
+        return str(_PENDING)
+    if case.phase not in _UNDECIDED:
+        return ""
+    if case.amendment:
         return str(_AMENDING)
-    return str(_OWED) if owed(file.case) else ""
+    return str(_OWED) if owed(case) else ""
 
 
 def shown_outcome(case: Case) -> str:
@@ -96,22 +94,6 @@ def shown_outcome(case: Case) -> str:
 def decision(documents: Sequence[Document[Case]]) -> Document[Case] | None:
     """Return the written decision among the documents that the case has, if it was made."""
     return next((one for one in documents if one.slug in _DECISIONS), None)
-
-
-def _late(file: CaseFile) -> str:
-    """Return which day was broken, and whom to ask; nothing where none was."""
-    for name, words in _BROKEN.items():
-        due = time_limits.clocks_of(file).get(name)
-        if due and due.due < clock.today():
-            body = offices.authority(file.stream.authority, clock.today())
-            ask = [
-                said % {"phone": phone}
-                for said, phone in ((_ASK, body.phone), (_COMPLAIN, body.complaints_phone))
-                if phone
-            ]
-            told = words % {"day": dates.chinese_date(due.due)}
-            return told + ("".join(ask) or str(_HOTLINE))
-    return ""
 
 
 def steps(file: CaseFile) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ def _answered(request: HttpRequest) -> HttpResponse:
         "form": None,
         "deadlines": time_limits.deadline_views(file),
         "steps": standing.steps(file),
-        "now": standing.now_words(file),
+        "now": standing.now_words(file, reasons=False),
         "outcome": standing.shown_outcome(file.case),
         "clocks": cases.clocks(file),
         "weekdays": weekday_names(),

@@ -18,7 +18,7 @@ def site_verification(file: CaseFile) -> bool:
 def expert_review(file: CaseFile) -> bool:
     """Whether experts review the item's cases, or experts were appointed for this one."""
     rule = _rule(file)
-    return (rule is not None and rule.expert_review) or file.case.procedure.experts is not None
+    return (rule is not None and rule.expert_review) or bool(file.case.procedure.experts)
 
 
 def testing(file: CaseFile) -> bool:
