@@ -225,6 +225,7 @@ class LicenceItem:
     doubts: Mapping[str, str]
     field_ids: frozenset[str]
     sensitive: frozenset[str]
+    days: frozenset[str]
     law: Law = field(repr=False, compare=False)
     former_basis: tuple[Basis, ...] = ()
     fee_basis: str = ""
