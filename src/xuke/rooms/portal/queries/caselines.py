@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow
-from xuke.kernel.case.state import Phase
 from xuke.web import clock
 from xuke.web.case import time_limits
+from xuke.web.case.listed_units import EXAMINING, unit
 from xuke.web.components import filled
 from xuke.web.words import sentences
-
-_EXAMINING: Final = frozenset({Phase.ACCEPTED.value, Phase.EXAMINED.value})
-"""The phases in which what is due next is the decision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +46,15 @@ def _line(row: CaseRow) -> CaseLine:
 
 
 def _deadline(row: CaseRow) -> str:
-    """Return the promised day, or the law's where that one is past; nothing of what has none."""
-    if row.committed_due is None or row.decided_on or row.closed_on:
+    """Return the promised day, or the law's where that one is past or nothing was promised."""
+    if row.decided_on or row.closed_on:
         return ""
-    if row.phase in _EXAMINING and row.due and row.due < clock.today():
-        return filled.deadline(time_limits.listed("statutory", row.due))
-    return filled.deadline(time_limits.listed("committed", row.committed_due))
+    promised, lawful = row.committed_due, row.due if row.phase in EXAMINING else None
+    if lawful and (promised is None or lawful < clock.today()):
+        return _shown(row, "statutory", lawful)
+    return _shown(row, "committed", promised) if promised else ""
+
+
+def _shown(row: CaseRow, name: str, due: date) -> str:
+    counted = unit(row, is_promise=name == "committed")
+    return filled.deadline(time_limits.listed(name, due, counted))
