@@ -79,9 +79,9 @@ def as_typed(item: LicenceItem, answers: Mapping[str, str]) -> dict[str, str]:
 
     Numbers and names stay as they were typed: their normal form is for comparing.
     """
+    days = item.days
     return {
-        name: visible(normal_day(text) if name in item.days else text)
-        for name, text in answers.items()
+        name: visible(normal_day(text) if name in days else text) for name, text in answers.items()
     }
 
 

@@ -225,7 +225,6 @@ class LicenceItem:
     doubts: Mapping[str, str]
     field_ids: frozenset[str]
     sensitive: frozenset[str]
-    days: frozenset[str]
     law: Law = field(repr=False, compare=False)
     former_basis: tuple[Basis, ...] = ()
     fee_basis: str = ""
@@ -244,6 +243,11 @@ class LicenceItem:
     def unconfirmed(self) -> tuple[str, ...]:
         """Return the attributes that are shown as 待确认; `doubts` says of each why."""
         return tuple(self.doubts)
+
+    @property
+    def days(self) -> frozenset[str]:
+        """Return the questions of the form that are answered by a day."""
+        return frozenset(one.id for part in self.form for one in part.fields if one.is_day)
 
     @property
     def commitment(self) -> bool:

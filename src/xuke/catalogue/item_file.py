@@ -86,6 +86,5 @@ def _item(table: Table, sources: Sources) -> LicenceItem:
         doubts=sources.doubts,
         field_ids=frozenset(fields),
         sensitive=frozenset(name for name, field in fields.items() if field.sensitive),
-        days=frozenset(name for name, field in fields.items() if field.is_day),
         law=sources.law,
     )

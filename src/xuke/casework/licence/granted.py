@@ -8,7 +8,6 @@ from xuke import catalogue
 from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.stream.ids import stream_named
 from xuke.casework.stream.kinds import Loaded
-from xuke.catalogue.form import day_told
 from xuke.kernel.case.events import Applicant, Granted
 from xuke.kernel.case.state import Case
 from xuke.kernel.item import licence as licences, rule as rules
@@ -80,7 +79,8 @@ def named_licence(case: Case) -> str:
 
 def existing_until(case: Case) -> date | None:
     """Return the end of the existing certificate as the applicant named it."""
-    return day_told(case.form.get(UNTIL, "").strip())
+    told = case.form.get(UNTIL, "").strip()
+    return date.fromisoformat(told) if told else None
 
 
 def rule_of(case: Case) -> licences.LicenceRule:

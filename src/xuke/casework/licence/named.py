@@ -9,7 +9,6 @@ from xuke.casework.licence.find import find_licence
 from xuke.casework.licence.granted import NUMBER, UNTIL, changed
 from xuke.casework.licence.holding import WITHOUT_LICENCE, as_recorded
 from xuke.casework.licence.judging import judged
-from xuke.catalogue.form import day_told
 from xuke.catalogue.identifiers.numbers import plain_number, spellings
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.licence import LicenceRule
@@ -64,7 +63,8 @@ def named_by(authority: str, case: Case, answers: Mapping[str, str], on: date, *
 
 def _as_named(case: Case, answers: Mapping[str, str], on: date) -> date | None:
     """Return the end of a licence that is not known here, as the applicant names it."""
-    until = day_told(answers.get(UNTIL, "").strip())
+    told = answers.get(UNTIL, "").strip()
+    until = date.fromisoformat(told) if told else None
     return _decided_by(case, until, catalogue.item(case.item).licence_on(on).rule, on)
 
 
