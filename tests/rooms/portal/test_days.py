@@ -1,5 +1,6 @@
 """Days are kept and shown in one form, in whichever spelling and by whichever way they came in."""
 
+from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
@@ -27,7 +28,7 @@ def by_week(day: str) -> str:
     return f"{year}-W{week:02}-{weekday}"
 
 
-WAYS = {
+WAYS: dict[str, Callable[[str], str]] = {
     "without hyphens": lambda day: day.replace("-", ""),
     "by its week": by_week,
     "with blanks": lambda day: f" {day} ",
