@@ -269,3 +269,27 @@ def test_an_answer_has_a_normal_form() -> None:
         "contact_phone": "+8613800000000",
         "legal_representative": "买买提・吐尔逊",
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        pytest.param("19491231", "1949-12-31", id="without hyphens"),
+        pytest.param("1949-W53-6", "1949-W53-6", id="a week that the year has not"),
+        pytest.param("2010-W26-6", "2010-07-03", id="by its week"),
+        pytest.param(" 2020\u200b-06-30 ", "2020-06-30", id="with blanks and what nobody sees"),
+        pytest.param("去年六月", "去年六月", id="no day stays as it was typed"),
+        pytest.param("", "", id="not answered"),
+    ],
+)
+def test_a_day_has_one_form_whichever_way_it_is_typed(typed: str, kept: str) -> None:
+    field = next(one for one in NURSE.fields("new") if one.id == "birth_date")
+
+    assert catalogue.as_typed(NURSE, {field.id: typed}) == {field.id: kept}
+    assert catalogue.normal_answer(field, {field.id: typed}) == kept.strip()
+
+
+def test_a_day_in_another_field_is_a_text() -> None:
+    assert catalogue.as_typed(NURSE, {"applicant_name": "19491231"}) == {
+        "applicant_name": "19491231"
+    }

@@ -34,6 +34,7 @@ def xuke(*words: str | bytes) -> subprocess.CompletedProcess[str]:
         ("91310105MA0000000D", "uscc", ("91310105MA0000000D", False, "bad-check-digit")),
         ("110105491231002", "resident", ("11010519491231002X", True, "")),
         ("+852 2123 4567", "phone", ("+85221234567", True, "")),
+        ("\u200b\u2800\u3164 ", "name", ("", False, "required")),
     ],
 )
 def test_a_program_is_told_the_normal_form_and_the_fault(

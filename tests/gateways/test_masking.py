@@ -60,3 +60,15 @@ def test_a_phone_is_known_by_its_ends(number: str, masked: str) -> None:
 def test_of_a_day_of_birth_the_year_is_shown() -> None:
     assert mask_date("1949-12-31") == "1949-**-**"
     assert mask_date("soon") == "****"
+
+
+@pytest.mark.parametrize(
+    "spelling", ["1949-12-31", "19491231", "1949-W52-6", "1949W526", " 1949-12-31 "]
+)
+def test_no_spelling_of_a_birth_date_shows_its_day(spelling: str) -> None:
+    assert mask_date(spelling) == "1949-**-**"
+
+
+@pytest.mark.parametrize("spelling", ["31/12/1949", "1949.12.31", "12-31-1949", "31121949"])
+def test_what_is_no_such_day_is_hidden_whole(spelling: str) -> None:
+    assert mask_date(spelling) == "*" * len(spelling)

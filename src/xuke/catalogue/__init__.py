@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from xuke.catalogue.answers import check_form, form_warnings, normal_answer
+from xuke.catalogue.answers import as_typed, check_form, form_warnings, normal_answer
 from xuke.catalogue.authority import Authority, Offer
 from xuke.catalogue.claims import plain
 from xuke.catalogue.errors import CatalogueError, Problem
@@ -32,6 +32,7 @@ __all__ = [
     "NotInForce",
     "Offer",
     "Problem",
+    "as_typed",
     "authorities",
     "authority",
     "calendar",

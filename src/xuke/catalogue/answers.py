@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen, day_told
+from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen, day_told, normal_day
 from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
 from xuke.catalogue.identifiers.kinds import identifier_problem, postcode_problem
 from xuke.catalogue.identifiers.names import has_private, text_problem
@@ -69,7 +69,20 @@ def normal_answer(field: Field, values: Mapping[str, str]) -> str:
         return holder_number(value, is_person=not is_uscc(value))
     if field.kind in {FieldKind.USCC, FieldKind.POSTCODE}:
         return code(value)
+    if field.is_day:
+        return normal_day(value)
     return normal_phone(value) or value if field.kind is FieldKind.PHONE else value
+
+
+def as_typed(item: LicenceItem, answers: Mapping[str, str]) -> dict[str, str]:
+    """Return answers as they are kept: without signs that nobody sees, each day in one form.
+
+    Numbers and names stay as they were typed: their normal form is for comparing.
+    """
+    days = item.days
+    return {
+        name: visible(normal_day(text) if name in days else text) for name, text in answers.items()
+    }
 
 
 def _doubt(field: Field, values: Mapping[str, str]) -> str:
@@ -107,8 +120,8 @@ def _contradiction(field: Field, values: Mapping[str, str], person: Born | None)
     if person is None or not value:
         return ""
     if field.kind is FieldKind.DATE:
-        is_same = date.fromisoformat(value) == person.on
-        return "" if is_same else f"birth-differs:{value}:{person.on.isoformat()}"
+        told, known = normal_day(value), person.on.isoformat()
+        return "" if told == known else f"birth-differs:{told}:{known}"
     return "" if value == person.sex else f"sex-differs:{value}:{person.sex}"
 
 

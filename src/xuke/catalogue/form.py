@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from xuke.catalogue.identifiers.signs import visible
 from xuke.catalogue.kit.content import Content
 from xuke.kernel.item.rule import Action
 
@@ -58,6 +59,16 @@ def day_told(answer: str) -> date | None:
     return day if EARLIEST <= day <= LATEST else None
 
 
+def normal_day(answer: str) -> str:
+    """Return a day as YYYY-MM-DD, however ISO 8601 lets it be written; else what was typed.
+
+    >>> normal_day(" 19491231"), normal_day("2010-W26-6"), normal_day("去年")
+    ('1949-12-31', '2010-07-03', '去年')
+    """
+    day = day_told(visible(answer).strip())
+    return day.isoformat() if day else answer
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """表单字段: one question, with the purpose that article 31 asks every question to have.
@@ -82,6 +93,11 @@ class Field:
     document: str | None = None
     told_by: str | None = None
     required_when: tuple[str, str] | None = None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the answer is a day."""
+        return self.kind is FieldKind.DATE
 
     @property
     def shown_example(self) -> str:

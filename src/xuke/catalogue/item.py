@@ -245,6 +245,11 @@ class LicenceItem:
         return tuple(self.doubts)
 
     @property
+    def days(self) -> frozenset[str]:
+        """Return the questions of the form that are answered by a day."""
+        return frozenset(one.id for part in self.form for one in part.fields if one.is_day)
+
+    @property
     def commitment(self) -> bool:
         """Whether the item may be granted on a promise 告知承诺."""
         return self.commitment_terms is not None

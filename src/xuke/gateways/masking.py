@@ -1,5 +1,7 @@
 """How much of a natural person is shown: names in public, identity numbers inside the office."""
 
+from datetime import date
+
 _COMPOUND = """
 欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连
 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于
@@ -13,7 +15,6 @@ _HEAD = 6
 _TAIL = 2
 _PHONE_HEAD = 3
 _PHONE_TAIL = 4
-_YEAR = 4
 _LEAST_HIDDEN = 3
 
 
@@ -51,13 +52,19 @@ def mask_phone(number: str) -> str:
 
 
 def mask_date(day: str) -> str:
-    """Return the year of a day such as 1949-12-31: what an age is judged by.
+    """Return the year of a day, however ISO 8601 lets it be written: an age is judged by it.
 
-    >>> mask_date("1949-12-31")
-    '1949-**-**'
+    Of what is no such day nothing is shown: where in it the month and the day stand nobody knows.
+
+    >>> mask_date("1949-12-31"), mask_date("19491231"), mask_date("31/12/1949")
+    ('1949-**-**', '1949-**-**', '**********')
     """
-    year, mark, _rest = day.strip().partition("-")
-    return f"{year}-**-**" if mark and len(year) == _YEAR else mask_identity(day)
+    day = day.strip()
+    try:
+        year = date.fromisoformat(day).year
+    except ValueError:
+        return "*" * len(day)
+    return f"{year:04}-**-**"
 
 
 def mask_identity(number: str) -> str:

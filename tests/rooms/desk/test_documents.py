@@ -258,6 +258,8 @@ def test_another_party_is_told_both_days(office: Office) -> None:
     last = asking_due(case_of(stream), event, catalogue.calendar())
     assert f"自被告知之日起5个工作日内，即在{chinese_date(last.due)}（含当日）以前" in told
     assert f"陈述、申辩的，请在{chinese_date(answer_by)}（含当日）以前" in told
+    assert "直接关系邻居某的重大利益" in told
+    assert "你（单位）" not in told
 
 
 def test_the_hearing_notice_names_day_place_and_chair(office: Office) -> None:

@@ -84,7 +84,7 @@ def test_what_was_given_and_ended_the_same_day_stays_in_the_history(signed_in: S
     told = page(admin, "tongji")
     assert "授予“决定人员”职责" in told
     assert "轮岗" in told
-    assert "结束“决定人员”职责" in told
+    assert "终止“决定人员”授权" in told
     assert "授予有误" in told
     assert "管理（演示）" in told
 

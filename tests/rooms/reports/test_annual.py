@@ -146,7 +146,7 @@ def rows_of_every_kind(row: Callable[..., dict[str, str]]) -> list[dict[str, str
     window = {"channel": "窗口", "fully_online": "否"}
     return [
         row(case_number="online"),
-        row(case_number="mobile", channel="移动", fully_online="否", commitment="是"),
+        row(case_number="mobile", channel="手机端", fully_online="否", commitment="是"),
         row(case_number="window", **window, fee="12.5"),
         row(case_number="spot", **spot),
         row(case_number="late", decided_on="2023-04-03"),

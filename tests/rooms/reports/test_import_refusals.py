@@ -43,7 +43,7 @@ def write(tmp_path: Path, content: bytes) -> Path:
         ({"applicant_type": "企业"}, "applicant_type", "person、organisation"),
         ({"applicant_name": ""}, "applicant_name", "不能为空"),
         ({"applicant_name": "名" * 201}, "applicant_name", "超过 200 个字"),
-        ({"channel": "网办"}, "channel", "窗口、网上、移动、邮寄、自助"),
+        ({"channel": "网办"}, "channel", "窗口、网上、手机端、邮寄、自助。"),
         ({"received_on": ""}, "received_on", "不能为空"),
         ({"received_on": "2023-02-30"}, "received_on", "不是存在的日期"),
         ({"received_on": "20230231"}, "received_on", "不是存在的日期"),

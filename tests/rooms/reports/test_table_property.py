@@ -34,7 +34,7 @@ ITEMS = {
 }
 FROM_RECEIPT = {"护士执业注册"}
 """Whose law counts from the day on which the application came in, not from acceptance."""
-CHANNELS = {"窗口": False, "网上": True, "移动": True, "邮寄": False, "自助": False}
+CHANNELS = {"窗口": False, "网上": True, "手机端": True, "移动": True, "邮寄": False, "自助": False}
 KINDS = {
     "检查": "inspections",
     "发现违法": "violations_found",

@@ -84,11 +84,12 @@ def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     item = item_of(case)
     if event.target not in case.filed_rule.fields:
         return event
-    whole = {**answers_of(place, case), event.target: event.value}
+    told = catalogue.as_typed(item, {event.target: event.value})
+    whole = {**answers_of(place, case), **told}
     code = catalogue.check_form(item, case.action, whole, today=seen.act.on).get(event.target)
     if code:
         raise FactsInvalid({"value": code})
-    sealed = seal_answers(place, {event.target: event.value}, item.sensitive)
+    sealed = seal_answers(place, told, item.sensitive)
     return replace(event, value=sealed[event.target], applicant=applicant_as(case, whole))
 
 

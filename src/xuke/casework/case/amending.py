@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
-from xuke.casework.case.answers import AnswersInvalid, answers_of, as_seen, check_known
+from xuke.casework.case.answers import AnswersInvalid, answers_of, check_known
 from xuke.casework.case.calling import called_for
 from xuke.casework.definitions import item_of
 from xuke.casework.licence.find import find_licence
@@ -26,7 +26,7 @@ def amendment(seen: Seen[Case], answers: Mapping[str, str], reason: str) -> Told
     case, place, act = seen.state, seen.stream, seen.act
     item = item_of(case)
     check_known(item, answers)
-    given, new = answers_of(place.id, case), as_seen(answers)
+    given, new = answers_of(place.id, case), catalogue.as_typed(item, answers)
     changed = {name: text for name, text in new.items() if text != given.get(name, "")}
     wrong = wrong_with(case, given, changed, act.on)
     if wrong:

@@ -11,7 +11,6 @@ from xuke.casework.definitions import item_of
 from xuke.casework.licence.granted import UNTIL
 from xuke.casework.sealing import open_answers, open_draft, seal_identity
 from xuke.catalogue.applicants import applicant_of, asks_for_electronic
-from xuke.catalogue.identifiers.signs import visible
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.case.term import TERM_KEEPING
@@ -33,24 +32,21 @@ class AnswersInvalid(Exception):
 def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) -> dict[str, str]:
     """Return the answers in clear, or only these: the draft's, or what was submitted.
 
-    A draft that was submitted meanwhile is told as a case that moved on.
+    Days that were kept in another spelling are told in the one that is kept now. A draft that was
+    submitted meanwhile is told as a case that moved on.
     """
     is_draft = case.phase is Phase.DRAFT
     kept = draftrows.form_of(stream) if is_draft else case.form
     if only is not None:
         kept = {name: text for name, text in kept.items() if name in only}
     opened = open_draft if is_draft else open_answers
-    return opened(stream, kept, item_of(case).sensitive)
+    item = item_of(case)
+    return catalogue.as_typed(item, opened(stream, kept, item.sensitive))
 
 
 def is_electronic(case: Case) -> bool:
     """Whether the application asked for the electronic way, and so agreed to it."""
     return asks_for_electronic(case.form)
-
-
-def as_seen(answers: Mapping[str, str]) -> dict[str, str]:
-    """Return the answers as they look: nobody typed the signs in them that nobody sees."""
-    return {name: visible(text) for name, text in answers.items()}
 
 
 def applicant_as(case: Case, answers: Mapping[str, str]) -> Applicant:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from xuke import catalogue
 from xuke.casework.case.answers import (
     answers_of,
     applicant_as,
-    as_seen,
     check_corrected,
     check_known,
 )
@@ -21,9 +21,9 @@ from xuke.kernel.case.state import Case
 def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Corrected:
     """Return what is handed in after a notice: the changed answers, sealed where sensitive."""
     case, act, stream = seen.state, seen.act, seen.stream.id
-    answers = as_seen(answers)
     item = item_of(case)
     check_known(item, answers)
+    answers = catalogue.as_typed(item, answers)
     whole = {**answers_of(stream, case), **answers}
     check_corrected(case, answers, whole, act.on)
     return Corrected(

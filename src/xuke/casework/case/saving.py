@@ -7,7 +7,7 @@ from django.db import transaction
 
 from xuke import catalogue
 from xuke.casework.case import draftrows
-from xuke.casework.case.answers import as_seen, check_known
+from xuke.casework.case.answers import check_known
 from xuke.casework.case.kind import load_case
 from xuke.casework.case.merging import Merged, merged
 from xuke.casework.models import Draft
@@ -21,7 +21,8 @@ from xuke.record.events import Stream
 
 def store_draft(stream: Stream, item: str, answers: Mapping[str, str], act: Act) -> None:
     """Keep the first answers of a draft."""
-    form = seal_answers(stream.id, as_seen(answers), catalogue.item(item).sensitive)
+    asked = catalogue.item(item)
+    form = seal_answers(stream.id, catalogue.as_typed(asked, answers), asked.sensitive)
     draftrows.keep(stream, item, form, act)
 
 
@@ -45,7 +46,8 @@ def save_changed(
         _require_own_draft(case, act)
         item = catalogue.item(case.item)
         check_known(item, answers)
-        found = merged(stream, open_draft(stream, form, item.sensitive), as_seen(answers), read)
+        held = catalogue.as_typed(item, open_draft(stream, form, item.sensitive))
+        found = merged(stream, held, catalogue.as_typed(item, answers), read)
         if found.changed:
             form |= seal_answers(stream, found.changed, item.sensitive)
             Draft.objects.filter(stream=stream).update(form=form, saved_at=act.at)

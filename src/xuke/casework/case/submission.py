@@ -30,7 +30,7 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
     """
     place, case, act = seen.stream, seen.state, seen.act
     item, draft = catalogue.item(case.item), locked(place.id)
-    answers = open_draft(place.id, draft.form, item.sensitive)
+    answers = catalogue.as_typed(item, open_draft(place.id, draft.form, item.sensitive))
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)

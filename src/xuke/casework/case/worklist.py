@@ -43,6 +43,7 @@ class Waiting(NamedTuple):
     """A waiting case as a list shows it: so many columns of its row."""
 
     stream: UUID
+    authority: str
     number: str
     item: str
     action: str
@@ -50,6 +51,7 @@ class Waiting(NamedTuple):
     phase: str
     applicant_name: str
     received_on: date | None
+    accepted_on: date | None
     due: date | None
     nearest: date | None
 

@@ -79,7 +79,7 @@ def named_licence(case: Case) -> str:
 
 def existing_until(case: Case) -> date | None:
     """Return the end of the existing certificate as the applicant named it."""
-    told = case.form.get(UNTIL, "")
+    told = case.form.get(UNTIL, "").strip()
     return date.fromisoformat(told) if told else None
 
 

@@ -19,7 +19,7 @@ from xuke.catalogue.identifiers.papers import (
 )
 from xuke.catalogue.identifiers.phones import normal_phone, phone_problem
 from xuke.catalogue.identifiers.resident import resident_problem
-from xuke.catalogue.identifiers.signs import code
+from xuke.catalogue.identifiers.signs import code, one_line
 
 _POSTCODE: Final = re.compile(r"[0-9]{6}")
 _PAPER: Final[Mapping[str, str]] = {
@@ -55,7 +55,7 @@ def identify(kind: str, value: str, today: date) -> Identified:
     '91310105MA0000000C'
     """
     found = KINDS[kind](value, today)
-    return found if value.strip() else Identified(normal="", reason="required")
+    return found if one_line(value) else Identified(normal="", reason="required")
 
 
 def identifier_problem(value: str, today: date) -> str:

@@ -89,7 +89,7 @@ def _cases_of(line: Line, dice: random.Random) -> Iterator[dict[str, object]]:
             "action": "新办",
             "applicant_type": "person" if item.object == "person" else "organisation",
             "applicant_name": holder(line, number),
-            "channel": dice.choice(("网上", "网上", "网上", "移动")),
+            "channel": dice.choice(("网上", "网上", "网上", "手机端")),
             "received_on": _back(accepted, dice.randint(0, 2)),
             "accepted_on": accepted,
             "decided_on": decided,

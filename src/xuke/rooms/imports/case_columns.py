@@ -47,10 +47,13 @@ ACTIONS: Final[Mapping[str, Action]] = {
 CHANNELS: Final[Mapping[str, Channel]] = {
     "窗口": Channel.WINDOW,
     "网上": Channel.ONLINE,
-    "移动": Channel.MOBILE,
+    "手机端": Channel.MOBILE,
     "邮寄": Channel.POST,
     "自助": Channel.KIOSK,
+    "移动": Channel.MOBILE,
 }
+FORMER: Final = frozenset({"移动"})
+"""How lists of before said 手机端: it is read, and nobody is told to write it."""
 DECISIONS: Final[Mapping[str, Outcome]] = {"准予": Outcome.GRANTED, "不予许可": Outcome.REFUSED}
 KINDS: Final[Mapping[str, str]] = {
     "person": "person",

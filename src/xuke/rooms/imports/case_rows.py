@@ -17,6 +17,7 @@ from xuke.rooms.imports.case_columns import (
     CHANNELS,
     DECISIONS,
     FOLLOWS,
+    FORMER,
     KINDS,
 )
 from xuke.rooms.imports.cells import LONGEST_NAME, YES_OR_NO, Cells
@@ -89,7 +90,7 @@ def _past(cells: Cells) -> PastCase | None:
     number = numbers.plain_number(typed)
     item = item_in(cells)
     action = cells.word("action", ACTIONS)
-    channel = cells.word("channel", CHANNELS)
+    channel = cells.word("channel", CHANNELS, former=FORMER)
     received = cells.day("received_on", required=True)
     applicant = _applicant(cells)
     rest = _middle(cells) | _ending(cells)

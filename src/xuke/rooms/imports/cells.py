@@ -1,7 +1,7 @@
 """The cells of one row as values; each that cannot be one is noted with its reason."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Final, TypeVar
@@ -99,13 +99,22 @@ class Cells:
             self.wrong(column, _(why))
         return text
 
-    def word(self, column: str, words: Mapping[str, T], *, required: bool = True) -> T | None:
-        """Return what a word from a closed list stands for."""
+    def word(
+        self,
+        column: str,
+        words: Mapping[str, T],
+        *,
+        required: bool = True,
+        former: Collection[str] = (),
+    ) -> T | None:
+        """Return what a word from a closed list stands for; `former` ones are not offered."""
         text = self.line.cells.get(column, "")
         if text in words:
             return words[text]
         if text or required:
-            told = _("须为下列之一：%(words)s。") % {"words": "、".join(words)}
+            told = _("须为下列之一：%(words)s。") % {
+                "words": "、".join(one for one in words if one not in former)
+            }
             self._unreadable(column, text, told)
         return None
 

@@ -30,7 +30,7 @@ def _given(event: account.RoleGiven, _names: Names) -> Told:
 
 def _ended(event: account.RoleEnded, _names: Names) -> Told:
     words = {"role": sentences.role(event.role), "last": dates.chinese_date(event.last)}
-    return gettext("结束“%(role)s”职责（最后一天%(last)s）") % words, event.reason
+    return gettext("终止“%(role)s”授权（最后一天%(last)s）") % words, event.reason
 
 
 def _token(event: account.TokenMade, _names: Names) -> Told:
@@ -82,7 +82,7 @@ OF_ACCOUNTS: Final = Words(
     verbs=named(
         Worded("make", _("建立账号")),
         Worded("give-role", _("授予职责")),
-        Worded("end-role", _("结束职责")),
+        Worded("end-role", _("终止授权")),
         Worded("make-token", _("签发令牌")),
         Worded("revoke-token", _("停用令牌")),
         Worded("set-password", _("重设密码")),

@@ -1,6 +1,5 @@
 """The face of a certificate: what its lines say, and what it calls its number."""
 
-from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from django.utils.translation import gettext as _
 from xuke.casework.sealing import open_face
 from xuke.catalogue import LicenceItem
 from xuke.catalogue.certificate import CertificateSpec
-from xuke.catalogue.form import FieldKind
+from xuke.catalogue.form import day_told
 from xuke.kernel.case.events import CertificateIssued
 from xuke.kernel.licence.state import Licence
 from xuke.web.words.dates import chinese_date
@@ -26,7 +25,7 @@ def lines(
     """Return the lines that come from answers; the template prints number, date and issuer."""
     sources = {line.id: line.source for line in spec.face}
     clear = open_face(stream, issued.face, sources, item.sensitive)
-    dates = _dates(item)
+    dates = item.days
     # A line whose answer was not given stays: a certificate's face always has the same lines.
     told = [
         {"label": line.label, "value": _shown(clear.get(line.id, ""), is_date=line.source in dates)}
@@ -45,7 +44,7 @@ def standing_lines(item: LicenceItem, licence: Licence) -> list[dict[str, str]]:
     Sealed answers are left where they are sealed to: whoever needs one opens the case.
     """
     lines = item.certificate.face if item.certificate else ()
-    dates = _dates(item)
+    dates = item.days
     return [
         {
             "label": line.label,
@@ -61,11 +60,7 @@ def number_label(spec: CertificateSpec) -> str:
     return next((line.label for line in spec.face if line.source == NUMBER), _("编号"))
 
 
-def _dates(item: LicenceItem) -> set[str]:
-    """Return the answers that are days."""
-    return {field.id for field in item.fields() if field.kind is FieldKind.DATE}
-
-
 def _shown(text: str, *, is_date: bool) -> str:
     """Return an answer as a certificate prints it."""
-    return chinese_date(date.fromisoformat(text)) if is_date and text else text
+    day = day_told(text.strip()) if is_date else None
+    return chinese_date(day) if day else text

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.casework.definitions import hidden_in
 from xuke.casework.sealing import open_answers
@@ -93,7 +94,7 @@ def _told(
 
 def _opened(file: CaseFile, form: Mapping[str, str]) -> dict[str, str]:
     """Return answers in clear."""
-    return open_answers(file.stream.id, form, file.item.sensitive)
+    return catalogue.as_typed(file.item, open_answers(file.stream.id, form, file.item.sensitive))
 
 
 def _shown(text: str, *, is_hidden: bool) -> str:

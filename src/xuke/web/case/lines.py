@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.case.worklist import Waiting
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.law.calendar import Calendar
 from xuke.web import clock
+from xuke.web.case.listed_units import unit
 from xuke.web.components import deadlines, filled
 from xuke.web.components.deadlines import DeadlineView
 from xuke.web.site import places
@@ -26,7 +26,7 @@ def cells(rows: Sequence[Waiting], begun: Container[UUID] = ()) -> Iterator[Mapp
 
     `begun` are the cases of which the reader has a draft of an act.
     """
-    running = _Running(today=clock.today(), calendar=catalogue.calendar(), known={})
+    running = _Running(today=clock.today(), known={})
     address = places.url("case", _ANY)
     for row in rows:
         phase = sentences.shown_phase(row.phase, row.item, row.action)
@@ -40,7 +40,7 @@ def cells(rows: Sequence[Waiting], begun: Container[UUID] = ()) -> Iterator[Mapp
             "phase": filled.phase_tag(phase, CASE.kind),
             "draft": filled.tag(_("有草稿")) if row.stream in begun else "",
             "received_on": dates.short_date(row.received_on) if row.received_on else "",
-            "deadline": running(row.nearest, is_promise=row.nearest != row.due),
+            "deadline": running(row),
         }
 
 
@@ -49,13 +49,13 @@ class _Running:
     """Shows due days; to count working days is the costly part of a long list."""
 
     today: date
-    calendar: Calendar
-    known: dict[tuple[date | None, bool], str]
+    known: dict[tuple[date | None, bool, str], str]
 
-    def __call__(self, due: date | None, *, is_promise: bool) -> str:
-        key = (due, is_promise)
+    def __call__(self, row: Waiting) -> str:
+        is_promise = row.nearest != row.due
+        key = (row.nearest, is_promise, unit(row, is_promise=is_promise))
         if key not in self.known:
-            view = self._view(due)
+            view = self._view(row, is_promise=is_promise)
             self.known[key] = filled.deadline(self._promised(view) if is_promise else view)
         return self.known[key]
 
@@ -65,8 +65,14 @@ class _Running:
         left = _("承诺 %(left)s") % {"left": view.before}
         return replace(view, before=_("已超过承诺日期") if late else left)
 
-    def _view(self, due: date | None) -> DeadlineView:
-        if due is None:
+    def _view(self, row: Waiting, *, is_promise: bool) -> DeadlineView:
+        if row.nearest is None:
             # Only what was received in an old system waits here without a day.
             return deadlines.waiting(_("期限"), deadlines.elsewhere())
-        return deadlines.running(_("期限"), due, today=self.today, calendar=self.calendar)
+        return deadlines.running(
+            _("期限"),
+            row.nearest,
+            today=self.today,
+            calendar=catalogue.calendar(),
+            unit=unit(row, is_promise=is_promise),
+        )

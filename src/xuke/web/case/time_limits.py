@@ -87,10 +87,10 @@ def _running(name: str, deadline: Deadline, why_url: str) -> DeadlineView:
     return _told_late(name, view) if deadline.due < today else view
 
 
-def listed(name: str, due: date) -> DeadlineView:
-    """Return a clock that still runs as a list shows it, which knows no more than its day."""
-    today, calendar = clock.today(), catalogue.calendar()
-    view = deadlines.running(sentences.case_clock(name), due, today=today, calendar=calendar)
+def listed(name: str, due: date, unit: Unit) -> DeadlineView:
+    """Return a clock that still runs as a list shows it, which knows its day and unit alone."""
+    label, today, calendar = sentences.case_clock(name), clock.today(), catalogue.calendar()
+    view = deadlines.running(label, due, today=today, calendar=calendar, unit=unit)
     return _told_late(name, view) if due < today else view
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow
 from xuke.kernel.case.state import Phase
+from xuke.kernel.law.limit import Unit
 from xuke.web import clock
 from xuke.web.case import time_limits
+from xuke.web.case.listed_units import EXAMINING, unit
 from xuke.web.components import filled
 from xuke.web.words import sentences
 
@@ -22,6 +25,7 @@ _OWING: Final[Mapping[str, str]] = {
     Phase.REFUSED.value: "delivery",
 }
 """The phases in which the authority owes what is due next, and by which clock."""
+_OF_THE_DECISION: Final = frozenset({"committed", "statutory"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +63,21 @@ def _line(row: CaseRow, *, is_begun: bool) -> CaseLine:
 
 
 def _deadline(row: CaseRow) -> str:
-    """Return the promised day, or the law's where the authority missed it; else nothing.
+    """Return the promised day, or the law's where the authority missed it or nothing was promised.
 
     The day until which the applicant himself may bring something is no day of the authority's.
     """
-    if row.phase in _OWING and row.due and row.due < clock.today() and row.due != row.pending_until:
-        return filled.deadline(time_limits.listed(_OWING[row.phase], row.due))
-    if row.committed_due is None or row.decided_on or row.closed_on:
+    lawful = row.due if row.due != row.pending_until else None
+    if lawful and row.phase in _OWING and lawful < clock.today():
+        return _shown(row, _OWING[row.phase], lawful)
+    if row.decided_on or row.closed_on:
         return ""
-    return filled.deadline(time_limits.listed("committed", row.committed_due))
+    if row.committed_due:
+        return _shown(row, "committed", row.committed_due)
+    return _shown(row, "statutory", lawful) if lawful and row.phase in EXAMINING else ""
+
+
+def _shown(row: CaseRow, name: str, due: date) -> str:
+    is_promise = name == "committed"
+    counted = unit(row, is_promise=is_promise) if name in _OF_THE_DECISION else Unit.WORKING
+    return filled.deadline(time_limits.listed(name, due, counted))

@@ -1,7 +1,6 @@
 """The answers of an application as papers print them, under the labels of its version."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.casework.definitions import item_of
 from xuke.casework.sealing import open_answers
-from xuke.catalogue.form import Field, FieldKind
+from xuke.catalogue.form import Field, FieldKind, day_told
 from xuke.kernel.case.state import Case
 from xuke.web.case.documents.filing import Filing
 from xuke.web.words import dates
@@ -46,13 +45,13 @@ def _shown(field: Field, answers: Mapping[str, str]) -> str:
     text = catalogue.normal_answer(field, answers)
     if field.kind is FieldKind.PHONE:
         return answers.get(field.id, "")
-    if field.kind is FieldKind.DATE and text:
-        return dates.chinese_date(date.fromisoformat(text))
-    return text
+    day = day_told(text) if field.is_day else None
+    return dates.chinese_date(day) if day else text
 
 
 def first_answers(stream: UUID, case: Case, filing: Filing | None) -> dict[str, str]:
     """Return what was filled in at first, where it was corrected since."""
     if filing is None or not filing.later:
         return {}
-    return open_answers(stream, filing.submitted.form, item_of(case).sensitive)
+    item = item_of(case)
+    return catalogue.as_typed(item, open_answers(stream, filing.submitted.form, item.sensitive))
