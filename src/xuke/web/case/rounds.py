@@ -49,7 +49,9 @@ def before_amendment(history: Sequence[Recorded], told: Sequence[Entry]) -> Iter
     last = places[-1] if places else 0
     for at, (one, entry) in enumerate(zip(history, told, strict=True)):
         if at < last and isinstance(one.event, _FOUND):
-            note = "；".join(part for part in (entry.note, _("此后申请内容有更正")) if part)
+            note = "；".join(
+                part for part in (entry.note.rstrip("。"), _("此后申请内容有更正")) if part
+            )
             yield replace(entry, note=note)
         else:
             yield entry
