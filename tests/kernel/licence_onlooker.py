@@ -3,28 +3,25 @@
 Each new event is judged by the events before it, and a renewal by the record of its case.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from tests.kernel import licence_seconds
+from tests.kernel.licence_sight import Sight
 
 from xuke.kernel.case.events import (
     Accepted,
     ApplicationWithdrawn,
-    CaseEvent,
     Granted,
     NotAccepted,
     Refused,
     Terminated,
 )
-from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.licence import events as e
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, CheckResult, DeregistrationGround
 
-K = TypeVar("K")
 SYSTEM = "system"
 DAY = timedelta(days=1)
 WEEKEND = frozenset({5, 6})
@@ -65,56 +62,6 @@ NEED_USE = (
     e.Suspended,
 )
 """What can be done only to a licence that is not suspended."""
-
-
-@dataclass(frozen=True)
-class Sight:
-    """One more event, what stood on the record before it, and the day on which it was written."""
-
-    before: Sequence[e.LicenceEvent]
-    event: Any
-    today: date
-    renewals: Mapping[str, Sequence[CaseEvent]]
-
-    def all(self, kind: type[K]) -> list[K]:
-        """Return what of this kind stands on the record."""
-        return [one for one in self.before if isinstance(one, kind)]
-
-    def last(self, *kinds: type[K]) -> K | None:
-        """Return the last of these kinds."""
-        return next((one for one in reversed(self.before) if isinstance(one, kinds)), None)
-
-    @property
-    def origin(self) -> e.LicenceIssued:
-        (issued,) = self.all(e.LicenceIssued)
-        return issued
-
-    @property
-    def rule(self) -> LicenceRule:
-        return self.origin.rule
-
-    @property
-    def until(self) -> date | None:
-        """Return the last day of the term."""
-        renewed = self.last(e.Renewed)
-        return renewed.valid_until if renewed else self.origin.valid_until
-
-    @property
-    def holder_kind(self) -> str:
-        named = [one.holder for one in self.all(e.Modified) if one.holder]
-        return (named[-1] if named else self.origin.holder).kind
-
-    @property
-    def pending(self) -> e.RenewalFiled | None:
-        """Return the renewal that was filed and has not ended."""
-        last = self.last(e.RenewalFiled, e.RenewalClosed, e.Renewed)
-        return last if isinstance(last, e.RenewalFiled) else None
-
-    @property
-    def is_waited_for(self) -> bool:
-        """Whether a renewal that was filed in time holds the licence beyond its term."""
-        pending = self.pending
-        return pending is not None and pending.timely
 
 
 def judge(sight: Sight) -> None:

@@ -6,7 +6,7 @@ from xuke.kernel.licence import events as e
 from xuke.kernel.licence.words import DeregistrationGround
 
 if TYPE_CHECKING:
-    from tests.kernel.licence_onlooker import Sight
+    from tests.kernel.licence_sight import Sight
 
 TOLD = frozenset(
     {

@@ -9,7 +9,8 @@ from hypothesis.stateful import RuleBasedStateMachine
 from tests.kernel import deeds, licence_deeds, licences
 from tests.kernel.cases import APPLICANT, FILING, OPENED, file_of
 from tests.kernel.dice import Told
-from tests.kernel.licence_onlooker import CLOSINGS, Sight, judge
+from tests.kernel.licence_onlooker import CLOSINGS, judge
+from tests.kernel.licence_sight import Sight
 from tests.kernel.licence_turns import LicenceTurn, take
 from tests.kernel.onlooker import judge as judge_case
 from tests.kernel.turns import PEOPLE, TURNS, Turn

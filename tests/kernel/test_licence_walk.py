@@ -8,6 +8,7 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 from tests.kernel import licence_deeds, licences
 from tests.kernel.licence_onlooker import ENDINGS
+from tests.kernel.licence_sight import Sight
 from tests.kernel.licence_turns import FACTS
 from tests.kernel.licence_walking import YEAR, WalkedLicence
 from tests.kernel.turns import EVERYBODY, PEOPLE
@@ -26,9 +27,6 @@ from xuke.kernel.licence.events import (
     Annulled,
     CreditRepaired,
     Deregistered,
-    RenewalClosed,
-    RenewalFiled,
-    Renewed,
     Revoked,
 )
 from xuke.kernel.licence.machine import LICENCE
@@ -172,22 +170,9 @@ class LicenceWalk(WalkedLicence):
     @invariant()
     def it_is_used_only_while_it_is_valid(self) -> None:
         over = self.licence.valid_until and self.today > self.licence.valid_until
-        over = over and not self.waits()
+        over = over and not Sight(self.events, None, self.today, self.renewals).is_waited_for
         ended = over or any(isinstance(one, ENDINGS) for one in self.events)
         assert not (ended and self.licence.practises(self.today))
-
-    def waits(self) -> bool:
-        """Whether a renewal filed in time is pending, or came to nothing only today."""
-        renewals = [
-            one for one in self.events if isinstance(one, RenewalFiled | RenewalClosed | Renewed)
-        ]
-        match renewals:
-            case [*_, RenewalFiled() as filed]:
-                return filed.timely
-            case [*_, RenewalFiled() as filed, RenewalClosed() as closed]:
-                return filed.timely and closed.on == self.today
-            case _:
-                return False
 
     @invariant()
     def bars_last_as_long_as_the_law_says(self) -> None:

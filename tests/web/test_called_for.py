@@ -37,7 +37,7 @@ SELDOM: Final = frozenset(
     {"appoint-testers", "inform-party", "hear", "offer-hearing", "order-hearing"}
 )
 OF_A_NOTICE: Final = frozenset({"note-objection", "end-comment"})
-PLAIN: Final = {
+PLAIN: Final[Mapping[str, Any]] = {
     "site_verification": False,
     "expert_review": False,
     "legality_review": False,
@@ -51,7 +51,7 @@ def case(procedure: Mapping[str, Any] | None = None, **rule: Any) -> Case:  # no
     plain = cases.accepted()
     return replace(
         plain,
-        rule=replace(plain.filed_rule, **(PLAIN | rule)),
+        rule=replace(plain.filed_rule, **{**PLAIN, **rule}),
         procedure=replace(plain.procedure, **(procedure or {})),
     )
 

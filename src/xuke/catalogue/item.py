@@ -374,7 +374,7 @@ class LicenceItem:
             discussion=action in steps.discussion,
             public_notice=steps.notice_days if action in steps.public_notice else None,
             rectification_pauses=steps.rectification_pauses,
-            tolerance=self.tolerance if self._may_wait(action) else None,
+            tolerance=self.tolerance if _may_wait(self, action) else None,
             correction_answer=steps.correction_answer,
             licence=self.licence_on(on).rule if spec else None,
             terms=terms.to_name,
@@ -393,7 +393,8 @@ class LicenceItem:
             for one in self.materials_for(action)
         )
 
-    def _may_wait(self, action: str) -> bool:
-        """Whether any material can be demanded, and may come later 容缺."""
-        asked = self.materials_for(action)
-        return any(not one.core and one.may_be_demanded(action) for one in asked)
+
+def _may_wait(item: LicenceItem, action: str) -> bool:
+    """Whether any material can be demanded, and may come later 容缺."""
+    asked = item.materials_for(action)
+    return any(not one.core and one.may_be_demanded(action) for one in asked)
