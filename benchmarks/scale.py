@@ -23,11 +23,17 @@ NOTE: Final = (
 )
 _CAPPED = "counts up to 1,000; over the fewest rows there are not so many"
 _MENTIONED = "what does not stand near the list's beginning is found by the index, and put in order"
+_PARTS = (
+    "eleven rows have the name and not one; the index compares longer lists of the parts of names"
+)
 GROWS: Final = {
     "desk: one item": _CAPPED,
     "register: runs out soon": _CAPPED,
     "register: by a common name": _MENTIONED,
     "public list: by a common name": _MENTIONED,
+    "register: by name": _PARTS,
+    "public list: by name": _PARTS,
+    "API: licences by name": _PARTS,
 }
 """Why a page grows that does; whatever else grows is a defect."""
 
