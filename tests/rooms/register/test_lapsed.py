@@ -61,6 +61,8 @@ def answering(office: Office) -> LicenceRow:
     facts = {"document": "虚构告〔2026〕1号", "text": REASON}
     basis = broken(stream, "revocation")
     done(office, "head", stream, "tell-holder", act="revocation", basis=basis, **facts)
+    served = {"paper": "told-revocation", "way": "direct", "proof": "虚构某"}
+    done(office, "head", stream, "deliver-paper", **served)
     LicenceRow.objects.filter(stream=stream).update(next_due=clock.today() - YESTERDAY)
     return LicenceRow.objects.get(stream=stream)
 
