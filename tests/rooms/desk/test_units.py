@@ -8,10 +8,12 @@ import pytest
 from django.urls import reverse
 from tests.rooms.desk.office import HOME, ITEM, Office
 
+from xuke.casework.case.worklist import Waiting
 from xuke.casework.models import CaseRow
 from xuke.kernel.law.limit import Unit
 from xuke.rooms.portal.queries.caselines import lines
 from xuke.web import clock
+from xuke.web.case.lines import cells as told_cells
 from xuke.web.case.listed_units import unit
 
 PRACTICE = "medical-institution-practice"
@@ -81,3 +83,19 @@ def test_ones_own_cases_tell_it_so_too() -> None:
     (line,) = lines([row(due, since=clock.today(), **VERIFIED)], ())
 
     assert "还剩<b>30</b><span>天" in "".join(line.deadline.split())
+
+
+def test_once_the_laws_day_is_past_it_is_told_and_not_the_promise() -> None:
+    today = clock.today()
+    both = row(
+        today - timedelta(days=6),
+        since=today - timedelta(days=40),
+        item=ITEM,
+        nearest=today - timedelta(days=20),
+        channel="online",
+    )
+
+    (cells,) = told_cells([Waiting(*(getattr(both, name) for name in Waiting._fields))])
+
+    assert "承诺" not in cells["deadline"]
+    assert "6" in cells["deadline"]

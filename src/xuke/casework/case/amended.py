@@ -7,6 +7,7 @@ from xuke.casework.messages import AMENDED, NOT_AMENDED, tell
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.effects import Effect
 from xuke.casework.stream.readmodels import Change
+from xuke.kernel.case.acceptance import owed
 from xuke.kernel.case.events import AmendmentAllowed, AmendmentRefused
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -20,6 +21,8 @@ def _answer(change: Change[Case], _act: Act) -> None:
         if isinstance(one.event, AmendmentAllowed | AmendmentRefused):
             is_allowed = isinstance(one.event, AmendmentAllowed)
             facts = {"item": case.item, "number": case.number}
+            if is_allowed and owed(case):
+                facts["owes"] = "materials"
             tell(account, AMENDED if is_allowed else NOT_AMENDED, one, facts)
 
 

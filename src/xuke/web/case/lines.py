@@ -52,10 +52,13 @@ class _Running:
     known: dict[tuple[date | None, bool, str], str]
 
     def __call__(self, row: Waiting) -> str:
-        is_promise = row.nearest != row.due
-        key = (row.nearest, is_promise, unit(row, is_promise=is_promise))
+        is_unlawful = row.due is not None and row.due < self.today
+        # A promise is the earlier day; once the law's is past too, that one is told.
+        is_promise = row.nearest != row.due and not is_unlawful
+        day = row.due if is_unlawful else row.nearest
+        key = (day, is_promise, unit(row, is_promise=is_promise))
         if key not in self.known:
-            view = self._view(row, is_promise=is_promise)
+            view = self._view(row, day, is_promise=is_promise)
             self.known[key] = filled.deadline(self._promised(view) if is_promise else view)
         return self.known[key]
 
@@ -65,13 +68,13 @@ class _Running:
         left = _("承诺 %(left)s") % {"left": view.before}
         return replace(view, before=_("已超过承诺日期") if late else left)
 
-    def _view(self, row: Waiting, *, is_promise: bool) -> DeadlineView:
-        if row.nearest is None:
+    def _view(self, row: Waiting, day: date | None, *, is_promise: bool) -> DeadlineView:
+        if day is None:
             # Only what was received in an old system waits here without a day.
             return deadlines.waiting(_("期限"), deadlines.elsewhere())
         return deadlines.running(
             _("期限"),
-            row.nearest,
+            day,
             today=self.today,
             calendar=catalogue.calendar(),
             unit=unit(row, is_promise=is_promise),

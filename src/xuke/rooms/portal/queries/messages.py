@@ -47,12 +47,11 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     EMPLOYER: lazy(
         "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，决定不予许可。理由：%(reason)s"
     ),
-    AMENDED: lazy(
-        "%(item)s %(number)s：准许更正申请内容，以更正的为准。还须补交材料的，请在办件页面上传。"
-    ),
+    AMENDED: lazy("%(item)s %(number)s：准许更正申请内容，以更正的为准。"),
     NOT_AMENDED: lazy("%(item)s %(number)s：不予更正申请内容，理由见办理经过。"),
 }
 
+_OWES: Final = lazy("您改过的内容还需要补交材料，请在办件页面上传。")
 _WRITTEN: Final = lazy(
     "%(item)s %(number)s：发证机关拟%(act)s。您可以陈述、申辩，也可以要求举行听证，"
     "期限为自收到告知书之日起%(days)s内。"
@@ -69,6 +68,7 @@ class MessageLine:
     text: str
     is_read: bool
     url: str = ""
+    is_of_case: bool = False
 
 
 def message_lines(messages: Sequence[Message]) -> list[MessageLine]:
@@ -80,6 +80,7 @@ def message_lines(messages: Sequence[Message]) -> list[MessageLine]:
             text=_text(one),
             is_read=one.read_at is not None,
             url=_url(one),
+            is_of_case=_PAGES.get(one.code) == "portal:case",
         )
         for one in messages
     ]
@@ -108,4 +109,5 @@ def _text(message: Message) -> str:
         "days": sentences.span(int(facts["days"]), Unit.WORKING) if "days" in facts else "",
     }
     is_open = message.code == INTENT and "due" not in facts
-    return str(_WRITTEN if is_open else _SENTENCES[message.code]) % words
+    told = str(_WRITTEN if is_open else _SENTENCES[message.code]) % words
+    return told + str(_OWES) if facts.get("owes") else told

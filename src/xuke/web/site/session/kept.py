@@ -21,6 +21,8 @@ _OPEN_SECONDS: Final = 24 * 3600
 """After so long what a forgotten page holds opens for nobody."""
 _OWN: Final = frozenset({"csrfmiddlewaretoken", writer.FIELD, FIELD, "next"})
 _SECRET: Final = "password"  # noqa: S105 - how fields are called that hold one
+_OF_THE_PAGE: Final = frozenset({"read", "request", "version", "drafted", "digest"})
+"""Hidden fields by which a page says what it knew: kept with the rest, and nobody's words."""
 Pairs = tuple[tuple[str, str], ...]
 
 
@@ -36,7 +38,8 @@ class Typed:
     @property
     def texts(self) -> list[str]:
         """Return what reads as words, to be shown to whoever wrote it."""
-        return [text for _name, text in self.fields if not text.isascii() or " " in text]
+        told = (text for name, text in self.fields if name not in _OF_THE_PAGE)
+        return [text for text in told if not text.isascii() or " " in text]
 
 
 def typed_in(request: HttpRequest) -> Typed | None:
