@@ -6,6 +6,7 @@ import pytest
 
 from xuke import catalogue
 from xuke.catalogue.applicants import applicant_of, is_collected_at_window
+from xuke.catalogue.form import NUMBERS
 from xuke.catalogue.identifiers.resident import check_character
 
 TODAY = date(2026, 3, 2)
@@ -293,3 +294,14 @@ def test_a_day_in_another_field_is_a_text() -> None:
     assert catalogue.as_typed(NURSE, {"applicant_name": "19491231"}) == {
         "applicant_name": "19491231"
     }
+
+
+def test_figures_of_a_chinese_keyboard_are_figures() -> None:
+    item = catalogue.item("public-place-hygiene-permit")
+    numbers = [one.id for one in item.fields("new") if one.kind in NUMBERS]
+    typed = item.model_application("new") | dict.fromkeys(numbers, "１，２００")
+
+    kept = catalogue.as_typed(item, typed)
+
+    assert {kept[name] for name in numbers} == {"1200"}
+    assert not catalogue.check_form(item, "new", kept, today=date(2026, 3, 2)).keys() & {*numbers}

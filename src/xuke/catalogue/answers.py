@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from xuke.catalogue.form import TEXTS, Field, FieldKind, chosen, day_told, normal_day
+from xuke.catalogue.form import (
+    NUMBERS,
+    TEXTS,
+    Field,
+    FieldKind,
+    chosen,
+    day_told,
+    normal_day,
+    normal_figure,
+)
 from xuke.catalogue.identifiers.credit import is_uscc, uscc_problem
 from xuke.catalogue.identifiers.kinds import identifier_problem, postcode_problem
 from xuke.catalogue.identifiers.names import has_private, text_problem
@@ -75,14 +84,14 @@ def normal_answer(field: Field, values: Mapping[str, str]) -> str:
 
 
 def as_typed(item: LicenceItem, answers: Mapping[str, str]) -> dict[str, str]:
-    """Return answers as they are kept: without signs that nobody sees, each day in one form.
+    """Return answers as they are kept: without signs that nobody sees, days and figures plain.
 
-    Numbers and names stay as they were typed: their normal form is for comparing.
+    Identity numbers and names stay as they were typed: their normal form is for comparing.
     """
-    days = item.days
-    return {
-        name: visible(normal_day(text) if name in days else text) for name, text in answers.items()
-    }
+    form = dict.fromkeys(item.days, normal_day)
+    fields = (field for part in item.form for field in part.fields)
+    form |= {one.id: normal_figure for one in fields if one.kind in NUMBERS}
+    return {name: visible(form.get(name, str)(text)) for name, text in answers.items()}
 
 
 def _doubt(field: Field, values: Mapping[str, str]) -> str:

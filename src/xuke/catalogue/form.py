@@ -1,5 +1,7 @@
 """An item's form: sections and fields, each with the purpose for which it is asked."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +36,8 @@ class FieldKind(StrEnum):
 TEXTS = frozenset({FieldKind.TEXT, FieldKind.TEXTAREA})
 INVENTED = "（虚构）"
 NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL})
+_THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+_FIGURE = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 CHOSEN = frozenset({FieldKind.CHOICE, FieldKind.CHOICES})
 BETWEEN = "、"
 """Parts what was chosen of `choices`; no option holds it."""
@@ -67,6 +71,18 @@ def normal_day(answer: str) -> str:
     """
     day = day_told(visible(answer).strip())
     return day.isoformat() if day else answer
+
+
+def normal_figure(answer: str) -> str:
+    """Return a number in plain digits, as a keyboard in Chinese or with thousands may write it.
+
+    >>> normal_figure("６０．５"), normal_figure(" 1,200 "), normal_figure("1,2")
+    ('60.5', '1200', '1,2')
+    """
+    plain = unicodedata.normalize("NFKC", visible(answer)).strip().replace("。", ".")
+    if _THOUSANDS.fullmatch(plain):
+        plain = plain.replace(",", "")
+    return plain if _FIGURE.fullmatch(plain) else answer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,9 +16,11 @@ from xuke.casework.case.answers import answers_of
 from xuke.casework.case.kind import load_case
 from xuke.casework.case.saving import save_answers
 from xuke.casework.models import Draft
+from xuke.catalogue.form import NUMBERS
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.item.rule import Action
 
+ITEM_FORM = catalogue.item(ITEM).fields(Action.NEW)
 PLACE = [field.id for field in catalogue.item(ITEM).form[1].fields]
 
 
@@ -128,6 +130,19 @@ def test_a_finished_section_leads_to_the_next_and_then_to_the_materials(
     assert tasks.count("已完成") == 2
     assert "还差 3 份必交材料" in tasks
     assert reverse("portal:check", args=[stream]) in tasks
+
+
+def test_figures_of_a_chinese_keyboard_are_taken(applicant: Applicant) -> None:
+    stream = applicant.open()
+    numbers = [one.id for one in ITEM_FORM if one.kind in NUMBERS and ANSWERS.get(one.id)]
+    wide = str.maketrans("0123456789.", "０１２３４５６７８９．")
+    typed = ANSWERS | {name: ANSWERS[name].translate(wide) for name in numbers}
+
+    answer = applicant.client.post(reverse("portal:section", args=[stream, "all"]), typed)
+
+    assert numbers
+    assert answer["Location"] == reverse("portal:materials", args=[stream])
+    assert _answers(stream) == ANSWERS
 
 
 def test_the_whole_form_can_be_filled_on_one_page(applicant: Applicant) -> None:

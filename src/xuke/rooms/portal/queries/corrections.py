@@ -44,7 +44,7 @@ def gaps(file: CaseFile) -> list[dict[str, Any]]:
 
 def codes(file: CaseFile, answers: Mapping[str, str], today: date) -> dict[str, str]:
     """Return what is wrong with the new answers, seen together with the old ones."""
-    whole = {**given(file), **answers}
+    whole = catalogue.as_typed(file.item, {**given(file), **answers})
     found = catalogue.check_form(file.item, file.case.action, whole, today=today)
     return {name: code for name, code in found.items() if name in answers}
 

@@ -60,8 +60,8 @@ class Draft:
 
     def codes(self, changed: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return what is wrong with the answers, or would be with these changes."""
-        answers = {**self.answers, **(changed or {})}
         item, action = self.file.item, self.file.case.action
+        answers = catalogue.as_typed(item, {**self.answers, **(changed or {})})
         return catalogue.check_form(item, action, answers, today=self.today)
 
     def address_of(self, field: str) -> str:
