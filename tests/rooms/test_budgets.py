@@ -37,7 +37,7 @@ BUDGETS: Final[Mapping[str, int]] = {
     "/disclosure/": OFFICIAL + 2,
     "/disclosure/?q={holder}": OFFICIAL + 2,
     "/disclosure/queue/": OFFICIAL + 1,
-    "/my/": OFFICIAL + 4,  # one of it for materials that are held untrue
+    "/my/": OFFICIAL + 5,  # of it one for materials held untrue, one for letters on licences
     f"/statistics/?{YEAR}": OFFICIAL + 3,
     f"/statistics/cell/?{YEAR}&column=applied&item={ITEM}": OFFICIAL + 2,
     "/people/": OFFICIAL + 1,

@@ -47,6 +47,15 @@ def last_day(stream: UUID) -> str:
     return chinese_date(answer_due(licence, on, catalogue.calendar()).due)
 
 
+def test_the_page_on_which_he_lands_says_so_too(office: Office) -> None:
+    stream = told(office)
+
+    page = office.client("applicant").get("/my/")
+
+    assert f"最后一日：{last_day(stream)}" in text_of(page)
+    assert f'href="{letter(stream, "")[:-5]}'.encode() in page.content
+
+
 def test_a_holder_is_told_of_an_intent_with_its_last_day_and_letter(office: Office) -> None:
     stream = told(office)
 

@@ -283,7 +283,7 @@ def test_an_application_is_taken_back_without_a_reason(applicant: Applicant) -> 
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("mine", 7), ("case", 5), ("deadlines", 4), ("receipt", 4)]
+    ("name", "most"), [("mine", 8), ("case", 5), ("deadlines", 4), ("receipt", 4)]
 )
 def test_the_pages_stay_within_their_queries(
     applicant: Applicant,

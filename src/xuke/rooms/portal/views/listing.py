@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from xuke.casework.models import CaseRow
 from xuke.casework.stream.keyset import Slice
 from xuke.rooms.portal.narrowing import MineForm
-from xuke.rooms.portal.queries import caselines, mine
+from xuke.rooms.portal.queries import burdens, caselines, mine
 from xuke.rooms.portal.queries.doubted import doubted
 from xuke.web import clock
 from xuke.web.acts.draft import begun
@@ -53,6 +53,7 @@ def _waiting(
     return {
         "waiting": caselines.lines(waiting.rows, unsent),
         "more_wait": bool(waiting.next_key),
+        "intended": burdens.waiting(person_of(request), clock.today()),
         "doubted": doubted(person_of(request), clock.today()) if _is_open(first) else [],
     }
 
