@@ -102,3 +102,12 @@ def test_the_licence_itself_says_that_the_term_has_lapsed(office: Office) -> Non
     assert licence.promise_on(day).value == "rectifying"
     assert licence.promise_on(day + YESTERDAY).value == "lapsed"
     assert "整改中" in shown(office, reverse("register:licence", args=[stream]))
+
+
+def test_what_the_law_counts_in_working_days_is_told_in_them(office: Office) -> None:
+    stream = held(office)
+    basis = broken(stream, "revocation")
+    facts = {"document": "虚构告〔2026〕1号", "text": REASON}
+    done(office, "head", stream, "tell-holder", act="revocation", basis=basis, **facts)
+
+    assert "个工作日" in shown(office, f"{LIST}?due=undelivered")

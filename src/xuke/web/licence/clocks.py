@@ -23,6 +23,8 @@ from xuke.web.licence import papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
 
+_OF_WORKING_DAYS: Final = frozenset({LicenceClockName.DELIVERY, LicenceClockName.HOLDER_ANSWER})
+"""The clocks whose law counts working days: an office plans its work by them."""
 NEAR: Final = 30
 """Calendar days before a licence's day that count as soon."""
 
@@ -79,7 +81,11 @@ def _dues(licence: Licence) -> dict[str, date]:
 
 def shown(name: str, due: date, today: date) -> deadlines.DeadlineView:
     """Show a clock by its name: a right to answer that has lapsed makes nobody late."""
-    view = days_left(sentences.licence_clock(name), due, today)
+    label = sentences.licence_clock(name)
+    if name in _OF_WORKING_DAYS:
+        view = deadlines.running(label, due, today=today, calendar=catalogue.calendar())
+    else:
+        view = days_left(label, due, today)
     if name != LicenceClockName.HOLDER_ANSWER or due >= today:
         return view
     return replace(view, word=_("已期满，待决定"), tone="plain", before="", number=None)
