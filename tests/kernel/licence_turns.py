@@ -74,7 +74,7 @@ def _reissue(turn: LicenceTurn) -> Told:
 def _withdraw(turn: LicenceTurn) -> Told:
     owed = turn.coin
     return {
-        "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
+        "basis": turn.or_wild("public-places-hygiene-regulations/8", ""),
         "reason": turn.words,
         "compensation_owed": owed,
         "public_interest": turn.or_wild("保障公共卫生安全", ""),
