@@ -51,6 +51,8 @@ def failed_twice() -> UUID:
     stream = registered()
     told = {"act": "suspension", "document": "告1号", "text": REASON, "basis": "physicians-law/42"}
     act_on_licence(stream, "tell-holder", told, day(FIRST, date(2025, 8, 25)))
+    served = {"paper": "told-suspension", "way": "direct", "proof": "虚构某"}
+    act_on_licence(stream, "deliver-paper", served, day(FIRST, date(2025, 8, 25)))
     stopped = {"document": "罚1号", "until": "2025-12-10", "reason": REASON}
     act_on_licence(stream, "suspend", stopped, day(HEAD, date(2025, 9, 10)))
     sat = {"assessed_on": "2026-01-08", "passed": False, "findings": REASON}
@@ -74,7 +76,7 @@ def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
 
 def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> None:
     stream = failed_twice()
-    heard(stream, "deregistration")
+    heard(stream, "deregistration", further="assessment-failed-twice")
     facts = {
         "ground": "other-law",
         "further": "assessment-failed-twice",

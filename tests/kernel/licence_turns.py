@@ -104,6 +104,9 @@ def _tell(turn: LicenceTurn) -> Told:
         "text": turn.words,
         "basis": turn.or_wild(lawful, "", "第八条"),
         "cause": turn.of(*AnnulmentCause) if act is AdverseAct.ANNULMENT else None,
+        "further": turn.of(*(one.id for one in turn.licence.rule.further_grounds))
+        if act is AdverseAct.DEREGISTRATION
+        else "",
     }
 
 

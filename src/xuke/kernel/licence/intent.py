@@ -46,10 +46,20 @@ def tell(licence: Licence, event: IntentTold, at: Occasion) -> tuple[LicenceEven
         event = replace(event, measure=require_penalty(event.act, event.basis, at).measure)
     elif event.basis:
         raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=event.act, basis=event.basis)
+    _check_ground(licence, event)
     # Whether the office or the holder is to blame decides what he may do meanwhile.
     if (event.cause is None) is (event.act is AdverseAct.ANNULMENT):
         raise Unlawful("cause-unanswered", LICENSING_LAW.art(69))
     return (replace(event, owes_delivery=True),)
+
+
+@cites(LICENSING_LAW.art(70, 1, 6), PENALTY_LAW.art(44))
+def _check_ground(licence: Licence, event: IntentTold) -> None:
+    """Ask for the special law's ground where the licence is to be struck off, and else for none."""
+    grounds = {one.id for one in licence.rule.further_grounds}
+    lawful = grounds if event.act is AdverseAct.DEREGISTRATION else {""}
+    if event.further not in lawful:
+        raise Unlawful("no-such-ground", LICENSING_LAW.art(70, 1, 6), ground=event.further)
 
 
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))

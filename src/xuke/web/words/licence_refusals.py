@@ -27,6 +27,9 @@ LICENCE: Final[Words] = {
     "false-promise-is-deceit": lazy(
         "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
     ),
+    "ground-not-told": lazy(
+        "告知被许可人的注销情形不是这一种，不能以别的情形注销。情形有变化的，请重新告知。"
+    ),
     "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
     "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
     "hearing-not-as-told": lazy(
@@ -129,6 +132,9 @@ LICENCE: Final[Words] = {
     "statement-empty": lazy("请写明被许可人的陈述、申辩，或者勾选放弃。"),
     "statement-missing": lazy(
         "%(act)s前，须先告知被许可人拟作出的决定并听取陈述、申辩，请先登记告知。"
+    ),
+    "suspension-running": lazy(
+        "暂扣（暂停执业）到%(until)s为止，处罚须履行完毕，期满以前不能依申请注销。"
     ),
     "telling-undelivered": lazy(
         "拟%(act)s的告知书还没有送达被许可人，不能作出决定，也不能登记放弃。请送达并登记“登记文书送达”；"
