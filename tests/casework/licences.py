@@ -133,10 +133,10 @@ def broken(stream: UUID, act: str) -> str:
     return next(bases, "")
 
 
-def heard(stream: UUID, what: str, cause: str = "") -> None:
+def heard(stream: UUID, what: str, cause: str = "", further: str = "") -> None:
     """Tell the holder of this act, and hear him on it after his five days."""
     told = {"act": what, "document": "告1号", "text": REASON, "basis": broken(stream, what)}
-    told |= {"cause": cause} if cause else {}
+    told |= {"cause": cause} if cause else {"further": further}
     act_on_licence(stream, "tell-holder", told, day(FIRST, date(2026, 5, 20)))
     served = {"paper": f"told-{what}", "way": "direct", "proof": "虚构某"}
     act_on_licence(stream, "deliver-paper", served, day(FIRST, date(2026, 5, 20)))

@@ -76,7 +76,7 @@ def test_a_suspension_of_today_keeps_to_the_bounds_of_today() -> None:
 
 def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> None:
     stream = failed_twice()
-    heard(stream, "deregistration")
+    heard(stream, "deregistration", further="assessment-failed-twice")
     facts = {
         "ground": "other-law",
         "further": "assessment-failed-twice",

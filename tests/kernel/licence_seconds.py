@@ -25,9 +25,9 @@ def reassessed(sight: "Sight") -> None:
 
 
 def given_back(sight: "Sight") -> None:
-    it, last = sight.event, sight.last(e.Suspended)
+    last = sight.last(e.Suspended)
     assert last
-    if last.basis == "physicians-law/42" and it.on > last.until:
+    if last.basis == "physicians-law/42":
         before = sight.before[-1]
         assert isinstance(before, e.Reassessed), "the second assessment alone gives it back"
         assert before.passed
@@ -43,6 +43,24 @@ def seconded(sight: "Sight") -> None:
         assert len(told.evidence.strip()) >= 10
 
 
+def as_told(sight: "Sight") -> None:
+    it, told = sight.event, sight.last(e.IntentTold, e.IntentDropped)
+    if (
+        it.ground is DeregistrationGround.OTHER_LAW
+        and not it.on_application
+        and isinstance(told, e.IntentTold)
+        and told.act == "deregistration"
+    ):
+        assert it.further == told.further, "struck off for what the holder was told"
+
+
+def unevaded(sight: "Sight") -> None:
+    it, last = sight.event, sight.last(e.Suspended, e.Restored)
+    if it.on_application and isinstance(last, e.Suspended):
+        assert last.basis != "physicians-law/42", "the second assessment is owed"
+        assert it.on > last.until, "a suspension is carried out"
+
+
 def announced(sight: "Sight") -> None:
     assert sight.all(e.Deregistered)
     assert not sight.all(e.DeregistrationAnnounced), "announced once"
@@ -52,6 +70,8 @@ ASKS = (
     (e.Restored, given_back),
     (e.Reassessed, reassessed),
     (e.Deregistered, seconded),
+    (e.Deregistered, as_told),
+    (e.Deregistered, unevaded),
     (e.DeregistrationAnnounced, announced),
 )
 """What is asked of which event."""

@@ -74,7 +74,7 @@ def _reissue(turn: LicenceTurn) -> Told:
 def _withdraw(turn: LicenceTurn) -> Told:
     owed = turn.coin
     return {
-        "basis": turn.or_wild("public-places-hygiene-regulations/8", "", "第八条"),
+        "basis": turn.or_wild("public-places-hygiene-regulations/8", ""),
         "reason": turn.words,
         "compensation_owed": owed,
         "public_interest": turn.or_wild("保障公共卫生安全", ""),
@@ -104,6 +104,9 @@ def _tell(turn: LicenceTurn) -> Told:
         "text": turn.words,
         "basis": turn.or_wild(lawful, "", "第八条"),
         "cause": turn.of(*AnnulmentCause) if act is AdverseAct.ANNULMENT else None,
+        "further": turn.of(*(one.id for one in turn.licence.rule.further_grounds))
+        if act is AdverseAct.DEREGISTRATION
+        else "",
     }
 
 

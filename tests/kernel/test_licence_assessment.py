@@ -73,9 +73,17 @@ def test_only_a_stop_after_an_assessment_is_followed_by_another() -> None:
         reassess(issued(STOPPED), PASSED, BY_CLERK)
 
 
-def test_a_stop_is_lifted_before_its_end_by_a_decision_and_after_it_by_nothing_else() -> None:
+def test_what_an_assessment_stopped_no_decision_gives_back() -> None:
     lifted = Restored(on=date(2026, 12, 1), by="head", document="复决1号", reason=REASON)
 
-    assert restore(issued(STOPPED), lifted, BY_HEAD) == (lifted,)
-    with refused("assessment-owed", PLACE):
-        restore(issued(STOPPED), replace(lifted, on=OVER), BY_HEAD)
+    for on in (lifted.on, OVER):
+        with refused("assessment-owed", PLACE):
+            restore(issued(STOPPED), replace(lifted, on=on), BY_HEAD)
+
+
+def test_whoever_decides_lifts_a_penalty_early_and_no_clerk() -> None:
+    lifted = Restored(on=SUSPENDED.on, by="head", document="决1号", reason=REASON)
+
+    assert restore(issued(SUSPENDED), lifted, BY_HEAD) == (lifted,)
+    with refused("role-missing", None, role="decider"):
+        restore(issued(SUSPENDED), lifted, BY_CLERK)

@@ -9,7 +9,9 @@ from tests.kernel.cases import PLAIN
 from tests.kernel.licence_deeds import (
     Done,
     agree,
+    answer,
     deliver,
+    hear,
     order_rectification,
     refusal,
     revoke,
@@ -36,6 +38,7 @@ from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.kernel.licence.clocks import LicenceClockName, running_clocks
 from xuke.kernel.licence.events import (
     Deregistered,
+    IntentAnswered,
     IntentDropped,
     IntentTold,
     PaperDelivered,
@@ -87,6 +90,22 @@ def test_days_count_from_receipt_and_not_before() -> None:
 def test_nothing_is_decided_on_what_did_not_reach_him() -> None:
     with refused("telling-undelivered", PENALTY_LAW.art(62), act="revocation"):
         revoke(told(heard(ACT)), replace(REVOKED, on=date(2026, 6, 30)), BY_HEAD)
+
+
+def test_what_was_given_up_before_the_letter_came_binds_nobody() -> None:
+    waived = replace(heard(ACT), on=TOLD_ON, statement="", waived=True)
+    given_up = IntentAnswered(on=TOLD_ON, by="first", act=ACT, requested=False)
+    recorded = told(waived, given_up, DELIVERED)
+
+    with refused("telling-undelivered", PENALTY_LAW.art(62), act="revocation"):
+        hear(told(), waived, BY_EXAMINER)
+    with refused("telling-undelivered", PENALTY_LAW.art(62), act="revocation"):
+        answer(told(), given_up, BY_EXAMINER)
+    # Recorded before this was asked, it keeps him from nothing either.
+    with refused("holder-may-answer", PENALTY_LAW.art(64), act="revocation", due="2026-06-03"):
+        revoke(recorded, replace(REVOKED, on=RECEIVED), BY_HEAD)
+    asked = replace(given_up, on=RECEIVED, requested=True)
+    assert answer(recorded, asked, BY_EXAMINER) == (asked,)
 
 
 @pytest.mark.parametrize(

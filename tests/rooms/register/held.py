@@ -46,9 +46,9 @@ def served(office: Office, stream: UUID, paper: str) -> None:
     done(office, "head", stream, "deliver-paper", paper=paper, way="direct", proof="虚构某")
 
 
-def heard(office: Office, stream: UUID, act: str, cause: str = "deceit") -> UUID:
+def heard(office: Office, stream: UUID, act: str, cause: str = "deceit", further: str = "") -> UUID:
     """Tell the holder of an intended act; he waives all he could say. Return the licence."""
-    told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    told = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON, "further": further}
     told |= {"cause": cause} if act == "annulment" else {"basis": broken(stream, act)}
     done(office, "head", stream, "tell-holder", **told)
     served(office, stream, f"told-{act}")

@@ -40,8 +40,10 @@ def printed(office: Office, stream: UUID, slug: str) -> str:
 def test_an_intent_is_told_with_rights_time_and_what_silence_means(
     office: Office, act: str
 ) -> None:
-    stream = held(office, WATER)
+    is_struck = act == "deregistration"
+    stream = held(office, PHYSICIAN if is_struck else WATER)
     facts = {"act": act, "document": "虚构告〔2026〕1号", "text": REASON}
+    facts |= {"further": "criminal-penalty"} if is_struck else {}
     facts |= {"cause": "neglect"} if act == "annulment" else {"basis": broken(stream, act)}
     done(office, "head", stream, "tell-holder", **facts)
 
@@ -151,7 +153,7 @@ def test_a_deregistration_is_announced_to_the_public(office: Office) -> None:
 
 
 def test_who_is_struck_off_against_his_will_gets_a_decision(office: Office) -> None:
-    stream = heard(office, held(office, PHYSICIAN), "deregistration")
+    stream = heard(office, held(office, PHYSICIAN), "deregistration", further="criminal-penalty")
     facts = {"further": "criminal-penalty", "document": "虚构注〔2026〕1号"}
     done(office, "head", stream, "deregister", ground="other-law", reason=REASON, **facts)
     done(office, "clerk", stream, "announce-deregistration", document="虚构公告〔2026〕1号")

@@ -7,7 +7,7 @@ from datetime import date
 from xuke.kernel.item.licence import LateRenewal
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, PHYSICIANS_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.clocks import latest_renewal_filing
 from xuke.kernel.licence.places import asked_under
@@ -79,27 +79,49 @@ def _askable(action: Action) -> frozenset[Status]:
             return frozenset({Status.VALID})
 
 
-@cites(LICENSING_LAW.art(69, 1), LICENSING_LAW.art(69, 2), LICENSING_LAW.art(79))
-def evades(licence: Licence) -> Unlawful | None:
-    """Say that the holder was told of a revocation or annulment, which he cannot evade.
+@cites(PENALTY_LAW.art(66, 1), PHYSICIANS_LAW.art(42))
+def evades(licence: Licence, on: date) -> Unlawful | None:
+    """Say that the holder would evade what stands against him, struck off at his own wish.
 
-    Struck off at his own wish, he would be spared the decision, and the bar that follows it. What
-    the office alone did wrong bars nobody: such a licence he may give up. Who was told no cause,
-    before it had to be told, is treated as before.
+    He would be spared the decision of which he was told, the bar that follows it, the second
+    assessment that he owes, or the rest of a suspension, which is to be carried out.
     """
-    revoked = licence.is_in_force and licence.is_intended(AdverseAct.REVOCATION)
+    act = _evaded(licence)
+    if act is not None:
+        return Unlawful("adverse-act-intended", LICENSING_LAW.art(69), act=act)
+    stopped = licence.suspension
+    if stopped and licence.is_assessed_again:
+        return Unlawful("assessment-owed", PHYSICIANS_LAW.art(42))
+    if stopped and on <= stopped.until:
+        return Unlawful(
+            "suspension-running", PENALTY_LAW.art(66, 1), until=stopped.until.isoformat()
+        )
+    return None
+
+
+@cites(LICENSING_LAW.art(69, 1), LICENSING_LAW.art(69, 2), LICENSING_LAW.art(79))
+def _evaded(licence: Licence) -> AdverseAct | None:
+    """Return the revocation, annulment or barring deregistration of which the holder was told.
+
+    What the office alone did wrong bars nobody: such a licence he may give up. Who was told no
+    cause or ground, before it had to be told, is treated as before.
+    """
+    if licence.is_in_force and licence.is_intended(AdverseAct.REVOCATION):
+        return AdverseAct.REVOCATION
     intent = licence.intents.get(AdverseAct.ANNULMENT)
     cause = intent.told.cause if intent else None
     barred = {None, AnnulmentCause.DECEIT, AnnulmentCause.OTHER}
     is_his = cause in barred or licence.promise is Promise.BROKEN
-    if not revoked and not (is_his and licence.is_intended(AdverseAct.ANNULMENT)):
-        return None
-    act = AdverseAct.REVOCATION if revoked else AdverseAct.ANNULMENT
-    return Unlawful("adverse-act-intended", LICENSING_LAW.art(69), act=act)
+    if is_his and licence.is_intended(AdverseAct.ANNULMENT):
+        return AdverseAct.ANNULMENT
+    striking = licence.intents.get(AdverseAct.DEREGISTRATION)
+    barring = {one.id for one in licence.rule.further_grounds if one.bar}
+    is_barred = striking is not None and striking.told.further in barring
+    return AdverseAct.DEREGISTRATION if is_barred else None
 
 
-def _deregistration(licence: Licence, _asked: Asked, _calendar: Calendar) -> Unlawful | None:
-    return evades(licence)
+def _deregistration(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawful | None:
+    return evades(licence, asked.on)
 
 
 def _modification(licence: Licence, asked: Asked, _calendar: Calendar) -> Unlawful | None:

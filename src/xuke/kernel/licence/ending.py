@@ -47,7 +47,7 @@ def deregister(licence: Licence, event: Deregistered, at: Occasion) -> tuple[Lic
     basis = GROUND_BASIS[event.ground]
     if event.ground not in GROUNDS_BY_STATUS[licence.status]:
         raise Unlawful("ground-not-true", basis, ground=event.ground, status=licence.status)
-    refused = evades(licence) if event.on_application else None
+    refused = evades(licence, event.on) if event.on_application else None
     if refused:
         raise refused
     striking.check_holder(licence, event.ground)
@@ -72,6 +72,9 @@ def _require_decision(licence: Licence, event: Deregistered, at: Occasion) -> No
     act = AdverseAct.DEREGISTRATION
     if not licence.is_intended(act):
         raise Unlawful("statement-missing", LICENSING_LAW.art(7), act=act)
+    told = licence.intents.get(act)
+    if told and told.told.further and told.told.further != event.further:
+        raise Unlawful("ground-not-told", LICENSING_LAW.art(7), ground=told.told.further)
     intent.require_heard(licence, act, event.on, at.calendar)
 
 

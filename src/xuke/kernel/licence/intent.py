@@ -46,16 +46,31 @@ def tell(licence: Licence, event: IntentTold, at: Occasion) -> tuple[LicenceEven
         event = replace(event, measure=require_penalty(event.act, event.basis, at).measure)
     elif event.basis:
         raise Unlawful("no-such-penalty", PENALTY_LAW.art(44), act=event.act, basis=event.basis)
+    _check_ground(licence, event)
     # Whether the office or the holder is to blame decides what he may do meanwhile.
     if (event.cause is None) is (event.act is AdverseAct.ANNULMENT):
         raise Unlawful("cause-unanswered", LICENSING_LAW.art(69))
     return (replace(event, owes_delivery=True),)
 
 
+@cites(LICENSING_LAW.art(70, 1, 6), PENALTY_LAW.art(44))
+def _check_ground(licence: Licence, event: IntentTold) -> None:
+    """Ask for the special law's ground where the licence is to be struck off, and else for none."""
+    grounds = {one.id for one in licence.rule.further_grounds}
+    lawful = grounds if event.act is AdverseAct.DEREGISTRATION else {""}
+    if event.further not in lawful:
+        raise Unlawful("no-such-ground", LICENSING_LAW.art(70, 1, 6), ground=event.further)
+
+
 @cites(LICENSING_LAW.art(7), PENALTY_LAW.art(45))
 def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record what the holder said to the intended act, or that he waived it."""
+    """Record what the holder said to the intended act, or that he waived it.
+
+    He waives once the letter has reached him; to speak before it is his good right.
+    """
     told = intent_of(licence, event.act).told
+    if event.waived:
+        _require_received(licence, event.act)
     if not event.waived and not event.statement.strip():
         raise Unlawful("statement-empty", LICENSING_LAW.art(7))
     return (
@@ -72,12 +87,17 @@ def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[Licenc
 
 @cites(PENALTY_LAW.art(63, 1), PENALTY_LAW.art(64))
 def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[LicenceEvent, ...]:
-    """Record that the holder asks for a hearing within his days, or gives it up for good."""
-    intent = intent_of(licence, event.act)
-    if intent.held or (intent.answer and intent.answer.requested is event.requested):
+    """Record that the holder asks for a hearing within his days, or gives it up for good.
+
+    He may ask before the letter has come, and gives up only what it has told him.
+    """
+    intent, given = intent_of(licence, event.act), _answer_of(licence, event.act)
+    if intent.held or (given and given.requested is event.requested):
         raise Unlawful("answered-before", PENALTY_LAW.art(64), act=event.act)
-    if event.requested and intent.answer:
+    if event.requested and given:
         raise Unlawful("hearing-given-up", PENALTY_LAW.art(64), act=event.act)
+    if not event.requested:
+        _require_received(licence, event.act)
     since = answered_from(licence, event.act)
     last = answer_due(licence, since, at.calendar) if since else None
     if event.requested and last and event.on > last.due and not last.provisional:
@@ -102,18 +122,45 @@ def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calenda
     What has not reached him has told him nothing, whatever he is said to have answered.
     """
     intent, since = licence.intents.get(act), answered_from(licence, act)
-    if intent and since is None:
-        raise Unlawful("telling-undelivered", PENALTY_LAW.art(62), act=act)
-    wants = intent and intent.answer and intent.answer.requested
-    if intent and wants:
+    if intent:
+        _require_received(licence, act)
+    given = _answer_of(licence, act)
+    if intent and given and given.requested:
         if intent.held is None:
             raise Unlawful("holder-hearing-owed", PENALTY_LAW.art(65), act=act)
         return
-    if intent and intent.answer and act in licence.heard:
+    if given and _has_spoken(licence, act):
         return
     last = answer_due(licence, since or on, calendar)
     if on <= last.due or last.provisional:
         raise Unlawful("holder-may-answer", PENALTY_LAW.art(64), act=act, due=last.due.isoformat())
+
+
+@cites(PENALTY_LAW.art(62))
+def _require_received(licence: Licence, act: AdverseAct) -> None:
+    """Ask that the letter has reached the holder."""
+    if answered_from(licence, act) is None:
+        raise Unlawful("telling-undelivered", PENALTY_LAW.art(62), act=act)
+
+
+def _answer_of(licence: Licence, act: AdverseAct) -> IntentAnswered | None:
+    """Return what the holder answered; given up before the letter came, the hearing is not."""
+    intent = licence.intents.get(act)
+    answer = intent.answer if intent else None
+    binds = answer and (answer.requested or _is_bound(licence, act, answer.on))
+    return answer if binds else None
+
+
+def _has_spoken(licence: Licence, act: AdverseAct) -> bool:
+    """Whether the holder has spoken, or waived what the letter had told him."""
+    said = licence.heard.get(act)
+    return said is not None and (not said.waived or _is_bound(licence, act, said.on))
+
+
+def _is_bound(licence: Licence, act: AdverseAct, on: date) -> bool:
+    """Whether what the holder gave up on this day binds him: the letter had come."""
+    since = answered_from(licence, act)
+    return since is not None and since <= on
 
 
 @cites(PENALTY_LAW.art(61), PENALTY_LAW.art(64), CIVIL_PROCEDURE_LAW.art(87))

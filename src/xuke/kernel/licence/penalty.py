@@ -22,6 +22,7 @@ from xuke.kernel.licence.reasons import require_document, require_later, require
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
+from xuke.kernel.person import Person
 
 
 @cites(PENALTY_LAW.art(9), PENALTY_LAW.art(58, 1))
@@ -59,15 +60,20 @@ def _check_bounds(basis: str, bounds: Bounds, *, since: date, until: date) -> No
         )
 
 
-@cites(PENALTY_LAW.art(9), PHYSICIANS_LAW.art(42))
+@cites(PHYSICIANS_LAW.art(42))
+def owes_assessment(_person: Person, licence: Licence) -> Unlawful | None:
+    """Say that the second assessment alone gives back what a failed one has stopped."""
+    owed = licence.is_assessed_again
+    return Unlawful("assessment-owed", PHYSICIANS_LAW.art(42)) if owed else None
+
+
+@cites(PENALTY_LAW.art(9), PENALTY_LAW.art(57, 1))
 def restore(licence: Licence, event: Restored, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Give the licence back: after its term, or earlier by a decision with its reason.
 
-    After a failed assessment the end of the term is not enough: the second one decides.
+    Who decides on a penalty lifts it; once its term is over the day's work gives the licence back.
     """
     suspension = licence.suspension
-    if suspension and licence.is_assessed_again and event.on > suspension.until:
-        raise Unlawful("assessment-owed", PHYSICIANS_LAW.art(42))
     if suspension and event.on <= suspension.until:
         require_document(event.document, PENALTY_LAW.art(9))
         check_reason(event.reason, PENALTY_LAW.art(9))

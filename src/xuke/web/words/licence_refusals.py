@@ -15,7 +15,8 @@ LICENCE: Final[Words] = {
     "assessed-later": lazy("再次考核的日期不能晚于今天，请核对。"),
     "assessment-not-failed": lazy("没有登记再次考核不合格，不能以此注销，请先登记再次考核。"),
     "assessment-owed": lazy(
-        "定期考核不合格暂停执业的，期满后须再次考核，合格的才恢复执业，请登记“再次考核”。"
+        "定期考核不合格暂停执业的，期满后再次考核合格才恢复执业，不能提前发还，"
+        "也不能依申请注销。请登记“再次考核”。"
     ),
     "cause-not-told": lazy(
         "告知被许可人的情形是“%(cause)s”，不能以别的情形撤销。情形有变化的，请重新告知。"
@@ -25,6 +26,9 @@ LICENCE: Final[Words] = {
     "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
     "false-promise-is-deceit": lazy(
         "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
+    ),
+    "ground-not-told": lazy(
+        "告知被许可人的注销情形不是这一种，不能以别的情形注销。情形有变化的，请重新告知。"
     ),
     "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
     "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
@@ -129,8 +133,11 @@ LICENCE: Final[Words] = {
     "statement-missing": lazy(
         "%(act)s前，须先告知被许可人拟作出的决定并听取陈述、申辩，请先登记告知。"
     ),
+    "suspension-running": lazy(
+        "暂扣（暂停执业）到%(until)s为止，处罚须履行完毕，期满以前不能依申请注销。"
+    ),
     "telling-undelivered": lazy(
-        "拟%(act)s的告知书还没有送达被许可人，不能作出决定。请送达并登记“登记文书送达”；"
+        "拟%(act)s的告知书还没有送达被许可人，不能作出决定，也不能登记放弃。请送达并登记“登记文书送达”；"
         "他陈述、申辩和要求听证的期限从收到之日起算。"
     ),
     "term-does-not-follow": lazy("延续的有效期须接着原有效期%(until)s起算。"),

@@ -16,7 +16,8 @@ class IntentTold:
     """拟处理告知: on this day the holder was told what is intended, why, and of his rights.
 
     Of a penalty he is told the provision that was broken, and what that calls the penalty; of an
-    annulment its cause. What was recorded before names none of them. `owes_delivery` says that its
+    annulment its cause, of a striking off the special law's ground, `further`. What was recorded
+    before names none of them. `owes_delivery` says that its
     delivery is recorded, and his days counted from it; tellings of before count from their own day.
     """
 
@@ -29,6 +30,7 @@ class IntentTold:
     measure: str = ""
     cause: AnnulmentCause | None = None
     owes_delivery: bool = False
+    further: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,11 +14,12 @@ from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
-def _told(event: events.IntentTold, _names: Names) -> Told:
+def _told(event: events.IntentTold, names: Names) -> Told:
     text = gettext("告知被许可人：拟%(act)s") % {"act": sentences.adverse_act(event.act)}
     basis = sentences.citation_words(event.basis) if event.basis else ""
     cause = sentences.annulment_cause(event.cause) if event.cause else ""
-    return text, noted(event.document, event.text, basis, cause)
+    further = names.of_things([event.further]) if event.further else ""
+    return text, noted(event.document, event.text, basis, cause, further)
 
 
 def _heard(event: events.StatementHeard, _names: Names) -> Told:
@@ -93,6 +94,11 @@ VERBS: Final = (
                 _("撤销的情形"),
                 hint=_("撤销的必须选择；其他的不选。"),
                 choices=choices.worded(licencevocabulary.ANNULMENT_CAUSES),
+            ),
+            "further": Asked(
+                _("法律、法规规定的注销情形"),
+                hint=_("注销的必须选择；其他的不选。"),
+                choices=choices.further_grounds,
             ),
             "text": Asked(
                 _("拟作出决定的内容、事实、理由和依据"),
