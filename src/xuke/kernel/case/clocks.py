@@ -116,7 +116,7 @@ def hearing_held_due(
     case: Case, request: HearingRequested, calendar: Calendar
 ) -> StatutoryDeadline:
     """Return by when the hearing that was asked for must be held."""
-    return _statutory(request.on, case.filed_rule.law.hearing_held, calendar)
+    return _statutory(request.asked, case.filed_rule.law.hearing_held, calendar)
 
 
 @cites(LICENSING_LAW.art(48, 1, 1))

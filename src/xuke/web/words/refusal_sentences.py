@@ -205,6 +205,9 @@ HEARING: Final[Words] = {
     "hearing-not-offered": lazy("还没有告知当事人可以申请听证，请先告知。"),
     "hearing-not-yet": lazy("听证还没有到期举行，不能登记笔录。"),
     "hearing-owed": lazy("应当举行的听证还没有举行，请先通知并举行听证。"),
+    "asked-out-of-bounds": lazy(
+        "提出的日期须在告知之日%(first)s至今天%(last)s之间；本人在网上提出的，以当天为准。"
+    ),
     "hearing-request-late": lazy("申请听证的期限到%(due)s为止，已经过了。"),
     "hearing-right-open": lazy(
         "%(party)s申请听证的期限还没有过，请等期满或者他表示放弃后再作决定。"
