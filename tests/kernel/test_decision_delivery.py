@@ -15,7 +15,7 @@ from xuke.kernel.law.citation import cited
 from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.kernel.occasion import Occasion
 
-DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct")
+DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct", proof="张某")
 CIVIL = "civil-procedure-law"
 
 
@@ -30,7 +30,10 @@ def test_there_are_seven_ways() -> None:
     [
         pytest.param({"way": "direct"}, id="handed over"),
         pytest.param({"way": "electronic"}, id="sent to a system"),
-        pytest.param({"way": "left", "witnesses": ("张某",)}, id="left before a witness"),
+        pytest.param(
+            {"way": "left", "witnesses": ("张某",), "proof": ""}, id="left before a witness"
+        ),
+        pytest.param({"way": "left", "proof": "录像1号"}, id="left before a camera"),
         pytest.param({"way": "post", "proof": "1号"}, id="posted"),
         pytest.param({"way": "entrusted", "proof": "1号"}, id="by another authority"),
         pytest.param({"way": "passed-on", "proof": "1号"}, id="by the unit he belongs to"),
@@ -52,6 +55,7 @@ def test_each_way_concludes_the_case(told: dict[str, Any]) -> None:
             ("no-such-way", "administrative-licensing-law/44", {"way": "pigeon"}),
             id="no way of the law",
         ),
+        pytest.param({"way": "direct"}, ("receiver-missing", f"{CIVIL}/88", {}), id="to nobody"),
         pytest.param({"way": "left"}, ("witness-missing", f"{CIVIL}/89", {}), id="left unseen"),
         pytest.param(
             {"way": "left", "witnesses": (" ",)},
@@ -71,7 +75,7 @@ def test_each_way_concludes_the_case(told: dict[str, Any]) -> None:
 def test_a_way_that_shows_nothing_delivers_nothing(
     told: dict[str, Any], expected: tuple[str, str, dict[str, str]]
 ) -> None:
-    delivered = replace(DELIVERED, **told)
+    delivered = replace(DELIVERED, **{"proof": "", **told})
 
     assert (
         refusal_of(lambda: deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN))
@@ -117,7 +121,7 @@ def test_the_ways_rest_on_civil_procedure() -> None:
     notice = cited["xuke.kernel.law.delivery.noticed_on"][:1]
 
     assert [str(one) for one in (*ways, *notice)] == [
-        f"{CIVIL}/{article}" for article in (89, 90, 91, 94, 95)
+        f"{CIVIL}/{article}" for article in (88, 89, 90, 91, 94, 95)
     ]
 
 

@@ -21,8 +21,10 @@ from xuke.kernel.case.events import (
     NotAccepted,
     Refused,
 )
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.citation import LICENSING_LAW
+from xuke.kernel.law.delivery import DIRECT
 from xuke.kernel.law.limit import Span, Unit, deadline
 from xuke.kernel.law.refusal import Unlawful
 
@@ -140,13 +142,13 @@ def issue(seen: Seen[Case]) -> CertificateIssued:
 
 
 def deliver(delivery: Delivery) -> Tell[Case]:
-    """送达, by which the case is concluded."""
+    """送达, by which the case is concluded; who takes it himself signs for it himself."""
     return lambda seen: Delivered(
         on=seen.act.on,
         by=seen.person.id,
         way=delivery.way,
         witnesses=delivery.witnesses,
-        proof=delivery.proof,
+        proof=delivery.proof or (applicant_name(seen.state) if delivery.way == DIRECT else ""),
         published_on=delivery.published_on,
         tried=delivery.tried,
         received_on=delivery.received_on,

@@ -5,7 +5,6 @@ from datetime import date
 
 from xuke.kernel.law.citation import CIVIL_PROCEDURE_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.delivery import (
-    DIRECT,
     ElectronicAgreed,
     Sent,
     check_agreement,
@@ -27,7 +26,7 @@ def agree(_licence: Licence, event: ElectronicAgreed, _at: Occasion) -> tuple[Li
     return (event,)
 
 
-@cites(PENALTY_LAW.art(61), CIVIL_PROCEDURE_LAW.art(87), CIVIL_PROCEDURE_LAW.art(88))
+@cites(PENALTY_LAW.art(61), CIVIL_PROCEDURE_LAW.art(87))
 def deliver(licence: Licence, event: PaperDelivered, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record on which day a paper reached the holder: on paper as its receipt says.
 
@@ -40,10 +39,7 @@ def deliver(licence: Licence, event: PaperDelivered, at: Occasion) -> tuple[Lice
         agreed=_is_agreed(licence, event.received_on or event.on),
         notice=licence.law.public_notice,
     )
-    received = received_on(event, sent, event.on, at.calendar)
-    if event.way == DIRECT and not event.proof.strip():
-        raise Unlawful("receiver-missing", CIVIL_PROCEDURE_LAW.art(88))
-    return (replace(event, received_on=received),)
+    return (replace(event, received_on=received_on(event, sent, event.on, at.calendar)),)
 
 
 def _owed(licence: Licence, name: str) -> Paper:

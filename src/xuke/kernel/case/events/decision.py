@@ -82,8 +82,9 @@ class CertificateIssued:
 class Delivered:
     """送达: the document reached the applicant, in this way.
 
-    `witnesses` saw it left (留置), `proof` is a receipt's or parcel's number, `published_on` the
-    day of a public notice, which delivers thirty days later, and `tried` why no other way is left.
+    `witnesses` saw it left (留置); `proof` is who signed for it, or the number of a receipt, a
+    parcel, or of photographs or a video of leaving it; `published_on` is the day of a public
+    notice, which delivers thirty days later, and `tried` why no other way is left.
     `received_on` is the day on its receipt, where that is not the day of the act; deliveries of
     before say neither.
     """
