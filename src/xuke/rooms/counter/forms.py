@@ -9,8 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
-from xuke.kernel.case import acceptance, events, reasons
-from xuke.kernel.case.people import applicant_name
+from xuke.kernel.case import acceptance, events, people, reasons
 from xuke.kernel.law import delivery
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
@@ -259,7 +258,7 @@ class DeliveryForm(ActForm[CaseFile]):
         given = self.cleaned_data
         way = given.get("way")
         # The name that was proposed is who signs, and shows nothing of any other way.
-        if way != delivery.DIRECT and given.get("proof") == applicant_name(self.file.case):
+        if way != delivery.DIRECT and given.get("proof") == people.applicant_name(self.file.case):
             given["proof"] = ""
         for ways, names, words in _SHOWN_BY:
             told = any(given.get(name) for name in names)
