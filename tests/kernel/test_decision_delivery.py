@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
+from tests.kernel.timing import day
 
 from xuke.kernel.case.events import Concluded, Delivered, Refused, Remedies
 from xuke.kernel.case.state import Case
@@ -234,6 +235,17 @@ def test_the_electronic_way_needs_consent(
         assert refusal_of(act) == (code, f"{CIVIL}/90", {})
     else:
         assert act() == (told, Concluded(on=MON))
+
+
+def test_consent_is_judged_on_the_day_of_arrival() -> None:
+    signed = [
+        ElectronicAgreed(on=day(9), by=CLERK.id, signed_on=day(one), agreed=agreed)
+        for one, agreed in ((3, True), (5, False), (5, True), (4, False))
+    ]
+
+    found = [delivery.is_agreed_on(signed, day(one), before=False) for one in (2, 3, 4, 5, 6)]
+
+    assert found == [False, True, False, True, True]
 
 
 def test_a_confirmation_is_signed_before_it_is_recorded() -> None:

@@ -4,7 +4,7 @@ The Licensing Law names no ways, and the Penalty Law refers to civil procedure (
 for the papers of a case and for those on a licence alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -139,6 +139,17 @@ def received_on(told: Told, sent: Sent, on: date, calendar: Calendar) -> date:
         facts = {"first": first.isoformat(), "last": on.isoformat()}
         raise Unlawful("received-out-of-bounds", CIVIL_PROCEDURE_LAW.art(87), **facts)
     return day
+
+
+@cites(CIVIL_PROCEDURE_LAW.art(90))
+def is_agreed_on(signed: Sequence[ElectronicAgreed], day: date, *, before: bool) -> bool:
+    """Whether the electronic way was agreed to on the day, by what was signed last until then.
+
+    `before` is what held until anything was signed. Of two signed that day the later told stands.
+    """
+    until = [one for one in signed if one.signed_on <= day]
+    last = max(reversed(until), key=lambda one: one.signed_on, default=None)
+    return last.agreed if last else before
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(90))

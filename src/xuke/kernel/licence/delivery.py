@@ -1,13 +1,13 @@
 """送达: when a paper on a licence has reached its holder, and how he agreed that it may."""
 
 from dataclasses import replace
-from datetime import date
 
 from xuke.kernel.law.citation import CIVIL_PROCEDURE_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.delivery import (
     ElectronicAgreed,
     Sent,
     check_agreement,
+    is_agreed_on,
     received_on,
 )
 from xuke.kernel.law.refusal import Unlawful
@@ -36,7 +36,7 @@ def deliver(licence: Licence, event: PaperDelivered, at: Occasion) -> tuple[Lice
     paper = _owed(licence, event.paper)
     sent = Sent(
         written_on=paper.on,
-        agreed=_is_agreed(licence, event.received_on or event.on),
+        agreed=is_agreed_on(licence.electronic, event.received_on or event.on, before=False),
         notice=licence.law.public_notice,
     )
     return (replace(event, received_on=received_on(event, sent, event.on, at.calendar)),)
@@ -49,12 +49,6 @@ def _owed(licence: Licence, name: str) -> Paper:
         owed = " ".join(one.name for one in licence.undelivered)
         raise Unlawful("no-such-paper", CIVIL_PROCEDURE_LAW.art(87), paper=name, owed=owed)
     return found[0]
-
-
-def _is_agreed(licence: Licence, received: date) -> bool:
-    """Whether the holder had agreed to the electronic way when the paper arrived."""
-    signed = licence.electronic
-    return signed is not None and signed.agreed and signed.signed_on <= received
 
 
 def _is_owed(licence: Licence) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.events.acceptance import Remedies
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
-from xuke.kernel.law.delivery import ElectronicAgreed
+from xuke.kernel.law.delivery import NOTICE, ElectronicAgreed
 from xuke.kernel.ways import Way
 
 
@@ -103,6 +103,11 @@ class Delivered:
         """Return the day on which it came: of deliveries of before that of the act."""
         return self.received_on or self.on
 
+    @property
+    def begun(self) -> date:
+        """Return the day on which the authority did its part: a public notice was published."""
+        return self.published_on if self.way == NOTICE and self.published_on else self.received
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosed:
@@ -125,7 +130,7 @@ class Decision(Standing):
     charges: tuple[FeeCharged, ...] = ()
     decision: Granted | Refused | None = None
     certificate: CertificateIssued | None = None
-    electronic: ElectronicAgreed | None = None
+    electronic: tuple[ElectronicAgreed, ...] = ()
     delivered: Delivered | None = None
     disclosed_on: date | None = None
 
@@ -155,7 +160,7 @@ def fold_decision(case: _Case, event: DecisionEvent) -> _Case:  # noqa: PLR0911 
         case CertificateIssued():
             return replace(case, phase=Phase.ISSUED, certificate=event)
         case ElectronicAgreed():
-            return replace(case, electronic=event)
+            return replace(case, electronic=(*case.electronic, event))
         case Delivered():
             return replace(case, delivered=event)
         case Disclosed():
