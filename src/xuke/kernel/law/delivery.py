@@ -141,14 +141,18 @@ def received_on(told: Told, sent: Sent, on: date, calendar: Calendar) -> date:
     return day
 
 
+def last_signed(signed: Sequence[ElectronicAgreed]) -> ElectronicAgreed | None:
+    """Return what was signed last; of two of one day the one recorded later stands."""
+    return max(reversed(signed), key=lambda one: one.signed_on, default=None)
+
+
 @cites(CIVIL_PROCEDURE_LAW.art(90))
 def is_agreed_on(signed: Sequence[ElectronicAgreed], day: date, *, before: bool) -> bool:
     """Whether the electronic way was agreed to on the day, by what was signed last until then.
 
-    `before` is what held until anything was signed. Of two signed that day the later told stands.
+    `before` is what held until anything was signed.
     """
-    until = [one for one in signed if one.signed_on <= day]
-    last = max(reversed(until), key=lambda one: one.signed_on, default=None)
+    last = last_signed([one for one in signed if one.signed_on <= day])
     return last.agreed if last else before
 
 

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _, gettext_lazy as lazy
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind
-from xuke.kernel.law.delivery import is_agreed_on
 from xuke.kernel.licence.clocks import is_exempt
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
@@ -120,9 +119,8 @@ def _heard(licence: Licence) -> Iterator[tuple[str, str]]:
 
 def _delivered(licence: Licence) -> Iterator[tuple[str, str]]:
     """Yield which papers have reached the holder, when and how, and which have not."""
-    if is_agreed_on(licence.electronic, date.max, before=False):
-        last = max(one.signed_on for one in licence.electronic)
-        signed = {"day": dates.chinese_date(last)}
+    if licence.consent:
+        signed = {"day": dates.chinese_date(licence.consent.signed_on)}
         yield _("电子送达"), _("%(day)s签署确认书，同意电子送达") % signed
     for one in licence.papers.values():
         words = {"paper": papers.named(one.name)}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
-from xuke.kernel.law.delivery import ELECTRONIC, ElectronicAgreed, is_agreed_on
+from xuke.kernel.law.delivery import ELECTRONIC, ElectronicAgreed, is_agreed_on, last_signed
 from xuke.kernel.licence.events.adverse import AnnulmentDeclined, Suspended
 from xuke.kernel.licence.events.commitment import RectificationOrdered
 from xuke.kernel.licence.events.ending import Annulled, Deregistered, Revoked, Withdrawn
@@ -93,6 +93,12 @@ class Papers(Intents):
 
     papers: Mapping[str, Paper] = field(default_factory=dict)
     electronic: tuple[ElectronicAgreed, ...] = ()
+
+    @property
+    def consent(self) -> ElectronicAgreed | None:
+        """Return the confirmation by which the electronic way stands agreed to, if it does."""
+        last = last_signed(self.electronic)
+        return last if last and last.agreed else None
 
     @property
     def undelivered(self) -> tuple[Paper, ...]:
