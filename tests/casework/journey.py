@@ -64,7 +64,7 @@ def required(
     item: str, answers: Mapping[str, str], on: date, action: Action = Action.NEW
 ) -> frozenset[str]:
     """Return the materials that an application with these answers must have."""
-    told = called_for(catalogue.item(item), action, answers, on)
+    told = called_for(catalogue.item(item), action, answers, on, catalogue.calendar())
     called = [name for name, is_called in told.items() if is_called]
     return catalogue.item(item).rule(action).required_now(called)
 

@@ -1,6 +1,6 @@
 """Conditions in CEL: proven when the file is read; what is unknown fails none."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from xuke.catalogue.form import Field
 from xuke.catalogue.item import LicenceItem
 
 DAY = date(2026, 3, 2)
+CALENDAR = catalogue.calendar()
 ITEM = catalogue.item("nurse-practice")
 FIELDS = [field for section in ITEM.form for field in section.fields]
 NAMES = names_for(FIELDS, [one.id for one in ITEM.materials])
@@ -84,24 +85,53 @@ def test_what_else_is_refused_of_a_condition(
     ],
 )
 def test_what_is_not_known_denies_nothing(answers: dict[str, str], found: bool | None) -> None:
-    values = values_of(FIELDS, answers, today=DAY, applied_on=DAY, materials=())
+    values = values_of(FIELDS, answers, today=DAY, applied_on=DAY, calendar=CALENDAR, materials=())
 
     assert holds(LONG, values) is found
 
 
 def test_which_files_history_had_nobody_knows() -> None:
-    values = values_of(FIELDS, {}, today=DAY, applied_on=DAY, materials=None)
+    values = values_of(FIELDS, {}, today=DAY, applied_on=DAY, calendar=CALENDAR, materials=None)
 
     assert holds("'training-proof' in materials", values) is None
 
 
 def test_a_term_ends_with_the_month_where_the_last_has_no_such_day() -> None:
     leap = {"exam_passed_on": "2024-02-29"}
-    values = values_of(FIELDS, leap, today=DAY, applied_on=date(2027, 2, 28), materials=())
-    later = values_of(FIELDS, leap, today=DAY, applied_on=date(2027, 3, 1), materials=())
+    values = values_of(
+        FIELDS, leap, today=DAY, applied_on=date(2027, 2, 28), calendar=CALENDAR, materials=()
+    )
+    later = values_of(
+        FIELDS, leap, today=DAY, applied_on=date(2027, 3, 1), calendar=CALENDAR, materials=()
+    )
     within = "applied_on <= later(exam_passed_on, 3, 'year')"
 
     assert (holds(within, values), holds(within, later)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        pytest.param(date(2026, 10, 8), date(2026, 10, 1), id="after the National holiday"),
+        pytest.param(date(2026, 10, 5), date(2026, 10, 1), id="in it"),
+        pytest.param(date(2026, 10, 9), date(2026, 10, 9), id="after a working day"),
+        pytest.param(date(2026, 3, 2), date(2026, 3, 1), id="the Saturday before is made up"),
+    ],
+)
+def test_a_term_that_ends_on_a_day_off_is_met_on_the_next_working_day(day: date, end: date) -> None:
+    passed = {"exam_passed_on": end.replace(year=2023).isoformat()}
+    late = {"exam_passed_on": (end - timedelta(days=1)).replace(year=2023).isoformat()}
+    within = "in_time_for <= later(exam_passed_on, 3, 'year')"
+
+    met = [
+        holds(
+            within,
+            values_of(FIELDS, one, today=day, applied_on=day, calendar=CALENDAR, materials=()),
+        )
+        for one in (passed, late)
+    ]
+
+    assert met == [True, False]
 
 
 JUNK = ("NaN", "1e400", "-Infinity", "9" * 20, "0001-01-01", "9999-12-31", "２０２６-01-01", "、")
@@ -123,7 +153,9 @@ def test_an_answer_that_no_form_would_take_is_not_known(
 ) -> None:
     fields = [one for section in item.form for one in section.fields]
 
-    values = values_of(fields, {field.id: junk}, today=DAY, applied_on=DAY, materials=())
+    values = values_of(
+        fields, {field.id: junk}, today=DAY, applied_on=DAY, calendar=CALENDAR, materials=()
+    )
 
     assert field.id not in values or values[field.id] in (junk, [])
     for one in item.computed:

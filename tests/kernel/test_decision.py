@@ -41,7 +41,7 @@ SIGNED = Granted(on=MON, by=HEAD.id, document="1号")
 
 
 def by_way(way: str) -> Delivered:
-    return Delivered(on=MON, by=CLERK.id, way=way)
+    return Delivered(on=MON, by=CLERK.id, way=way, proof="虚构某")
 
 
 def test_nobody_but_silence_grants_by_silence() -> None:
@@ -240,7 +240,10 @@ def test_an_item_without_certificate_is_delivered_at_once() -> None:
 
     events = deeds.deliver(case, by_way("direct"), person=CLERK, calendar=PLAIN)
 
-    assert events == (Delivered(on=MON, by=CLERK.id, way="direct"), Concluded(on=MON))
+    assert events == (
+        Delivered(on=MON, by=CLERK.id, way="direct", proof="虚构某"),
+        Concluded(on=MON),
+    )
 
 
 def test_no_certificate_is_issued_where_none_is_due() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.kernel import cases, deeds
 from tests.kernel.cases import CLERK, FIRST, MON, PLAIN, refusal_of
+from tests.kernel.timing import day
 
 from xuke.kernel.case.events import Concluded, Delivered, Refused, Remedies
 from xuke.kernel.case.state import Case
@@ -15,7 +16,7 @@ from xuke.kernel.law.citation import cited
 from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.kernel.occasion import Occasion
 
-DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct")
+DELIVERED = Delivered(on=MON, by=CLERK.id, way="direct", proof="张某")
 CIVIL = "civil-procedure-law"
 
 
@@ -30,7 +31,10 @@ def test_there_are_seven_ways() -> None:
     [
         pytest.param({"way": "direct"}, id="handed over"),
         pytest.param({"way": "electronic"}, id="sent to a system"),
-        pytest.param({"way": "left", "witnesses": ("张某",)}, id="left before a witness"),
+        pytest.param(
+            {"way": "left", "witnesses": ("张某",), "proof": ""}, id="left before a witness"
+        ),
+        pytest.param({"way": "left", "proof": "录像1号"}, id="left before a camera"),
         pytest.param({"way": "post", "proof": "1号"}, id="posted"),
         pytest.param({"way": "entrusted", "proof": "1号"}, id="by another authority"),
         pytest.param({"way": "passed-on", "proof": "1号"}, id="by the unit he belongs to"),
@@ -52,6 +56,7 @@ def test_each_way_concludes_the_case(told: dict[str, Any]) -> None:
             ("no-such-way", "administrative-licensing-law/44", {"way": "pigeon"}),
             id="no way of the law",
         ),
+        pytest.param({"way": "direct"}, ("receiver-missing", f"{CIVIL}/88", {}), id="to nobody"),
         pytest.param({"way": "left"}, ("witness-missing", f"{CIVIL}/89", {}), id="left unseen"),
         pytest.param(
             {"way": "left", "witnesses": (" ",)},
@@ -71,7 +76,7 @@ def test_each_way_concludes_the_case(told: dict[str, Any]) -> None:
 def test_a_way_that_shows_nothing_delivers_nothing(
     told: dict[str, Any], expected: tuple[str, str, dict[str, str]]
 ) -> None:
-    delivered = replace(DELIVERED, **told)
+    delivered = replace(DELIVERED, **{"proof": "", **told})
 
     assert (
         refusal_of(lambda: deeds.deliver(cases.issued(), delivered, person=CLERK, calendar=PLAIN))
@@ -117,7 +122,7 @@ def test_the_ways_rest_on_civil_procedure() -> None:
     notice = cited["xuke.kernel.law.delivery.noticed_on"][:1]
 
     assert [str(one) for one in (*ways, *notice)] == [
-        f"{CIVIL}/{article}" for article in (89, 90, 91, 94, 95)
+        f"{CIVIL}/{article}" for article in (88, 89, 90, 91, 94, 95)
     ]
 
 
@@ -230,6 +235,17 @@ def test_the_electronic_way_needs_consent(
         assert refusal_of(act) == (code, f"{CIVIL}/90", {})
     else:
         assert act() == (told, Concluded(on=MON))
+
+
+def test_consent_is_judged_on_the_day_of_arrival() -> None:
+    signed = [
+        ElectronicAgreed(on=day(9), by=CLERK.id, signed_on=day(one), agreed=agreed)
+        for one, agreed in ((3, True), (5, False), (5, True), (4, False))
+    ]
+
+    found = [delivery.is_agreed_on(signed, day(one), before=False) for one in (2, 3, 4, 5, 6)]
+
+    assert found == [False, True, False, True, True]
 
 
 def test_a_confirmation_is_signed_before_it_is_recorded() -> None:

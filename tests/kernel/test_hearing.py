@@ -32,7 +32,7 @@ from tests.kernel.hearings import (
 )
 
 from xuke.kernel.case import guards, hearing
-from xuke.kernel.case.clocks import all_clocks
+from xuke.kernel.case.clocks import all_clocks, hearing_held_due
 from xuke.kernel.case.events import CaseEvent, HearingWaived, PartyInformed
 from xuke.kernel.law.calendar import Calendar, CalendarYear
 from xuke.kernel.law.citation import cited
@@ -118,6 +118,13 @@ def test_a_hearing_is_asked_for_within_five_days(on: date, expected: object) -> 
         assert refusal_of(lambda: deeds.ask(case, told, at(APPLICANT))) == expected
     else:
         assert deeds.ask(case, told, at(APPLICANT)) == (told,)
+
+
+def test_the_day_of_asking_starts_the_days_for_the_hearing() -> None:
+    told = replace(REQUESTED, on=date(2026, 3, 16), asked_on=date(2026, 3, 9))
+
+    assert deeds.ask(case_with(OFFERED), told, at(FIRST)) == (told,)
+    assert hearing_held_due(case_with(OFFERED), told, PLAIN).due == date(2026, 4, 6)
 
 
 def test_nobody_loses_a_hearing_to_a_year_whose_calendar_is_not_known() -> None:

@@ -283,7 +283,8 @@ def _issue(told: Told, who: Person, on: date, facts: Facts) -> Done:
 
 def _deliver(told: Told, who: Person, on: date, facts: Facts) -> Done:
     agreed = facts.pop("agreed", True)
-    told_of = {"on": on, "by": who.id, "way": "direct", **facts}
+    handed = {} if "way" in facts else {"way": "direct", "proof": APPLICANT}
+    told_of = {"on": on, "by": who.id, **handed, **facts}
     facts.clear()
     delivered = decode(Delivered, as_json(told_of))
     return deeds.deliver(told.case, delivered, person=who, calendar=told.calendar, agreed=agreed)

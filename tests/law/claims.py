@@ -136,6 +136,7 @@ def assert_conditions(story: Story) -> None:
             answers,
             today=day,
             applied_on=row.get("applied_on", day),
+            calendar=catalogue.calendar(),
             materials=row.get("materials", ()),
         )
         point, action = row.get("at", "grant"), row.get("action", "new")
@@ -148,7 +149,7 @@ def assert_demands(story: Story) -> None:
     for row in story["demands"]:
         answers = {name: str(text) for name, text in row["answers"].items()}
         item, action = catalogue.item(row["item"]), row.get("action", "new")
-        found = called_for(item, action, answers, row["day"])
+        found = called_for(item, action, answers, row["day"], catalogue.calendar())
         called = [name for name, is_called in found.items() if is_called]
         untold = [name for name, is_called in found.items() if is_called is None]
         assert (called, untold) == (row["calls_for"], row.get("untold", [])), (row, found)

@@ -8,12 +8,15 @@ from typing import Final
 from xuke.catalogue.answers import is_sound
 from xuke.catalogue.expression import DAYS, Names, Value, as_value
 from xuke.catalogue.form import Field, FieldKind, chosen
+from xuke.kernel.law.calendar import Calendar
 
 TODAY = "today"
 APPLIED_ON = "applied_on"
+IN_TIME_FOR = "in_time_for"
+"""The earliest last day of a term to apply that this application still meets (Civil Code 203)."""
 MATERIALS = "materials"
 Values = dict[str, Value]
-OWN_NAMES = frozenset({TODAY, APPLIED_ON, MATERIALS})
+OWN_NAMES = frozenset({TODAY, APPLIED_ON, IN_TIME_FOR, MATERIALS})
 """What an expression may speak of beside the answers; no field may have such a name."""
 
 
@@ -23,13 +26,18 @@ def values_of(
     *,
     today: date,
     applied_on: date,
+    calendar: Calendar,
     materials: Collection[str] | None,
 ) -> Values:
     """Return what expressions may speak of; answers not given or not sound are left out.
 
     `materials` are the ids of those that have a file; None where nobody knows, as of history.
     """
-    found: Values = {TODAY: as_value(today), APPLIED_ON: as_value(applied_on)}
+    found: Values = {
+        TODAY: as_value(today),
+        APPLIED_ON: as_value(applied_on),
+        IN_TIME_FOR: as_value(calendar.earliest_end_met(applied_on)),
+    }
     if materials is not None:
         found[MATERIALS] = sorted(materials)
     for field in fields:
@@ -57,6 +65,7 @@ def names_for(fields: Iterable[Field], materials: Iterable[str]) -> Names:
     own: dict[str, tuple[Value, ...]] = {
         TODAY: (*DAYS,),
         APPLIED_ON: (*DAYS,),
+        IN_TIME_FOR: (*DAYS,),
         MATERIALS: ([], *([one] for one in listed), listed),
     }
     return own | {field.id: _tried(field) for field in fields}

@@ -101,7 +101,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "not-its-delegation": ("委托双方都不是本机关", "移到委托机关或者受委托机关的文件"),
     "unknown-authority": ("没有这个行政机关", "先在 data/authorities 中补上，或者写机关全称"),
     "not-an-expression": ("不是正确的条件表达式：{detail}", "按 CEL 的写法改正"),
-    "unknown-name": ("条件用到不认识的名称“{detail}”", "用表单字段、today、applied_on、materials"),
+    "unknown-name": (
+        "条件用到不认识的名称“{detail}”",
+        "用表单字段、today、applied_on、in_time_for、materials",
+    ),
     "not-an-answer": ("条件中的“{detail}”不是任何一个可选的答案或者材料", "改正拼写"),
     "expression-fails": ("条件算不出是否符合：{detail}", "核对各字段的类型；小数写成 60.0"),
     "always-the-same": ("条件的结果总是 {detail}", "改正条件，或者删去它"),

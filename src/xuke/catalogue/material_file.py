@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from xuke.catalogue.certainty import Certainty
-from xuke.catalogue.condition import APPLIED_ON, names_for
+from xuke.catalogue.condition import APPLIED_ON, IN_TIME_FOR, names_for
 from xuke.catalogue.expression import fault
 from xuke.catalogue.form import Section
 from xuke.catalogue.item import Material
@@ -109,4 +109,5 @@ def _fault(
     """Return why the expression cannot be relied on: it may speak of what each action asks."""
     asked = [field for one in form if asked_for <= one.actions for field in one.fields]
     names = names_for(asked, ())
-    return fault(holds, {name: names[name] for name in (*(one.id for one in asked), APPLIED_ON)})
+    own = (APPLIED_ON, IN_TIME_FOR)
+    return fault(holds, {name: names[name] for name in (*(one.id for one in asked), *own)})

@@ -6,6 +6,7 @@ from django.test import Client
 from tests.rooms.desk.office import Office, case_of
 
 from xuke.catalogue import item
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Phase
 
 
@@ -80,6 +81,16 @@ def test_a_non_acceptance_is_reasoned(office: Office) -> None:
     assert refused.json()["code"] == "competent-body-missing"  # type: ignore[attr-defined]
     assert done.status_code == 200  # type: ignore[attr-defined]
     assert case_of(stream).phase is Phase.CONCLUDED
+
+
+def test_who_takes_it_himself_signs_for_it_himself(office: Office) -> None:
+    stream = office.refused()
+
+    post(office, "clerk", stream, "delivery", {"way": "direct"})
+
+    delivered = case_of(stream).delivered
+    assert delivered
+    assert delivered.proof == applicant_name(case_of(stream))
 
 
 def test_a_program_delivers(office: Office) -> None:

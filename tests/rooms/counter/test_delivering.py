@@ -9,6 +9,7 @@ from tests.casework import officials
 from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, case_of, sent, text_of
 
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Phase
 from xuke.web import clock
 
@@ -80,6 +81,29 @@ def test_the_way_that_the_applicant_chose_is_proposed_and_looked_at_before_it_is
     assert "虚构张三" in text_of(looked)
     assert "登记后本件办结" in text_of(looked)
     assert case_of(stream).delivered is None
+
+
+def test_the_applicant_is_proposed_as_who_signs_and_proves_no_other_way(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+    name = applicant_name(case_of(stream))
+
+    asked = text_of(client.get(act("deliver", stream)))
+    left = client.post(act("deliver", stream), sent(stream, way="left", proof=name))
+    posted = client.post(act("deliver", stream), sent(stream, way="post", proof=name))
+
+    assert f'value="{name}"' in asked
+    assert (left.status_code, posted.status_code) == (422, 422)
+    assert "照片、录像的编号" in text_of(left)
+
+
+def test_what_was_left_may_be_recorded_instead_of_seen(office: Office) -> None:
+    stream, client = office.refused(), office.client("clerk")
+
+    client.post(act("deliver", stream), sent(stream, way="left", proof="录像1号"))
+
+    delivered = case_of(stream).delivered
+    assert delivered
+    assert (delivered.witnesses, delivered.proof) == ((), "录像1号")
 
 
 def test_witnesses_are_parted_as_names_are(office: Office) -> None:

@@ -98,6 +98,17 @@ def test_the_applicant_asks_for_the_hearing(owner: Person, client: Client) -> No
     assert load_case(stream).state.procedure.hearing_owed
 
 
+def test_the_applicant_is_not_asked_on_which_day_he_asks(owner: Person, client: Client) -> None:
+    stream, name = offered(owner)
+
+    shown = client.get(page(stream, "request-hearing")).content.decode()
+    earlier = confirmed(stream, party=name, asked_on="2020-01-01")
+    client.post(page(stream, "request-hearing"), earlier)
+
+    assert "asked_on" not in shown
+    assert load_case(stream).state.procedure.requested[0].asked_on is None
+
+
 def test_the_applicant_gives_the_hearing_up(owner: Person, client: Client) -> None:
     stream, name = offered(owner)
 

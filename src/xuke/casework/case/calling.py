@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
+from xuke import catalogue
 from xuke.casework.case.answers import answers_of
 from xuke.casework.definitions import item_of
 from xuke.catalogue import demands
@@ -12,7 +13,8 @@ from xuke.kernel.case.state import Case
 
 def called_for(case: Case, answers: Mapping[str, str], on: date) -> tuple[str, ...]:
     """Return the materials that these answers make required; told with whatever changes answers."""
-    found = demands.called_for(item_of(case), case.action, answers, _applied_on(case, on))
+    filed_on = _applied_on(case, on)
+    found = demands.called_for(item_of(case), case.action, answers, filed_on, catalogue.calendar())
     return tuple(name for name, is_so in found.items() if is_so)
 
 
@@ -30,7 +32,7 @@ def demanded(
         # What the old system asked of an imported case nobody knows.
         return {} if case.imported else {name: name in case.called_for for name in asked}
     answers = answers_of(stream, case) if given is None else given
-    return demands.called_for(item, case.action, answers, on)
+    return demands.called_for(item, case.action, answers, on, catalogue.calendar())
 
 
 def _applied_on(case: Case, on: date) -> date:

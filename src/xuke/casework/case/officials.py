@@ -6,9 +6,8 @@ from datetime import date
 from typing import Final
 
 from xuke import catalogue
+from xuke.casework.case import certificate, remedies
 from xuke.casework.case.acts import next_decision
-from xuke.casework.case.certificate import certificate
-from xuke.casework.case.remedies import remedies_of
 from xuke.casework.stream.deciding import Tell
 from xuke.casework.stream.kinds import Seen
 from xuke.kernel.case.events import (
@@ -21,12 +20,13 @@ from xuke.kernel.case.events import (
     NotAccepted,
     Refused,
 )
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.case.state import Case
+from xuke.kernel.law import delivery as ways, limit
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.kernel.law.limit import Span, Unit, deadline
 from xuke.kernel.law.refusal import Unlawful
 
-ANSWER_WITHIN: Final = Span(30, Unit.CALENDAR)
+ANSWER_WITHIN: Final = limit.Span(30, limit.Unit.CALENDAR)
 """How long the applicant has to correct: the law is silent; to be confirmed locally."""
 UNNUMBERED: Final = ("…", "…")
 """Stands for number and identifier of a certificate that is only foreseen."""
@@ -77,7 +77,7 @@ def request_correction(gaps: tuple[Gap, ...]) -> Tell[Case]:
 def answer_by(case: Case, on: date) -> date:
     """Return by when a notice of the day must be answered: as the item says, or thirty days."""
     given = case.rule.correction_answer if case.rule else None
-    return deadline(on, given or ANSWER_WITHIN, calendar=catalogue.calendar()).due
+    return limit.deadline(on, given or ANSWER_WITHIN, calendar=catalogue.calendar()).due
 
 
 def not_accept(reason: str, text: str, competent: str) -> Tell[Case]:
@@ -88,7 +88,7 @@ def not_accept(reason: str, text: str, competent: str) -> Tell[Case]:
         reason=reason,
         text=text,
         competent=competent,
-        remedies=remedies_of(_answering(seen), seen.act.on),
+        remedies=remedies.remedies_of(_answering(seen), seen.act.on),
     )
 
 
@@ -127,7 +127,7 @@ def refuse(refusal: Refusal) -> Tell[Case]:
             text=refusal.text,
             basis=refusal.basis,
             also=refusal.also,
-            remedies=remedies_of(_answering(seen), seen.act.on),
+            remedies=remedies.remedies_of(_answering(seen), seen.act.on),
             minutes=_minutes(seen.state),
         )
 
@@ -136,17 +136,17 @@ def refuse(refusal: Refusal) -> Tell[Case]:
 
 def issue(seen: Seen[Case]) -> CertificateIssued:
     """颁证: number, identifier and face, from the answers that were examined."""
-    return certificate(seen, UNNUMBERED)
+    return certificate.certificate(seen, UNNUMBERED)
 
 
 def deliver(delivery: Delivery) -> Tell[Case]:
-    """送达, by which the case is concluded."""
+    """送达, by which the case is concluded; who takes it himself signs for it himself."""
     return lambda seen: Delivered(
         on=seen.act.on,
         by=seen.person.id,
         way=delivery.way,
         witnesses=delivery.witnesses,
-        proof=delivery.proof,
+        proof=delivery.proof or (applicant_name(seen.state) if delivery.way == ways.DIRECT else ""),
         published_on=delivery.published_on,
         tried=delivery.tried,
         received_on=delivery.received_on,

@@ -88,6 +88,7 @@ class Asked:
             self.answers,
             today=self.on,
             applied_on=self.applied_on,
+            calendar=catalogue.calendar(),
             materials=files,
         )
 

@@ -116,7 +116,7 @@ def hearing_held_due(
     case: Case, request: HearingRequested, calendar: Calendar
 ) -> StatutoryDeadline:
     """Return by when the hearing that was asked for must be held."""
-    return _statutory(request.on, case.filed_rule.law.hearing_held, calendar)
+    return _statutory(request.asked, case.filed_rule.law.hearing_held, calendar)
 
 
 @cites(LICENSING_LAW.art(48, 1, 1))
@@ -346,7 +346,8 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
     """Yield the clocks that the decision starts, and until when the applicant is barred."""
     delivery, delivered = delivery_due(case, calendar), case.delivered
     if delivery:
-        done = delivered.received if delivered else case.concluded_on
+        # Who publishes a notice in time is not late by the days for which it must run.
+        done = delivered.begun if delivered else case.concluded_on
         yield Clock(ClockName.DELIVERY, delivery, done, LICENSING_LAW.art(44))
     disclosure = disclosure_due(case, calendar)
     if disclosure:

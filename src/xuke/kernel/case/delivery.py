@@ -20,6 +20,7 @@ from xuke.kernel.law.delivery import (
     ElectronicAgreed,
     Sent,
     check_agreement,
+    is_agreed_on,
     received_on,
 )
 from xuke.kernel.law.refusal import Unlawful
@@ -44,10 +45,13 @@ def agree(_case: Case, agreed: ElectronicAgreed, _at: Occasion) -> tuple[CaseEve
 
 @cites(LICENSING_LAW.art(44))
 def deliver(case: Case, delivered: Delivered, at: Occasion) -> tuple[CaseEvent, ...]:
-    """Record that the document reached the applicant; the case is concluded by it."""
+    """Record that the document reached the applicant; the case is concluded by it.
+
+    The electronic way is judged by what he had agreed to when it arrived, not when it is told.
+    """
     sent = Sent(
         written_on=case.decision.on if case.decision else None,
-        agreed=_is_agreed(case, known(at)),
+        agreed=is_agreed_on(case.electronic, delivered.received, before=known(at).agreed),
         notice=case.filed_rule.law.public_notice,
     )
     day = received_on(delivered, sent, delivered.on, at.calendar)
@@ -56,11 +60,6 @@ def deliver(case: Case, delivered: Delivered, at: Occasion) -> tuple[CaseEvent, 
     if day != delivered.on:
         delivered = replace(delivered, received_on=day)
     return (delivered, Concluded(on=delivered.on))
-
-
-def _is_agreed(case: Case, known: Known) -> bool:
-    """Whether the applicant agreed to the electronic way: by what he signed last, or applied."""
-    return case.electronic.agreed if case.electronic else known.agreed
 
 
 @cites(RECONSIDERATION_LAW.art(22, 2), LITIGATION_LAW.art(46))

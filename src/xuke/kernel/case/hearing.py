@@ -26,7 +26,7 @@ from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, cites
-from xuke.kernel.law.limit import Deadline, deadline
+from xuke.kernel.law.limit import Deadline, check_asked, deadline
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
@@ -48,9 +48,13 @@ def offer(case: Case, offered: HearingOffered, _at: Occasion) -> tuple[CaseEvent
 
 @cites(LICENSING_LAW.art(47, 1))
 def ask(case: Case, asked: HearingRequested, at: Occasion) -> tuple[CaseEvent, ...]:
-    """Ask for the hearing that was offered, within the days for it."""
+    """Ask for the hearing that was offered, within the days for it.
+
+    An official tells on which day a request was handed in or posted; an applicant asks today.
+    """
     offered = _right_of(asked.party, case, at.person)
-    if not may_still_ask(offered, case, on=asked.on, calendar=at.calendar):
+    check_asked(asked.asked_on, asked.on if speaks_today(case, at.person) else offered.on, asked.on)
+    if not may_still_ask(offered, case, on=asked.asked, calendar=at.calendar):
         due = request_limit(offered, case, at.calendar).due
         raise Unlawful("hearing-request-late", LICENSING_LAW.art(47, 1), due=due.isoformat())
     if any(one.party == asked.party for one in case.procedure.requested):
@@ -63,6 +67,11 @@ def waive(case: Case, waived: HearingWaived, at: Occasion) -> tuple[CaseEvent, .
     """Give the right up, or a hearing that was asked for; what is given up does not return."""
     _right_of(waived.party, case, at.person)
     return (waived,)
+
+
+def speaks_today(case: Case, speaker: Person) -> bool:
+    """Whether who speaks is the applicant himself, whose request comes in as he makes it."""
+    return speaker.id == case.owner
 
 
 def _right_of(party: str, case: Case, speaker: Person) -> HearingOffered:
@@ -130,7 +139,7 @@ def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None
         raise Unlawful(
             "notice-too-short", LICENSING_LAW.art(48, 1, 1), earliest=earliest.isoformat()
         )
-    requests = [one.on for one in case.procedure.awaiting]
+    requests = [one.asked for one in case.procedure.awaiting]
     if not requests:
         return
     # An authority that is late already must still hold the hearing, on whatever day it can.

@@ -138,6 +138,19 @@ class Calendar:
             day += ONE_DAY
         return day
 
+    def earliest_end_met(self, day: date) -> date:
+        """Return the earliest last day of a term that an act on this day still meets.
+
+        A term that ends on a day off ends on the next working day (Civil Code 203): it is the
+        first of the days off right before, or the day itself.
+
+        >>> Calendar({}).earliest_end_met(date(2027, 3, 8))
+        datetime.date(2027, 3, 6)
+        """
+        while not self.is_working_day(day - ONE_DAY):
+            day -= ONE_DAY
+        return day
+
     def holiday_name(self, day: date) -> str:
         """Return the name of the holiday, or nothing."""
         year = self.years.get(day.year)

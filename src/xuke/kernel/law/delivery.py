@@ -4,7 +4,7 @@ The Licensing Law names no ways, and the Penalty Law refers to civil procedure (
 for the papers of a case and for those on a licence alike.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -52,7 +52,7 @@ class Told(Protocol):
 
     @property
     def proof(self) -> str:
-        """Return who signed for it, or the number of the receipt or parcel."""
+        """Return who signed for it, or the number of the receipt, parcel, photograph or video."""
 
     @property
     def received_on(self) -> date | None:
@@ -82,6 +82,7 @@ class Sent:
 
 @cites(
     LICENSING_LAW.art(44),
+    CIVIL_PROCEDURE_LAW.art(88),
     CIVIL_PROCEDURE_LAW.art(89),
     CIVIL_PROCEDURE_LAW.art(90),
     CIVIL_PROCEDURE_LAW.art(91),
@@ -91,7 +92,10 @@ def check_way(told: Told, sent: Sent, on: date, calendar: Calendar) -> None:
     """Ask for a way of the law, and for what shows that the paper came by it."""
     if told.way not in WAYS:
         raise Unlawful("no-such-way", LICENSING_LAW.art(44), way=told.way)
-    if told.way == LEFT and not any(one.strip() for one in told.witnesses):
+    if told.way == DIRECT and not told.proof.strip():
+        raise Unlawful("receiver-missing", CIVIL_PROCEDURE_LAW.art(88))
+    # Who refuses it may be recorded by photograph or video instead of before a witness.
+    if told.way == LEFT and not any(one.strip() for one in (*told.witnesses, told.proof)):
         raise Unlawful("witness-missing", CIVIL_PROCEDURE_LAW.art(89))
     if told.way in PROVEN and not told.proof.strip():
         raise Unlawful("proof-missing", PROVEN[told.way])
@@ -135,6 +139,21 @@ def received_on(told: Told, sent: Sent, on: date, calendar: Calendar) -> date:
         facts = {"first": first.isoformat(), "last": on.isoformat()}
         raise Unlawful("received-out-of-bounds", CIVIL_PROCEDURE_LAW.art(87), **facts)
     return day
+
+
+def last_signed(signed: Sequence[ElectronicAgreed]) -> ElectronicAgreed | None:
+    """Return what was signed last; of two of one day the one recorded later stands."""
+    return max(reversed(signed), key=lambda one: one.signed_on, default=None)
+
+
+@cites(CIVIL_PROCEDURE_LAW.art(90))
+def is_agreed_on(signed: Sequence[ElectronicAgreed], day: date, *, before: bool) -> bool:
+    """Whether the electronic way was agreed to on the day, by what was signed last until then.
+
+    `before` is what held until anything was signed.
+    """
+    last = last_signed([one for one in signed if one.signed_on <= day])
+    return last.agreed if last else before
 
 
 @cites(CIVIL_PROCEDURE_LAW.art(90))

@@ -9,7 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from xuke.kernel.law.calendar import ONE_DAY, WORKING_KINDS, Calendar
-from xuke.kernel.law.citation import CIVIL_CODE, LICENSING_LAW, Citation, cites
+from xuke.kernel.law.citation import (
+    CIVIL_CODE,
+    CIVIL_PROCEDURE_LAW,
+    LICENSING_LAW,
+    Citation,
+    cites,
+)
+from xuke.kernel.law.refusal import Unlawful
 
 DECEMBER = 12
 
@@ -241,6 +248,14 @@ def _covering(day: date, excluded: tuple[ExcludedPeriod, ...]) -> ExcludedPeriod
 def _excluded(day: date, period: ExcludedPeriod) -> TraceDay:
     """Return the trace of a day that does not count."""
     return TraceDay(day, "excluded", None, str(period.basis or LICENSING_LAW.art(45)))
+
+
+@cites(CIVIL_PROCEDURE_LAW.art(85, 4))
+def check_asked(asked_on: date | None, first: date, last: date) -> None:
+    """Ask that what was handed in or posted on an earlier day was so within these days."""
+    if asked_on and not first <= asked_on <= last:
+        facts = {"first": first.isoformat(), "last": last.isoformat()}
+        raise Unlawful("asked-out-of-bounds", CIVIL_PROCEDURE_LAW.art(85, 4), **facts)
 
 
 def working_day(first: date, number: int, calendar: Calendar) -> date:

@@ -1,14 +1,13 @@
 """送达: when a paper on a licence has reached its holder, and how he agreed that it may."""
 
 from dataclasses import replace
-from datetime import date
 
 from xuke.kernel.law.citation import CIVIL_PROCEDURE_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.delivery import (
-    DIRECT,
     ElectronicAgreed,
     Sent,
     check_agreement,
+    is_agreed_on,
     received_on,
 )
 from xuke.kernel.law.refusal import Unlawful
@@ -27,7 +26,7 @@ def agree(_licence: Licence, event: ElectronicAgreed, _at: Occasion) -> tuple[Li
     return (event,)
 
 
-@cites(PENALTY_LAW.art(61), CIVIL_PROCEDURE_LAW.art(87), CIVIL_PROCEDURE_LAW.art(88))
+@cites(PENALTY_LAW.art(61), CIVIL_PROCEDURE_LAW.art(87))
 def deliver(licence: Licence, event: PaperDelivered, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record on which day a paper reached the holder: on paper as its receipt says.
 
@@ -37,13 +36,10 @@ def deliver(licence: Licence, event: PaperDelivered, at: Occasion) -> tuple[Lice
     paper = _owed(licence, event.paper)
     sent = Sent(
         written_on=paper.on,
-        agreed=_is_agreed(licence, event.received_on or event.on),
+        agreed=is_agreed_on(licence.electronic, event.received_on or event.on, before=False),
         notice=licence.law.public_notice,
     )
-    received = received_on(event, sent, event.on, at.calendar)
-    if event.way == DIRECT and not event.proof.strip():
-        raise Unlawful("receiver-missing", CIVIL_PROCEDURE_LAW.art(88))
-    return (replace(event, received_on=received),)
+    return (replace(event, received_on=received_on(event, sent, event.on, at.calendar)),)
 
 
 def _owed(licence: Licence, name: str) -> Paper:
@@ -53,12 +49,6 @@ def _owed(licence: Licence, name: str) -> Paper:
         owed = " ".join(one.name for one in licence.undelivered)
         raise Unlawful("no-such-paper", CIVIL_PROCEDURE_LAW.art(87), paper=name, owed=owed)
     return found[0]
-
-
-def _is_agreed(licence: Licence, received: date) -> bool:
-    """Whether the holder had agreed to the electronic way when the paper arrived."""
-    signed = licence.electronic
-    return signed is not None and signed.agreed and signed.signed_on <= received
 
 
 def _is_owed(licence: Licence) -> bool:

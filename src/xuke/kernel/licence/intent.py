@@ -10,7 +10,7 @@ from datetime import date
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import CIVIL_PROCEDURE_LAW, LICENSING_LAW, PENALTY_LAW, cites
-from xuke.kernel.law.limit import Deadline, deadline
+from xuke.kernel.law.limit import Deadline, check_asked, deadline
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import (
     Annulled,
@@ -85,11 +85,12 @@ def hear(licence: Licence, event: StatementHeard, _at: Occasion) -> tuple[Licenc
     )
 
 
-@cites(PENALTY_LAW.art(63, 1), PENALTY_LAW.art(64))
+@cites(PENALTY_LAW.art(63, 1), PENALTY_LAW.art(64), CIVIL_PROCEDURE_LAW.art(85, 4))
 def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record that the holder asks for a hearing within his days, or gives it up for good.
 
-    He may ask before the letter has come, and gives up only what it has told him.
+    He may ask before the letter has come, and gives up only what it has told him. The day on which
+    he handed it in or posted it decides, not the one on which it is recorded.
     """
     intent, given = intent_of(licence, event.act), _answer_of(licence, event.act)
     if intent.held or (given and given.requested is event.requested):
@@ -98,9 +99,10 @@ def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[Licen
         raise Unlawful("hearing-given-up", PENALTY_LAW.art(64), act=event.act)
     if not event.requested:
         _require_received(licence, event.act)
+    check_asked(event.asked_on, intent.told.on, event.on)
     since = answered_from(licence, event.act)
     last = answer_due(licence, since, at.calendar) if since else None
-    if event.requested and last and event.on > last.due and not last.provisional:
+    if event.requested and last and event.asked > last.due and not last.provisional:
         raise Unlawful("hearing-request-late", PENALTY_LAW.art(64), due=last.due.isoformat())
     return (event,)
 

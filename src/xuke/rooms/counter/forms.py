@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.casework.case.officials import Delivery
-from xuke.kernel.case import acceptance, events, reasons
+from xuke.kernel.case import acceptance, events, people, reasons
 from xuke.kernel.law import delivery
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.form import ActForm
@@ -210,15 +210,16 @@ class DeliveryForm(ActForm[CaseFile]):
         label=gettext_lazy("见证人"),
         required=False,
         max_length=LONGEST,
-        help_text=gettext_lazy("留置送达必须填写，至少一人；多人之间用顿号隔开。"),
+        help_text=gettext_lazy("留置送达填写，多人之间用顿号隔开；已经拍照、录像的可以不填。"),
     )
-    needed_when(witnesses, gettext_lazy("（留置送达时必填）"))
+    needed_when(witnesses, gettext_lazy("（留置送达没有拍照、录像的必填）"))
     proof = forms.CharField(
         label=gettext_lazy("签收人或者凭证号"),
         required=False,
         max_length=100,
         help_text=gettext_lazy(
-            "直接送达填写签收人；邮寄、委托、转交送达填写邮件号或者送达回证号。"
+            "直接送达填写签收人；邮寄、委托、转交送达填写邮件号或者送达回证号；"
+            "留置送达没有见证人的，填写照片、录像的编号。"
         ),
     )
     needed_when(proof, gettext_lazy("（直接、邮寄、委托、转交送达时必填）"))
@@ -256,9 +257,13 @@ class DeliveryForm(ActForm[CaseFile]):
         """Ask each way for what shows it, at the field itself."""
         given = self.cleaned_data
         way = given.get("way")
-        for ways, name, words in _SHOWN_BY:
-            if way in ways and not given.get(name) and name not in self.errors:
-                self.add_error(name, words)
+        # The name that was proposed is who signs, and shows nothing of any other way.
+        if way != delivery.DIRECT and given.get("proof") == people.applicant_name(self.file.case):
+            given["proof"] = ""
+        for ways, names, words in _SHOWN_BY:
+            told = any(given.get(name) for name in names)
+            if way in ways and not told and self.errors.keys().isdisjoint(names):
+                self.add_error(names[0], words)
         return given
 
     def delivery(self) -> Delivery:
@@ -276,14 +281,18 @@ class DeliveryForm(ActForm[CaseFile]):
 
 
 _SHOWN_BY: Final = (
-    ({delivery.LEFT}, "witnesses", gettext_lazy("留置送达请写明见证人。")),
+    (
+        {delivery.LEFT},
+        ("witnesses", "proof"),
+        gettext_lazy("留置送达请写明见证人，或者照片、录像的编号。"),
+    ),
     (
         {delivery.DIRECT},
-        "proof",
+        ("proof",),
         gettext_lazy("请填写签收人的姓名；代收的，写明与受送达人的关系。"),
     ),
-    (frozenset(delivery.PROVEN), "proof", gettext_lazy("请填写邮件号或者送达回证号。")),
-    ({delivery.NOTICE}, "published_on", gettext_lazy("公告送达请填写公告日期。")),
-    ({delivery.NOTICE}, "tried", gettext_lazy("公告送达请写明原因和经过。")),
+    (frozenset(delivery.PROVEN), ("proof",), gettext_lazy("请填写邮件号或者送达回证号。")),
+    ({delivery.NOTICE}, ("published_on",), gettext_lazy("公告送达请填写公告日期。")),
+    ({delivery.NOTICE}, ("tried",), gettext_lazy("公告送达请写明原因和经过。")),
 )
 """What each way of delivery must show, and the words that ask for it."""

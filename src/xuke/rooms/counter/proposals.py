@@ -10,6 +10,7 @@ from xuke.casework.case.answers import answers_of
 from xuke.kernel.case.acceptance import NOT_COMPETENT
 from xuke.kernel.case.events import BarFound
 from xuke.kernel.case.guards import is_not_barred
+from xuke.kernel.case.people import applicant_name
 from xuke.kernel.law import delivery as delivered
 from xuke.web import clock
 from xuke.web.case.elsewhere import elsewhere
@@ -46,9 +47,10 @@ def non_acceptance(file: CaseFile) -> dict[str, str]:
 
 
 def delivery(file: CaseFile) -> dict[str, str]:
-    """Return the way of delivery that the applicant chose in his application; else nothing."""
+    """Return the way that the applicant chose in his application, and that he signs himself."""
     way = way_chosen(answers_of(file.stream.id, file.case))
-    return {"way": way} if way else {}
+    name = applicant_name(file.case)
+    return {"proof": name, "way": way} if way else {"proof": name}
 
 
 def way_chosen(answers: Mapping[str, str]) -> str:

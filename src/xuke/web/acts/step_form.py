@@ -40,7 +40,9 @@ class StepForm(ActForm[Any]):
         super().__init__(data, file=file, initial=initial)
         verb = kind.machine.verbs[step]
         for fact in asked_of(verb.event, verb.settled):
-            self.fields[fact.name] = _field(fact, _asked(kind.name, step, fact), file)
+            words = _asked(kind.name, step, fact)
+            if words.is_asked(file):
+                self.fields[fact.name] = _field(fact, words, file)
 
     def facts(self) -> Mapping[str, object]:
         """Return what was told, as casework reads it; a step that asks nothing is told nothing."""

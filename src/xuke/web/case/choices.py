@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from xuke import catalogue
 from xuke.access.people import Colleague, colleagues
 from xuke.kernel.case.acceptance import missing_materials
+from xuke.kernel.case.hearing import speaks_today
 from xuke.kernel.case.people import concerned
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
@@ -156,6 +157,11 @@ def person(file: CaseFile) -> object:
 def today(_file: CaseFile) -> object:
     """Fill in the day."""
     return clock.today()
+
+
+def is_recorded_for_another(file: CaseFile) -> bool:
+    """Whether an official records what somebody else asked for, maybe on an earlier day."""
+    return not speaks_today(file.case, file.person)
 
 
 def whose_turn(file: CaseFile) -> object:

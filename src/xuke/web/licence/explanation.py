@@ -119,8 +119,8 @@ def _heard(licence: Licence) -> Iterator[tuple[str, str]]:
 
 def _delivered(licence: Licence) -> Iterator[tuple[str, str]]:
     """Yield which papers have reached the holder, when and how, and which have not."""
-    if licence.electronic and licence.electronic.agreed:
-        signed = {"day": dates.chinese_date(licence.electronic.signed_on)}
+    if licence.consent:
+        signed = {"day": dates.chinese_date(licence.consent.signed_on)}
         yield _("电子送达"), _("%(day)s签署确认书，同意电子送达") % signed
     for one in licence.papers.values():
         words = {"paper": papers.named(one.name)}

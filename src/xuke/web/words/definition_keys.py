@@ -89,7 +89,7 @@ KEYS: Final[Mapping[str, str]] = {
     "sensitive": "不对外公开，存储时加密",
     "required_when": "另一字段填这个答案时才必填",
     "materials.required_when": "哪些回答使这份材料成为必交；不写的，列出的办理项都必交",
-    "required_when.holds": "条件表达式（CEL）：可用各字段、applied_on，"
+    "required_when.holds": "条件表达式（CEL）：可用各字段、applied_on、in_time_for，"
     "以及 later(日, 数, 单位)、age(生日, 日)",
     "required_when.says": "什么情形须提交，写成“……的”",
     "min": "最小值",
@@ -117,7 +117,7 @@ KEYS: Final[Mapping[str, str]] = {
     "levels": "各部分由哪一级实施",
     "parts": "事项的哪些部分",
     "offers.parts": "上级的哪些部分已经下放给本机关",
-    "holds": "条件表达式（CEL）：可用各字段、today、applied_on、materials，"
+    "holds": "条件表达式（CEL）：可用各字段、today、applied_on、in_time_for、materials，"
     "以及 later(日, 数, 单位)、age(生日, 日)",
     "says": "不符合时怎样说，写成一句",
     "at": "在哪里说：question 填写时提示，acceptance 受理时提示，grant 不得准予",

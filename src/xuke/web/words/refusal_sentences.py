@@ -205,6 +205,9 @@ HEARING: Final[Words] = {
     "hearing-not-offered": lazy("还没有告知当事人可以申请听证，请先告知。"),
     "hearing-not-yet": lazy("听证还没有到期举行，不能登记笔录。"),
     "hearing-owed": lazy("应当举行的听证还没有举行，请先通知并举行听证。"),
+    "asked-out-of-bounds": lazy(
+        "提出的日期须在告知之日%(first)s至今天%(last)s之间；本人在网上提出的，以当天为准。"
+    ),
     "hearing-request-late": lazy("申请听证的期限到%(due)s为止，已经过了。"),
     "hearing-right-open": lazy(
         "%(party)s申请听证的期限还没有过，请等期满或者他表示放弃后再作决定。"
@@ -283,6 +286,7 @@ DECISION: Final[Words] = {
     "proof-missing": lazy("请填写回执或者邮件的编号。"),
     "public-notice-running": lazy("公告期到%(due)s为止，期满才算送达。"),
     "publication-missing": lazy("请填写公告的日期。"),
+    "receiver-missing": lazy("直接送达请填写签收人；代收的，写明与受送达人的关系。"),
     "received-out-of-bounds": lazy("送达日期须在文书制作之日%(first)s至今天%(last)s之间。"),
     "signatures-missing": lazy("还有人没有签署会签意见：%(signers)s。"),
     "site-verification-missing": lazy("本事项须现场核查，请先登记核查情况。"),
@@ -291,7 +295,9 @@ DECISION: Final[Words] = {
         "下落不明，或者其他方式无法送达的，才能公告送达，并须在案卷中记明原因和经过，请写明。"
     ),
     "verification-failed": lazy("现场核查不合格，不能准予许可。"),
-    "witness-missing": lazy("留置送达须有见证人，请填写见证人。"),
+    "witness-missing": lazy(
+        "留置送达须有见证人，或者拍照、录像，请填写见证人，或者照片、录像的编号。"
+    ),
 }
 
 HANDLING: Final[Words] = {

@@ -28,7 +28,7 @@ class Asked:
     `choices` and `initial` look at the file of the stream. `verdict` is what yes and no mean.
     A `long` one is written in sentences, not in a line. A `required` one may be lacking in an
     event of the past, and has to be told by a person. `needed` says when one that is not
-    required must be told after all.
+    required must be told after all, `is_asked` of whom it is asked at all.
     """
 
     label: Phrase = ""
@@ -40,6 +40,7 @@ class Asked:
     long: bool = False
     required: bool = False
     needed: Phrase = ""
+    is_asked: Callable[[Any], bool] = always
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeVar, assert_never
 from xuke.kernel.case.events.acceptance import Remedies
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
-from xuke.kernel.law.delivery import ElectronicAgreed
+from xuke.kernel.law.delivery import NOTICE, ElectronicAgreed
 from xuke.kernel.ways import Way
 
 
@@ -82,8 +82,9 @@ class CertificateIssued:
 class Delivered:
     """送达: the document reached the applicant, in this way.
 
-    `witnesses` saw it left (留置), `proof` is a receipt's or parcel's number, `published_on` the
-    day of a public notice, which delivers thirty days later, and `tried` why no other way is left.
+    `witnesses` saw it left (留置); `proof` is who signed for it, or the number of a receipt, a
+    parcel, or of photographs or a video of leaving it; `published_on` is the day of a public
+    notice, which delivers thirty days later, and `tried` why no other way is left.
     `received_on` is the day on its receipt, where that is not the day of the act; deliveries of
     before say neither.
     """
@@ -101,6 +102,11 @@ class Delivered:
     def received(self) -> date:
         """Return the day on which it came: of deliveries of before that of the act."""
         return self.received_on or self.on
+
+    @property
+    def begun(self) -> date:
+        """Return the day on which the authority did its part: a public notice was published."""
+        return self.published_on if self.way == NOTICE and self.published_on else self.received
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +130,7 @@ class Decision(Standing):
     charges: tuple[FeeCharged, ...] = ()
     decision: Granted | Refused | None = None
     certificate: CertificateIssued | None = None
-    electronic: ElectronicAgreed | None = None
+    electronic: tuple[ElectronicAgreed, ...] = ()
     delivered: Delivered | None = None
     disclosed_on: date | None = None
 
@@ -154,7 +160,7 @@ def fold_decision(case: _Case, event: DecisionEvent) -> _Case:  # noqa: PLR0911 
         case CertificateIssued():
             return replace(case, phase=Phase.ISSUED, certificate=event)
         case ElectronicAgreed():
-            return replace(case, electronic=event)
+            return replace(case, electronic=(*case.electronic, event))
         case Delivered():
             return replace(case, delivered=event)
         case Disclosed():

@@ -19,11 +19,21 @@ class HearingOffered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HearingRequested:
-    """申请听证: the party asked for it."""
+    """申请听证: the party asked for it.
+
+    `asked_on` is the day on which it handed the request in, or posted it, where that is not the
+    day of the act; requests of before do not say it.
+    """
 
     on: date
     by: str
     party: str
+    asked_on: date | None = None
+
+    @property
+    def asked(self) -> date:
+        """Return the day on which the party asked: where none is told that of the act."""
+        return self.asked_on or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

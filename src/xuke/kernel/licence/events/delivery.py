@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
-from xuke.kernel.law.delivery import ElectronicAgreed
+from xuke.kernel.law.delivery import ELECTRONIC, ElectronicAgreed, is_agreed_on, last_signed
 from xuke.kernel.licence.events.adverse import AnnulmentDeclined, Suspended
 from xuke.kernel.licence.events.commitment import RectificationOrdered
 from xuke.kernel.licence.events.ending import Annulled, Deregistered, Revoked, Withdrawn
@@ -87,11 +87,18 @@ def paper_name(kind: PaperKind, act: AdverseAct | None) -> str:
 class Papers(Intents):
     """送达: the papers that are owed to the holder, by name, and what he signed on the way.
 
-    What was written before delivery was recorded is not among them.
+    A paper that turns out to have come after consent was taken back is owed again. What was
+    written before delivery was recorded is not among them.
     """
 
     papers: Mapping[str, Paper] = field(default_factory=dict)
-    electronic: ElectronicAgreed | None = None
+    electronic: tuple[ElectronicAgreed, ...] = ()
+
+    @property
+    def consent(self) -> ElectronicAgreed | None:
+        """Return the confirmation by which the electronic way stands agreed to, if it does."""
+        last = last_signed(self.electronic)
+        return last if last and last.agreed else None
 
     @property
     def undelivered(self) -> tuple[Paper, ...]:
@@ -114,12 +121,22 @@ def fold_delivery(licence: _Licence, event: DeliveryEvent) -> _Licence:
     """Return the licence after a paper reached its holder, or after he said how it may."""
     match event:
         case ElectronicAgreed():
-            return replace(licence, electronic=event)
+            signed = (*licence.electronic, event)
+            papers = {name: _arrived(one, signed) for name, one in licence.papers.items()}
+            return replace(licence, electronic=signed, papers=papers)
         case PaperDelivered():
             paper = replace(licence.papers[event.paper], delivered=event)
             return replace(licence, papers={**licence.papers, event.paper: paper})
         case _:
             assert_never(event)
+
+
+def _arrived(paper: Paper, signed: tuple[ElectronicAgreed, ...]) -> Paper:
+    """Return the paper, owed again where the electronic way was not agreed to on its arrival."""
+    day = paper.received_on
+    if day is None or paper.delivered is None or paper.delivered.way != ELECTRONIC:
+        return paper
+    return paper if is_agreed_on(signed, day, before=False) else replace(paper, delivered=None)
 
 
 def with_papers(licence: _Licence, event: object) -> _Licence:  # noqa: PLR0911 - one arm an event

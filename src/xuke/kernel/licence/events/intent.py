@@ -47,12 +47,22 @@ class StatementHeard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntentAnswered:
-    """听证权利的答复: the holder asks for a hearing on what is intended, or gives it up."""
+    """听证权利的答复: the holder asks for a hearing on what is intended, or gives it up.
+
+    `asked_on` is the day on which he handed it in, or posted it, where that is not the day of the
+    act; answers of before do not say it.
+    """
 
     on: date
     by: str
     act: AdverseAct
     requested: bool
+    asked_on: date | None = None
+
+    @property
+    def asked(self) -> date:
+        """Return the day on which he asked: where none is told that of the act."""
+        return self.asked_on or self.on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,8 @@ class FieldOut(Schema):
 class WhenOut(Schema):
     """With which answers a material must be uploaded: an expression over the fields, in words, why.
 
-    The expression is CEL over the answers by their ids and `applied_on`, the day of filing.
+    The expression is CEL over the answers by their ids, `applied_on`, the day of filing, and
+    `in_time_for`, the earliest last day of a term that it still meets: days off lengthen terms.
     """
 
     holds: str

@@ -1,6 +1,7 @@
 """Hearings in words: 告知、申请、通知、笔录."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext, gettext_lazy as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.kernel.case import events
 from xuke.web.case import choices
 from xuke.web.case.words import called, groups
-from xuke.web.words import dates
+from xuke.web.words import dates, hearings
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -18,7 +19,9 @@ def _offered(event: events.HearingOffered, names: Names) -> Told:
 
 
 def _asked(event: events.HearingRequested, names: Names) -> Told:
-    return gettext("申请听证"), names.of_people([event.party])
+    told = (names.of_people([event.party]), hearings.asked_on(event.asked_on))
+    note = "，".join(one for one in told if one)
+    return gettext("申请听证"), note
 
 
 def _waived(event: events.HearingWaived, names: Names) -> Told:
@@ -67,6 +70,7 @@ VERBS: Final = (
         group=groups.PROCEDURE,
         facts={
             "party": Asked(choices=choices.offered, initial=choices.only_party),
+            "asked_on": replace(hearings.ASKED_ON, is_asked=choices.is_recorded_for_another),
         },
     ),
     Worded(

@@ -9,7 +9,7 @@ from xuke.kernel.licence import events
 from xuke.web.licence import choices
 from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
-from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
+from xuke.web.words import dates, hearings, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -35,8 +35,8 @@ def _heard(event: events.StatementHeard, _names: Names) -> Told:
 
 def _answered(event: events.IntentAnswered, _names: Names) -> Told:
     act = gettext("拟%(act)s") % {"act": sentences.adverse_act(event.act)}
-    asked = event.requested
-    return (gettext("被许可人要求听证") if asked else gettext("被许可人放弃听证")), act
+    text = gettext("被许可人要求听证") if event.requested else gettext("被许可人放弃听证")
+    return text, noted(act, hearings.asked_on(event.asked_on))
 
 
 def _scheduled(event: events.IntentHearingScheduled, names: Names) -> Told:
@@ -124,6 +124,7 @@ VERBS: Final = (
         facts={
             "act": _TOLD_OF,
             "requested": Asked(_("听证"), verdict=(_("要求听证"), _("明确放弃听证"))),
+            "asked_on": hearings.ASKED_ON,
         },
     ),
     Worded(
