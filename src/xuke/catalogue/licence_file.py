@@ -76,6 +76,7 @@ _BAN: Final = Shape(
         "id": Text(effect=Effect.BREAK),
         "name": Text(effect=Effect.WORD),
         "after": _WITHIN,
+        "least": _WITHIN,
         "reaches": Listed(Text(), optional=True),
         **CITED,
     },
@@ -315,7 +316,13 @@ class _Reader:
         for one in self.table.tables("bans"):
             origin, reaches = self._origin(one), one.texts("reaches")
             after = _optional_span(one, "after")
-            ban = BanRule(id=one.text("id"), basis=origin.basis, after=after, reaches=reaches)
+            ban = BanRule(
+                id=one.text("id"),
+                basis=origin.basis,
+                after=after,
+                least=_optional_span(one, "least"),
+                reaches=reaches,
+            )
             self.origins[f"bans.{ban.id}"] = origin
             yield ban, one.text("name")
 
