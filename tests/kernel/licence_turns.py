@@ -218,6 +218,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
     "note-ban": lambda t: {
         "ground": t.name,
         "since": t.on,
+        "for_life": True,
         "document": t.name,
         "reason": t.words,
     },

@@ -101,7 +101,7 @@ RULES = {
     "hearing.hold": "处罚法64 处罚法85",
     "hearing.earliest_hearing": "处罚法64 处罚法85",
     "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
-    "known.require_penalty": "处罚法44",
+    "known.require_penalty": "处罚法44 医师法58",
     "intent.tell": "许可法7 处罚法44 处罚法63/1",
     "penalty._check_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
     "penalty._told_of": "处罚法44",

@@ -191,7 +191,7 @@ def test_what_no_verb_tells_follows_from_one_or_is_history_or_what_days_do() -> 
     }
 
     assert alone == {
-        "case": {e.Received, e.BarFound, e.Concluded, e.TimeExcluded},
+        "case": {e.Received, e.BarFound, e.BarLifted, e.Concluded, e.TimeExcluded},
         "licence": set(),
     }
 

@@ -277,6 +277,7 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "note-ban": lambda t: {
         "ground": t.name,
         "since": t.on,
+        "for_life": True,
         "document": t.name,
         "reason": t.words,
     },

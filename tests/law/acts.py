@@ -194,7 +194,8 @@ def _correct(told: Told, who: Person, on: date, facts: Facts) -> Done:
         counts_from=zero,
         called_for=None if calls_for is None else tuple(calls_for),
     )
-    done = deeds.done("correct", case, corrected, Occasion(who, told.calendar))
+    known = Known(bars_anew=bars_of(facts) if "bars" in facts else None)
+    done = deeds.done("correct", case, corrected, Occasion(who, told.calendar, known))
     return (*files, *done)
 
 

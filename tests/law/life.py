@@ -81,12 +81,13 @@ class Life:
         if does in SPECIAL:
             return SPECIAL[does](self, who, on, facts)
         verb = LICENCE.verbs[does]
+        levels = frozenset(facts.pop("levels", ()))
         told_of = {"on": on, "by": who.id, **worded(verb.event), **_usual(verb.event), **facts}
         facts.clear()
         event = decode(verb.event, as_json(told_of))
         # What is done is judged by the item's rule of its day.
         judged = self.licence.judged(self.rule_on(on))
-        known = known_on(catalogue.item(self.licence.item), on, getattr(event, "basis", ""))
+        known = known_on(catalogue.item(self.licence.item), on, getattr(event, "basis", ""), levels)
         return LICENCE.decide(verb, judged, event, Occasion(who, self.calendar, known))
 
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, get_type_hints
 
-from tests.law.acts import APPLICANT, SPECIAL, Done
+from tests.law.acts import APPLICANT, SPECIAL, Done, bars_of
 from tests.law.persons import calendar_of, persons_of
 from tests.law.telling import HOLDER, TEXT, Facts, as_json, tell
 
 from xuke import catalogue
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.history import PastCase, past_case
+from xuke.kernel.case.known import Known
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case, Outcome, evolve, replay
 from xuke.kernel.item.rule import Action, Channel, ItemRule
@@ -73,9 +74,11 @@ class Told:
         if "hearing_day" in told_of:
             # The day of the hearing, beside the day of the notice of it.
             told_of["day"] = told_of.pop("hearing_day")
+        anew = bars_of(told_of) if "bars" in told_of else None
         facts.clear()
         event = decode(verb.event, as_json(told_of))
-        return CASE.decide(verb, self.case, event, Occasion(who, self.calendar))
+        at = Occasion(who, self.calendar, Known(bars_anew=anew))
+        return CASE.decide(verb, self.case, event, at)
 
 
 @cache

@@ -26,6 +26,7 @@ DROPPED: Final = "licence-intent-dropped"
 BURDEN: Final = "licence-burden"
 UNTRUTH: Final = "case-untruth"
 EMPLOYER: Final = "case-refused-employer"
+TURNED_DOWN: Final = "case-barred-employer"
 AMENDED: Final = "case-amended"
 NOT_AMENDED: Final = "case-not-amended"
 # It goes with the rest of the act; once told, it is told.

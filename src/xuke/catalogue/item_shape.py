@@ -8,12 +8,12 @@ from xuke.catalogue.commitment_file import COMMITMENT
 from xuke.catalogue.condition_file import CONDITIONS
 from xuke.catalogue.form_file import FORM
 from xuke.catalogue.guide_file import CHECKLIST, EVERYDAY, FAQ, GUIDE, LISTED_STAGES
-from xuke.catalogue.licence_file import LICENCE, PENALTIES
+from xuke.catalogue.licence_file import LICENCE
 from xuke.catalogue.limits_file import VERSIONS
 from xuke.catalogue.material_file import MATERIALS
 from xuke.catalogue.parts import NAME
 from xuke.catalogue.procedure_file import PROCEDURE, TOLERANCE
-from xuke.catalogue.scope_file import BARS, BY_LEVEL, INFORMED, NOT_REQUIRED
+from xuke.catalogue.scope_file import BARS, BY_LEVEL, INFORMED, NOT_REQUIRED, PENALTIES
 from xuke.catalogue.shape import (
     Choices,
     Day,

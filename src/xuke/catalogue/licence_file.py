@@ -11,7 +11,7 @@ from yaml.nodes import ScalarNode
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.limits_file import DAYS
 from xuke.catalogue.nodes import Table, refuse_equal
-from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
+from xuke.catalogue.parts import CITED, PRACTISED, SPAN
 from xuke.catalogue.shape import (
     Day,
     Effect,
@@ -37,7 +37,6 @@ from xuke.kernel.item.licence import (
     LicenceRule,
     VerificationRule,
 )
-from xuke.kernel.item.penalty import PenaltyKind
 from xuke.kernel.law.limit import Span, Unit
 
 T = TypeVar("T")
@@ -51,12 +50,12 @@ def _practised(**keys: Value) -> Inner:
 
 
 _SPAN: Final = Inner(Shape({**SPAN, **PRACTISED}), optional=True)
-_WITHIN: Final = Inner(Shape(SPAN), optional=True)
+WITHIN: Final = Inner(Shape(SPAN), optional=True)
 _GROUND: Final = Shape(
     {
         "id": Text(effect=Effect.BREAK),
         "name": Text(effect=Effect.WORD),
-        "bar": _WITHIN,
+        "bar": WITHIN,
         **PRACTISED,
     },
     id="id",
@@ -65,8 +64,8 @@ _DUTY: Final = Shape(
     {
         "id": Text(effect=Effect.BREAK),
         "name": Text(effect=Effect.WORD),
-        "within": _WITHIN,
-        "every": _WITHIN,
+        "within": WITHIN,
+        "every": WITHIN,
         **PRACTISED,
     },
     id="id",
@@ -75,7 +74,8 @@ _BAN: Final = Shape(
     {
         "id": Text(effect=Effect.BREAK),
         "name": Text(effect=Effect.WORD),
-        "after": _WITHIN,
+        "after": WITHIN,
+        "least": WITHIN,
         "reaches": Listed(Text(), optional=True),
         **CITED,
     },
@@ -116,23 +116,6 @@ VERSION: Final = Shape(
 )
 LICENCE: Final = Keyed(Day(), Inner(VERSION), optional=True)
 """What holds of an item's licences, by the day from which it is in force."""
-
-PENALTIES: Final = Listed(
-    Inner(
-        Shape(
-            {
-                "kind": Option(tuple(PenaltyKind)),
-                "measure": Text(),
-                "least": _WITHIN,
-                "most": _WITHIN,
-                **PERIOD,
-                **CITED,
-            }
-        )
-    ),
-    optional=True,
-)
-"""What lets an office take a licence of the item away, for a term or for good."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,7 +298,13 @@ class _Reader:
         for one in self.table.tables("bans"):
             origin, reaches = self._origin(one), one.texts("reaches")
             after = _optional_span(one, "after")
-            ban = BanRule(id=one.text("id"), basis=origin.basis, after=after, reaches=reaches)
+            ban = BanRule(
+                id=one.text("id"),
+                basis=origin.basis,
+                after=after,
+                least=_optional_span(one, "least"),
+                reaches=reaches,
+            )
             self.origins[f"bans.{ban.id}"] = origin
             yield ban, one.text("name")
 

@@ -40,6 +40,7 @@ def _penalty(table: Table, sources: Sources) -> ItemPenalty:
             bounds=bounds,
             since=since,
             until=until,
+            level=table.option("level") if table.has("level") else "",
         ),
         certainty=origin.certainty,
     )

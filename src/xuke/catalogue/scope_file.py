@@ -6,11 +6,12 @@ from typing import Final
 
 from xuke.catalogue.form import Field, FieldKind
 from xuke.catalogue.licence import WHOLE, Informed, LevelRule, NotRequired, ToldBar
-from xuke.catalogue.licence_file import origin_of
+from xuke.catalogue.licence_file import WITHIN, origin_of
 from xuke.catalogue.nodes import Table
 from xuke.catalogue.parts import CITED, PERIOD, PRACTISED, SPAN
 from xuke.catalogue.shape import Effect, Inner, Listed, Option, Shape, Text
 from xuke.catalogue.sources import Sources, span_of
+from xuke.kernel.item.penalty import PenaltyKind
 from xuke.kernel.item.rule import Action
 
 INSTEAD = ("filing", "another-licence", "nothing")
@@ -77,6 +78,23 @@ INFORMED: Final = Listed(
     optional=True,
 )
 """The institutions that are told of a refusal as well."""
+PENALTIES: Final = Listed(
+    Inner(
+        Shape(
+            {
+                "kind": Option(tuple(PenaltyKind)),
+                "measure": Text(),
+                "least": WITHIN,
+                "most": WITHIN,
+                "level": Option(LEVELS, optional=True),
+                **PERIOD,
+                **CITED,
+            }
+        )
+    ),
+    optional=True,
+)
+"""What lets an office take a licence of the item away, for a term or for good."""
 
 
 def read_told_bars(

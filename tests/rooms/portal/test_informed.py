@@ -7,7 +7,7 @@ from tests.casework import officials
 from tests.rooms.desk.office import NURSE, Office, text_of
 from tests.rooms.register.held import CLINIC, held, state_of
 
-from xuke.casework.messages import EMPLOYER
+from xuke.casework.messages import EMPLOYER, TURNED_DOWN
 from xuke.casework.models import Message
 
 PHYSICIAN = "physician-practice"
@@ -80,3 +80,18 @@ def test_who_applied_for_his_staff_himself_has_the_decision(office: Office) -> N
     officials.refuse(stream, why, office.act("head"))
 
     assert told() == []
+
+
+@pytest.mark.parametrize("item", [PHYSICIAN, "tcm-specialty-physician-practice"])
+def test_it_reads_who_is_turned_down_before_acceptance_for_a_bar(office: Office, item: str) -> None:
+    number, name = clinic(office)
+    answers = {"employer_code": number, "employer_name": name}
+    served = {"criminal_penalty": "刑罚已经执行完毕", "penalty_completed_on": "2025-05-01"}
+    stream = office.received(item, by="stranger", answers=answers | served)
+
+    officials.not_accept(stream, "barred", WHY, "", office.act("clerk"))
+
+    (message,) = Message.objects.filter(code=TURNED_DOWN)
+    page = text_of(office.client("applicant").get("/my/licences/"))
+    assert message.account == office.person("applicant").id
+    assert "因在限制期限内，决定不予受理" in page

@@ -35,12 +35,13 @@ def test_a_sentence_is_entered_on_an_application_and_keeps_it_from_acceptance(
     stream = office.received(PHYSICIAN)
     since = office.act("clerk").on - timedelta(days=300)
     facts = {"ground": "criminal-sentence", "since": since.isoformat(), "reason": REASON}
+    facts |= {"for_life": "yes"}
     act_on(stream, "note-ban", facts | {"document": "虚构刑初1号"}, office.act("clerk"))
 
     page = text_of(office.client("clerk").get(reverse("desk:case", args=[stream])))
 
     assert "登记限制：受刑事处罚" in page
-    assert "没有截止日" in page
+    assert "终身" in page
     assert "没有终期" in page
     assert "9999" not in page
     bar = case_of(stream).bar

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.bars import bars_for
-from xuke.casework.sealing import identity_index
+from xuke.casework.case.answers import answers_of, applicant_as
+from xuke.casework.sealing import holder_index, identity_index, open_answers
 from xuke.catalogue.applicants import applicant_of
+from xuke.kernel.case.barring import applies_anew
 from xuke.kernel.case.commitment import eligibility
-from xuke.kernel.case.filing import applies_anew
+from xuke.kernel.case.state import Case
 from xuke.kernel.item.rule import Action
 from xuke.kernel.law.bar import Bar, BarKind, running
 from xuke.kernel.law.refusal import Unlawful
@@ -24,6 +27,26 @@ def bars_told(item: str, answers: Mapping[str, str], on: date) -> tuple[Bar, ...
     """Return the bars that follow from what the applicant tells of himself on the day."""
     found = (one.bar(item, answers, on) for one in catalogue.item(item).told_bars)
     return tuple(filter(None, found))
+
+
+def bars_of_applicant_of(case: Case) -> tuple[Bar, ...]:
+    """Return every bar of whoever applied, by his number as it is indexed today."""
+    return bars_for(holder_index(case.applicant))
+
+
+def bars_put_right(stream: UUID, case: Case, changed: Mapping[str, str]) -> tuple[Bar, ...] | None:
+    """Return every bar of the applicant once these answers, as they are sealed, stand.
+
+    Whoever they name now is asked for in the register; what he tells counts as of the filing.
+    Nothing where no answer changes.
+    """
+    if not changed or case.received is None:
+        return None
+    item = catalogue.item(case.item)
+    told = open_answers(stream, changed, item.sensitive)
+    answers = {**answers_of(stream, case), **told}
+    who = holder_index(applicant_as(case, answers))
+    return (*bars_for(who), *bars_told(case.item, answers, case.received.on))
 
 
 def running_bar(item: str, action: Action, answers: Mapping[str, str], on: date) -> Bar | None:

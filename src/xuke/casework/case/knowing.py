@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from xuke import catalogue
-from xuke.casework.bars import bars_for
 from xuke.casework.case.answers import is_electronic, rule_of
 from xuke.casework.case.certificate import old_until
+from xuke.casework.case.eligibility import bars_of_applicant_of, bars_put_right
 from xuke.casework.case.scope import scope_of
 from xuke.casework.case.twin import twin_of
-from xuke.casework.sealing import holder_index
 from xuke.casework.stream.kinds import Seen
 from xuke.catalogue.licence import Point
 from xuke.catalogue.nodes import UNCONFIRMED
 from xuke.kernel.case.events import (
     Accepted,
+    AmendmentAllowed,
+    CorrectedOnTheSpot,
     Delivered,
     Drafted,
     Granted,
@@ -36,8 +37,7 @@ def _rule(_event: MaterialAttached, seen: Seen[Case]) -> Known:
 
 def _bars(_event: Accepted, seen: Seen[Case]) -> Known:
     """Return the bars of the applicant: whoever broke a promise may not make another."""
-    bars = bars_for(holder_index(seen.state.applicant))
-    return Known(bars=bars, scope=scope_of(seen, Point.ACCEPTANCE))
+    return Known(bars=bars_of_applicant_of(seen.state), scope=scope_of(seen, Point.ACCEPTANCE))
 
 
 def _scope(_event: Accepted, seen: Seen[Case]) -> Known:
@@ -68,10 +68,27 @@ def _declined(_event: NotAccepted, seen: Seen[Case]) -> Known:
     return Known(unconfirmed=UNCONFIRMED, scope=scope_of(seen, Point.ACCEPTANCE))
 
 
+def _mended(event: CorrectedOnTheSpot, seen: Seen[Case]) -> Known:
+    """Return what bars the applicant by an answer that was mended; a mended paper bars nobody."""
+    case = seen.state
+    is_answer = event.target in case.filed_rule.fields
+    changed = {event.target: event.value} if is_answer else {}
+    return Known(bars_anew=bars_put_right(seen.stream.id, case, changed))
+
+
+def _amended(_event: AmendmentAllowed, seen: Seen[Case]) -> Known:
+    """Return what bars the applicant by the answers that are allowed."""
+    asked = seen.state.amendment
+    changed = asked.form if asked else {}
+    return Known(bars_anew=bars_put_right(seen.stream.id, seen.state, changed))
+
+
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "accept": _scope,
     "accept-pending": _bars,
+    "allow-amendment": _amended,
     "attach": _rule,
+    "correct-on-the-spot": _mended,
     "deliver": _delivered,
     "draft": _rule_of_draft,
     "grant": _old_until,

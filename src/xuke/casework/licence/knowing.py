@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.stream.kinds import Seen
+from xuke.catalogue.levels import levels_of
 from xuke.catalogue.penalty import known_on
 from xuke.kernel.licence.known import Known
 from xuke.kernel.licence.state import Licence
@@ -12,7 +13,8 @@ from xuke.kernel.licence.state import Licence
 
 def _law_of_the_day(event: Any, seen: Seen[Licence]) -> Known:  # noqa: ANN401 - any such act
     item = catalogue.item(seen.state.item)
-    return known_on(item, event.on, getattr(event, "basis", ""))
+    levels = levels_of(catalogue.authority(seen.stream.authority))
+    return known_on(item, event.on, getattr(event, "basis", ""), levels)
 
 
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Licence]], Known]]] = dict.fromkeys(

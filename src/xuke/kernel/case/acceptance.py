@@ -1,4 +1,4 @@
-"""Acceptance 受理: complete, correct once, not accept, or silence (article 32)."""
+"""Acceptance 受理: complete, told once what is missing, not accept, or silence (article 32)."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,8 +8,6 @@ from xuke.kernel.case.events import (
     Accepted,
     CaseEvent,
     Concluded,
-    Corrected,
-    CorrectedOnTheSpot,
     CorrectionRequested,
     NotAccepted,
 )
@@ -17,12 +15,10 @@ from xuke.kernel.case.gaps import (
     check_answer_day,
     check_gaps,
     check_letter,
-    check_listed,
     in_order,
 )
 from xuke.kernel.case.guards import (
     check_accepted_here,
-    hands_in,
     is_not_barred,
     no_notice_yet,
     sent_to,
@@ -30,7 +26,6 @@ from xuke.kernel.case.guards import (
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
 from xuke.kernel.case.rights import (
     AT_COUNTER,
-    IN_CORRECTION,
     RECEIVED,
     right,
 )
@@ -117,39 +112,11 @@ def request_correction(
     case: Case, notice: CorrectionRequested, at: Occasion
 ) -> tuple[CaseEvent, ...]:
     """Tell everything that is missing, once, within the days the law gives."""
-    _refuse_silence(case, notice.on, at.calendar)
+    refuse_silence(case, notice.on, at.calendar)
     check_answer_day(case.filed_rule, notice, at.calendar)
     check_gaps(case.filed_rule, notice.gaps, missing_materials(case))
     check_letter(notice.gaps, promised=case.commitment)
     return (notice,)
-
-
-@cites(LICENSING_LAW.art(32, 1, 5))
-def correct(case: Case, corrected: Corrected, _at: Occasion) -> tuple[CaseEvent, ...]:
-    """Hand in what the notice asked for; all of it, and nothing else."""
-    asked = {gap.target for gap in case.notice.gaps} if case.notice else set()
-    extra = set(corrected.form) - asked
-    if extra:
-        raise Unlawful("not-asked-for", LICENSING_LAW.art(32, 1, 4), material=in_order(extra))
-    left = asked - set(corrected.form) - case.attached_since_notice
-    if left:
-        raise Unlawful("gaps-left", LICENSING_LAW.art(32, 1, 5), missing=in_order(left))
-    return (corrected,)
-
-
-@cites(LICENSING_LAW.art(32, 1, 3))
-def correct_on_the_spot(
-    case: Case, corrected: CorrectedOnTheSpot, at: Occasion
-) -> tuple[CaseEvent, ...]:
-    """Let an error be mended at the window, with a record of it and no notice."""
-    _refuse_silence(case, corrected.on, at.calendar)
-    check_listed(case.filed_rule, corrected.target)
-    place = LICENSING_LAW.art(32, 1, 3)
-    if not corrected.what.strip():
-        raise Unlawful("correction-without-words", place, target=corrected.target)
-    if corrected.target in case.filed_rule.fields and not corrected.value.strip():
-        raise Unlawful("value-missing", place, target=corrected.target)
-    return (corrected,)
 
 
 @cites(
@@ -161,7 +128,7 @@ def correct_on_the_spot(
 )
 def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEvent, ...]:
     """Decline for one of the law's reasons; name the competent body, and the remedies."""
-    _refuse_silence(case, refused.on, at.calendar)
+    refuse_silence(case, refused.on, at.calendar)
     if refused.reason not in NON_ACCEPTANCE_REASONS:
         raise Unlawful("no-such-reason", LICENSING_LAW.art(32, 1), reason=refused.reason)
     check_reason(refused.text, LICENSING_LAW.art(32, 2))
@@ -175,7 +142,7 @@ def not_accept(case: Case, refused: NotAccepted, at: Occasion) -> tuple[CaseEven
     return (told, Concluded(on=refused.on))
 
 
-def _refuse_silence(case: Case, on: date, calendar: Calendar) -> None:
+def refuse_silence(case: Case, on: date, calendar: Calendar) -> None:
     """Refuse what silence has overtaken: the application is accepted already."""
     if is_silence(case, on, calendar):
         raise Unlawful("silence-has-accepted", LICENSING_LAW.art(32, 1, 4))
@@ -188,16 +155,6 @@ def _materials_in(case: Case) -> date:
     return case.corrected_on or case.received.on
 
 
-_AT_COUNTER = right(RECEIVED, *AT_COUNTER, held_by=Role.CLERK)
-HANDED_IN: tuple[Verb[Case], ...] = (
-    Verb(
-        name="correct",
-        event=Corrected,
-        right=right(IN_CORRECTION, hands_in),
-        decide=correct,
-    ),
-)
-"""What the applicant hands in later, or a clerk for him."""
 ACCEPTING: tuple[Verb[Case], ...] = (
     Verb(
         name="accept",
@@ -209,13 +166,6 @@ ACCEPTING: tuple[Verb[Case], ...] = (
 )
 VERBS: tuple[Verb[Case], ...] = (
     Verb(
-        name="correct-on-the-spot",
-        event=CorrectedOnTheSpot,
-        right=_AT_COUNTER,
-        decide=correct_on_the_spot,
-        settled=frozenset({"applicant", "called_for"}),
-    ),
-    Verb(
         name="request-correction",
         event=CorrectionRequested,
         right=right(RECEIVED, *AT_COUNTER, no_notice_yet, held_by=Role.CLERK),
@@ -224,7 +174,7 @@ VERBS: tuple[Verb[Case], ...] = (
     Verb(
         name="not-accept",
         event=NotAccepted,
-        right=_AT_COUNTER,
+        right=right(RECEIVED, *AT_COUNTER, held_by=Role.CLERK),
         decide=not_accept,
     ),
 )

@@ -5,6 +5,7 @@ No provision of the Licensing Law speaks of it. The applicant answers for the tr
 The limits go on as they were, since article 45 names what does not count and this is not among it.
 """
 
+from xuke.kernel.case.barring import bar_by_answers
 from xuke.kernel.case.events import (
     AmendmentAllowed,
     AmendmentRefused,
@@ -43,10 +44,10 @@ def request_amendment(case: Case, asked: AmendmentRequested, at: Occasion) -> tu
 
 
 @cites(LICENSING_LAW.art(31), LICENSING_LAW.art(34, 1))
-def allow_amendment(_case: Case, allowed: AmendmentAllowed, _at: Occasion) -> tuple[CaseEvent, ...]:
+def allow_amendment(case: Case, allowed: AmendmentAllowed, at: Occasion) -> tuple[CaseEvent, ...]:
     """Let the answers stand as they were asked for; what was examined is examined anew."""
     check_reason(allowed.reason, LICENSING_LAW.art(31))
-    return (allowed,)
+    return (allowed, *bar_by_answers(case, known(at).bars_anew, on=allowed.on))
 
 
 @cites(LICENSING_LAW.art(31))

@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from xuke.kernel.case.barring import applies_anew
 from xuke.kernel.case.events import BarFound, CaseEvent
-from xuke.kernel.case.filing import applies_anew
 from xuke.kernel.case.guards import did_not_apply
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import IN_HAND, RECEIVED, right

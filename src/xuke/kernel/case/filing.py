@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from xuke.kernel.case import acceptance, commitment
+from xuke.kernel.case.barring import bar_at_filing
 from xuke.kernel.case.events import (
     AnswerSupplied,
     ApplicationWithdrawn,
-    BarFound,
     CaseEvent,
     Concluded,
     Drafted,
@@ -22,7 +22,6 @@ from xuke.kernel.case.known import known
 from xuke.kernel.case.rights import AT_COUNTER, DRAFT, GRANTED, OPEN, UNDECIDED, right
 from xuke.kernel.case.state import Case, Phase
 from xuke.kernel.item.rule import COUNTER_CHANNELS, ONLINE_CHANNELS, Action, ItemRule
-from xuke.kernel.law.bar import Bar, BarKind, running
 from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
@@ -31,21 +30,6 @@ from xuke.kernel.stream import Verb
 
 _OF_ANY = frozenset({Phase.DRAFT, Phase.IN_CORRECTION})
 """The phases in which a file may be put to any material that is listed, or that was asked for."""
-_KEEPING_OR_LEAVING = frozenset(
-    {
-        Action.RENEWAL,
-        Action.MODIFICATION,
-        Action.REISSUE,
-        Action.PERIODIC_VERIFICATION,
-        Action.REVIEW_RENEWAL,
-        Action.DEREGISTRATION,
-    }
-)
-"""What keeps or changes a licence that one has, or gives it up: no new application 再次申请.
-
-Articles 78 and 79 bar from applying again, not from what is held; who got it by deceit has lost it
-by annulment. The reading is in favour of the holder.
-"""
 
 
 @cites(LICENSING_LAW.art(29), COMMITMENT_OPINION.art(1))
@@ -130,7 +114,7 @@ def submit(case: Case, filing: Submitted, at: Occasion) -> tuple[CaseEvent, ...]
         commitment=case.commitment,
         owner=case.owner,
     )
-    return (filed, *_bars_found(filed, known(at).bars), *_received(filed, known(at).counts_from))
+    return (filed, *bar_at_filing(filed, known(at).bars), *_received(filed, known(at).counts_from))
 
 
 def _received(filed: Submitted, counts_from: date | None) -> tuple[CaseEvent, ...]:
@@ -146,25 +130,6 @@ def check_same_licence(action: Action, of: ItemRule, changed: frozenset[str]) ->
     if rule and fresh and action is not Action.NEW:
         place = rule.place("new_application_for", rule.governing(action, general))
         raise Unlawful("needs-new-application", place, target=" ".join(sorted(fresh)))
-
-
-@cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
-def applies_anew(action: Action) -> bool:
-    """Whether this is what a bar keeps from: to apply again 再次申请."""
-    return action not in _KEEPING_OR_LEAVING
-
-
-@cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79))
-def _bars_found(filed: Submitted, bars: tuple[Bar, ...]) -> tuple[CaseEvent, ...]:
-    """Return the bar on whoever applies anew, if one holds on the day.
-
-    It does not keep the application from being received: not to accept it is a decision that
-    the authority takes, in writing and with remedies (articles 32(2) and 78).
-    """
-    bar = running(bars, on=filed.on, item=filed.rule.item, kind=BarKind.APPLICATION)
-    if bar is None or not applies_anew(filed.action):
-        return ()
-    return (BarFound(on=filed.on, until=bar.until, basis=bar.basis, source=bar.source),)
 
 
 def supply_answer(case: Case, supplied: AnswerSupplied, _at: Occasion) -> tuple[CaseEvent, ...]:

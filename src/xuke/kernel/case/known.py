@@ -33,11 +33,13 @@ class Known:
     `unconfirmed` the word that stands in the place of a name that nobody has confirmed; `scope`
     what the item's rules find of the answers; `twin` the case that this one is said to repeat;
     `agreed` whether the applicant asked in his application for the electronic way;
+    `bars_anew` are all of his by answers that are put right, nothing where none are;
     `fixed` the questions put right whose answers tell who applies, or about which licence.
     """
 
     rule: ItemRule | None = None
     bars: tuple[Bar, ...] = ()
+    bars_anew: tuple[Bar, ...] | None = None
     changed: frozenset[str] = frozenset()
     counts_from: date | None = None
     old_until: date | None = None

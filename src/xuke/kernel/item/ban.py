@@ -10,6 +10,7 @@ from datetime import date
 
 from xuke.kernel.item.licence import BanRule, LicenceRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import LICENSING_LAW, PHYSICIANS_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
 
@@ -19,7 +20,8 @@ class BanNoted:
     """限制登记: a sentence or a ban by another body was found, which bars this person.
 
     `since` is the day of its `document`, `ends` the last day of the sentence or the ban; none
-    while that is not over yet and no day is known, or for life. Noted again, it replaces itself.
+    where it is `for_life`. Of older entries without a day it is not known whether they are, or
+    whether nobody knew the day: they bar like one for life. Noted again, it replaces itself.
     """
 
     on: date
@@ -29,6 +31,7 @@ class BanNoted:
     ends: date | None = None
     document: str
     reason: str
+    for_life: bool = False
 
 
 def rule_of(law: LicenceRule | None, ground: str) -> BanRule | None:
@@ -48,8 +51,21 @@ def require_ban(law: LicenceRule | None, noted: BanNoted) -> BanRule:
         raise Unlawful("ban-days", place)
     if not noted.document.strip():
         raise Unlawful("ban-without-document", place)
-
+    _check_end(rule, noted, place)
     return rule
+
+
+@cites(PHYSICIANS_LAW.art(58))
+def _check_end(rule: BanRule, noted: BanNoted, place: Citation) -> None:
+    """Ask for the last day, or for life as an answer of its own; for no less than the law gives.
+
+    A decision may count its years from its own day or from the day after: both are taken.
+    """
+    if noted.for_life is (noted.ends is not None):
+        raise Unlawful("ban-end", place)
+    least = last_day(noted.since, rule.least) - ONE_DAY if rule.least else None
+    if noted.ends and least and noted.ends < least:
+        raise Unlawful("ban-too-short", place, least=least.isoformat())
 
 
 @cites(PHYSICIANS_LAW.art(16, 1, 2), PHYSICIANS_LAW.art(58))

@@ -76,12 +76,14 @@ class FurtherGround:
 class BanRule:
     """依法不予注册的限制: what a sentence or a ban by another body bars from, how long after it.
 
-    Besides the item and its sisters (`bar_reaches`) it `reaches` these items.
+    Besides the item and its sisters (`bar_reaches`) it `reaches` these items. The law gives it for
+    `least` this long.
     """
 
     id: str
     basis: str
     after: Span | None = None
+    least: Span | None = None
     reaches: tuple[str, ...] = ()
 
 

@@ -18,7 +18,8 @@ class PenaltyKind(StrEnum):
 class Penalty:
     """What a provision lets an office take away, what it calls that, and within which bounds.
 
-    What was done under a provision is still judged by it after its last day.
+    What was done under a provision is still judged by it after its last day. `level` is the lowest
+    level whose authorities it lets do so, in words; empty where it names none.
     """
 
     kind: PenaltyKind
@@ -27,6 +28,7 @@ class Penalty:
     bounds: Bounds | None = None
     since: date = date.min
     until: date | None = None
+    level: str = ""
 
     def is_given(self, on: date) -> bool:
         """Whether the provision had come into force by the day."""

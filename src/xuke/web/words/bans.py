@@ -13,7 +13,8 @@ from xuke.web.words.worded import Asked, Choices, Told, Worded
 def told(event: BanNoted, names: Names) -> Told:
     """Tell what was found, and until when it runs."""
     ends = gettext("至%(day)s") % {"day": dates.chinese_date(event.ends)} if event.ends else ""
-    words = {"ground": names.of_things([event.ground]), "until": ends or gettext("没有截止日")}
+    open_end = gettext("终身") if event.for_life else gettext("没有截止日")
+    words = {"ground": names.of_things([event.ground]), "until": ends or open_end}
     note = "；".join(one for one in (event.document, event.reason) if one)
     return gettext("登记限制：%(ground)s，%(until)s") % words, note
 
@@ -39,9 +40,10 @@ def worded(group: object, choose: object) -> Worded:
             "ends": Asked(
                 _("刑罚执行完毕日或者禁止从业的截止日"),
                 hint=_(
-                    "还没有执行完毕、不知道截止日或者终身禁止的，不填；以后知道的，再登记一次。"
+                    "还没有执行完毕的，填判决书、决定书确定的截止日；以后减刑、提前的，再登记一次。"
                 ),
             ),
+            "for_life": Asked(_("终身禁止或者无期徒刑，没有截止日")),
             "document": Asked(_("判决书、决定书文号")),
             "reason": Asked(_("查明的情况"), hint=_("至少 10 个字，写明作出的机关。"), long=True),
         },

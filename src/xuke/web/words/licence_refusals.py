@@ -51,6 +51,9 @@ LICENCE: Final[Words] = {
         "没有等待送达的这份文书（%(paper)s），可能已经登记送达。等待送达的是：%(owed)s。"
     ),
     "not-told": lazy("还没有告知被许可人拟%(act)s，请先登记告知。"),
+    "penalty-of-higher-level": lazy(
+        "这一条款规定的处罚由%(level)s以上的主管部门作出，本机关不能决定，请移送。"
+    ),
     "no-such-penalty": lazy(
         "本事项的法律依据中没有可以%(act)s的这一条款（%(basis)s）。"
         "处罚须有法律、法规、规章的规定，请从列出的依据中选择；没有列出的，本事项不能%(act)s。"

@@ -250,6 +250,8 @@ LIMITS: Final[Words] = {
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
     "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
+    "ban-end": lazy("请填写截止日；终身的选择终身，不填截止日。两者只能有一个。"),
+    "ban-too-short": lazy("依法禁止的期限不短于规定的年限，截止日不能早于%(least)s。"),
     "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
     "no-such-ban": lazy("本事项的法律没有规定这种限制，请从列出的情形中选择。"),
     "letter-not-promised": lazy("这件申请没有选择告知承诺方式，不能要求申请人提交承诺书。"),

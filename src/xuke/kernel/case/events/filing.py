@@ -93,6 +93,13 @@ class BarFound:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarLifted:
+    """限制解除: by the answers as they were put right, no bar holds against the applicant."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerSupplied:
     """补录: an answer that stands in the old system's file of an imported case, written down here.
 
@@ -125,7 +132,16 @@ class RuleCorrected:
     now_due: date | None = None
 
 
-FilingEvent = Drafted | Submitted | Received | BarFound | BanNoted | AnswerSupplied | RuleCorrected
+FilingEvent = (
+    Drafted
+    | Submitted
+    | Received
+    | BarFound
+    | BarLifted
+    | BanNoted
+    | AnswerSupplied
+    | RuleCorrected
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,8 +208,8 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - on
         case Received():
             day_zero = event.counts_from
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
-        case BarFound():
-            return replace(case, bar=event)
+        case BarFound() | BarLifted():
+            return replace(case, bar=event if isinstance(event, BarFound) else None)
         case BanNoted():
             return replace(case, bans={**case.bans, event.ground: event})
         case AnswerSupplied():

@@ -19,6 +19,7 @@ from xuke.casework.messages import (
     INTENT,
     NOT_AMENDED,
     REMINDER,
+    TURNED_DOWN,
     UNTRUTH,
 )
 from xuke.casework.models import Message
@@ -46,6 +47,10 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     ),
     EMPLOYER: lazy(
         "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，决定不予许可。理由：%(reason)s"
+    ),
+    TURNED_DOWN: lazy(
+        "%(item)s %(number)s：%(name)s以贵单位为执业机构的申请，因在限制期限内，决定不予受理。"
+        "理由：%(reason)s"
     ),
     AMENDED: lazy("%(item)s %(number)s：准许更正申请内容，以更正的为准。"),
     NOT_AMENDED: lazy("%(item)s %(number)s：不予更正申请内容，理由见办理经过。"),

@@ -62,6 +62,10 @@ def _bar(event: events.BarFound, _names: Names) -> Told:
     return said, noted(basis, event.source)
 
 
+def _lifted(_event: events.BarLifted, _names: Names) -> Told:
+    return gettext("申请内容更正后，没有限制申请的情形"), ""
+
+
 TOLD: Final[Mapping[type, Say]] = {
     events.Drafted: _drafted,
     events.MaterialAttached: _attached,
@@ -70,6 +74,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.Received: _received,
     events.ApplicationWithdrawn: _withdrawn,
     events.BarFound: _bar,
+    events.BarLifted: _lifted,
     events.AnswerSupplied: _supplied,
 }
 
