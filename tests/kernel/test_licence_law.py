@@ -103,7 +103,7 @@ RULES = {
     "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
     "known.require_penalty": "处罚法44 医师法58",
     "intent.tell": "许可法7 处罚法44 处罚法63/1",
-    "penalty._check_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
+    "reasons.require_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
     "penalty._told_of": "处罚法44",
     "penalty.owes_assessment": "医师法42",
     "penalty.restore": "处罚法9 处罚法57/1",

@@ -1,24 +1,24 @@
 """暂扣、发还、吊销: penalties on a licence, each by the provision that the holder was told of."""
 
 from dataclasses import replace
-from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.item.licence import Bounds
 from xuke.kernel.item.penalty import Penalty
-from xuke.kernel.law.bar import last_day
 from xuke.kernel.law.citation import (
-    NURSE_REGULATIONS,
     PENALTY_LAW,
     PHYSICIANS_LAW,
-    Citation,
     cites,
 )
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.events import LicenceEvent, Restored, Revoked, Suspended
 from xuke.kernel.licence.intent import require_heard
 from xuke.kernel.licence.known import require_penalty
-from xuke.kernel.licence.reasons import require_document, require_later, require_term
+from xuke.kernel.licence.reasons import (
+    require_bounds,
+    require_document,
+    require_later,
+    require_term,
+)
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
@@ -36,28 +36,9 @@ def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEv
     if _was_held(licence, AdverseAct.SUSPENSION) and not event.reviewed:
         raise Unlawful("legality-review-missing", PENALTY_LAW.art(58, 1))
     if penalty.bounds:
-        _check_bounds(penalty.basis, penalty.bounds, since=event.on, until=event.until)
+        require_bounds(penalty.basis, penalty.bounds, since=event.on, until=event.until)
     require_heard(licence, AdverseAct.SUSPENSION, event.on, at.calendar)
     return (replace(event, basis=penalty.basis, measure=penalty.measure),)
-
-
-@cites(
-    PHYSICIANS_LAW.art(42),
-    PHYSICIANS_LAW.art(55),
-    PHYSICIANS_LAW.art(56),
-    PHYSICIANS_LAW.art(57),
-    NURSE_REGULATIONS.art(31),
-)
-def _check_bounds(basis: str, bounds: Bounds, *, since: date, until: date) -> None:
-    """Ask for a last day between the shortest and the longest suspension of the provision."""
-    first, last = last_day(since, bounds.least), last_day(since, bounds.most)
-    if not first <= until <= last:
-        raise Unlawful(
-            "suspension-out-of-bounds",
-            Citation.parse(basis),
-            first=first.isoformat(),
-            last=last.isoformat(),
-        )
 
 
 @cites(PHYSICIANS_LAW.art(42))

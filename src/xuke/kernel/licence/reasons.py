@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from xuke.kernel.law.citation import COMMITMENT_OPINION, LICENSING_LAW, Citation, cites
+from xuke.kernel.item.licence import Bounds
+from xuke.kernel.law.bar import last_day
+from xuke.kernel.law.citation import (
+    COMMITMENT_OPINION,
+    LICENSING_LAW,
+    NURSE_REGULATIONS,
+    PHYSICIANS_LAW,
+    Citation,
+    cites,
+)
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Promise
@@ -35,4 +44,23 @@ def require_rectified(licence: Licence, on: date) -> None:
     if licence.promise is Promise.RECTIFYING and ordered and on <= ordered.until:
         raise Unlawful(
             "rectification-running", COMMITMENT_OPINION.art(4), until=ordered.until.isoformat()
+        )
+
+
+@cites(
+    PHYSICIANS_LAW.art(42),
+    PHYSICIANS_LAW.art(55),
+    PHYSICIANS_LAW.art(56),
+    PHYSICIANS_LAW.art(57),
+    NURSE_REGULATIONS.art(31),
+)
+def require_bounds(basis: str, bounds: Bounds, *, since: date, until: date) -> None:
+    """Ask for a last day between the shortest and the longest suspension of the provision."""
+    first, last = last_day(since, bounds.least), last_day(since, bounds.most)
+    if not first <= until <= last:
+        raise Unlawful(
+            "suspension-out-of-bounds",
+            Citation.parse(basis),
+            first=first.isoformat(),
+            last=last.isoformat(),
         )
