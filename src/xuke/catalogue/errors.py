@@ -108,6 +108,14 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "not-an-answer": ("条件中的“{detail}”不是任何一个可选的答案或者材料", "改正拼写"),
     "expression-fails": ("条件算不出是否符合：{detail}", "核对各字段的类型；小数写成 60.0"),
     "always-the-same": ("条件的结果总是 {detail}", "改正条件，或者删去它"),
+    "beyond-figures": (
+        "统计条件用到统计之外的写法：{detail}",
+        "只用比较、in、&&、||、!、null 和列名",
+    ),
+    "unknown-indicator": (
+        "没有可以相加、相除的指标“{other}”",
+        "先在 data/indicators 中补上，或者改正编号；比率不能再相加、相除",
+    ),
     "parting-sign": ("可以多选的选项中不能有顿号", "换一个写法"),
     "span-reversed": ("结束日早于开始日", "核对日期"),
 }

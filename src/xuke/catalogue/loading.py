@@ -1,18 +1,15 @@
 """Reads the whole catalogue from its folder, or refuses the whole of it with every reason."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from xuke.catalogue.authority import Authority
-from xuke.catalogue.authority_file import read_authority
+from xuke.catalogue.authority_folder import read_authorities
 from xuke.catalogue.calendars import read_calendar
 from xuke.catalogue.claims import names_of, plain
-from xuke.catalogue.delegation_file import refuse_passed_on
 from xuke.catalogue.errors import CatalogueError, Problem
-from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.indicator_file import read_indicators
 from xuke.catalogue.item_folder import read_items
 from xuke.catalogue.keys import Refusals
-from xuke.catalogue.law import Law, read_law
+from xuke.catalogue.law import read_law
 from xuke.catalogue.search_file import read_search_words
 from xuke.catalogue.whole import Catalogue
 from xuke.catalogue.written_act_file import read_written_acts
@@ -39,18 +36,10 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     law = read_law(folder / "law", refusals)
     calendar = read_calendar(folder / "calendars", refusals)
     items = read_items(folder / "items", law, refusals)
-    authorities = _authorities(folder / "authorities", law, items, refusals)
+    authorities = read_authorities(folder / "authorities", law, items, refusals)
     names = {plain(name): item for item in items.values() for name in names_of(item)}
     read_written_acts(folder / "documents", refusals, law)
     search = read_search_words(folder / "search" / "words.yaml", refusals)
-    return Catalogue(law, calendar, items, authorities, names, search), refusals.found
-
-
-def _authorities(
-    folder: Path, law: Law, items: Mapping[str, LicenceItem], refusals: Refusals
-) -> Mapping[str, Authority]:
-    paths = sorted(folder.glob("*.yaml"))
-    read = {path.stem: read_authority(path, law, items, refusals) for path in paths}
-    lines = [line for one in read.values() if one for line in one[1]]
-    refuse_passed_on(lines, read.keys())
-    return {code: one[0] for code, one in read.items() if one}
+    indicators = read_indicators(folder / "indicators", refusals)
+    catalogue = Catalogue(law, calendar, items, authorities, names, search, indicators)
+    return catalogue, refusals.found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xuke.catalogue.authority import Authority
+from xuke.catalogue.indicator import Indicators
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.law import Law
 from xuke.catalogue.search_file import SearchWords
@@ -20,3 +21,4 @@ class Catalogue:
     authorities: Mapping[str, Authority]
     names: Mapping[str, LicenceItem] = field(repr=False)
     search: SearchWords = field(repr=False)
+    indicators: Indicators = field(repr=False)

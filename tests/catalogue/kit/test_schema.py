@@ -14,12 +14,14 @@ from xuke.catalogue.authority_file import read_authority
 from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment, read_fragments
+from xuke.catalogue.indicator_file import read_indicator_file
 from xuke.catalogue.item_file import read_item
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.kit.conforming import conform
 from xuke.catalogue.kit.content import Content, read
 from xuke.catalogue.kit.examples import CASE
-from xuke.catalogue.kit.kinds import KINDS, kind_of
+from xuke.catalogue.kit.kinds import KINDS
+from xuke.catalogue.kit.recognising import kind_of
 from xuke.catalogue.kit.schema import schema_of
 from xuke.catalogue.law import read_statute
 from xuke.catalogue.law_values import read_value
@@ -95,6 +97,7 @@ def reader(name: str) -> Reader:
         "law-case": cases,
         "disclosure": read_standard,
         "document": lambda path, refusals: read_written_act(path, refusals, law),
+        "indicators": read_indicator_file,
         "search": read_search_words,
     }
     return readers[name]

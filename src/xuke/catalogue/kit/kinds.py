@@ -1,4 +1,4 @@
-"""The kinds of data file, and how a file is recognised as one."""
+"""The kinds of data file, and where the files of each lie."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,8 +7,8 @@ from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.calendars import STATUTORY, YEAR
 from xuke.catalogue.disclosure import STANDARD
 from xuke.catalogue.form_file import SECTION
+from xuke.catalogue.indicator_file import INDICATORS
 from xuke.catalogue.item_shape import ITEM
-from xuke.catalogue.kit.content import Content
 from xuke.catalogue.kit.examples import CASES
 from xuke.catalogue.kit.kind import Kind
 from xuke.catalogue.law_shape import STATUTE
@@ -28,17 +28,8 @@ _KINDS: Final = (
     Kind("law-case", "title", CASES, ("law/cases/*.yaml", "items/*/examples/*.yaml")),
     Kind("disclosure", "columns", Inner(STANDARD), ("disclosure/*.yaml",)),
     Kind("document", "document", Inner(WRITTEN_ACT), ("documents/*.yaml",)),
+    Kind("indicators", "population", Inner(INDICATORS), ("indicators/*.yaml",)),
     Kind("search", "elsewhere", Inner(SEARCH), ("search/*.yaml",)),
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _KINDS}
 """Every kind by its name; a delegation is no file of its own, it stands in its authority's."""
-
-
-def kind_of(content: Content) -> Kind | None:
-    """Return the kind of file that says this, by the key that shows it."""
-    is_list = isinstance(content, list)
-    shown = content[0] if isinstance(content, list) and content else content
-    if not isinstance(shown, dict):
-        return None
-    kinds = (one for one in KINDS.values() if one.head in shown and one.is_list is is_list)
-    return next(kinds, None)

@@ -7,6 +7,7 @@ from typing import Final
 from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment
+from xuke.catalogue.indicator_file import read_indicator_file
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.kit.conforming import conform_rows
 from xuke.catalogue.kit.examples import CASE
@@ -26,6 +27,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "law-case": lambda path, _folder, refusals: conform_rows(path, refusals, CASE),
     "disclosure": lambda path, _folder, refusals: read_standard(path, refusals),
     "document": document,
+    "indicators": lambda path, _folder, refusals: read_indicator_file(path, refusals),
     "search": lambda path, _folder, refusals: read_search_words(path, refusals),
 }
 """How a file of each kind is read: its path, the catalogue's folder, where refusals go."""

@@ -16,6 +16,7 @@ COMMANDS: Final = {
     "accounts": ("serving", "显示演示账号"),
     "import": ("importing", "导入以往年度的办件或监管数据"),
     "report": ("reporting", "生成统计报表"),
+    "figure": ("figuring", "统计指标：列出、算出、打开"),
     "search": ("searching", "按日常说法查找许可事项"),
     "explain": ("explaining", "说明期限如何计算"),
     "act": ("acting", "以某个账号的身份办理一步程序，或列出能办什么"),

@@ -147,7 +147,7 @@ def _read(path: Path) -> "tuple[Kind, Content]":
     import yaml
 
     from xuke.catalogue.kit.content import read
-    from xuke.catalogue.kit.kinds import kind_of
+    from xuke.catalogue.kit.recognising import kind_of
 
     try:
         content = read(path)

@@ -11,6 +11,7 @@ from typing import Final
 from xuke.catalogue.kit.kinds import KINDS
 from xuke.catalogue.law_reference import law_reference
 from xuke.config.cli.definitions import schema_text
+from xuke.config.reference.indicators import indicators_reference
 from xuke.config.reference.rights import rights_reference
 from xuke.config.reference.states import states_reference
 from xuke.config.settings import ROOT
@@ -19,6 +20,7 @@ from xuke.record.reference import events_reference
 FOLDER: Final = ROOT / "docs" / "reference"
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "events.md": events_reference,
+    "indicators.md": indicators_reference,
     "law.md": law_reference,
     "rights.md": rights_reference,
     "states.md": states_reference,

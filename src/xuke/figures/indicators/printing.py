@@ -1,0 +1,27 @@
+"""How a figure is printed: whole, with its places, as a share of a hundred, or as a dash."""
+
+from decimal import Decimal
+from typing import Final
+
+from xuke.catalogue.indicator import Indicator, Measure
+from xuke.figures.indicators.figure import Figure, Number
+
+DASH: Final = "—"
+"""Where there is nothing to divide by; never a nought."""
+
+
+def printed(figure: Figure) -> str:
+    """Return the value with its unit."""
+    one = figure.indicator
+    if figure.value is None:
+        return DASH
+    if one.is_ratio:
+        return f"{figure.value * 100:.{max(one.places - 2, 0)}f}%"
+    return f"{plain(figure.value, one)}{one.unit}"
+
+
+def plain(value: Number, one: Indicator) -> str:
+    """Return a number alone, with as many places as its indicator has."""
+    if one.measure is Measure.COUNT:
+        return str(value)
+    return f"{Decimal(value):.{one.places}f}"

@@ -1,0 +1,82 @@
+"""`xuke figure`: an indicator of any days, what it counted, and how."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+XUKE = str(Path(sys.executable).with_name("xuke"))
+YEAR = ("--authority", "310105-wjw", "--from", "2023-01-01", "--to", "2023-12-31")
+NOWHERE = "postgresql://xuke@127.0.0.1:1/xuke"
+
+
+def figure(url: str, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [XUKE, "figure", *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "DATABASE_URL": url},
+        timeout=120,
+    )
+
+
+def test_the_indicators_are_listed_without_a_database() -> None:
+    listed = json.loads(figure(NOWHERE, "list", "--format", "json").stdout)
+
+    assert {"indicator": "granted", "name": "批准"}.items() <= next(
+        one for one in listed if one["indicator"] == "granted"
+    ).items()
+
+
+def test_a_figure_says_of_what_it_is_and_how_it_was_come_by(committed_url: str) -> None:
+    (told,) = json.loads(figure(committed_url, "in-time-rate", *YEAR, "--format", "json").stdout)
+
+    assert told == {
+        "indicator": "in-time-rate",
+        "name": "按时办结率",
+        "from": "2023-01-01",
+        "to": "2023-12-31",
+        "value": None,
+        "printed": "—",
+        "kind": "计算",
+        "part": 0,
+        "whole": 0,
+    }
+
+
+def test_a_table_to_go_on_with_has_a_line_a_cell(committed_url: str) -> None:
+    text = figure(committed_url, "granted", *YEAR, "--format", "csv").stdout
+
+    assert [row["value"] for row in csv.DictReader(io.StringIO(text))] == ["0"]
+    assert figure(committed_url, "granted", *YEAR, "--cases").stdout == "没有。\n"
+
+
+def test_the_statement_is_shown_as_it_is_asked(committed_url: str) -> None:
+    shown = figure(committed_url, "in-time-rate", *YEAR, "--sql").stdout
+
+    assert shown.count("SELECT count(*)") == 2
+    assert "closed_on < '2024-01-01'" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (["grantd", *YEAR], 2, "没有指标 grantd。用 xuke figure list 看有哪些指标。"),
+        (["granted", *YEAR, "--by", "colour"], 2, "批准不能按 colour 分列，可用的：month、"),
+        (["granted", "--authority", "x", *YEAR[2:]], 1, "没有实施机关 x。可用的代码："),
+        (["granted", *YEAR[:2], "--from", "2023-02-01", "--to", "2023-01-01"], 1, "请对调"),
+    ],
+)
+def test_what_cannot_be_counted_is_told(
+    committed_url: str, words: list[str], status: int, said: str
+) -> None:
+    ran = figure(committed_url, *words)
+
+    assert ran.returncode == status
+    assert said in ran.stderr
