@@ -40,6 +40,7 @@ def test_a_figure_says_of_what_it_is_and_how_it_was_come_by(committed_url: str) 
     assert told == {
         "indicator": "in-time-rate",
         "name": "按时办结率",
+        "body": "长宁区卫生健康委员会",
         "from": "2023-01-01",
         "to": "2023-12-31",
         "value": None,
@@ -48,6 +49,18 @@ def test_a_figure_says_of_what_it_is_and_how_it_was_come_by(committed_url: str) 
         "part": 0,
         "whole": 0,
     }
+
+
+def test_a_body_is_called_by_the_name_of_its_day(committed_url: str) -> None:
+    days = ("--from", "2016-01-01", "--to", "2016-10-31", "--format", "json")
+
+    district = json.loads(
+        figure(committed_url, "granted", "--authority", "440303-wjj", *days).stdout
+    )
+    city = json.loads(figure(committed_url, "granted", "--authority", "440300-wjw", *days).stdout)
+
+    assert district[0]["body"] == "罗湖区卫生和计划生育局"
+    assert city[0]["body"] == "深圳市卫生和计划生育委员会"
 
 
 def test_a_table_to_go_on_with_has_a_line_a_cell(committed_url: str) -> None:
@@ -69,7 +82,7 @@ def test_the_statement_is_shown_as_it_is_asked(committed_url: str) -> None:
     [
         (["grantd", *YEAR], 2, "没有指标 grantd。用 xuke figure list 看有哪些指标。"),
         (["granted", *YEAR, "--by", "colour"], 2, "批准不能按 colour 分列，可用的：month、"),
-        (["granted", "--authority", "x", *YEAR[2:]], 1, "没有实施机关 x。可用的代码："),
+        (["granted", "--authority", "x", *YEAR[2:]], 1, "没有机构 x。可用的代码："),
         (["granted", *YEAR[:2], "--from", "2023-02-01", "--to", "2023-01-01"], 1, "请对调"),
     ],
 )

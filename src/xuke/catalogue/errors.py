@@ -116,6 +116,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "没有可以相加、相除的指标“{other}”",
         "先在 data/indicators 中补上，或者改正编号；比率不能再相加、相除",
     ),
+    "unknown-body": ("没有机构“{other}”", "先在 data/authorities/bodies 中补上，或者改正代码"),
+    "below-itself": ("机构经“{other}”又在自己之下", "改正 under"),
+    "overlapping-days": (
+        "与前一行的日期重叠，或者前一行没有写 until",
+        "按日期从早到晚排列，同一日只有一行",
+    ),
     "parting-sign": ("可以多选的选项中不能有顿号", "换一个写法"),
     "span-reversed": ("结束日早于开始日", "核对日期"),
 }

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from xuke.catalogue.authority_folder import read_authorities
+from xuke.catalogue.bodies_file import read_bodies
 from xuke.catalogue.calendars import read_calendar
 from xuke.catalogue.claims import names_of, plain
 from xuke.catalogue.errors import CatalogueError, Problem
@@ -40,6 +41,7 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     names = {plain(name): item for item in items.values() for name in names_of(item)}
     read_written_acts(folder / "documents", refusals, law)
     search = read_search_words(folder / "search" / "words.yaml", refusals)
+    bodies = read_bodies(folder / "authorities" / "bodies", refusals)
     indicators = read_indicators(folder / "indicators", refusals)
-    catalogue = Catalogue(law, calendar, items, authorities, names, search, indicators)
+    catalogue = Catalogue(law, calendar, items, authorities, names, search, indicators, bodies)
     return catalogue, refusals.found

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from xuke.catalogue.authority import Authority
+from xuke.catalogue.bodies import Bodies
 from xuke.catalogue.indicator import Indicators
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.law import Law
@@ -22,3 +23,4 @@ class Catalogue:
     names: Mapping[str, LicenceItem] = field(repr=False)
     search: SearchWords = field(repr=False)
     indicators: Indicators = field(repr=False)
+    bodies: Bodies = field(repr=False)

@@ -1,11 +1,12 @@
 """Puts a report together: the period checked, the figures counted, the identities tried."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.catalogue import Authority
 from xuke.figures.checks import checks, warnings
 from xuke.figures.period import DECEMBER, Period
 from xuke.figures.reports import Definition, Report
@@ -34,13 +35,19 @@ def make(
     return Report(
         definition=definition,
         authority=authority,
-        authority_name=place.name,
+        authority_name=_name(place, period),
         period=period,
         rows=counted.rows,
         total=counted.total,
         checks=checks(definition, counted),
         warnings=warnings(definition, counted),
     )
+
+
+def _name(place: Authority, period: Period) -> str:
+    """Return what the authority was called on the last day of the period."""
+    named = catalogue.loaded().bodies.name_on(place.code, period.end - timedelta(days=1))
+    return named.name if named else place.name
 
 
 def _require(authority: str, year: int, from_month: int, to_month: int, today: date) -> None:

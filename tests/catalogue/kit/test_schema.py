@@ -11,6 +11,7 @@ from tests.catalogue.kit.spoils import Spoil, spoils
 
 from xuke import catalogue
 from xuke.catalogue.authority_file import read_authority
+from xuke.catalogue.bodies_file import read_bodies_file
 from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment, read_fragments
@@ -97,6 +98,7 @@ def reader(name: str) -> Reader:
         "law-case": cases,
         "disclosure": read_standard,
         "document": lambda path, refusals: read_written_act(path, refusals, law),
+        "bodies": read_bodies_file,
         "indicators": read_indicator_file,
         "search": read_search_words,
     }

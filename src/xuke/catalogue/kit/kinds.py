@@ -7,10 +7,10 @@ from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.calendars import STATUTORY, YEAR
 from xuke.catalogue.disclosure import STANDARD
 from xuke.catalogue.form_file import SECTION
-from xuke.catalogue.indicator_file import INDICATORS
 from xuke.catalogue.item_shape import ITEM
 from xuke.catalogue.kit.examples import CASES
 from xuke.catalogue.kit.kind import Kind
+from xuke.catalogue.kit.reporting_kinds import REPORTING
 from xuke.catalogue.law_shape import STATUTE
 from xuke.catalogue.law_values import VALUE
 from xuke.catalogue.search_file import SEARCH
@@ -28,7 +28,7 @@ _KINDS: Final = (
     Kind("law-case", "title", CASES, ("law/cases/*.yaml", "items/*/examples/*.yaml")),
     Kind("disclosure", "columns", Inner(STANDARD), ("disclosure/*.yaml",)),
     Kind("document", "document", Inner(WRITTEN_ACT), ("documents/*.yaml",)),
-    Kind("indicators", "population", Inner(INDICATORS), ("indicators/*.yaml",)),
+    *REPORTING,
     Kind("search", "elsewhere", Inner(SEARCH), ("search/*.yaml",)),
 )
 KINDS: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _KINDS}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from xuke.catalogue.bodies_file import read_bodies_file
 from xuke.catalogue.calendars import read_holidays, read_year
 from xuke.catalogue.disclosure import read_standard
 from xuke.catalogue.form_file import read_fragment
@@ -28,6 +29,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "disclosure": lambda path, _folder, refusals: read_standard(path, refusals),
     "document": document,
     "indicators": lambda path, _folder, refusals: read_indicator_file(path, refusals),
+    "bodies": lambda path, _folder, refusals: read_bodies_file(path, refusals),
     "search": lambda path, _folder, refusals: read_search_words(path, refusals),
 }
 """How a file of each kind is read: its path, the catalogue's folder, where refusals go."""

@@ -22,7 +22,18 @@ COMPUTED: Final = "计算"
 """The kind of a figure that was counted, beside those that somebody reports 填报 or mends 修订."""
 
 Row = Mapping[str, object]
-_OWN: Final = {"indicator", "name", "from", "to", "value", "printed", "kind", "part", "whole"}
+_OWN: Final = {
+    "indicator",
+    "name",
+    "body",
+    "from",
+    "to",
+    "value",
+    "printed",
+    "kind",
+    "part",
+    "whole",
+}
 """What every figure is handed out with; anything else is what it is broken down by."""
 
 
@@ -97,16 +108,23 @@ def _indicator(name: str) -> "Indicator":
 
 
 def _scope(authority: str, since: date, last: date) -> "Scope":
-    """Return whose figures and of which days; both ends are meant."""
+    """Return whose figures and of which days; both ends are meant.
+
+    A body's figure is its own and that of every body that stood below it on the last day.
+    """
     from xuke import catalogue
     from xuke.figures.indicators import Scope
 
-    if authority not in catalogue.authorities():
-        known = "、".join(catalogue.authorities())
-        raise click.ClickException(f"没有实施机关 {authority}。可用的代码：{known}。")
+    bodies = catalogue.loaded().bodies
+    known = {*catalogue.authorities(), *bodies.by_code}
+    if authority not in known:
+        raise click.ClickException(
+            f"没有机构 {authority}。可用的代码：{'、'.join(sorted(known))}。"
+        )
     if last < since:
         raise click.ClickException(f"最后一天 {last} 早于第一天 {since}，请对调 --from 和 --to。")
-    return Scope((authority,), since, last + timedelta(days=1))
+    whose = bodies.below(authority, last)
+    return Scope(whose, since, last + timedelta(days=1))
 
 
 def _figures(one: "Indicator", scope: "Scope", by: Sequence[str]) -> list[Row]:
@@ -151,6 +169,7 @@ def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
     return {
         "indicator": figure.indicator.id,
         "name": figure.indicator.name,
+        "body": _body_name(scope),
         "from": scope.since,
         "to": scope.until - timedelta(days=1),
         **by,
@@ -159,6 +178,15 @@ def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
         "kind": COMPUTED,
         **(ratio if figure.indicator.is_ratio else {}),
     }
+
+
+def _body_name(scope: "Scope") -> str:
+    """Return what the body was called on the last day."""
+    from xuke import catalogue
+
+    code, last = scope.authorities[0], scope.until - timedelta(days=1)
+    named = catalogue.loaded().bodies.name_on(code, last)
+    return named.name if named else catalogue.authority(code).name
 
 
 def _things(one: "Indicator", scope: "Scope") -> list[Row]:
@@ -205,7 +233,7 @@ def _line(row: Row) -> str:
     by = [str(row[key]) for key in row if key not in _OWN]
     made = f"（{row['part']} / {row['whole']}）" if "whole" in row else ""
     days = f"{row['from']} 至 {row['to']}"
-    return f"{row['name']}  {days}  {'  '.join([*by, str(row['printed'])])}{made}"
+    return f"{row['body']}  {row['name']}  {days}  {'  '.join([*by, str(row['printed'])])}{made}"
 
 
 def _print(rows: Sequence[Row], shape: str, line: Callable[[Row], str]) -> None:

@@ -19,6 +19,7 @@ KINDS: Final[Mapping[str, str]] = {
     "law-case": "法律案例",
     "disclosure": "公示标准",
     "document": "文书",
+    "bodies": "机构的名称和隶属",
     "indicators": "统计指标",
     "search": "检索用语",
 }
