@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke.casework.case.officials import Delivery
 from xuke.kernel.case import acceptance, events, people, reasons
 from xuke.kernel.law import delivery
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.counter import phrases, proposals
 from xuke.web.acts.delivery import DeliveryForm
 from xuke.web.acts.form import ActForm
@@ -100,8 +101,18 @@ class GapsForm(ActForm[CaseFile]):
             if not given.get(f"what-{one.target}"):
                 self.add_error(f"what-{one.target}", _("请写明缺什么、怎么补。"))
         if not named and not self.errors:
-            raise forms.ValidationError(_("请至少选择一项需要补正的内容。"))
+            first = next(iter(self._listed()))
+            self.add_error(f"what-{first.target}", _("请至少选择一项需要补正的内容。"))
         return given
+
+    def refuse_at(self, refused: Unlawful, words: str) -> bool:
+        """Say what was forgotten at the first of it, each of which can be told only now."""
+        named = refused.facts.get("missing", refused.facts.get("target", "")).split()
+        asked = [f"what-{one}" for one in named if f"what-{one}" in self.fields]
+        if not asked:
+            return super().refuse_at(refused, words)
+        self.add_error(asked[0], forms.ValidationError(words, code=refused.code))
+        return True
 
     def gaps(self) -> tuple[events.Gap, ...]:
         """Return the notice's gaps, materials first."""

@@ -49,8 +49,8 @@ class PeriodForm(forms.Form):
         given: dict[str, Any] = super().clean() or {}
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
-            day = chinese_date(since)
-            raise forms.ValidationError(_("止日不能早于起日（%(day)s）。"), params={"day": day})
+            words = _("止日不能早于起日（%(day)s）。") % {"day": chinese_date(since)}
+            self.add_error("until", words)
         return given
 
 

@@ -47,6 +47,7 @@ def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
         "kind": kind,
         "widget": bound.as_widget(attrs=_attributes(bound, kind, purpose)),
         "errors": messages(bound),
+        "described": _described(bound, purpose),
         "purpose": purpose or getattr(bound.field, "purpose", ""),
         "optional": getattr(bound.field, "optional", ""),
     }
