@@ -11,27 +11,24 @@ from xuke.casework.stream.facts import LONGEST
 from xuke.kernel.law import delivery
 from xuke.web import clock
 from xuke.web.acts.form import ActForm
+from xuke.web.components.days import DayField
 from xuke.web.components.fields import needed_when
 from xuke.web.words import delivering
 from xuke.web.words.vocabulary import DELIVERY_WAYS
+from xuke.web.words.worded import When
 
 _LINE: Final = 500
 _PARTED: Final = re.compile(r"[、，,;；\s]+")
-
-
-def _day() -> forms.DateField:
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(widget=widget, required=False)
 
 
 class DeliveryForm(ActForm[Any]):
     """送达: in which way a paper reached whom it is for, on which day, and what shows it."""
 
     way = forms.ChoiceField(choices=list(DELIVERY_WAYS.items()), widget=forms.RadioSelect)
-    received_on = _day()
+    received_on = DayField(when=When.PAST, required=False)
     proof = forms.CharField(required=False, max_length=_LINE)
     witnesses = forms.CharField(required=False, max_length=_LINE)
-    published_on = _day()
+    published_on = DayField(when=When.PAST, required=False)
     tried = forms.CharField(
         required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -7,7 +7,7 @@ from xuke.kernel.item.ban import BanNoted
 from xuke.web import clock
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Choices, Told, Worded
+from xuke.web.words.worded import Asked, Choices, Told, When, Worded
 
 
 def told(event: BanNoted, names: Names) -> Told:
@@ -36,7 +36,7 @@ def worded(group: object, choose: object) -> Worded:
         group=group,  # type: ignore[arg-type]
         facts={
             "ground": Asked(_("限制的情形"), choices=choose),  # type: ignore[arg-type]
-            "since": Asked(_("判决、决定的日期")),
+            "since": Asked(_("判决、决定的日期"), when=When.PAST),
             "ends": Asked(
                 _("刑罚执行完毕日或者禁止从业的截止日"),
                 hint=_(

@@ -11,7 +11,7 @@ from xuke.web.case import choices
 from xuke.web.case.words import called, groups
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _numbered(document: str) -> str:
@@ -109,6 +109,7 @@ VERBS: Final = (
             "procedure": Asked(choices=choices.open_procedures),
             "until": Asked(
                 _("结束日（含当日）"),
+                when=When.PAST,
                 hint=_("特别程序实际结束的日子；期限从下一个工作日接着算。"),
                 initial=choices.today,
             ),
