@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 from tests.journeys.site import ROOT
+from tests.punctuation import faults
 
 AXE: Final = ROOT / "build" / "static" / "vendor" / "axe.min.js"
 _RUN: Final = """async () => {
@@ -61,6 +62,11 @@ class Inspector:
     def forgive(self, *words: str) -> None:
         """Forget complaints with these words, which the journey itself brought about."""
         self.complaints = [one for one in self.complaints if not any(part in one for part in words)]
+
+    def reads_well(self) -> None:
+        """Expect that what the page says is punctuated as Chinese is."""
+        wrong = faults(self.page.inner_text("body"))
+        assert not wrong, (self.page.url, wrong)
 
     def fits(self, width: int) -> None:
         """Expect that nothing stands beyond the window's right edge."""

@@ -7,6 +7,7 @@ from xuke.kernel.item.ban import BanNoted
 from xuke.web import clock
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Choices, Told, When, Worded
 
 
@@ -15,7 +16,7 @@ def told(event: BanNoted, names: Names) -> Told:
     ends = gettext("至%(day)s") % {"day": dates.chinese_date(event.ends)} if event.ends else ""
     open_end = gettext("终身") if event.for_life else gettext("没有截止日")
     words = {"ground": names.of_things([event.ground]), "until": ends or open_end}
-    note = "；".join(one for one in (event.document, event.reason) if one)
+    note = parted(event.document, event.reason)
     return gettext("登记限制：%(ground)s，%(until)s") % words, note
 
 

@@ -8,11 +8,12 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.kernel.case import events
 from xuke.web.case.words import groups
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _told(event: events.UntruthTold, _names: Names) -> Told:
-    note = "；".join(one for one in (event.document, event.text) if one)
+    note = parted(event.document, event.text)
     return gettext("告知申请人：拟认定材料虚假"), note
 
 
