@@ -18,6 +18,10 @@ _OVERFLOW: Final = """width => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > width + 1)
   .slice(0, 5).map(one => one.outerHTML.slice(0, 160))"""
 _WIDTH: Final = "() => document.scrollingElement.scrollWidth"
+_CUT: Final = """() => [...document.querySelectorAll("header, header *, nav, nav *, h1, h2")]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
+    && getComputedStyle(one).overflowX !== "visible" && getComputedStyle(one).display !== "inline")
+  .slice(0, 5).map(one => one.outerHTML.slice(0, 160))"""
 _WATCH_POLICY: Final = """document.addEventListener("securitypolicyviolation", event =>
   console.error("CSP " + event.violatedDirective + " " + event.blockedURI))"""
 _STATUS: Final = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
@@ -69,8 +73,10 @@ class Inspector:
         assert not wrong, (self.page.url, wrong)
 
     def fits(self, width: int) -> None:
-        """Expect that nothing stands beyond the window's right edge."""
+        """Expect that nothing stands beyond the right edge, and that no head or way on is cut."""
         if self.scripts:
+            cut = self.page.evaluate(_CUT)
+            assert not cut, (self.page.url, cut)
             wide = int(self.page.evaluate(_WIDTH))
             assert wide <= width, (self.page.url, wide, self.page.evaluate(_OVERFLOW, width))
 
