@@ -91,7 +91,7 @@ class PeriodForm(forms.Form):
         first = min(year, *usual.counted, *catalogue.calendar().years)
         years = range(max(usual.today.year, year), first - 1, -1)
         name = catalogue.authority(code).name
-        self.fields["year"].help_text = _told(usual.counted)
+        self.counted = _told(usual.counted)
         self.fields["authority"].choices = [(code, name)]  # type: ignore[attr-defined]
         self.fields["year"].choices = [(number, str(number)) for number in years]  # type: ignore[attr-defined]
 

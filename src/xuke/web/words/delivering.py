@@ -22,9 +22,10 @@ FACTS: Final[Mapping[str, Asked]] = {
         _("送达日期"),
         hint=_(
             "直接、留置、转交为签收或者留置之日，邮寄为回执注明的收件之日，电子为到达之日。"
-            "公告送达不看这一天，以公告期满之日为准。"
+            "公告送达以公告期满之日为准。"
         ),
         initial=lambda _file: clock.today(),
+        needed=_("（公告送达不填）"),
     ),
     "proof": Asked(
         _("签收人或者凭证号"),

@@ -49,7 +49,9 @@ VERBS: Final = (
         _("听取申请人对虚假材料的陈述申辩"),
         group=groups.PROCEDURE,
         facts={
-            "statement": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。"), long=True),
+            "statement": Asked(
+                _("陈述、申辩的内容"), needed=_("（没有放弃的必填，放弃的不填）"), long=True
+            ),
             "waived": Asked(_("申请人放弃陈述、申辩")),
         },
     ),
