@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from playwright.sync_api import ConsoleMessage, Page, Request
 from tests.journeys.site import ROOT
+from tests.punctuation import faults
 
 AXE: Final = ROOT / "build" / "static" / "vendor" / "axe.min.js"
 _RUN: Final = """async () => {
@@ -17,6 +18,10 @@ _OVERFLOW: Final = """width => [...document.querySelectorAll("body *")]
   .filter(one => one.getBoundingClientRect().right > width + 1)
   .slice(0, 5).map(one => one.outerHTML.slice(0, 160))"""
 _WIDTH: Final = "() => document.scrollingElement.scrollWidth"
+_CUT: Final = """() => [...document.querySelectorAll("header, header *, nav, nav *, h1, h2")]
+  .filter(one => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1
+    && getComputedStyle(one).overflowX !== "visible" && getComputedStyle(one).display !== "inline")
+  .slice(0, 5).map(one => one.outerHTML.slice(0, 160))"""
 _WATCH_POLICY: Final = """document.addEventListener("securitypolicyviolation", event =>
   console.error("CSP " + event.violatedDirective + " " + event.blockedURI))"""
 _STATUS: Final = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d")
@@ -62,9 +67,16 @@ class Inspector:
         """Forget complaints with these words, which the journey itself brought about."""
         self.complaints = [one for one in self.complaints if not any(part in one for part in words)]
 
+    def reads_well(self) -> None:
+        """Expect that what the page says is punctuated as Chinese is."""
+        wrong = faults(self.page.inner_text("body"))
+        assert not wrong, (self.page.url, wrong)
+
     def fits(self, width: int) -> None:
-        """Expect that nothing stands beyond the window's right edge."""
+        """Expect that nothing stands beyond the right edge, and that no head or way on is cut."""
         if self.scripts:
+            cut = self.page.evaluate(_CUT)
+            assert not cut, (self.page.url, cut)
             wide = int(self.page.evaluate(_WIDTH))
             assert wide <= width, (self.page.url, wide, self.page.evaluate(_OVERFLOW, width))
 

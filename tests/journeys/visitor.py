@@ -197,6 +197,7 @@ class Visitor:
             return
         name = self.album.next(self.page.title())
         self.inspector.finds_nothing()
+        self.inspector.reads_well()
         self._picture(f"{name}-{WIDE[0]}.png")
         self.page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         self.inspector.fits(NARROW[0])

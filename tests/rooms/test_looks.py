@@ -8,8 +8,10 @@ from uuid import UUID
 
 import pytest
 from django.test import Client
-from tests.rooms.desk.office import HOME, Office, case_of
+from tests.rooms.desk.office import HOME, PDF, Office, case_of
 from tests.rooms.disclosure.publishing import disclosed
+from tests.rooms.register.held import state_of
+from tests.rooms.register.test_waiting import told
 
 from xuke import catalogue
 from xuke.access.models import AccessLog, User
@@ -152,10 +154,29 @@ def test_the_administrator_reads_who_looked_at_what(office: Office) -> None:
 
     page = office.client("guanli").get("/people/looks/").content.decode()
 
-    assert case_of(stream).number in page
+    assert f"{case_of(stream).number}（公共场所卫生许可）" in page
+    assert "《公共场所卫生管理制度》" in page
+    assert PDF.name not in page
+    assert case_of(stream).materials[0].digest[:16] not in page
+    assert str(stream) not in page
     assert "first某" in page
     assert "clerk某" in page
     assert "含完整证件号码" in page
+
+
+def test_a_licence_and_a_document_are_told_by_name_too(office: Office) -> None:
+    case = office.accepted()
+    look(Seen.ANSWERS, load_case(case), office.act("clerk"), "application-form")
+    owed = told(office, is_served=False)
+    office.client("clerk").get(f"/register/licences/{owed}/act/deliver-paper/")
+
+    page = office.client("guanli").get("/people/looks/").content.decode()
+
+    assert f"{state_of(owed).number}（公共场所卫生许可）" in page
+    assert "送达地址" in page
+    assert "申请表》" in page
+    assert "application-form" not in page
+    assert str(owed) not in page
 
 
 @pytest.mark.parametrize("rebuilt", [False, True])

@@ -53,3 +53,12 @@ def test_the_summary_names_first_what_stands_first() -> None:
 
 def test_a_form_without_errors_has_no_summary() -> None:
     assert shown("{% error_summary form %}", Asked()).strip() == ""
+
+
+def test_each_of_several_messages_is_a_sentence_of_its_own() -> None:
+    form = Asked(QueryDict("name=x&mail=y&kind=a"))
+    form.is_valid()
+    form.add_error("name", "太短")
+    form.add_error("name", "已经有了。")
+
+    assert "太短。已经有了。" in shown("{% field form.name %}", form)

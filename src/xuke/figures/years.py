@@ -1,12 +1,21 @@
 """Which years there is something to count in."""
 
 from datetime import date
+from typing import Final
 
-from xuke.casework.models import CaseRow
+from django.db import connection
+
+_YEARS: Final = """
+    SELECT DISTINCT year FROM (
+        SELECT year FROM figure_roll WHERE authority = %(authority)s AND 0 <> ANY(measures)
+         UNION ALL
+        SELECT year FROM figure_delta WHERE authority = %(authority)s AND 0 <> ANY(measures)
+    ) AS counted WHERE year <= %(today)s ORDER BY year DESC
+"""
 
 
-def latest_year(authority: str, today: date) -> int:
-    """Return the last complete year in which the authority closed cases, or else this year."""
-    before = CaseRow.objects.filter(authority=authority, closed_on__lt=date(today.year, 1, 1))
-    last = before.order_by("-closed_on").values_list("closed_on", flat=True).first()
-    return last.year if last else today.year
+def years(authority: str, today: date) -> list[int]:
+    """Return the years in which anything was counted of the authority, the latest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_YEARS, {"authority": authority, "today": today.year})
+        return [year for (year,) in cursor.fetchall()]

@@ -55,6 +55,10 @@ def test_an_administrator_is_told_which_role_nobody_holds(office: Office) -> Non
     assert "没有人可以作出决定" not in told
 
 
+def test_an_administrator_is_told_who_knows_of_backups(office: Office) -> None:
+    assert "平台不知道最近一次是哪一天，请定期向运维人员核对" in page(office, Role.ADMIN)
+
+
 def test_an_administrator_is_told_that_one_examiner_is_not_enough(office: Office) -> None:
     office.users["second"].is_active = False
     office.users["second"].save()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from tests.punctuation import faults
 from tests.rooms.desk.office import Office, text_of
 
 from xuke.access.models import User
@@ -48,6 +49,14 @@ def test_a_password_is_changed_and_recorded(office: Office, name: str) -> None:
     assert user.check_password(NEW)
     assert isinstance(events(user)[-1], PasswordSet)
     assert "密码已修改" in text_of(client.get(PLACE))
+
+
+def test_several_faults_of_one_password_are_sentences_side_by_side(office: Office) -> None:
+    page = text_of(office.client("clerk").post(PLACE, sent(password="12345", again="12345")))
+
+    told = page.partition('id="id_password-error">')[2].partition("</p>")[0]
+    assert told.count("。") > 1
+    assert faults(told) == []
 
 
 def test_who_is_signed_in_elsewhere_is_signed_out(office: Office) -> None:

@@ -89,7 +89,7 @@ def test_a_paper_is_delivered_on_its_page(office: Office) -> None:
     page = text_of(office.client("head").get(reverse("register:licence", args=[stream])))
 
     assert "拟吊销告知书 虚构告〔2026〕1号" in asked
-    assert "请填写回执或者邮件的编号" in refused
+    assert "请填写邮件号或者送达回证号" in refused
     assert "送达（邮寄送达）：拟吊销告知书" in page
     assert CLOCK in page
 

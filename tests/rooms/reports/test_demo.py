@@ -1,5 +1,6 @@
 import csv
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytest_django import Settings
@@ -9,11 +10,14 @@ from xuke.access.demonstration import (
     ACCOUNTS,
     ensure_demonstration_accounts,
 )
-from xuke.casework.models import Blob, CaseRow
+from xuke.casework.case.kind import load_case
+from xuke.casework.licence.kind import load_licence
+from xuke.casework.models import Blob, CaseRow, LicenceRow
 from xuke.config import demonstration as demo
 from xuke.config.demonstration.closing import close_accounts
 from xuke.gateways.uploads import Kind, kind_of
 from xuke.kernel.case.state import Phase
+from xuke.kernel.licence.words import AdverseAct
 from xuke.record.models import EventRow
 from xuke.record.verify import verify
 from xuke.rooms.imports import import_cases
@@ -92,7 +96,7 @@ def test_on_the_desk_one_is_overdue_and_some_are_due_soon(loaded: demo.DemoResul
     assert len([days for days in due if 0 <= days <= 5]) >= 2
 
 
-def test_one_certificate_of_the_desk_is_delivered_and_can_be_verified(
+def test_certificates_of_the_desk_are_delivered_and_can_be_verified(
     loaded: demo.DemoResult,
 ) -> None:
     issued = EventRow.objects.filter(type="CertificateIssued").exclude(actor="import")
@@ -100,8 +104,38 @@ def test_one_certificate_of_the_desk_is_delivered_and_can_be_verified(
 
     identifiers = [one.facts["identifier"] for one in issued if one.stream in set(delivered)]
 
-    assert len(identifiers) == 1
-    assert identifiers[0].startswith("1.2.156.3005.2.")
+    assert len(identifiers) == 3
+    assert all(one.startswith("1.2.156.3005.2.") for one in identifiers)
+
+
+def test_one_holder_has_a_letter_and_may_answer_it_and_one_is_owed_his(
+    loaded: demo.DemoResult,
+) -> None:
+    today = clock.today()
+    told = LicenceRow.objects.filter(case__in=_named("虚构紫荆浴室")).get()
+    owed = LicenceRow.objects.filter(case__in=_named("虚构海桐足浴店")).get()
+
+    assert told.next_clock == "holder-answer"
+    assert told.next_due is not None
+    assert told.next_due >= today
+    assert owed.next_clock == "delivery"
+    assert load_licence(told.stream).state.is_intended(AdverseAct.REVOCATION)
+
+
+def test_one_amendment_waits_for_its_answer_and_one_was_allowed(loaded: demo.DemoResult) -> None:
+    waiting = load_case(_named("虚构石榴健身房")[0]).state
+    allowed = load_case(_named("虚构木槿书店")[0]).state
+
+    assert waiting.amendment is not None
+    assert allowed.amendment is None
+    assert len(allowed.amended) == 1
+    assert allowed.phase is Phase.EXAMINED
+
+
+def _named(applicant: str) -> list[UUID]:
+    """Return the case of the desk that this invented applicant filed."""
+    found = CaseRow.objects.filter(imported=False, applicant_name=applicant)
+    return list(found.values_list("stream", flat=True))
 
 
 def test_the_materials_of_the_desk_are_real_pdf_files(loaded: demo.DemoResult) -> None:

@@ -1,5 +1,6 @@
 import re
 from collections.abc import Callable
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from xuke.figures.models import SupervisionRow
 from xuke.rooms.imports import import_cases, import_supervision
 
 AUTHORITY = "310105-wjw"
@@ -26,7 +28,19 @@ def year(
     import_supervision(supervision_csv([visit()]), AUTHORITY)
 
 
-def test_the_page_opens_on_the_last_complete_year_with_cases(
+def test_the_page_opens_on_the_latest_year_that_has_figures_and_says_which_have(
+    year: None, signed_in: Callable[[str], Client]
+) -> None:
+    visit = SupervisionRow.objects.filter(noted_on__year=2023)[:1].get()
+    SupervisionRow.objects.filter(pk=visit.pk).update(noted_on=date(2025, 3, 3))
+
+    page = signed_in("tongji").get(ADDRESS).content.decode()
+
+    assert "有数据的年度：2025、2023" in page
+    assert "长宁区卫生健康委员会2025年度" in page
+
+
+def test_the_page_opens_on_the_only_year_with_figures(
     year: None, signed_in: Callable[[str], Client]
 ) -> None:
     page = signed_in("tongji").get(ADDRESS).content.decode()

@@ -19,7 +19,10 @@ class Acts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """One invented case; its name is the applicant's, and its own."""
+    """One invented case; its name is the applicant's, and its own.
+
+    `letter` is the number of the letter by which its holder is told of an intended revocation.
+    """
 
     name: str
     item: str
@@ -28,8 +31,19 @@ class Scene:
     channel: Channel = Channel.ONLINE
     commitment: bool = False
     forgotten: str = ""
+    letter: int = 0
 
 
+_ISSUED: Final = (
+    Acts(20, _FILED),
+    Acts(19, ("accept",)),
+    Acts(16, ("verify-site",)),
+    Acts(15, _EXAMINED),
+    Acts(14, ("grant",)),
+    Acts(13, ("issue", "deliver")),
+    Acts(12, ("disclose",)),
+)
+"""What became of those whose certificates are told of later."""
 SCENES: Final = (
     Scene(
         name="虚构晨光咖啡馆",
@@ -120,6 +134,37 @@ SCENES: Final = (
             Acts(8, ("grant",)),
             Acts(7, ("issue", "deliver")),
             Acts(6, ("disclose",)),
+        ),
+    ),
+    Scene(
+        name="虚构紫荆浴室",
+        item="public-place-hygiene-permit",
+        letter=1,
+        # The holder has had the letter for a day: his five working days to answer are running.
+        acts=(*_ISSUED, Acts(2, ("tell-holder",)), Acts(1, ("deliver-told",))),
+    ),
+    Scene(
+        name="虚构海桐足浴店",
+        item="public-place-hygiene-permit",
+        letter=2,
+        # The letter has not been delivered yet.
+        acts=(*_ISSUED, Acts(2, ("tell-holder",))),
+    ),
+    Scene(
+        name="虚构石榴健身房",
+        item="public-place-hygiene-permit",
+        # Asked for, and not answered yet.
+        acts=(Acts(6, _FILED), Acts(5, ("accept",)), Acts(1, ("request-amendment",))),
+    ),
+    Scene(
+        name="虚构木槿书店",
+        item="public-place-hygiene-permit",
+        acts=(
+            Acts(5, _FILED),
+            Acts(4, ("accept",)),
+            Acts(3, ("request-amendment",)),
+            Acts(2, ("allow-amendment", "verify-site")),
+            Acts(1, _EXAMINED),
         ),
     ),
 )

@@ -10,6 +10,7 @@ from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.door import do
+from xuke.config.demonstration import licences
 from xuke.config.demonstration.samples import sample
 from xuke.config.demonstration.stage import Stage
 from xuke.config.demonstration.year import AUTHORITY
@@ -20,6 +21,8 @@ from xuke.kernel.case.state import Case
 _FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
 _AS_TOLD: Final = "演示：现场与提交的平面图一致，卫生设施齐全。"
 _REASON: Final = "演示：提交的场所平面图与现场核查情况不一致，不符合法定条件。"
+_MISREAD: Final = "演示：填写时看错了平面图，营业面积应为六十一平方米。"
+_ALLOWED: Final = "演示：经核对提交的平面图，属于填写错误。"
 _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
 
 
@@ -80,6 +83,17 @@ def _request_correction(stage: Stage, days_ago: int) -> None:
 def _accept(stage: Stage, days_ago: int) -> None:
     """Accept it."""
     _do(stage, "accept", {}, stage.act("chuangkou", days_ago))
+
+
+def _request_amendment(stage: Stage, days_ago: int) -> None:
+    """Ask that an answer be put right."""
+    act = stage.act("shenqing", days_ago)
+    filing.request_amendment(stage.stream, {"floor_area": "61"}, _MISREAD, act)
+
+
+def _allow_amendment(stage: Stage, days_ago: int) -> None:
+    """Allow it."""
+    _do(stage, "allow-amendment", {"reason": _ALLOWED}, stage.act("shencha1", days_ago))
 
 
 def _not_accept(stage: Stage, days_ago: int) -> None:
@@ -150,6 +164,8 @@ STEPS: Final[Mapping[str, Callable[[Stage, int], None]]] = {
     "request-correction": _request_correction,
     "accept": _accept,
     "not-accept": _not_accept,
+    "request-amendment": _request_amendment,
+    "allow-amendment": _allow_amendment,
     "verify-site": _verify_site,
     "examine-first": _examine("shencha1"),
     "examine-second": _examine("shencha2"),
@@ -159,4 +175,5 @@ STEPS: Final[Mapping[str, Callable[[Stage, int], None]]] = {
     "issue": _issue,
     "deliver": _deliver,
     "disclose": _disclose,
+    **licences.STEPS,
 }

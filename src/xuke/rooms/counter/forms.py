@@ -1,6 +1,5 @@
 """What the counter asks for: the gaps of a notice, the ground of a non-acceptance, a delivery."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -11,12 +10,14 @@ from django.utils.translation import gettext as _, gettext_lazy
 from xuke.casework.case.officials import Delivery
 from xuke.kernel.case import acceptance, events, people, reasons
 from xuke.kernel.law import delivery
+from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.counter import phrases, proposals
+from xuke.web.acts.delivery import DeliveryForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case import demands, submitted
 from xuke.web.case.file import CaseFile
 from xuke.web.components.fields import needed_when
-from xuke.web.words.vocabulary import DELIVERY_WAYS, GAP_KINDS, NON_ACCEPTANCE_REASONS
+from xuke.web.words.vocabulary import GAP_KINDS, NON_ACCEPTANCE_REASONS
 
 LONGEST: Final = 500
 
@@ -100,8 +101,18 @@ class GapsForm(ActForm[CaseFile]):
             if not given.get(f"what-{one.target}"):
                 self.add_error(f"what-{one.target}", _("请写明缺什么、怎么补。"))
         if not named and not self.errors:
-            raise forms.ValidationError(_("请至少选择一项需要补正的内容。"))
+            first = next(iter(self._listed()))
+            self.add_error(f"what-{first.target}", _("请至少选择一项需要补正的内容。"))
         return given
+
+    def refuse_at(self, refused: Unlawful, words: str) -> bool:
+        """Say what was forgotten at the first of it, each of which can be told only now."""
+        named = refused.facts.get("missing", refused.facts.get("target", "")).split()
+        asked = [f"what-{one}" for one in named if f"what-{one}" in self.fields]
+        if not asked:
+            return super().refuse_at(refused, words)
+        self.add_error(asked[0], forms.ValidationError(words, code=refused.code))
+        return True
 
     def gaps(self) -> tuple[events.Gap, ...]:
         """Return the notice's gaps, materials first."""
@@ -197,102 +208,29 @@ class NonAcceptanceForm(ActForm[CaseFile]):
         return given
 
 
-class DeliveryForm(ActForm[CaseFile]):
-    """送达: in which way the document reached the applicant, and what shows it."""
-
-    way = forms.ChoiceField(
-        label=gettext_lazy("送达方式"),
-        choices=list(DELIVERY_WAYS.items()),
-        widget=forms.RadioSelect,
-        help_text=gettext_lazy("请在文书确已送达后登记；登记后本件办结。电子送达须经申请人同意。"),
-    )
-    witnesses = forms.CharField(
-        label=gettext_lazy("见证人"),
-        required=False,
-        max_length=LONGEST,
-        help_text=gettext_lazy("留置送达填写，多人之间用顿号隔开；已经拍照、录像的可以不填。"),
-    )
-    needed_when(witnesses, gettext_lazy("（留置送达没有拍照、录像的必填）"))
-    proof = forms.CharField(
-        label=gettext_lazy("签收人或者凭证号"),
-        required=False,
-        max_length=100,
-        help_text=gettext_lazy(
-            "直接送达填写签收人；邮寄、委托、转交送达填写邮件号或者送达回证号；"
-            "留置送达没有见证人的，填写照片、录像的编号。"
-        ),
-    )
-    needed_when(proof, gettext_lazy("（直接、邮寄、委托、转交送达时必填）"))
-    received_on = forms.DateField(
-        label=gettext_lazy("送达日期"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=gettext_lazy(
-            "签收、留置或者到达之日；邮寄为回执注明的收件之日；不填的为今天。公告的不填。"
-        ),
-    )
-    published_on = forms.DateField(
-        label=gettext_lazy("公告日期"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=gettext_lazy("公告送达必须填写；公告期满才能登记送达。"),
-    )
-    needed_when(published_on, gettext_lazy("（公告送达时必填）"))
-    tried = forms.CharField(
-        label=gettext_lazy("采用公告送达的原因"),
-        required=False,
-        max_length=4 * LONGEST,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy(
-            "写明受送达人下落不明，或者已经用哪些方式送达、为什么没有送到；记入案卷。"
-        ),
-    )
-    needed_when(tried, gettext_lazy("（公告送达时必填）"))
+class DecisionDeliveryForm(DeliveryForm):
+    """送达 of a decision: the way that the applicant chose is proposed, and that he signs."""
 
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Propose the way that the applicant chose."""
         super().__init__(data, file=file, initial=initial or proposals.delivery(file))
 
     def clean(self) -> dict[str, Any]:
-        """Ask each way for what shows it, at the field itself."""
+        """Take the proposed name as who signs only: it shows nothing of any other way."""
         given = self.cleaned_data
-        way = given.get("way")
-        # The name that was proposed is who signs, and shows nothing of any other way.
-        if way != delivery.DIRECT and given.get("proof") == people.applicant_name(self.file.case):
+        name = people.applicant_name(self.file.case)
+        if given.get("way") != delivery.DIRECT and given.get("proof") == name:
             given["proof"] = ""
-        for ways, names, words in _SHOWN_BY:
-            told = any(given.get(name) for name in names)
-            if way in ways and not told and self.errors.keys().isdisjoint(names):
-                self.add_error(names[0], words)
-        return given
+        return super().clean()
 
     def delivery(self) -> Delivery:
-        """Return the delivery; witnesses are parted by the signs that part names."""
+        """Return the delivery."""
         given = self.cleaned_data
-        names = re.split("[、，,;；\\s]+", given["witnesses"])
         return Delivery(
             way=given["way"],
-            witnesses=tuple(name for name in names if name),
+            witnesses=self.witnesses_named,
             proof=given["proof"],
             published_on=given["published_on"],
             tried=given["tried"],
             received_on=given["received_on"],
         )
-
-
-_SHOWN_BY: Final = (
-    (
-        {delivery.LEFT},
-        ("witnesses", "proof"),
-        gettext_lazy("留置送达请写明见证人，或者照片、录像的编号。"),
-    ),
-    (
-        {delivery.DIRECT},
-        ("proof",),
-        gettext_lazy("请填写签收人的姓名；代收的，写明与受送达人的关系。"),
-    ),
-    (frozenset(delivery.PROVEN), ("proof",), gettext_lazy("请填写邮件号或者送达回证号。")),
-    ({delivery.NOTICE}, ("published_on",), gettext_lazy("公告送达请填写公告日期。")),
-    ({delivery.NOTICE}, ("tried",), gettext_lazy("公告送达请写明原因和经过。")),
-)
-"""What each way of delivery must show, and the words that ask for it."""

@@ -8,7 +8,7 @@ from xuke.casework.case import officials
 from xuke.casework.stream.deciding import Tell
 from xuke.kernel.case.state import Case
 from xuke.rooms.counter import queries
-from xuke.rooms.counter.forms import DeliveryForm, GapsForm, NonAcceptanceForm
+from xuke.rooms.counter.forms import DecisionDeliveryForm, GapsForm, NonAcceptanceForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case.acts.page import Sheet
 from xuke.web.case.documents import acceptance, answers
@@ -23,7 +23,7 @@ def _non_acceptance(form: NonAcceptanceForm) -> Tell[Case]:
     return officials.not_accept(given["reason"], given["text"], given["competent"])
 
 
-def _delivery(form: DeliveryForm) -> Tell[Case]:
+def _delivery(form: DecisionDeliveryForm) -> Tell[Case]:
     return officials.deliver(form.delivery())
 
 
@@ -57,7 +57,7 @@ NON_ACCEPTANCE: Final = Sheet(
 DELIVERY: Final = Sheet(
     step="deliver",
     template="counter/deliver.html",
-    form=DeliveryForm,
+    form=DecisionDeliveryForm,
     tell=_delivery,
     said=_("已登记送达，本件办结。"),
     shown=queries.delivery,

@@ -7,12 +7,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from xuke import catalogue
+from xuke.web.components.days import DayField
 from xuke.web.components.search import SearchField
 from xuke.web.words.dates import chinese_date
-
-
-def _calendar() -> forms.DateInput:
-    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class WaitingForm(forms.Form):
@@ -36,8 +33,8 @@ class WaitingForm(forms.Form):
 class PeriodForm(forms.Form):
     """报送期间, by the day of decision, both days included."""
 
-    since = forms.DateField(label=_("决定日期自"), widget=_calendar())
-    until = forms.DateField(label=_("决定日期至"), widget=_calendar())
+    since = DayField(label=_("决定日期自"))
+    until = DayField(label=_("决定日期至"))
 
     @classmethod
     def of_year(cls, today: date) -> "PeriodForm":
@@ -49,8 +46,8 @@ class PeriodForm(forms.Form):
         given: dict[str, Any] = super().clean() or {}
         since, until = given.get("since"), given.get("until")
         if since and until and until < since:
-            day = chinese_date(since)
-            raise forms.ValidationError(_("止日不能早于起日（%(day)s）。"), params={"day": day})
+            words = _("止日不能早于起日（%(day)s）。") % {"day": chinese_date(since)}
+            self.add_error("until", words)
         return given
 
 

@@ -12,6 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.person import Person
 from xuke.web.words import refusals, sentences
+from xuke.web.words.refused_fields import FIELDS
 
 
 def object_to(stream: UUID, facts: Mapping[str, str], act: Act) -> Mapping[str, str]:
@@ -21,7 +22,8 @@ def object_to(stream: UUID, facts: Mapping[str, str], act: Act) -> Mapping[str, 
     except FactsInvalid as wrong:
         return {name: sentences.form_error(code) for name, code in wrong.codes.items()}
     except Unlawful as refused:
-        return {"": refusals.why(refused, CASE.kind)}
+        at = next((one for one in FIELDS.get(refused.code, ()) if one in facts), "")
+        return {at: refusals.why(refused, CASE.kind)}
     return {}
 
 

@@ -14,21 +14,16 @@ from xuke.kernel.person import OFFICIAL_ROLES, Role
 from xuke.rooms.people.accounts import check_names
 from xuke.rooms.people.tokens import last_day
 from xuke.web import clock
+from xuke.web.components.days import DayField
 from xuke.web.words import sentences
+from xuke.web.words.worded import When
 
-_DAY: Final = {"type": "date"}
 _ROLES: Final = [role for role in Role if role in OFFICIAL_ROLES]
 
 
 def not_here() -> str:
     """Refuse an account in words that do not tell whether there is one, here or elsewhere."""
     return _("该账号不能在本机关授予职责。请核对账号名。")
-
-
-def _day_field(label: Any, **rest: Any) -> forms.DateField:  # noqa: ANN401 - a lazy text
-    """Return a field for a day, in the form that browsers send."""
-    widget = forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], **rest)
 
 
 def _reason_field(hint: Any) -> forms.CharField:  # noqa: ANN401 - a lazy text
@@ -46,8 +41,9 @@ class FactForm(forms.Form):
     """A fact of the office, the day from which it holds, and the paper that says so."""
 
     value = forms.CharField(label=gettext_lazy("内容"), max_length=200)
-    since = _day_field(
-        gettext_lazy("自"), help_text=gettext_lazy("从这一天起的文书和页面使用；可以是过去的日期")
+    since = DayField(
+        label=gettext_lazy("自"),
+        help_text=gettext_lazy("从这一天起的文书和页面使用；可以是过去的日期"),
     )
     source = forms.CharField(
         label=gettext_lazy("依据"),
@@ -64,7 +60,11 @@ class LimitForm(forms.Form):
     """Within how many days an office promises to decide, from a day on, and where it said so."""
 
     days = forms.IntegerField(min_value=1, max_value=999)
-    since = _day_field(gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
+    since = DayField(
+        label=gettext_lazy("自"),
+        when=When.FUTURE,
+        help_text=gettext_lazy("从这一天起收件的办件适用"),
+    )
     source = forms.CharField(
         label=gettext_lazy("依据"),
         max_length=500,
@@ -84,8 +84,10 @@ class RoleForm(forms.Form):
         label=gettext_lazy("账号"), max_length=150, help_text=gettext_lazy("登录时使用的账号名")
     )
     role = forms.ChoiceField(label=gettext_lazy("职责"))
-    since = _day_field(gettext_lazy("自"))
-    until = _day_field(gettext_lazy("至"), required=False, help_text=gettext_lazy("不填表示长期"))
+    since = DayField(label=gettext_lazy("自"))
+    until = DayField(
+        label=gettext_lazy("至"), required=False, help_text=gettext_lazy("不填表示长期")
+    )
     reason = _reason_field(gettext_lazy("例如：2026年3月岗位调整，接替王某"))
 
     def __init__(self, data: Any = None) -> None:  # noqa: ANN401 - what the browser sent
@@ -118,7 +120,7 @@ class TokenForm(forms.Form):
         max_length=100,
         help_text=gettext_lazy("例如：窗口叫号系统"),
     )
-    expires_on = _day_field(gettext_lazy("有效期至"), required=False)
+    expires_on = DayField(label=gettext_lazy("有效期至"), required=False, when=When.FUTURE)
 
     def __init__(self, data: Any = None) -> None:  # noqa: ANN401 - what the browser sent
         """Say how long a token lasts for which no day is given."""

@@ -7,12 +7,12 @@ from django.conf import settings
 
 from xuke.access.people import names_of
 from xuke.casework.looks import LATEST
-from xuke.casework.models import CaseRow
 from xuke.casework.stream import door, visibility
 from xuke.gateways.disk import room_at
 from xuke.kernel.looking import LOOK
 from xuke.kernel.person import Person
 from xuke.record.postgres import PostgresRecord
+from xuke.rooms.people import looked
 from xuke.rooms.people.keeping import ACCOUNTS, NO_AUTHORITY, stream_of
 from xuke.web.case.history import Entry, entries
 from xuke.web.case.stream_file import StreamFile
@@ -33,11 +33,9 @@ def looks(person: Person, key: str) -> tuple[list[Entry], str]:
     streams = [row.stream for row in found.rows]
     histories = {one[0].stream.id: one for one in PostgresRecord().load_many(streams)}
     events = [histories[stream][0] for stream in streams]
-    subjects = [str(one.facts["subject"]) for one in events if "subject" in one.facts]
-    numbers = CaseRow.objects.filter(stream__in=subjects).values_list("stream", "number")
     called = Names(
         people=names_of({one.envelope.actor for one in events}),
-        things={str(stream): number for stream, number in numbers},
+        things=looked.names(one.event for one in events),
     )
     return entries(events, called), found.next_key
 

@@ -1,4 +1,4 @@
-"""What the product itself warns an administrator of: jobs, disk, clock, seal."""
+"""What the product itself warns an administrator of: jobs, disk, clock, seal, backups."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -35,6 +35,13 @@ def warnings() -> Iterator[Work]:
         yield _told(_("服务器时间可疑：最近一次办理或者确认是%(at)s。请核对时间。") % words)
     if is_specimen():
         yield _told(_("还没有接入电子印章平台：证照和文书加盖的是测试样章，不具有法律效力。"))
+    # Whoever runs the machine copies the folders; nothing tells the product that he has.
+    yield _told(
+        _(
+            "备份由运维人员在平台之外进行，平台不知道最近一次是哪一天，请定期向运维人员核对："
+            "数据文件夹和数据库须一并备份，并且试过恢复。"
+        )
+    )
 
 
 def _told(words: str) -> Work:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.kernel import account, looking
 from xuke.kernel.account import ACCOUNT
 from xuke.kernel.looking import LOOK, Seen
+from xuke.rooms.people import looked
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Told, Worded, Words, named
@@ -60,10 +61,12 @@ def _reopened(event: account.AccountReopened, _names: Names) -> Told:
 def _looked(event: looking.Looked, names: Names) -> Told:
     words = {"number": names.of_things([event.subject])}
     if event.what is Seen.FILE:
-        return gettext("下载“%(number)s”的材料") % words, event.detail[:16]
+        file = names.things.get(looked.file_key(event)) or gettext("文件名没有记载")
+        return gettext("下载“%(number)s”的材料") % words, file
     if event.what is Seen.CERTIFICATE:
         return gettext("下载“%(number)s”的证照，证面有个人信息") % words, ""
-    return gettext("查看“%(number)s”的完整证件号码等信息") % words, event.detail
+    told = gettext("查看“%(number)s”的完整证件号码等信息") % words
+    return told, names.of_things([event.detail]) if event.detail else ""
 
 
 def _exported(event: looking.Exported, _names: Names) -> Told:

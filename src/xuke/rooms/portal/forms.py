@@ -11,9 +11,11 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.catalogue.form import BETWEEN, CHOSEN, Field, FieldKind, chosen
 from xuke.gateways.uploads import DEFAULT_LIMITS
 from xuke.web.acts.form import TypedForm
+from xuke.web.components import days
 from xuke.web.components.pasted import PastedField
 from xuke.web.words import sentences
 from xuke.web.words.uploads import ACCEPTED, limits
+from xuke.web.words.worded import When
 
 FEW_OPTIONS: Final = 6
 """So many options are shown at once; more are a list to open."""
@@ -23,7 +25,6 @@ _INPUTS: Final[Mapping[FieldKind, Mapping[str, str]]] = {
     FieldKind.DECIMAL: {"inputmode": "decimal"},
     FieldKind.PHONE: {"type": "tel"},
     FieldKind.POSTCODE: {"inputmode": "numeric"},
-    FieldKind.DATE: {"type": "date"},
 }
 _NO_EXAMPLE: Final = frozenset({FieldKind.DATE, *CHOSEN})
 _SHORT_TEXT: Final = 4
@@ -139,6 +140,8 @@ def _widget(field: Field) -> forms.Widget:
         return forms.Textarea(attrs={"rows": _SHORT_TEXT})
     if field.kind is FieldKind.CHOICES:
         return forms.CheckboxSelectMultiple(choices=[(one, one) for one in field.options])
+    if field.kind is FieldKind.DATE:
+        return forms.TextInput(attrs=days.attributes(When.PAST if field.past else When.ANY))
     if field.kind is not FieldKind.CHOICE:
         return forms.TextInput(attrs=dict(_INPUTS.get(field.kind, {})))
     options = [(option, option) for option in field.options]

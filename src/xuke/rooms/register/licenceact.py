@@ -8,30 +8,36 @@ from django.utils.translation import gettext as _
 
 from xuke.casework.licence.kind import LICENCES
 from xuke.kernel.licence.state import Licence
-from xuke.rooms.register import licencepage
-from xuke.web import clock
-from xuke.web.acts import sheet as acts
+from xuke.rooms.register import foreseen, licencepage
+from xuke.rooms.register.delivering import DELIVERY
 from xuke.web.acts.on_stream import Look, OnStream
-from xuke.web.acts.page import Turn
-from xuke.web.licence import (
-    clocks as licenceclocks,
-    explanation as licenceexplaining,
-    file as licencefile,
-)
+from xuke.web.acts.page import Stage, Turn
+from xuke.web.acts.sheet import Sheet, plain
+from xuke.web.licence import service
 from xuke.web.licence.file import LicenceFile
+from xuke.web.site.request import look_of
 
 
 def answer(request: HttpRequest, file: LicenceFile, verb: str) -> HttpResponse:
-    """Answer a request for this act on a licence."""
+    """Answer a request for this act; whoever reads where the holder is reached is written down."""
+    if verb == service.DELIVER and request.POST.get("stage") != Stage.CONFIRM:
+        service.note(file, look_of(request))
     matter = OnStream(
         kind=LICENCES,
         loaded=file.loaded,
         person=file.person,
         file=file,
-        sheet=acts.plain(LICENCES, verb, "register/licence_act.html", _shown),
+        sheet=_sheet(verb),
         look=_look(file),
     )
     return Turn(request, matter).answer()
+
+
+def _sheet(verb: str) -> Sheet[LicenceFile, Licence]:
+    """Return what is asked: mostly what the event says, of a delivery what every delivery asks."""
+    if verb == service.DELIVER:
+        return DELIVERY
+    return plain(LICENCES, verb, "register/licence_act.html", foreseen.shown)
 
 
 def _look(file: LicenceFile) -> Look[Licence]:
@@ -60,17 +66,3 @@ def _head(file: LicenceFile) -> Mapping[str, object]:
 
 def _page(file: LicenceFile) -> str:
     return reverse("register:licence", args=[file.stream.id])
-
-
-def _shown(file: LicenceFile, after: Licence | None) -> Mapping[str, object]:
-    """Return what would change: the status, the days, whom it bars from what."""
-    if after is None:
-        return {}
-    before, today = file.licence, clock.today()
-    status = licencefile.status_on(after, today)
-    changed = status is not licencefile.status_on(before, today)
-    return {
-        "status_after": status.value if changed else "",
-        "moved": list(licenceclocks.moved(before, after)),
-        "bars": licenceexplaining.bars_after(before, after),
-    }

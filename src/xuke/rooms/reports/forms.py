@@ -1,5 +1,6 @@
 """What is asked of a report: year and months; and of a cell: item and column."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -21,11 +22,19 @@ _MONTHS: Final = [(month, f"{month}") for month in range(1, DECEMBER + 1)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usual:
-    """What is meant where nothing is asked for, and the day on which it is asked."""
+    """What is meant where nothing is asked for, and the day on which it is asked.
+
+    `counted` are the years that have figures, the latest first.
+    """
 
     authority: str
-    year: int
+    counted: Sequence[int]
     today: date
+
+    @property
+    def year(self) -> int:
+        """Return the latest year with figures; where there is none, this year."""
+        return self.counted[0] if self.counted else self.today.year
 
 
 class Options(forms.Select):
@@ -54,6 +63,13 @@ class Options(forms.Select):
         )
 
 
+def _told(counted: Sequence[int]) -> str:
+    """Say which years have figures."""
+    if not counted:
+        return _("还没有可以统计的年度。")
+    return _("有数据的年度：%(years)s") % {"years": "、".join(map(str, counted))}
+
+
 class PeriodForm(forms.Form):
     """The authority, the year, and the months from and to, both included."""
 
@@ -72,9 +88,10 @@ class PeriodForm(forms.Form):
         code, year = usual.authority, usual.year
         whole = {"authority": code, "year": year, "from_month": 1, "to_month": DECEMBER}
         super().__init__(whole | {name: asked[name] for name in whole if asked.get(name)})
-        first = min(year, *catalogue.calendar().years)
+        first = min(year, *usual.counted, *catalogue.calendar().years)
         years = range(max(usual.today.year, year), first - 1, -1)
         name = catalogue.authority(code).name
+        self.counted = _told(usual.counted)
         self.fields["authority"].choices = [(code, name)]  # type: ignore[attr-defined]
         self.fields["year"].choices = [(number, str(number)) for number in years]  # type: ignore[attr-defined]
 

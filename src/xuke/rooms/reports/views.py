@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from xuke.figures import rendering
 from xuke.figures.reports import REGISTERED, Definition, Report
-from xuke.figures.years import latest_year
+from xuke.figures.years import years
 from xuke.rooms.reports import pages
 from xuke.rooms.reports.addresses import FIRST
 from xuke.rooms.reports.forms import CellForm, PeriodForm, Usual
@@ -84,5 +84,5 @@ def _form(request: HttpRequest, kind: type[F], definition: Definition) -> F:
     if authority is None or asked.get("authority", authority) != authority:
         raise PermissionDenied
     today = clock.today()
-    usual = Usual(authority=authority, year=latest_year(authority, today), today=today)
+    usual = Usual(authority=authority, counted=years(authority, today), today=today)
     return kind(asked, definition, usual)

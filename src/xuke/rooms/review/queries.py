@@ -11,6 +11,7 @@ from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
 from xuke.web import clock
+from xuke.web.case import amendments
 from xuke.web.case.elsewhere import Failed, failed
 from xuke.web.case.file import CaseFile
 from xuke.web.case.proceedings import proceedings
@@ -28,6 +29,7 @@ def examination(file: CaseFile, _after: Case | None) -> Context:
         "needed": needed,
         "number": len(case.examinations) + 1,
         "verdicts": verdicts(file),
+        "amended": amendments.made(file, file.people() if case.amended else None),
         "failed": unmet(file),
     }
 
@@ -53,10 +55,11 @@ def verdicts(file: CaseFile, people: dict[str, str] | None = None) -> list[Conte
 
 
 def _opinions(file: CaseFile) -> Context:
-    """Return what the decision has to weigh: the examinations, and the acts of the procedure."""
+    """Return what the decision has to weigh: what was examined, put right and done since."""
     people = file.people()
     return {
         "verdicts": verdicts(file, people),
+        "amended": amendments.made(file, people),
         "proceedings": proceedings(file, file.timeline(people=people)),
         "failed": unmet(file),
     }

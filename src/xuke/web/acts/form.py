@@ -5,6 +5,8 @@ from typing import Any, Generic, TypeVar
 
 from django import forms
 
+from xuke.kernel.law.refusal import Unlawful
+from xuke.web.components import refusing
 from xuke.web.words import sentences
 from xuke.web.words.numbers import whole_number
 
@@ -60,6 +62,10 @@ class ActForm(TypedForm, Generic[F]):
         for name, code in codes.items():
             error = forms.ValidationError(sentences.form_error(code), code=code)
             self.add_error(name if name in self.fields else None, error)
+
+    def refuse_at(self, refused: Unlawful, words: str) -> bool:
+        """Say at its field why the law refuses what was typed; False where it is about no field."""
+        return refusing.mark(self, refused, words)
 
     def kept(self) -> list[tuple[str, str]]:
         """Return what was typed, to be carried by a page that asks for confirmation."""

@@ -89,6 +89,10 @@ class OnStream(Generic[F, S]):
         """Say why the law refuses it, with the names of what and whom it speaks of."""
         return refusals.why(refused, self.kind.name, self.look.names([refused.facts]))
 
+    def why_with_basis(self, refused: Unlawful) -> str:
+        """Say it with the provision on which it rests, where nothing else stands beside it."""
+        return refusals.with_basis(refused, self.kind.name, self.look.names([refused.facts]))
+
     def shown(self, foreseen: door.Foreseen[Any]) -> Mapping[str, object]:
         """Return what else the act's page shows."""
         return {

@@ -130,11 +130,12 @@ class Turn:
         return self._page(form, stage, foreseen=foreseen)
 
     def _refused(self, form: ActForm[Any], refused: Unlawful | facts.FactsInvalid) -> HttpResponse:
-        """Show the form again: with why the law refuses it, or with what cannot be taken."""
-        if isinstance(refused, Unlawful):
+        """Show the form again: at the field what cannot be taken, or above all why nothing can."""
+        if isinstance(refused, facts.FactsInvalid):
+            form.refuse(refused.codes)
+        elif not form.refuse_at(refused, self.matter.why_with_basis(refused)):
             stage = Stage.ASK if form.fields else Stage.BLOCKED
             return self._page(form, stage, refused=refused)
-        form.refuse(refused.codes)
         return self._page(form, status=REFUSED)
 
     def _confirmed(self, form: ActForm[Any]) -> HttpResponse:

@@ -13,9 +13,10 @@ from xuke.casework.stream.facts import LONGEST, Fact, FactKind, asked_of
 from xuke.casework.stream.kinds import Kind
 from xuke.web import clock
 from xuke.web.acts.form import ActForm
+from xuke.web.components.days import DayField
 from xuke.web.components.fields import needed_when
 from xuke.web.words.facts import PASSED, asked
-from xuke.web.words.worded import Asked, Choices, words_of
+from xuke.web.words.worded import Asked, Choices, When, words_of
 
 _FEW: Final = 5
 """So many choices are seen at a glance; more stand in a list that unfolds."""
@@ -88,6 +89,8 @@ def _made(fact: Fact, words: Asked, file: Any) -> forms.Field:  # noqa: ANN401 -
         return _chosen(fact, words.choices(file))
     if fact.kind is FactKind.TRUTH and fact.required:
         return _verdict(words)
+    if fact.kind is FactKind.DAY:
+        return DayField(when=words.when or When.ANY)
     if fact.kind is FactKind.TEXT and words.long:
         return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 5}))
     return _MAKERS[fact.kind](fact)
@@ -117,11 +120,6 @@ def _lines(_fact: Fact) -> forms.Field:
     return forms.CharField(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-def _day(_fact: Fact) -> forms.Field:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    return forms.DateField(widget=widget, input_formats=["%Y-%m-%d"])
-
-
 def _number(_fact: Fact) -> forms.Field:
     return forms.IntegerField(min_value=1, max_value=999)
 
@@ -140,7 +138,6 @@ def _choice(fact: Fact) -> forms.Field:
 
 _MAKERS: Final[Mapping[FactKind, Callable[[Fact], forms.Field]]] = {
     FactKind.TEXT: _text,
-    FactKind.DAY: _day,
     FactKind.NUMBER: _number,
     FactKind.AMOUNT: _amount,
     FactKind.TRUTH: _truth,

@@ -1,7 +1,7 @@
 """Answers put right after acceptance, as pages show them: asked for, and changed."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -25,16 +25,28 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Allowed:
+    """准许更正: on which day, by whom where the reader may know it, and why."""
+
+    on: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amendment:
     """更正: why it was asked for and when, each answer before and after, what it calls for besides.
 
-    `lacking` are the names of the materials that the new answers call for and that are not there.
+    `lacking` are the names of the materials that the new answers call for and that are not there;
+    `by` is the official who handed the request in for the applicant, if one did.
     """
 
     on: date
     reason: str
     rows: list[Changed]
     lacking: list[str]
+    by: str = ""
+    allowed: Allowed | None = None
 
 
 def asked(file: CaseFile) -> Amendment | None:
@@ -47,14 +59,17 @@ def asked(file: CaseFile) -> Amendment | None:
     return _told(file, request, answers_of(file.stream.id, file.case), lacking)
 
 
-def made(file: CaseFile) -> list[Amendment]:
-    """Return what was put right, oldest first, each with the answers that stood before it."""
+def made(file: CaseFile, people: Mapping[str, str] | None = None) -> list[Amendment]:
+    """Return what was put right, oldest first, each with the answers that stood before it.
+
+    `people` are the names of the officials, for officials alone.
+    """
     if not file.case.amended:
         return []
-    return list(_made(file))
+    return list(_made(file, people or {}))
 
 
-def _made(file: CaseFile) -> Iterator[Amendment]:
+def _made(file: CaseFile, people: Mapping[str, str]) -> Iterator[Amendment]:
     """Yield the amendments on their way through the history."""
     form: dict[str, str] = {}
     request: events.AmendmentRequested | None = None
@@ -63,7 +78,10 @@ def _made(file: CaseFile) -> Iterator[Amendment]:
         if isinstance(event, events.AmendmentRequested):
             request = event
         elif isinstance(event, events.AmendmentAllowed) and request:
-            yield _told(file, request, _opened(file, form), [])
+            told = _told(file, request, _opened(file, form), [])
+            by = "" if request.by == file.case.owner else people.get(request.by, "")
+            said = Allowed(on=event.on, by=people.get(event.by, ""), reason=event.reason)
+            yield replace(told, by=by, allowed=said)
             form |= request.form
         elif isinstance(event, events.CorrectedOnTheSpot):
             form |= {event.target: event.value}

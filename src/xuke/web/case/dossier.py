@@ -22,6 +22,7 @@ _MASKS: Final[Mapping[str, Callable[[str], str]]] = {
     FieldKind.DATE: mask_date,
 }
 """How an answer of a kind is masked; any other is a number of somebody."""
+_LACKING: Final = frozenset({"missing", "to-correct"})
 _PICTURES: Final = frozenset({"image/png", "image/jpeg"})
 
 
@@ -35,11 +36,23 @@ def materials(file: CaseFile) -> list[dict[str, Any]]:
         {
             **material,
             **_made_by_form(material, made),
+            "note": _note(material),
             "files": _files(file, material["files"]),
             "issued_here": ours.get(material["id"], []),
         }
         for material in shown
     ]
+
+
+def _note(material: Mapping[str, Any]) -> str:
+    """Return what an official needs of the guide's note: when what is lacking has to be there.
+
+    The rest of it tells the applicant what to do. A letter of commitment says its version.
+    """
+    if material["state"] == "signed":
+        return str(material["note"])
+    is_judged = material["state"] in _LACKING and not material["demand"]
+    return _("办事指南：%(note)s") % material if is_judged and material["note"] else ""
 
 
 def _made_by_form(material: Mapping[str, Any], made: set[str]) -> dict[str, str]:

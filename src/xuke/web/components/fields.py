@@ -14,6 +14,7 @@ Phrase = str | Promise
 FieldT = TypeVar("FieldT", bound=forms.Field)
 REQUIRED: Final = "required"
 """The code of an answer that is lacking: Django's, the catalogue's and casework's."""
+_ENDS: Final = "。！？.!?"
 _CHOICES: Final = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -47,6 +48,7 @@ def shown(bound: BoundField, purpose: str = "") -> Mapping[str, object]:
         "kind": kind,
         "widget": bound.as_widget(attrs=_attributes(bound, kind, purpose)),
         "errors": messages(bound),
+        "described": _described(bound, purpose),
         "purpose": purpose or getattr(bound.field, "purpose", ""),
         "optional": getattr(bound.field, "optional", ""),
     }
@@ -64,7 +66,13 @@ def errors(form: BaseForm) -> Iterator[ErrorLine]:
 def messages(bound: BoundField) -> list[str]:
     """Return what is wrong with a field; one left empty is named: 请填写单位名称。"""
     found = bound.form.errors.as_data().get(bound.name, [])
-    return [_named(one, bound) or str(words) for one in found for words in one.messages]
+    told = [_named(one, bound) or str(words) for one in found for words in one.messages]
+    return [_ended(words) for words in told]
+
+
+def _ended(words: str) -> str:
+    """End a sentence: several stand side by side, and not every library ends its own."""
+    return words if not words or words[-1] in _ENDS else _("%(words)s。") % {"words": words}
 
 
 def _named(error: ValidationError, bound: BoundField) -> str:

@@ -7,7 +7,8 @@ from xuke.kernel.item.ban import BanNoted
 from xuke.web import clock
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Choices, Told, Worded
+from xuke.web.words.parted import parted
+from xuke.web.words.worded import Asked, Choices, Told, When, Worded
 
 
 def told(event: BanNoted, names: Names) -> Told:
@@ -15,7 +16,7 @@ def told(event: BanNoted, names: Names) -> Told:
     ends = gettext("至%(day)s") % {"day": dates.chinese_date(event.ends)} if event.ends else ""
     open_end = gettext("终身") if event.for_life else gettext("没有截止日")
     words = {"ground": names.of_things([event.ground]), "until": ends or open_end}
-    note = "；".join(one for one in (event.document, event.reason) if one)
+    note = parted(event.document, event.reason)
     return gettext("登记限制：%(ground)s，%(until)s") % words, note
 
 
@@ -36,7 +37,7 @@ def worded(group: object, choose: object) -> Worded:
         group=group,  # type: ignore[arg-type]
         facts={
             "ground": Asked(_("限制的情形"), choices=choose),  # type: ignore[arg-type]
-            "since": Asked(_("判决、决定的日期")),
+            "since": Asked(_("判决、决定的日期"), when=When.PAST),
             "ends": Asked(
                 _("刑罚执行完毕日或者禁止从业的截止日"),
                 hint=_(

@@ -1,16 +1,32 @@
 """送达 in words, of a case and of a licence alike: what is asked of it, and what was agreed to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django.utils.translation import gettext, gettext_lazy as _
 
-from xuke.kernel.law.delivery import ElectronicAgreed
+from xuke.kernel.law.delivery import ElectronicAgreed, last_signed
+from xuke.web import clock
 from xuke.web.words import dates
 from xuke.web.words.names import Names
+from xuke.web.words.vocabulary import DELIVERY_WAYS
 from xuke.web.words.worded import Asked, Phrase, Told, Worded
 
 FACTS: Final[Mapping[str, Asked]] = {
+    "way": Asked(
+        _("送达方式"),
+        hint=_("请在文书确已送达后登记。电子送达须经受送达人同意。"),
+        choices=lambda _file: [(code, str(word)) for code, word in DELIVERY_WAYS.items()],
+    ),
+    "received_on": Asked(
+        _("送达日期"),
+        hint=_(
+            "直接、留置、转交为签收或者留置之日，邮寄为回执注明的收件之日，电子为到达之日。"
+            "公告送达以公告期满之日为准。"
+        ),
+        initial=lambda _file: clock.today(),
+        needed=_("（公告送达不填）"),
+    ),
     "proof": Asked(
         _("签收人或者凭证号"),
         hint=_(
@@ -21,7 +37,7 @@ FACTS: Final[Mapping[str, Asked]] = {
     ),
     "witnesses": Asked(
         _("见证人"),
-        hint=_("留置送达填写，一行一人；已经拍照、录像的可以不填。"),
+        hint=_("留置送达填写，多人之间用顿号隔开；已经拍照、录像的可以不填。"),
         needed=_("（留置送达没有拍照、录像的必填）"),
     ),
     "published_on": Asked(
@@ -36,7 +52,7 @@ FACTS: Final[Mapping[str, Asked]] = {
         long=True,
     ),
 }
-"""What shows that a paper came by its way."""
+"""By which way a paper came, on which day, and what shows it."""
 
 
 def agreeing(group: Phrase) -> Worded:
@@ -61,6 +77,18 @@ def agreed(event: ElectronicAgreed, _names: Names) -> Told:
     text = gettext("同意电子送达") if event.agreed else gettext("不再同意电子送达")
     signed = {"day": dates.chinese_date(event.signed_on)}
     return text, gettext("送达地址确认书%(day)s签署") % signed
+
+
+def confirmation(signed: Sequence[ElectronicAgreed], *, before: bool) -> str:
+    """Say which confirmation of the way stands; `before` is what the application itself chose."""
+    last = last_signed(signed)
+    if last is None:
+        return gettext("申请时选择了电子送达") if before else gettext("没有签署")
+    words = {
+        "day": dates.chinese_date(last.signed_on),
+        "agreed": gettext("同意电子送达") if last.agreed else gettext("不再同意电子送达"),
+    }
+    return gettext("%(day)s签署，%(agreed)s") % words
 
 
 def note(event: Any) -> tuple[str, ...]:  # noqa: ANN401 - a delivery on any kind of stream

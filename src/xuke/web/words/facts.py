@@ -7,8 +7,19 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.web.words import worded
-from xuke.web.words.worded import Asked, Phrase
+from xuke.web.words.worded import Asked, Phrase, When
 
+_BEHIND: Final = (
+    "asked_on",
+    "assessed_on",
+    "held_on",
+    "noticed_on",
+    "published_on",
+    "received_on",
+    "signed_on",
+)
+_AHEAD: Final = ("answer_by", "day", "hearing_day", "pending_until", "until")
+"""Days by what they mean, whichever verb asks them."""
 COMMON: Final[Mapping[str, Asked]] = {
     "document": Asked(_("文号")),
     "findings": Asked(long=True),
@@ -19,6 +30,8 @@ COMMON: Final[Mapping[str, Asked]] = {
     "reason": Asked(_("理由"), long=True),
     "signer": Asked(_("会签人")),
     "text": Asked(long=True),
+    **dict.fromkeys(_BEHIND, Asked(when=When.PAST)),
+    **dict.fromkeys(_AHEAD, Asked(when=When.FUTURE)),
 }
 """By the fact's name, where all verbs that ask it mean the same."""
 PASSED: Final[tuple[Phrase, Phrase]] = (_("通过"), _("不通过"))
@@ -35,4 +48,5 @@ def asked(kind: str, verb: str, fact: str) -> Asked:
         label=own.label or common.label or fact,
         verdict=own.verdict or PASSED,
         long=own.long or common.long,
+        when=own.when or common.when or When.ANY,
     )

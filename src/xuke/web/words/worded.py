@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
+from enum import Enum
 from typing import Any
 
 from django.utils.functional import Promise
@@ -16,6 +17,14 @@ Told = tuple[str, str]
 Say = Callable[[Any, Names], Told]
 
 
+class When(Enum):
+    """Whether a day lies behind whoever tells it, before him, or on either side."""
+
+    PAST = "past"
+    FUTURE = "future"
+    ANY = "any"
+
+
 def always(_file: object) -> bool:
     """Know the verb whatever the stream is about."""
     return True
@@ -28,7 +37,8 @@ class Asked:
     `choices` and `initial` look at the file of the stream. `verdict` is what yes and no mean.
     A `long` one is written in sentences, not in a line. A `required` one may be lacking in an
     event of the past, and has to be told by a person. `needed` says when one that is not
-    required must be told after all, `is_asked` of whom it is asked at all.
+    required must be told after all, `is_asked` of whom it is asked at all. `when` says of
+    a day on which side of today it lies; today itself is on both.
     """
 
     label: Phrase = ""
@@ -41,6 +51,7 @@ class Asked:
     required: bool = False
     needed: Phrase = ""
     is_asked: Callable[[Any], bool] = always
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def situation(file: CaseFile) -> Context:
         "is_silence": is_silence(case, clock.today(), catalogue.calendar()),
         "gaps": submitted.gaps(file),
         "amendment": amendments.asked(file),
-        "amended": amendments.made(file),
+        "amended": amendments.made(file, file.people() if case.amended else None),
         "notice": case.notice,
         "verdicts": _verdicts(file),
         "proceedings": proceedings.proceedings(file, told),

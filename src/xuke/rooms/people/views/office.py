@@ -13,6 +13,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.office import OFFICE, OfficeFact
 from xuke.rooms.people import forms, keeping, office as offices, promises, queries
 from xuke.web import clock
+from xuke.web.components import refusing
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.words import refusals, sentences
@@ -87,5 +88,7 @@ def _states(
             said = sentences.form_error(code, facts.get("fact", ""))
             form.add_error(name if name in form.fields else first, said)
     except Unlawful as refused:
-        form.add_error(first, refusals.why(refused, OFFICE.kind))
+        why = refusals.why(refused, OFFICE.kind)
+        if not refusing.mark(form, refused, why):
+            form.add_error(first, why)
     return form.is_valid()

@@ -12,6 +12,7 @@ from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.people import accounts, keeping, queries, reading
 from xuke.rooms.people.forms import RoleForm, not_here
 from xuke.web import clock
+from xuke.web.components import refusing
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
 from xuke.web.words import refusals, sentences
@@ -41,7 +42,9 @@ def _gives(request: HttpRequest, authority: str, form: RoleForm) -> bool:
     except accounts.OfAnother:
         form.add_error("username", not_here())
     except Unlawful as refused:
-        form.add_error("username", refusals.why(refused, keeping.ACCOUNTS.name))
+        why = refusals.why(refused, keeping.ACCOUNTS.name)
+        if not refusing.mark(form, refused, why):
+            form.add_error("username", why)
     return form.is_valid()
 
 

@@ -14,6 +14,7 @@ from xuke.rooms.portal.forms import AmendmentForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import amending, cases
 from xuke.web.case.file import CaseFile
+from xuke.web.components import refusing
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
@@ -83,7 +84,12 @@ def _ask(request: HttpRequest, file: CaseFile, form: AmendmentForm) -> None:
     try:
         request_amendment(file.stream.id, form.answers, form.reason, act_of(request))
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, file.stream.kind, file.things))
+        why = refusals.why(refused, file.stream.kind, file.things)
+        if not refusing.mark(form, refused, why):
+            form.add_error(None, why)
     except AnswersInvalid as error:
-        names = "、".join(file.things.get(one, one) for one in error.codes)
-        form.add_error(None, _("这样更正以后，下面的内容就不对了：%(names)s。") % {"names": names})
+        form.refuse({name: code for name, code in error.codes.items() if name in form.fields})
+        others = [file.things.get(one, one) for one in error.codes if one not in form.fields]
+        if others:
+            words = {"names": "、".join(others)}
+            form.add_error(None, _("这样更正以后，下面的内容就不对了：%(names)s。") % words)

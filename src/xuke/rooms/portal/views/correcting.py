@@ -14,6 +14,7 @@ from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import cases, corrections
 from xuke.web.case.file import CaseFile
+from xuke.web.components import refusing
 from xuke.web.site.request import act_of
 from xuke.web.words import refusals
 
@@ -76,4 +77,6 @@ def _hand_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> None:
     try:
         correct(file.stream.id, form.answers, act_of(request))
     except Unlawful as refused:
-        form.add_error(None, refusals.why(refused, file.stream.kind, file.things))
+        why = refusals.why(refused, file.stream.kind, file.things)
+        if not refusing.mark(form, refused, why):
+            form.add_error(None, why)

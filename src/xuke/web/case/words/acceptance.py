@@ -10,6 +10,7 @@ from xuke.web.case import choices
 from xuke.web.case.words import groups
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
@@ -39,7 +40,7 @@ def _accepted(event: events.Accepted, names: Names) -> Told:
 def _not_accepted(event: events.NotAccepted, _names: Names) -> Told:
     reason = {"reason": sentences.non_acceptance_reason(event.reason)}
     competent = gettext("请向%(body)s申请") % {"body": event.competent} if event.competent else ""
-    note = "；".join(part for part in (event.text, competent) if part)
+    note = parted(event.text, competent)
     return gettext("不予受理：%(reason)s") % reason, note
 
 

@@ -10,12 +10,13 @@ from xuke.kernel.law.delivery import ElectronicAgreed
 from xuke.web.case.words import groups
 from xuke.web.words import dates, delivering, sentences
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _charged(event: events.FeeCharged, _names: Names) -> Told:
     receipt = gettext("缴款凭证%(number)s") % {"number": event.receipt} if event.receipt else ""
-    note = "；".join(filter(None, (event.exemption, receipt)))
+    note = parted(event.exemption, receipt)
     if event.exemption and not event.amount:
         return gettext("免予收费"), note
     return gettext("收费 %(amount)s 元") % {"amount": event.amount}, note
@@ -40,7 +41,7 @@ def _delivered(event: events.Delivered, _names: Names) -> Told:
     text = gettext("送达（%(way)s）") % {"way": sentences.delivery_way(event.way)}
     came = dates.chinese_date(event.received_on) if event.received_on else ""
     received = gettext("%(day)s收到") % {"day": came} if came else ""
-    return text, "；".join(filter(None, (received, *delivering.note(event))))
+    return text, parted(received, *delivering.note(event))
 
 
 def _disclosed(_event: events.Disclosed, _names: Names) -> Told:

@@ -10,13 +10,14 @@ from xuke.web.case import choices
 from xuke.web.case.words import groups
 from xuke.web.words import sentences
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _terminated(event: events.Terminated, _names: Names) -> Told:
     reason = {"reason": sentences.termination_reason(event.reason)}
     basis = sentences.citation_words(event.basis) if event.basis else ""
-    note = "；".join(one for one in (event.text, basis) if one)
+    note = parted(event.text, basis)
     return gettext("终止办理：%(reason)s") % reason, note
 
 

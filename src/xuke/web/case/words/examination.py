@@ -168,7 +168,7 @@ FINDINGS: Final = (
         is_called_for=called.by_special_need,
         facts={
             "party": Asked(choices=choices.parties),
-            "text": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。")),
+            "text": Asked(_("陈述、申辩的内容"), needed=_("（没有放弃的必填，放弃的不填）")),
             "waived": Asked(_("当事人放弃陈述、申辩")),
         },
     ),

@@ -11,6 +11,7 @@ from xuke.web.case import choices
 from xuke.web.case.words import called, groups
 from xuke.web.words import dates, hearings
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
@@ -41,7 +42,7 @@ def _scheduled(event: events.HearingScheduled, names: Names) -> Told:
 
 def _held(event: events.HearingHeld, names: Names) -> Told:
     signed = gettext("%(names)s签名") % {"names": names.of_people(event.signed_by)}
-    note = "；".join(part for part in (event.text, signed) if part)
+    note = parted(event.text, signed)
     return gettext("听证已举行，笔录%(minutes)s") % {"minutes": event.minutes}, note
 
 

@@ -11,7 +11,8 @@ from xuke.web.case import choices
 from xuke.web.case.words import called, groups
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.parted import parted
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _numbered(document: str) -> str:
@@ -21,7 +22,7 @@ def _numbered(document: str) -> str:
 
 def _extended(event: events.LimitExtended, _names: Names) -> Told:
     document = _numbered(event.document)
-    note = "；".join(part for part in (document, event.approved_by, event.reason) if part)
+    note = parted(document, event.approved_by, event.reason)
     return gettext("延长审查期限 %(days)d 个工作日") % {"days": event.days}, note
 
 
@@ -64,7 +65,7 @@ def _announced(event: events.ExclusionAnnounced, _names: Names) -> Told:
         "days": event.days,
     }
     text = gettext("%(procedure)s自%(since)s起%(days)d 个工作日不计入期限") % words
-    return text, "；".join(part for part in (_numbered(event.document), event.reason) if part)
+    return text, parted(_numbered(event.document), event.reason)
 
 
 def _ended(event: events.ExclusionEnded, _names: Names) -> Told:
@@ -109,6 +110,7 @@ VERBS: Final = (
             "procedure": Asked(choices=choices.open_procedures),
             "until": Asked(
                 _("结束日（含当日）"),
+                when=When.PAST,
                 hint=_("特别程序实际结束的日子；期限从下一个工作日接着算。"),
                 initial=choices.today,
             ),

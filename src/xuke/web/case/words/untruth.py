@@ -8,11 +8,12 @@ from django.utils.translation import gettext, gettext_lazy as _
 from xuke.kernel.case import events
 from xuke.web.case.words import groups
 from xuke.web.words.names import Names
+from xuke.web.words.parted import parted
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
 
 def _told(event: events.UntruthTold, _names: Names) -> Told:
-    note = "；".join(one for one in (event.document, event.text) if one)
+    note = parted(event.document, event.text)
     return gettext("告知申请人：拟认定材料虚假"), note
 
 
@@ -48,7 +49,9 @@ VERBS: Final = (
         _("听取申请人对虚假材料的陈述申辩"),
         group=groups.PROCEDURE,
         facts={
-            "statement": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。"), long=True),
+            "statement": Asked(
+                _("陈述、申辩的内容"), needed=_("（没有放弃的必填，放弃的不填）"), long=True
+            ),
             "waived": Asked(_("申请人放弃陈述、申辩")),
         },
     ),

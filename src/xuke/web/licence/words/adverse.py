@@ -116,8 +116,10 @@ VERBS: Final = (
         _("发还"),
         group=groups.PENALTY,
         facts={
-            "document": Asked(_("提前发还的决定文号"), hint=_("暂扣期满后发还的不填。")),
-            "reason": Asked(_("提前发还的理由"), hint=_("提前发还的须写明，至少 10 个字。")),
+            "document": Asked(_("提前发还的决定文号"), needed=_("（提前发还时必填）")),
+            "reason": Asked(
+                _("提前发还的理由"), hint=_("至少 10 个字。"), needed=_("（提前发还时必填）")
+            ),
         },
     ),
     Worded(

@@ -10,7 +10,7 @@ from xuke.kernel.licence import events
 from xuke.web.licence import choices, papers
 from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
-from xuke.web.words import dates, delivering, sentences, vocabulary
+from xuke.web.words import dates, delivering, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Asked, Say, Told, Worded
 
@@ -39,15 +39,6 @@ VERBS: Final = (
         facts={
             "paper": Asked(
                 _("送达的文书"), choices=choices.undelivered, initial=choices.only_paper
-            ),
-            "way": Asked(_("送达方式"), choices=choices.worded(vocabulary.DELIVERY_WAYS)),
-            "received_on": Asked(
-                _("送达日期"),
-                hint=_(
-                    "直接、留置、转交为签收或者留置之日，邮寄为回执注明的收件之日，"
-                    "电子为到达之日；公告的不填。陈述申辩和听证的期限从这一天起算。"
-                ),
-                initial=choices.today,
             ),
             **delivering.FACTS,
         },

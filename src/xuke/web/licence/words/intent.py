@@ -87,17 +87,17 @@ VERBS: Final = (
             "document": Asked(_("告知书文号")),
             "basis": Asked(
                 _("处罚的依据"),
-                hint=_("暂扣（暂停执业）、吊销的必须选择；撤回、撤销的不选。"),
+                needed=_("（暂扣、暂停执业、吊销时必填，其他的不选）"),
                 choices=choices.penalties,
             ),
             "cause": Asked(
                 _("撤销的情形"),
-                hint=_("撤销的必须选择；其他的不选。"),
+                needed=_("（撤销时必填，其他的不选）"),
                 choices=choices.worded(licencevocabulary.ANNULMENT_CAUSES),
             ),
             "further": Asked(
                 _("法律、法规规定的注销情形"),
-                hint=_("注销的必须选择；其他的不选。"),
+                needed=_("（依职权注销时必填，其他的不选）"),
                 choices=choices.further_grounds,
             ),
             "text": Asked(
@@ -113,7 +113,9 @@ VERBS: Final = (
         group=groups.PENALTY,
         facts={
             "act": _TOLD_OF,
-            "statement": Asked(_("陈述、申辩的内容"), hint=_("放弃陈述、申辩的不填。"), long=True),
+            "statement": Asked(
+                _("陈述、申辩的内容"), needed=_("（没有放弃的必填，放弃的不填）"), long=True
+            ),
             "waived": Asked(_("被许可人放弃陈述、申辩")),
         },
     ),

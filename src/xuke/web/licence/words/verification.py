@@ -13,7 +13,7 @@ from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted, number
 from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _has_verification(file: LicenceFile) -> bool:
@@ -121,7 +121,7 @@ IDLENESS: Final = (
         _("登记停业"),
         group=groups.SUPERVISION,
         facts={
-            "since": Asked(_("停业开始日")),
+            "since": Asked(_("停业开始日"), when=When.PAST),
             "cause": Asked(
                 _("停业的原因"),
                 hint=_(
