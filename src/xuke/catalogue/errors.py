@@ -77,6 +77,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "revoked-for-a-term": ("吊销没有期限", "删去 least 和 most，或者改为 suspension"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
+    "identity-unsealed": (
+        "示范文本中含有居民身份证号，这一项却没有标为敏感信息",
+        "写上 sensitive: true，答案才会加密存储、不对外公开；示范文本写错的，改正 example",
+    ),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
     "commitment-without-reform": (
         "允许告知承诺，改革方式却不是告知承诺",

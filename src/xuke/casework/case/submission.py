@@ -12,7 +12,7 @@ from xuke.casework.case.draftrows import locked
 from xuke.casework.case.numbers import case_number, issuer_of
 from xuke.casework.case.receipt import counts_from, rule_at_filing
 from xuke.casework.licence.named import named_by
-from xuke.casework.sealing import open_draft, seal_answers
+from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.kinds import Seen, Told
 from xuke.catalogue.applicants import is_collected_at_window
 from xuke.kernel.case.events import Submitted
@@ -30,7 +30,7 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
     """
     place, case, act = seen.stream, seen.state, seen.act
     item, draft = catalogue.item(case.item), locked(place.id)
-    answers = catalogue.as_typed(item, open_draft(place.id, draft.form, item.sensitive))
+    answers = catalogue.as_typed(item, open_answers(place.id, draft.form, item.sensitive))
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
