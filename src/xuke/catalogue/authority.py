@@ -8,6 +8,7 @@ from typing import Final
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.major import MajorDecision
 from xuke.catalogue.number_template import Issuer
 
 
@@ -88,6 +89,7 @@ class Authority:
     offers: tuple[Offer, ...]
     doubts: Mapping[str, str]
     delegations: tuple[DelegationEntry, ...] = ()
+    majors: tuple[MajorDecision, ...] = ()
     windows: str | None = None
     """办理窗口, in the office's own words; no file names them."""
 

@@ -13,6 +13,7 @@ from xuke.catalogue.identifiers.credit import is_uscc
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import Law
+from xuke.catalogue.major_file import read_majors
 from xuke.catalogue.nodes import Table, opened, refuse_equal
 from xuke.catalogue.sources import Sources
 
@@ -63,6 +64,7 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         complaints_phone=contact.known("complaints"),
         address=contact.known("address"),
         offers=_offers(table, short_name, items, sources),
+        majors=tuple(read_majors(table, items, sources)),
         doubts=sources.doubts,
     )
     contact.close()

@@ -3,6 +3,7 @@
 from typing import Final
 
 from xuke.catalogue.delegation_file import DELEGATIONS
+from xuke.catalogue.major_file import MAJORS
 from xuke.catalogue.parts import CERTAIN, CITED, NAME
 from xuke.catalogue.shape import Effect, Flag, Inner, Keyed, Listed, Option, Shape, Text, Time
 
@@ -19,6 +20,7 @@ DOUBTS = (
     "offers",
     "parent",
     "delegations",
+    "major_decisions",
 )
 """The attributes of an authority that may be listed as unconfirmed."""
 
@@ -56,6 +58,7 @@ AUTHORITY: Final = Shape(
         "after_hours_rolls": Flag(),
         "contact": Inner(_CONTACT, effect=Effect.WORD),
         "delegations": DELEGATIONS,
+        "major_decisions": MAJORS,
         "offers": Listed(Inner(_OFFER)),
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
     }
