@@ -24,9 +24,8 @@ from xuke.kernel.item.rule import ONLINE_CHANNELS
 def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) -> Told:
     """Return what is filed, from the draft's answers, with sensitive ones sealed.
 
-    `letter` is the version of the letter of commitment that was shown and signed; without one
-    whoever chose a commitment signs the one in force. `insisted` says that he was told that he
-    needs no licence or another authority, and wants a written answer all the same.
+    `letter` is the version of the letter of commitment that was shown and signed, else the one in
+    force; `insisted`: told that he needs no licence, or another authority, he wants an answer.
     """
     place, case, act = seen.stream, seen.state, seen.act
     item, draft = catalogue.item(case.item), locked(place.id)
@@ -49,6 +48,7 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
         letter=_letter(case, letter),
         decide_by=named.decide_by,
         in_name_of=name,
+        signed_as=competence.signed_as(place.authority, name, case.item, act.on),
         file_names=naming.filed(case, draft.file_names),
         insisted=insisted,
         definition=item.definition.digest,
