@@ -5,7 +5,8 @@ from uuid import UUID
 
 import pytest
 from django.db import ProgrammingError, transaction
-from tests.casework import journey, officials
+from tests.casework import journey, licences, officials
+from tests.casework.acts import act_on
 from tests.casework.edits import edited, start_with, text_of_edit
 
 from xuke import catalogue
@@ -24,6 +25,7 @@ from xuke.casework.definitions import (
 from xuke.casework.models import PublishedDefinition
 from xuke.catalogue import LicenceItem
 from xuke.kernel.case.state import Case
+from xuke.rooms.register.face import standing_lines
 
 pytestmark = pytest.mark.django_db
 ITEM = journey.ITEM
@@ -130,6 +132,31 @@ def test_answers_are_opened_as_they_were_sealed_and_hidden_as_they_would_be_toda
     assert answers_of(stream, case_of(stream)) == before
     assert "business_items" in hidden_in(case_of(stream))
     assert "business_items" not in item_of(case_of(stream)).sensitive
+
+
+def test_an_answer_put_right_is_sealed_as_it_would_be_today(
+    request: pytest.FixtureRequest,
+) -> None:
+    stream = filed()
+    request.getfixturevalue("renamed")
+    facts = {"target": "business_items", "what": "当场更正", "value": "美容"}
+
+    act_on(stream, "correct-on-the-spot", facts, journey.act(journey.CLERK))
+
+    case = case_of(stream)
+    assert "美容" not in case.form["business_items"]
+    assert answers_of(stream, case)["business_items"] == "美容"
+
+
+def test_the_page_of_a_licence_leaves_out_what_became_sensitive_since(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    licence = licences.state_of(journey.issued())
+    now = edited(ITEM, place_address={"sensitive": "true"})
+    shown = [standing_lines(one, licence) for one in (catalogue.item(ITEM), now)]
+
+    told = ["示例路1号底层（虚构）" in [line["value"] for line in lines] for lines in shown]
+    assert told == [True, False]
 
 
 @pytest.mark.parametrize("sensitive", ["true", "false"])

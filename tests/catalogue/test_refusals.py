@@ -63,6 +63,8 @@ REFUSED = [
     (PLACE, "kind: decimal, min: 0", "kind: decimal, min: zero", "not-a-number",
      "form[1].fields[4].min"),
     (PLACE, "example: '60'", "example: large", "example-refused", "form[1].fields[4].example"),
+    (NURSE, "example: 202431000123", "example: 2024311011010519491231002X", "identity-unsealed",
+     "form[1].fields[5].example"),
     (PLACE, "from: form.place_address", "from: form.colour", "unknown-source",
      "certificate.face[4].from"),
     (PLACE, "from: computed.issuer", "from: computed.colour", "unknown-source",

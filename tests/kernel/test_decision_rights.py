@@ -274,6 +274,12 @@ def test_nothing_is_granted_against_what_was_found(told: Finding, code: str, pla
             "discussion-missing",
             id="discussion",
         ),
+        pytest.param(
+            {"legality_review": True, "major": "《目录》"},
+            LEGALITY,
+            "major-review-missing",
+            id="legal, by the list",
+        ),
         pytest.param({"expert_review": True}, REPORT, "expert-review-missing", id="experts"),
         pytest.param({"site_verification": True}, VERIFIED, "site-verification-missing", id="site"),
         pytest.param(

@@ -8,7 +8,7 @@ from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.office import OFFICE, FactStated, LimitPromised, Office, OfficeFact
+from xuke.kernel.office import OFFICE, FactStated, LimitPromised, MajorListed, Office, OfficeFact
 from xuke.kernel.person import Person, Role
 
 TODAY = date(2026, 3, 2)
@@ -110,3 +110,46 @@ def test_only_an_administrator_states_facts() -> None:
 
     assert refusal
     assert refusal.code == "role-missing"
+
+
+def listed(since: date = TODAY, *, review: bool = True, discussion: bool = False) -> MajorListed:
+    return MajorListed(
+        on=TODAY,
+        by="admin",
+        item="x",
+        action=Action.NEW,
+        legality_review=review,
+        discussion=discussion,
+        since=since,
+        source="目录",
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        pytest.param(listed(), "already-stated", id="what is listed already"),
+        pytest.param(listed(date(2026, 3, 1), review=False), "listed-for-the-past", id="yesterday"),
+        pytest.param(listed(date(2027, 3, 4), review=False), "stated-too-early", id="over a year"),
+    ],
+)
+def test_a_list_changes_something_and_no_past_case(told: MajorListed, code: str) -> None:
+    office = OFFICE.replay([listed(date(2026, 1, 1))])
+
+    with pytest.raises(Unlawful) as refused:
+        OFFICE.decide(OFFICE.verbs["list-major"], office, told, Occasion(ADMIN, Calendar({})))
+
+    assert refused.value.code == code
+
+
+def test_what_is_struck_from_the_list_is_asked_until_the_day_before() -> None:
+    struck = listed(date(2026, 4, 1), review=False)
+    verb = OFFICE.verbs["list-major"]
+    first = OFFICE.replay([listed()])
+
+    office = OFFICE.replay([listed(), *OFFICE.decide(verb, first, struck, at(20))])
+
+    days = (date(2026, 3, 1), date(2026, 3, 31), date(2026, 4, 1))
+    found = [office.major("x", Action.NEW, day) for day in days]
+    assert [bool(one and one.legality_review) for one in found] == [False, True, False]
+    assert office.major("x", Action.RENEWAL, days[1]) is None

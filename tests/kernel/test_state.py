@@ -80,6 +80,7 @@ FILED: dict[str, Any] = {
     "licence": "2",
     "letter": "3",
     "in_name_of": "310000-wjw",
+    "signed_as": "虚构市疾病预防控制局",
 }
 
 

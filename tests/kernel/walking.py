@@ -76,7 +76,8 @@ _HOUSE_RULES = """
     applicant-is-a-person applicant-is-no-person asked-before assigned-to-other comment-day-passed
     comment-missing comment-open comment-over comment-running comment-too-short
     comment-without-words conclusion-missing day-before-record discussion-missing
-    expert-review-missing fewer-than-two handed-in legality-review-missing materials-pending
+    expert-review-missing fewer-than-two handed-in legality-review-missing
+    major-discussion-missing major-review-missing materials-pending
     name-missing named-twice no-duplicate no-such-file no-such-reason nobody-named not-asked-to-sign
     not-awaited not-online objected-before opinion-known opinion-missing other-case-missing
     other-case-unknown own-request

@@ -111,6 +111,24 @@ def test_the_export_is_the_publishers_and_each_is_recorded(
     assert told == ([("Exported", form, 1, today)] if name == "publisher" else [])
 
 
+@pytest.mark.parametrize("item", ["physician-practice", "tcm-specialty-physician-practice"])
+def test_the_code_of_a_qualification_is_sealed_masked_and_a_look_at_it_recorded(
+    office: Office, item: str
+) -> None:
+    code = catalogue.item(item).model_application()["qualification_number"]
+    stream = office.accepted(item)
+    client, address = office.client("first"), f"/desk/case/{stream}/materials/"
+
+    page = client.get(address).content.decode()
+    full = client.post(address).content.decode()
+
+    assert code not in str(list(EventRow.objects.values_list("facts", flat=True)))
+    assert code not in page
+    assert f"{code[:6]}{'*' * (len(code) - 8)}{code[-2:]}" in page
+    assert code in full
+    assert [one["what"] for one in looks()] == ["sensitive-answers"]
+
+
 @pytest.mark.parametrize(
     "item",
     [one for one in catalogue.items().values() if one.certificate],

@@ -36,27 +36,18 @@ def seal_answers(
 def open_answers(
     stream: UUID, answers: Mapping[str, str], sensitive: frozenset[str]
 ) -> dict[str, str]:
-    """Return the answers in clear."""
-    return {
-        name: vault().open(text, f"{stream}/{name}") if name in sensitive and text else text
-        for name, text in answers.items()
-    }
+    """Return the answers in clear: each as it was sealed, or not, on the day it was given.
 
-
-def open_draft(
-    stream: UUID, answers: Mapping[str, str], sensitive: frozenset[str]
-) -> dict[str, str]:
-    """Return a draft's answers in clear: each as it was sealed, or not, on the day it was saved.
-
-    A draft keeps no version of its item: which answers are sensitive may have changed since.
+    A draft keeps no version of its item, and of a case the version may be lost or narrowed since:
+    which answers are sensitive may have changed.
     """
     return {
-        name: _as_saved(text, f"{stream}/{name}", is_sensitive=name in sensitive)
+        name: _as_given(text, f"{stream}/{name}", is_sensitive=name in sensitive)
         for name, text in answers.items()
     }
 
 
-def _as_saved(text: str, context: str, *, is_sensitive: bool) -> str:
+def _as_given(text: str, context: str, *, is_sensitive: bool) -> str:
     """Return an answer in clear; what only looks sealed, in a field that is not, was typed so."""
     if not vault().is_token(text):
         return text
@@ -93,9 +84,7 @@ def open_face(
 ) -> dict[str, str]:
     """Return a certificate's face in clear; `sources` says which answer each line comes from."""
     return {
-        line: vault().open(text, f"{stream}/{sources[line]}")
-        if sources[line] in sensitive and text
-        else text
+        line: _as_given(text, f"{stream}/{sources[line]}", is_sensitive=sources[line] in sensitive)
         for line, text in face.items()
     }
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import Final
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.delegation import DelegationEntry
 from xuke.catalogue.item import LicenceItem
+from xuke.catalogue.major import MajorDecision
 from xuke.catalogue.number_template import Issuer
+from xuke.catalogue.signing import Signing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,8 @@ class Authority:
     offers: tuple[Offer, ...]
     doubts: Mapping[str, str]
     delegations: tuple[DelegationEntry, ...] = ()
+    majors: tuple[MajorDecision, ...] = ()
+    signings: tuple[Signing, ...] = ()
     windows: str | None = None
     """办理窗口, in the office's own words; no file names them."""
 
@@ -100,6 +104,21 @@ class Authority:
     def issuer(self) -> Issuer:
         """Return what goes into the numbers of its certificates."""
         return Issuer(word=self.word, province=self.province_word, division=self.division)
+
+    def signed_as(self, item: str, on: date) -> str:
+        """Return under whose name it decides what is filed on a day; nothing under its own."""
+        found = (one.name for one in self.signings if one.is_of(item, on))
+        return next(found, None) or ""
+
+    def has_names(self, item: str) -> bool:
+        """Whether it ever decides on the item under another name than its own."""
+        return any(item in one.items and one.name for one in self.signings)
+
+    def code_of(self, name: str) -> str | None:
+        """Return the credit code of a name under which it decides, or its own for none."""
+        if not name:
+            return self.uscc
+        return next((one.uscc for one in self.signings if one.name == name), None)
 
     def offer(self, slug: str) -> Offer | None:
         """Return the offer of this item, if the authority has it."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
+from xuke.catalogue import major_file, signing_file
 from xuke.catalogue.authority import Authority, Hours, Offer, Remedies, Remedy
 from xuke.catalogue.authority_shape import AUTHORITY
 from xuke.catalogue.certainty import Certainty
@@ -63,6 +64,8 @@ def _authority(table: Table, items: Mapping[str, LicenceItem], sources: Sources)
         complaints_phone=contact.known("complaints"),
         address=contact.known("address"),
         offers=_offers(table, short_name, items, sources),
+        majors=tuple(major_file.read_majors(table, items, sources)),
+        signings=signing_file.read_signings(table, items, sources),
         doubts=sources.doubts,
     )
     contact.close()

@@ -3,8 +3,10 @@
 from typing import Final
 
 from xuke.catalogue.delegation_file import DELEGATIONS
+from xuke.catalogue.major_file import MAJORS
 from xuke.catalogue.parts import CERTAIN, CITED, NAME
 from xuke.catalogue.shape import Effect, Flag, Inner, Keyed, Listed, Option, Shape, Text, Time
+from xuke.catalogue.signing_file import SIGNINGS
 
 LEVELS = ("国家级", "省级", "市级", "区级", "县级", "镇级")
 DOUBTS = (
@@ -19,6 +21,8 @@ DOUBTS = (
     "offers",
     "parent",
     "delegations",
+    "major_decisions",
+    "signing",
 )
 """The attributes of an authority that may be listed as unconfirmed."""
 
@@ -56,6 +60,8 @@ AUTHORITY: Final = Shape(
         "after_hours_rolls": Flag(),
         "contact": Inner(_CONTACT, effect=Effect.WORD),
         "delegations": DELEGATIONS,
+        "major_decisions": MAJORS,
+        "signing": SIGNINGS,
         "offers": Listed(Inner(_OFFER)),
         "unconfirmed": Keyed(Option(DOUBTS), Text(), optional=True, effect=Effect.WORD),
     }

@@ -63,8 +63,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "写明规定它的那一条；没有哪一条规定的，删去这一项",
     ),
     "part-without-field": (
-        "只写了 field、parts 中的一个，没有哪个答案能对上",
-        "写明 parts 是哪个字段的选项；整个事项都由这一级实施的，两个都不写",
+        "字段（field）和它的答案（parts 或者 answers）只写了一个，没有哪个答案能对上",
+        "写明是哪个字段的哪些选项；说的是整个事项的，两个都不写",
+    ),
+    "major-asks-nothing": (
+        "列入重大决定目录，却既不要求法制审核，也不要求集体讨论",
+        "写上 legality_review: true 或者 discussion: true，或者删去这一项",
     ),
     "not-renewed-without-basis": (
         "有有效期却不办理延续，没有写明依据（行政许可法第五十条）",
@@ -77,6 +81,10 @@ REASONS: Mapping[str, tuple[str, str]] = {
     ),
     "revoked-for-a-term": ("吊销没有期限", "删去 least 和 most，或者改为 suspension"),
     "taken": ("与“{other}”重复", "两处只能有一处使用"),
+    "identity-unsealed": (
+        "示范文本中含有居民身份证号，这一项却没有标为敏感信息",
+        "写上 sensitive: true，答案才会加密存储、不对外公开；示范文本写错的，改正 example",
+    ),
     "example-refused": ("示范文本通不过自己的检查（{code}）", "改正 example"),
     "commitment-without-reform": (
         "允许告知承诺，改革方式却不是告知承诺",

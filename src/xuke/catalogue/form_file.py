@@ -17,6 +17,7 @@ from xuke.catalogue.form import (
     Fragment,
     Section,
 )
+from xuke.catalogue.identifiers.resident import holds_number
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.kit.content import Content, content_of
 from xuke.catalogue.kit.version import Definition, definition_of
@@ -215,6 +216,10 @@ def _check_examples(pairs: list[tuple[Field, Table]]) -> None:
     examples = {field.id: field.example for field, _ in pairs}
     for name, code in check_fields((one for one, _ in pairs), examples, date.max).items():
         tables[name].refuse("example-refused", None, "example", code=code)
+    for field, table in pairs:
+        # What holds a person's number is as good as the number: such codes are sealed like it.
+        if not field.sensitive and holds_number(field.example):
+            table.refuse("identity-unsealed", None, "example")
 
 
 def _field(table: Table) -> Field:

@@ -1,4 +1,4 @@
-"""An office's own facts 本机关资料: its code, courts, telephones, hours, and what it promises.
+"""An office's own facts 本机关资料: code, courts, telephones, hours, promises, major decisions.
 
 What it states is dated. What was unknown before it was stated was not otherwise before: the first
 statement of a fact for which no file has a value holds for the days before it, too.
@@ -76,8 +76,26 @@ class LimitPromised:
     source: str
 
 
-OfficeEvent = FactStated | LimitPromised
-S = TypeVar("S", FactStated, LimitPromised)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MajorListed:
+    """列入重大决定目录: what an action of an item must pass before it is decided, from a day on.
+
+    `source` names the office's list 重大行政许可决定目录清单; of what is struck from it, neither
+    review nor discussion is asked any more.
+    """
+
+    on: date
+    by: str
+    item: str
+    action: Action
+    legality_review: bool
+    discussion: bool
+    since: date
+    source: str
+
+
+OfficeEvent = FactStated | LimitPromised | MajorListed
+S = TypeVar("S", FactStated, LimitPromised, MajorListed)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +104,12 @@ class Office:
 
     stated: Mapping[OfficeFact, tuple[FactStated, ...]] = field(default_factory=dict)
     promised: Mapping[tuple[str, Action], tuple[LimitPromised, ...]] = field(default_factory=dict)
+    listed: Mapping[tuple[str, Action], tuple[MajorListed, ...]] = field(default_factory=dict)
+
+    @property
+    def has_stated(self) -> bool:
+        """Whether anything was stated, promised or listed."""
+        return bool(self.stated or self.promised or self.listed)
 
     def statement(self, fact: OfficeFact, on: date) -> FactStated | None:
         """Return the statement that holds on a day: of two from one day the later."""
@@ -94,6 +118,10 @@ class Office:
     def promise(self, item: str, action: Action, on: date) -> LimitPromised | None:
         """Return the promise for cases that are filed on a day, likewise."""
         return _newest(self.promised.get((item, action), ()), on)
+
+    def major(self, item: str, action: Action, on: date) -> MajorListed | None:
+        """Return what the list asks of cases that are filed on a day, likewise."""
+        return _newest(self.listed.get((item, action), ()), on)
 
     def first(self, fact: OfficeFact) -> FactStated | None:
         """Return the statement from the earliest day."""
@@ -116,6 +144,10 @@ def evolve(office: Office, event: OfficeEvent) -> Office:
             key = (event.item, event.action)
             promises = (*office.promised.get(key, ()), event)
             return replace(office, promised={**office.promised, key: promises})
+        case MajorListed():
+            key = (event.item, event.action)
+            lines = (*office.listed.get(key, ()), event)
+            return replace(office, listed={**office.listed, key: lines})
         case _:
             assert_never(event)
 
@@ -146,6 +178,22 @@ def promise(office: Office, told: LimitPromised, at: Occasion) -> tuple[LimitPro
     return (told,)
 
 
+@cites(LICENSING_LAW.art(38, 1))
+def list_major(office: Office, told: MajorListed, _at: Occasion) -> tuple[MajorListed, ...]:
+    """List what must be reviewed or discussed before it is decided, from today on at the earliest.
+
+    Cases that were filed before keep the procedure that they were filed under.
+    """
+    held = office.major(told.item, told.action, told.since)
+    asked = (told.legality_review, told.discussion)
+    if held and asked == (held.legality_review, held.discussion):
+        raise Unlawful("already-stated")
+    if told.since < told.on:
+        raise Unlawful("listed-for-the-past")
+    _check_day(told)
+    return (told,)
+
+
 def _check_day(told: OfficeEvent) -> None:
     if told.since > told.on + _AHEAD:
         raise Unlawful("stated-too-early")
@@ -155,7 +203,7 @@ OFFICE: Machine[Office] = Machine(
     kind="office",
     begin=Office(),
     evolve=evolve,
-    events=(FactStated, LimitPromised),
+    events=(FactStated, LimitPromised, MajorListed),
     verbs=named(
         Verb(
             name="state",
@@ -171,7 +219,14 @@ OFFICE: Machine[Office] = Machine(
             decide=promise,
             begins=True,
         ),
+        Verb(
+            name="list-major",
+            event=MajorListed,
+            right=Right(phases=frozenset(Phase), guards=(holds(Role.ADMIN),)),
+            decide=list_major,
+            begins=True,
+        ),
     ),
-    phase_of=lambda office: Phase.STATED if office.stated or office.promised else Phase.NONE,
+    phase_of=lambda office: Phase.STATED if office.has_stated else Phase.NONE,
 )
 """本机关资料: what an office states of itself."""

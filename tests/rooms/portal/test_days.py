@@ -15,7 +15,7 @@ from tests.rooms.portal.conftest import HOME, Applicant
 from xuke import catalogue
 from xuke.casework.case import answers, drafts, filing, kind, saving
 from xuke.casework.models import Draft
-from xuke.casework.sealing import open_draft
+from xuke.casework.sealing import open_answers
 
 pytestmark = pytest.mark.django_db
 ITEM = catalogue.item(NURSE)
@@ -49,7 +49,7 @@ def opened(applicant: Applicant, form: dict[str, str]) -> UUID:
 
 def kept(stream: UUID) -> dict[str, str]:
     """Return the days as the draft keeps them, past what reads it."""
-    form = open_draft(stream, Draft.objects.get(stream=stream).form, ITEM.sensitive)
+    form = open_answers(stream, Draft.objects.get(stream=stream).form, ITEM.sensitive)
     return {name: form[name] for name in DAYS}
 
 

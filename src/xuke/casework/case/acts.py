@@ -9,7 +9,7 @@ from xuke.access.people import colleagues
 from xuke.casework.case.answers import answers_of, applicant_as
 from xuke.casework.case.calling import called_for
 from xuke.casework.case.numbers import decision_number, issuer_of
-from xuke.casework.definitions import item_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.sealing import seal_answers, seal_author, seal_contact
 from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.kinds import Seen
@@ -89,7 +89,7 @@ def _sealed(event: Answered, seen: Seen[Case]) -> Answered:
     code = catalogue.check_form(item, case.action, whole, today=seen.act.on).get(event.target)
     if code:
         raise FactsInvalid({"value": code})
-    sealed = seal_answers(place, told, item.sensitive)
+    sealed = seal_answers(place, told, hidden_in(case))
     return replace(event, value=sealed[event.target], applicant=applicant_as(case, whole))
 
 

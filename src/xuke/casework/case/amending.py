@@ -7,7 +7,7 @@ from typing import Final
 from xuke import catalogue
 from xuke.casework.case.answers import AnswersInvalid, answers_of, check_known
 from xuke.casework.case.calling import called_for
-from xuke.casework.definitions import item_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.licence.find import find_licence
 from xuke.casework.licence.granted import NUMBER, changed as changed_on
 from xuke.casework.sealing import seal_answers
@@ -35,7 +35,7 @@ def amendment(seen: Seen[Case], answers: Mapping[str, str], reason: str) -> Told
     asked = AmendmentRequested(
         on=act.on,
         by=act.person.id,
-        form=seal_answers(place.id, changed, item.sensitive),
+        form=seal_answers(place.id, changed, hidden_in(case)),
         reason=reason.strip(),
         called_for=called_for(case, whole, act.on),
     )

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from xuke import catalogue
 from xuke.casework.case import draftrows
-from xuke.casework.definitions import item_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.licence.granted import UNTIL
-from xuke.casework.sealing import open_answers, open_draft, seal_identity
+from xuke.casework.sealing import open_answers, seal_identity
 from xuke.catalogue.applicants import applicant_of, asks_for_electronic
 from xuke.kernel.case.events import Applicant
 from xuke.kernel.case.state import Case, Phase
@@ -39,9 +39,7 @@ def answers_of(stream: UUID, case: Case, only: Collection[str] | None = None) ->
     kept = draftrows.form_of(stream) if is_draft else case.form
     if only is not None:
         kept = {name: text for name, text in kept.items() if name in only}
-    opened = open_draft if is_draft else open_answers
-    item = item_of(case)
-    return catalogue.as_typed(item, opened(stream, kept, item.sensitive))
+    return catalogue.as_typed(item_of(case), open_answers(stream, kept, hidden_in(case)))
 
 
 def is_electronic(case: Case) -> bool:

@@ -68,5 +68,5 @@ def _numbered(seen: Seen[Case]) -> tuple[str, str]:
     # What was granted on a licence that has ended since is still that licence's paper.
     ended = licence and not licence.is_in_force and case.action is Action.RENEWAL
     if licence is None or ended or not keeps:
-        return certificate_number(place, case.item, on)
-    return licence.number, next_identifier(place, case.item, licence.identifier, on)
+        return certificate_number(place, case.item, on, case.signed_as)
+    return licence.number, next_identifier(place, case.item, licence.identifier, on, case.signed_as)

@@ -32,6 +32,15 @@ def in_name_of(authority: str, item: str, action: Action, on: date) -> str:
     return "" if found.in_name_of == authority else found.in_name_of
 
 
+def signed_as(authority: str, in_name_of: str, item: str, on: date) -> str:
+    """Return the body under whose name it is decided; nothing for the authority's own name.
+
+    Who received an application finishes it: the day of filing settles the name for good.
+    """
+    place = catalogue.authorities().get(in_name_of or authority)
+    return place.signed_as(item, on) if place else ""
+
+
 def is_delegated(authority: str, item: str, action: Action, on: date) -> bool:
     """Whether somebody has delegated or moved the item to the authority, as of the day."""
     known = catalogue.authorities().values()

@@ -12,7 +12,7 @@ from xuke.casework.case.answers import (
 from xuke.casework.case.calling import called_for
 from xuke.casework.case.eligibility import bars_put_right
 from xuke.casework.case.receipt import counts_from
-from xuke.casework.definitions import item_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.sealing import seal_answers
 from xuke.casework.stream.kinds import Seen, Told
 from xuke.kernel.case.events import Corrected
@@ -28,7 +28,7 @@ def correction(seen: Seen[Case], answers: Mapping[str, str]) -> Told:
     answers = catalogue.as_typed(item, answers)
     whole = {**answers_of(stream, case), **answers}
     check_corrected(case, answers, whole, act.on)
-    form = seal_answers(stream, answers, item.sensitive)
+    form = seal_answers(stream, answers, hidden_in(case))
     corrected = Corrected(
         on=act.on,
         form=form,

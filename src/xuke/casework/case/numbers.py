@@ -44,27 +44,29 @@ def decision_number(authority: str, on: date) -> str:
     return next_number(authority, DECISIONS, template, on)
 
 
-def certificate_number(authority: str, item: str, on: date) -> tuple[str, str]:
-    """Return the next certificate number of the item, and its identifier."""
+def certificate_number(authority: str, item: str, on: date, signed_as: str = "") -> tuple[str, str]:
+    """Return the next certificate number of the item, and its identifier; `signed_as` by whom."""
     spec = catalogue.item(item).certificate
     if spec is None:
         raise LookupError(item)
     serial = take_number(authority, f"certificate/{item}", on.year)
     number = spec.number(catalogue.authority(authority).issuer, on, serial)
-    return number, _identifier(authority, item, on, f"{on.year}{serial:07d}{_chance()}")
+    return number, _identifier(authority, item, on, f"{on.year}{serial:07d}{_chance()}", signed_as)
 
 
-def next_identifier(authority: str, item: str, identifier: str, on: date) -> str:
+def next_identifier(
+    authority: str, item: str, identifier: str, on: date, signed_as: str = ""
+) -> str:
     """Return the identifier of a certificate's next version; one issued elsewhere may have none."""
     if identifier:
         return next_version(identifier)
     serial = take_number(authority, f"kept/{item}", on.year)
-    return _identifier(authority, item, on, f"{on.year}K{serial:07d}{_chance()}")
+    return _identifier(authority, item, on, f"{on.year}K{serial:07d}{_chance()}", signed_as)
 
 
-def _identifier(authority: str, item: str, on: date, serial: str) -> str:
+def _identifier(authority: str, item: str, on: date, serial: str, signed_as: str) -> str:
     """Return the identifier of the first version of a certificate."""
-    issuer = issuer_code(offices.authority(authority, on).uscc, authority)
+    issuer = issuer_code(offices.authority(authority, on).code_of(signed_as), authority)
     return certificate_identifier(
         type_code=f"{issuer}{catalogue.item(item).serial:03d}",
         issuer_code=issuer,

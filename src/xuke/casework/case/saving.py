@@ -11,7 +11,7 @@ from xuke.casework.case.answers import check_known
 from xuke.casework.case.kind import load_case
 from xuke.casework.case.merging import Merged, merged
 from xuke.casework.models import Draft
-from xuke.casework.sealing import open_draft, seal_answers
+from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.readmodels import Change
 from xuke.kernel.case.state import Case, Phase
@@ -46,7 +46,7 @@ def save_changed(
         _require_own_draft(case, act)
         item = catalogue.item(case.item)
         check_known(item, answers)
-        held = catalogue.as_typed(item, open_draft(stream, form, item.sensitive))
+        held = catalogue.as_typed(item, open_answers(stream, form, item.sensitive))
         found = merged(stream, held, catalogue.as_typed(item, answers), read)
         if found.changed:
             form |= seal_answers(stream, found.changed, item.sensitive)

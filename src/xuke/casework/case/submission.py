@@ -12,7 +12,7 @@ from xuke.casework.case.draftrows import locked
 from xuke.casework.case.numbers import case_number, issuer_of
 from xuke.casework.case.receipt import counts_from, rule_at_filing
 from xuke.casework.licence.named import named_by
-from xuke.casework.sealing import open_draft, seal_answers
+from xuke.casework.sealing import open_answers, seal_answers
 from xuke.casework.stream.kinds import Seen, Told
 from xuke.catalogue.applicants import is_collected_at_window
 from xuke.kernel.case.events import Submitted
@@ -24,13 +24,12 @@ from xuke.kernel.item.rule import ONLINE_CHANNELS
 def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) -> Told:
     """Return what is filed, from the draft's answers, with sensitive ones sealed.
 
-    `letter` is the version of the letter of commitment that was shown and signed; without one
-    whoever chose a commitment signs the one in force. `insisted` says that he was told that he
-    needs no licence or another authority, and wants a written answer all the same.
+    `letter` is the version of the letter of commitment that was shown and signed, else the one in
+    force; `insisted`: told that he needs no licence, or another authority, he wants an answer.
     """
     place, case, act = seen.stream, seen.state, seen.act
     item, draft = catalogue.item(case.item), locked(place.id)
-    answers = catalogue.as_typed(item, open_draft(place.id, draft.form, item.sensitive))
+    answers = catalogue.as_typed(item, open_answers(place.id, draft.form, item.sensitive))
     check_complete(case, answers, act.on)
     who = applicant_as(case, answers)
     named = named_by(place.authority, case, answers, act.on, by=who.identity_index)
@@ -42,13 +41,14 @@ def submission(seen: Seen[Case], letter: str | None, *, insisted: bool = False) 
         action=case.action,
         channel=case.channel,
         applicant=who,
-        rule=rule_at_filing(place, case, act),
+        rule=rule_at_filing(place, case, answers, act),
         fully_online=case.channel in ONLINE_CHANNELS and not is_collected_at_window(answers),
         form=seal_answers(place.id, answers, item.sensitive),
         licence=named.number,
         letter=_letter(case, letter),
         decide_by=named.decide_by,
         in_name_of=name,
+        signed_as=competence.signed_as(place.authority, name, case.item, act.on),
         file_names=naming.filed(case, draft.file_names),
         insisted=insisted,
         definition=item.definition.digest,

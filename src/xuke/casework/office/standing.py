@@ -16,7 +16,7 @@ from xuke.catalogue.authority import Authority, Hours, Remedies, Remedy
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.item import Limits
 from xuke.kernel.item.rule import Action, ItemRule
-from xuke.kernel.office import OFFICE, FactStated, LimitPromised, Office, OfficeFact
+from xuke.kernel.office import OFFICE, FactStated, LimitPromised, MajorListed, Office, OfficeFact
 from xuke.record.codec import decode
 
 _DOUBTS: Final[Mapping[OfficeFact, str]] = {
@@ -74,6 +74,11 @@ def promised(code: str, item: str, action: str, on: date) -> LimitPromised | Non
     return _known.offices.get(code, Office()).promise(item, Action(action), on)
 
 
+def listed(code: str, item: str, action: str, on: date) -> MajorListed | None:
+    """Return what the office itself has listed of an action for cases filed on a day, if so."""
+    return _known.offices.get(code, Office()).major(item, Action(action), on)
+
+
 def rule_at(code: str, rule: ItemRule, action: str, on: date) -> ItemRule:
     """Return the rule with the office's own promise in the place of the item's.
 
@@ -116,7 +121,8 @@ def _office(stated: str) -> Office:
     told = json.loads(stated)
     facts = [decode(FactStated, one) for one in told["facts"]]
     promises = [decode(LimitPromised, one) for one in told.get("promises", ())]
-    return OFFICE.replay([*facts, *promises])
+    majors = [decode(MajorListed, one) for one in told.get("majors", ())]
+    return OFFICE.replay([*facts, *promises, *majors])
 
 
 def _standing(place: Authority, on: date) -> Authority:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from xuke import catalogue
 from xuke.casework.models import OfficeRow
@@ -12,7 +12,7 @@ from xuke.casework.stream.facts import FactsInvalid
 from xuke.casework.stream.ids import stream_named
 from xuke.casework.stream.kinds import Kind, Seen
 from xuke.casework.stream.readmodels import Change
-from xuke.kernel.office import OFFICE, FactStated, LimitPromised, Office
+from xuke.kernel.office import OFFICE, FactStated, LimitPromised, MajorListed, Office
 from xuke.record.codec import encode
 from xuke.record.events import Stream
 
@@ -21,8 +21,11 @@ def _checked(event: FactStated, _seen: Seen[Office]) -> FactStated:
     return replace(event, value=normal(event.fact, event.value))
 
 
-def _offered(event: LimitPromised, seen: Seen[Office]) -> LimitPromised:
-    """Refuse a promise for what the office does not do."""
+E = TypeVar("E", LimitPromised, MajorListed)
+
+
+def _offered(event: E, seen: Seen[Office]) -> E:
+    """Refuse what is stated of an item or action that the office does not do."""
     if event.item not in {one.item.slug for one in catalogue.offered(seen.stream.authority)}:
         raise FactsInvalid({"item": "not-an-option"})
     if event.action not in catalogue.item(event.item).actions:
@@ -38,7 +41,7 @@ def _statutory(event: LimitPromised, _seen: Seen[Office]) -> int:
 
 OFFICES: Final = Kind(
     machine=OFFICE,
-    completes={"state": _checked, "promise": _offered},
+    completes={"state": _checked, "promise": _offered, "list-major": _offered},
     knows={"promise": _statutory},
     apart=frozenset(OFFICE.verbs),
 )
@@ -56,6 +59,7 @@ def _row(change: Change[Office]) -> OfficeRow:
     stated = {
         "facts": [encode(one) for each in office.stated.values() for one in each],
         "promises": [encode(one) for each in office.promised.values() for one in each],
+        "majors": [encode(one) for each in office.listed.values() for one in each],
     }
     return OfficeRow(
         stream=stream.id,

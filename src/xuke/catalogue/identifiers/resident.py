@@ -14,6 +14,7 @@ from stdnum.iso7064 import mod_11_2
 from xuke.catalogue.identifiers.signs import code
 
 _FORM: Final = re.compile(r"\d{17}[0-9X]", re.ASCII)
+_LENGTH: Final = 18
 _OLD_FORM: Final = re.compile(r"\d{15}", re.ASCII)
 _PERMITS: Final = ("810000", "820000", "830000")
 """港澳台居民居住证: Hong Kong, Macao, Taiwan in the place of the region."""
@@ -116,6 +117,17 @@ def born(text: str) -> Born | None:
         return None
     sex = Sex.MALE if int(number[16]) % 2 else Sex.FEMALE
     return Born(date.fromisoformat(_iso(number[6:14])), sex)
+
+
+def holds_number(text: str) -> bool:
+    """Whether a sound number of eighteen signs stands somewhere in the text, as in longer codes.
+
+    >>> holds_number("20223111011010519491231002X"), holds_number("110310105000123")
+    (True, False)
+    """
+    told = code(text)
+    windows = (told[start : start + _LENGTH] for start in range(len(told) - _LENGTH + 1))
+    return any(is_region_known(one) and not checked_problem(one, date.max) for one in windows)
 
 
 def is_region_known(number: str) -> bool:

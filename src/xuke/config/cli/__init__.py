@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "file": ("files", "检查一个文件：能不能作为材料上传"),
     "clock": ("clocks", "时钟：培训时拨到另一天；确认系统时间"),
     "person": ("persons", "建立、停用、恢复账号，设置密码"),
+    "office": ("offices", "本机关资料：已有什么，还缺什么，填写一项"),
     "token": ("tokens", "签发接口令牌"),
 }
 

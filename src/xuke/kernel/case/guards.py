@@ -244,17 +244,25 @@ def was_accepted_elsewhere(case: Case) -> bool:
 
 
 def is_reviewed(_person: Person, case: Case) -> Unlawful | None:
-    """Ask for the reviews that the item prescribes, and for the report of all experts named."""
+    """Ask for the reviews that item or office prescribe, and for the report of all experts named.
+
+    Where the office's list of major decisions asks for one, the refusal names the list.
+    """
     rule, procedure = case.filed_rule, case.procedure
     if was_accepted_elsewhere(case):
         return None
     if rule.legality_review and procedure.legality is None:
-        return Unlawful("legality-review-missing")
+        return _owed("legality-review-missing", "major-review-missing", rule.major)
     if rule.discussion and procedure.discussed is None:
-        return Unlawful("discussion-missing")
+        return _owed("discussion-missing", "major-discussion-missing", rule.major)
     if (rule.expert_review and procedure.expert_report is None) or procedure.silent_experts:
         return Unlawful("expert-review-missing")
     return None
+
+
+def _owed(by_item: str, by_list: str, listed_in: str) -> Unlawful:
+    """Return what is missing, by the item's own file or by the list that names the matter."""
+    return Unlawful(by_list, list=listed_in) if listed_in else Unlawful(by_item)
 
 
 @cites(LICENSING_LAW.art(34, 3))

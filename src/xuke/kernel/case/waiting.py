@@ -27,6 +27,7 @@ _SETTLED_BY = {
     "comment-missing": Role.EXAMINER,
     "comment-open": Role.EXAMINER,
     "legality-review-missing": Role.LEGAL_REVIEWER,
+    "major-review-missing": Role.LEGAL_REVIEWER,
     "amendment-open": Role.EXAMINER,
     "materials-pending": Role.APPLICANT,
 }

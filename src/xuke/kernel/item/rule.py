@@ -113,6 +113,7 @@ class ItemRule:
     checks_on_site: tuple[str, ...] = ()
     fee: Decimal = Decimal(0)
     fee_basis: str = ""
+    major: str = ""
 
     @property
     def law(self) -> Terms:

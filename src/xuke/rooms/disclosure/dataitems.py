@@ -177,7 +177,9 @@ def _slashed(day: Any) -> str:  # noqa: ANN401 - a fact, or nothing
 
 
 def authority_name(record: Disclosure) -> str:
-    """Return in whose name it was decided: whoever delegated 委托, known here or by name alone."""
+    """Return in whose name it was decided: who signed, or who delegated 委托, if only by name."""
+    if record.facts.get("signed_as"):
+        return str(record.facts["signed_as"])
     return sentences.authority(str(record.facts.get("in_name_of", "")) or record.issuer)
 
 
@@ -185,7 +187,7 @@ def _authority_code(record: Disclosure) -> str:
     """Return the code of whose name it is; of an office that is not loaded it is not known."""
     named = str(record.facts.get("in_name_of", "")) or record.issuer
     known = offices.known_authority(named, record.decided_on)
-    return (known.uscc or "") if known else ""
+    return (known.code_of(str(record.facts.get("signed_as", ""))) or "") if known else ""
 
 
 def _source_name(record: Disclosure) -> str:

@@ -74,6 +74,8 @@ def _facts(case: Case, granted: Granted) -> Mapping[str, Any]:
     facts["action"] = case.action.value
     if case.in_name_of:
         facts["in_name_of"] = case.in_name_of
+    if case.signed_as:
+        facts["signed_as"] = case.signed_as
     if case.certificate:
         facts["certificate_number"] = case.certificate.number
     for name, day in (("valid_from", granted.valid_from), ("valid_until", granted.valid_until)):

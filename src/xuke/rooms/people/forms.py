@@ -77,6 +77,26 @@ class LimitForm(forms.Form):
         self.fields["days"].label = _("承诺时限（%(unit)s）") % {"unit": unit}
 
 
+class MajorForm(forms.Form):
+    """What is asked before a decision by the office's list, from a day on, and which list."""
+
+    legality_review = forms.BooleanField(label=gettext_lazy("决定前须经法制审核"), required=False)
+    discussion = forms.BooleanField(label=gettext_lazy("决定前须经集体讨论"), required=False)
+    since = _day_field(gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
+    source = forms.CharField(
+        label=gettext_lazy("目录"),
+        max_length=500,
+        help_text=gettext_lazy(
+            "目录的名称和文号，例如：重大行政执法决定法制审核目录清单（2026年版）；"
+            "两项都不选的，自这一天起不再列入"
+        ),
+    )
+
+    def __init__(self, data: Any, held: dict[str, Any]) -> None:  # noqa: ANN401 - what the browser sent
+        """Begin today, with what holds now."""
+        super().__init__(data, initial={"since": clock.today(), **held})
+
+
 class RoleForm(forms.Form):
     """A role for an account, from a day, until a day or without end."""
 

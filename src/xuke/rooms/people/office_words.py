@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke import catalogue
-from xuke.kernel.office import OFFICE, FactStated, LimitPromised, OfficeFact
+from xuke.kernel.office import OFFICE, FactStated, LimitPromised, MajorListed, OfficeFact
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.worded import Told, Worded, Words, named
@@ -66,10 +66,35 @@ def _promised(event: LimitPromised, _names: Names) -> Told:
     return told, event.source
 
 
+def asked_words(*, review: bool, discussion: bool) -> str:
+    """Return what must come before the decision, in words; nothing where nothing must."""
+    told = {gettext("法制审核"): review, gettext("集体讨论"): discussion}
+    return "、".join(words for words, is_asked in told.items() if is_asked)
+
+
+def _listed(event: MajorListed, _names: Names) -> Told:
+    asked = asked_words(review=event.legality_review, discussion=event.discussion)
+    words = {
+        "item": catalogue.item(event.item).name,
+        "action": sentences.action(event.action.value),
+        "asked": asked,
+        "since": dates.chinese_date(event.since),
+    }
+    if not asked:
+        told = gettext("%(item)s（%(action)s）不再列入重大决定目录（自%(since)s起）") % words
+        return told, event.source
+    told = gettext("%(item)s（%(action)s）列入重大决定目录，决定前须经%(asked)s（自%(since)s起）")
+    return told % words, event.source
+
+
 OF_OFFICES: Final = Words(
     kind=OFFICE.kind,
-    verbs=named(Worded("state", _("填写资料")), Worded("promise", _("承诺时限"))),
-    told={FactStated: _stated, LimitPromised: _promised},
+    verbs=named(
+        Worded("state", _("填写资料")),
+        Worded("promise", _("承诺时限")),
+        Worded("list-major", _("列入重大决定目录")),
+    ),
+    told={FactStated: _stated, LimitPromised: _promised, MajorListed: _listed},
     phases={"none": _("没有填写"), "stated": _("已经填写")},
     refused={
         "day-before-record": _("资料已有%(last)s的记录，系统时钟可能不对，请先核对时钟。"),

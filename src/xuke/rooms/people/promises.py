@@ -1,15 +1,19 @@
-"""承诺时限: what an office promises for each action of each item that it does."""
+"""What an office promises 承诺时限 and lists 重大决定目录, for each action of its items."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise as Words
 
 from xuke import catalogue
 from xuke.casework.office import standing
+from xuke.casework.office.majors import majors
+from xuke.catalogue.major import MajorDecision
 from xuke.kernel.law.limit import Span
 from xuke.kernel.office import LimitPromised
+from xuke.rooms.people.office_words import asked_words
 from xuke.web.words import sentences
 from xuke.web.words.topics import by_topic
 
@@ -25,6 +29,27 @@ class Promise:
     statutory: str
     promised: str
     own: LimitPromised | None
+    major: Sequence[MajorDecision] = ()
+
+    @property
+    def listed(self) -> dict[str, Any]:
+        """Return what the list of major decisions asks, as its form begins, and its name."""
+        return {
+            "legality_review": any(one.legality_review for one in self.major),
+            "discussion": any(one.discussion for one in self.major),
+            "source": "、".join(dict.fromkeys(one.listed_in for one in self.major)),
+        }
+
+    @property
+    def before_decision(self) -> str:
+        """Return what the list asks before the decision, in words."""
+        told = self.listed
+        return asked_words(review=told["legality_review"], discussion=told["discussion"])
+
+    @property
+    def is_in_part(self) -> bool:
+        """Whether a part of the item alone is listed."""
+        return any(one.field for one in self.major)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,7 @@ def _promise(authority: str, item: catalogue.LicenceItem, action: str, on: date)
         statutory=_span(limits.statutory.span),
         promised=_span(promised.span) if promised else "",
         own=standing.promised(authority, item.slug, action, on),
+        major=majors(authority, item.slug, action, on),
     )
 
 

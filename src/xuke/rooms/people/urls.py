@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("people/office/", office.office, name="office"),
     path("people/office/<slug:fact>/", office.fact, name="office-fact"),
     path("people/office/limits/<slug:item>/<slug:action>/", office.limit, name="office-limit"),
+    path("people/office/majors/<slug:item>/<slug:action>/", office.major, name="office-major"),
     path("people/roles/<int:grant>/end/", account.end, name="end"),
     path("people/tokens/", tokens.tokens, name="tokens"),
     path("people/tokens/<uuid:user>/", tokens.tokens, name="tokens-of"),

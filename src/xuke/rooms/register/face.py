@@ -41,7 +41,8 @@ def lines(
 def standing_lines(item: LicenceItem, licence: Licence) -> list[dict[str, str]]:
     """Return the same lines as they stand after every change of the licence.
 
-    Sealed answers are left where they are sealed to: whoever needs one opens the case.
+    Sealed answers are left where they are sealed to: whoever needs one opens the case. One that
+    was kept in clear before its question became sensitive is not told here either.
     """
     lines = item.certificate.face if item.certificate else ()
     dates = item.days
@@ -51,7 +52,9 @@ def standing_lines(item: LicenceItem, licence: Licence) -> list[dict[str, str]]:
             "value": _shown(licence.face[line.source], is_date=line.source in dates),
         }
         for line in lines
-        if not line.is_computed and line.source in licence.face
+        if not line.is_computed
+        and line.source in licence.face
+        and line.source not in item.sensitive
     ]
 
 

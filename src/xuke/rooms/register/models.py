@@ -18,6 +18,7 @@ class Certificate(KeyedRow):
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     imported = models.BooleanField()
+    signed_as = models.TextField(default="", db_default="")
 
     class Meta:
         """Found by identifier from a QR code, or by number from a paper."""

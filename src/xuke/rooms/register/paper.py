@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import Status
 from xuke.rooms.register import face, presenting
+from xuke.rooms.register.queries import issued_by
 from xuke.rooms.register.standing import State
 from xuke.web import clock
 from xuke.web.documents.parts import full_name
@@ -42,11 +43,17 @@ def _state(licence: Licence) -> State:
     return State.VALID if is_begun else State.NOT_YET
 
 
+def _issuer(file: LicenceFile, identifier: str) -> str:
+    """Return whose name stands on the certificate."""
+    authority = file.stream.authority
+    return issued_by(authority, file.licence.item, identifier) or full_name(authority)
+
+
 def _computed(file: LicenceFile) -> Iterator[tuple[str, str]]:
     """Yield the lines that come from no answer; some have no value."""
     licence = file.licence
     last = licence.certificates[-1]
-    yield _("发证机关"), full_name(file.stream.authority)
+    yield _("发证机关"), _issuer(file, last.identifier)
     yield _("发证日期"), chinese_date(last.since)
     since = licence.valid_from if licence.valid_from != last.since else None
     yield _("有效期自"), chinese_date(since) if since else ""

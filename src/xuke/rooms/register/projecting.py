@@ -31,6 +31,7 @@ def _row(change: Change[Case]) -> Certificate | None:
         valid_from=issued.valid_from,
         valid_until=issued.valid_until,
         imported=not is_done_here(issued),
+        signed_as=case.signed_as,
     )
 
 

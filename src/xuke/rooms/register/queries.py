@@ -63,6 +63,17 @@ def by_digest(digest: str, today: date) -> PublicCertificate | None:
     return _public([kept], today)[0] if kept else None
 
 
+def issued_by(authority: str, item: str, identifier: str) -> str:
+    """Return under which other name than the authority's own a certificate was issued.
+
+    Of an authority that never had one for the item nothing is asked.
+    """
+    if not identifier or not catalogue.authority(authority).has_names(item):
+        return ""
+    names = Certificate.objects.filter(identifier=identifier).values_list("signed_as", flat=True)
+    return names.first() or ""
+
+
 def _public(kept: Sequence[Certificate], today: date) -> list[PublicCertificate]:
     """Return what everybody may see of these certificates."""
     known = standings(kept, today)
@@ -78,7 +89,7 @@ def _one(kept: Certificate, stands: Standing) -> PublicCertificate:
         name=certificate.name if certificate else "",
         item=item.name if item else kept.item,
         holder=public_holder(kept.holder_name, kept.holder_kind, kept.item),
-        issuer=catalogue.authority(kept.authority).name,
+        issuer=kept.signed_as or catalogue.authority(kept.authority).name,
         issued_on=kept.issued_on,
         valid_from=kept.valid_from,
         valid_until=stands.valid_until,

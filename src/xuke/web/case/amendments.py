@@ -112,7 +112,7 @@ def _told(
 
 def _opened(file: CaseFile, form: Mapping[str, str]) -> dict[str, str]:
     """Return answers in clear."""
-    return catalogue.as_typed(file.item, open_answers(file.stream.id, form, file.item.sensitive))
+    return catalogue.as_typed(file.item, open_answers(file.stream.id, form, hidden_in(file.case)))
 
 
 def _shown(text: str, *, is_hidden: bool) -> str:

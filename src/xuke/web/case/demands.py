@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from xuke.casework.case.answers import answers_of
 from xuke.casework.case.calling import demanded
+from xuke.casework.definitions import hidden_in
 from xuke.catalogue.demands import calling
 from xuke.catalogue.item import Material
 from xuke.catalogue.licence import CalledFor
@@ -70,7 +71,7 @@ def source(when: CalledFor) -> str:
 def _answers(file: CaseFile, material: Material, given: Mapping[str, str]) -> Iterator[str]:
     """Yield the answers that call for it; what is sealed is not told."""
     asked = calling(file.item, file.case.action, material)
-    shown = [one for one in asked if one.id not in file.item.sensitive]
+    shown = [one for one in asked if one.id not in hidden_in(file.case)]
     for one in shown:
         if given.get(one.id):
             words = {"question": one.label, "answer": given[one.id]}

@@ -48,8 +48,14 @@ def whom_to_ask(authority: str, on: date) -> str:
 
 
 def issuer(place: Stream, case: Case) -> str:
-    """Return whose name stands on the document: the delegator's, or the authority's own."""
-    return full_name(case.in_name_of or place.authority)
+    """Return whose name stands on the document: who signs, the delegator, or the authority."""
+    return case.signed_as or full_name(case.in_name_of or place.authority)
+
+
+def signer(code: str, item: str, on: date) -> str:
+    """Return under whose name an authority writes on a day to who holds a licence of the item."""
+    known = catalogue.authorities().get(code)
+    return (known.signed_as(item, on) if known else "") or full_name(code)
 
 
 def full_name(code: str) -> str:

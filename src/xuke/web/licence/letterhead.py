@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from xuke.catalogue.applicants import PERSON
 from xuke.kernel.licence.state import Licence
-from xuke.web.documents.parts import full_name, whom_to_ask
+from xuke.web.documents.parts import signer, whom_to_ask
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.words import sentences
 
@@ -19,7 +19,7 @@ def head(subject: Subject[Licence]) -> Facts:
     """Return what the letter prints around its words."""
     authority = subject.stream.authority
     return {
-        "authority": full_name(authority),
+        "authority": signer(authority, subject.state.item, subject.event.on),
         "you": you(subject.state),
         "contact": whom_to_ask(authority, subject.event.on),
     }

@@ -103,6 +103,7 @@ STRAIGHT_WAY: Final[Words] = {
     "role-missing": lazy("这一步由%(role)s办理，您没有这个职责。"),
     "already-stated": lazy("这一项在那一天已经是这个内容，没有变化。"),
     "stated-too-early": lazy("开始日期在一年以后，请核对。"),
+    "listed-for-the-past": lazy("目录只适用于从今天起收件的办件，开始日期不能早于今天，请改正。"),
     "promised-for-the-past": lazy(
         "承诺时限从今天或者以后起；已经收件的，按收件时承诺的时限。请改正日期。"
     ),
@@ -276,6 +277,12 @@ DECISION: Final[Words] = {
     "facts-missing": lazy("不予许可须写明查明的事实。"),
     "legality-review-failed": lazy("法制审核没有通过，不能准予许可。可以退回重新审查。"),
     "legality-review-missing": lazy("须先经法制审核，请等法制审核人员审核。"),
+    "major-discussion-missing": lazy(
+        "本件属于%(list)s所列的重大行政许可决定，须经集体讨论，请先登记讨论结论。"
+    ),
+    "major-review-missing": lazy(
+        "本件属于%(list)s所列的重大行政许可决定，须先经法制审核，请等法制审核人员审核。"
+    ),
     "materials-pending": lazy("容后补交的材料还没有到：%(missing)s。"),
     "not-forwarded": lazy("下级机关还没有报送初审意见，请先报送。"),
     "party-unheard": lazy("%(party)s陈述意见的期限还没有过，请等期满或者听取意见后再作决定。"),

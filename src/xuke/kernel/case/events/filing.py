@@ -46,7 +46,8 @@ class Submitted:
     the applicant was told that he needs no licence, or another authority, and wants an answer.
     `definition` is the hash of the item's published version whose form was filled in; older
     filings name none.
-    `called_for` are the materials that the answers make required 按回答须提交.
+    `called_for` are the materials that the answers make required 按回答须提交. `signed_as` is the
+    body under whose name it is decided, where that is another name than the authority's own.
     """
 
     on: date
@@ -68,6 +69,7 @@ class Submitted:
     insisted: bool = False
     definition: str = ""
     called_for: tuple[str, ...] = ()
+    signed_as: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,6 +167,7 @@ class Filing(Standing):
     licence: str = ""
     letter: str = ""
     in_name_of: str = ""
+    signed_as: str = ""
     decide_by: date | None = None
     bar: BarFound | None = None
     bans: Mapping[str, BanNoted] = field(default_factory=dict)
@@ -268,6 +271,7 @@ def _submitted(case: _Case, event: Submitted) -> _Case:
         licence=event.licence,
         letter=event.letter,
         in_name_of=event.in_name_of,
+        signed_as=event.signed_as,
         decide_by=event.decide_by,
         file_names=event.file_names,
         definition=event.definition,

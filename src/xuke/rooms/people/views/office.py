@@ -75,6 +75,23 @@ def limit(request: HttpRequest, item: str, action: str) -> HttpResponse:
     return render(request, "people/limit.html", {"line": line, "form": form}, status=status)
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+@officials_only
+def major(request: HttpRequest, item: str, action: str) -> HttpResponse:
+    """Ask whether an action is on the office's list of major decisions; list it or strike it."""
+    authority = queries.administered(person_of(request))
+    line = promises.promise(authority, item, action, clock.today())
+    if line is None:
+        raise Http404
+    form = forms.MajorForm(request.POST if request.method == "POST" else None, line.listed)
+    facts = {"item": item, "action": action}
+    if form.is_valid() and _states(request, authority, "list-major", facts, form):
+        messages.success(request, _("已登记%(name)s的重大决定目录。") % {"name": line.name})
+        return redirect("people:office")
+    status = 422 if form.errors else 200
+    return render(request, "people/major.html", {"line": line, "form": form}, status=status)
+
+
 def _states(
     request: HttpRequest, authority: str, verb: str, facts: dict[str, str], form: Form
 ) -> bool:

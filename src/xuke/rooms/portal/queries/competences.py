@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
+from xuke.casework.case import competence
 from xuke.catalogue import Authority
 from xuke.catalogue.delegation import DelegationEntry
 from xuke.kernel.case.machine import CASE
@@ -23,6 +24,7 @@ class Standing:
     name: str
     is_delegated: bool
     refused: str
+    signed_as: str = ""
 
 
 def standing(authority: Authority, item: str, action: str, on: date) -> Standing:
@@ -36,6 +38,7 @@ def standing(authority: Authority, item: str, action: str, on: date) -> Standing
         name=sentences.authority(found.in_name_of),
         is_delegated=found.in_name_of != authority.code,
         refused="",
+        signed_as=competence.signed_as(authority.code, found.in_name_of, item, on),
     )
 
 

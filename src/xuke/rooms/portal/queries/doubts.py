@@ -29,6 +29,8 @@ DOUBTS: Final[Mapping[str, str | Promise]] = {
     "not-required": _("不需要办理的情形"),
     "penalties": _("暂扣、吊销的依据"),
     "delegations": _("委托和下放"),
+    "signing": _("签发机关"),
+    "major_decisions": _("决定前的审核和讨论"),
     "actions": _("办理类型"),
     "form": _("申请表"),
     "after_hours_rolls": _("非工作时间收到的申请"),

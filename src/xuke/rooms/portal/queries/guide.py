@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.office import standing as offices
+from xuke.casework.office import majors, standing as offices
 from xuke.catalogue.item import RECEIPT, LicenceItem, Limit, Limits, NotInForce
 from xuke.catalogue.licence import NotRequired
 from xuke.rooms.portal.queries import bringing, procedure
@@ -104,7 +104,8 @@ class Guide:
     @property
     def steps(self) -> procedure.Steps:
         """Return what is special in the procedure."""
-        return procedure.Steps(item=self.item, action=self.action)
+        listed = majors.majors(self.authority.code, self.item.slug, self.action, self.on)
+        return procedure.Steps(item=self.item, action=self.action, majors=listed)
 
     @property
     def afterwards(self) -> Afterwards | None:

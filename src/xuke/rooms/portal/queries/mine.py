@@ -11,7 +11,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from xuke import catalogue
 from xuke.casework.models import CaseRow, Draft
-from xuke.casework.sealing import open_draft
+from xuke.casework.sealing import open_answers
 from xuke.casework.stream.keyset import Keyset, Slice
 from xuke.catalogue.applicants import applicant_of
 from xuke.kernel.case.state import Phase
@@ -89,7 +89,7 @@ def draft_lines(kept: Sequence[Draft]) -> list[DraftLine]:
 
 def _applicant(draft: Draft) -> str:
     item = catalogue.item(draft.item)
-    answers = open_draft(draft.stream, draft.form, item.sensitive)
+    answers = open_answers(draft.stream, draft.form, item.sensitive)
     return applicant_of(item.object, answers).name
 
 

@@ -1,12 +1,13 @@
 """怎么办: which steps the item's procedure has beside the ordinary ones, as the guide tells it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _, gettext_lazy
 
 from xuke.catalogue.item import LicenceItem, Material
+from xuke.catalogue.major import MajorDecision
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
 from xuke.rooms.portal.queries.lines import Line, span
 from xuke.web.words.vocabulary import COURSES
@@ -21,6 +22,7 @@ class Steps:
 
     item: LicenceItem
     action: str
+    majors: Sequence[MajorDecision] = ()
 
     @property
     def lines(self) -> list[Line]:
@@ -103,13 +105,29 @@ class Steps:
         if steps.course is not Course.SINGLE:
             words = f"{COURSES[steps.course.value]}。"
             yield Line(label=_("办理方式"), words=[words], unsure=unsure)
-        before = []
-        if self.action in steps.legality_review:
-            before.append(_("作出决定前要经过法制审核。"))
-        if self.action in steps.discussion:
-            before.append(_("作出决定前要经过集体讨论。"))
-        if before:
-            yield Line(label=_("决定"), words=before, unsure=unsure)
+        if self._reviews:
+            yield Line(label=_("决定"), words=[*self._reviews], unsure=unsure)
+
+    @property
+    def _reviews(self) -> Sequence[str]:
+        """Return what comes before the decision, of the whole item or of what the list names."""
+        steps, whole = self.item.procedure, [one for one in self.majors if not one.field]
+        told = []
+        if self.action in steps.legality_review or any(one.legality_review for one in whole):
+            told.append(_("作出决定前要经过法制审核。"))
+        if self.action in steps.discussion or any(one.discussion for one in whole):
+            told.append(_("作出决定前要经过集体讨论。"))
+        return [*told, *(_in_part(one) for one in self.majors if one.field)]
+
+
+def _in_part(line: MajorDecision) -> str:
+    """Return what a part of the item passes before the decision."""
+    answers = "、".join(sorted(line.answers))
+    if line.legality_review and line.discussion:
+        return _("%(answers)s：作出决定前要经过法制审核和集体讨论。") % {"answers": answers}
+    if line.legality_review:
+        return _("%(answers)s：作出决定前要经过法制审核。") % {"answers": answers}
+    return _("%(answers)s：作出决定前要经过集体讨论。") % {"answers": answers}
 
 
 def _tolerated(tolerance: Tolerance, materials: list[Material]) -> Iterator[str]:

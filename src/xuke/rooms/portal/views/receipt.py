@@ -26,6 +26,7 @@ def receipt(request: HttpRequest, file: CaseFile) -> HttpResponse:
     context = {
         "file": file,
         "authority": sentences.authority(file.stream.authority),
+        "signed_as": file.case.signed_as,
         "in_name_of": sentences.authority(file.case.in_name_of),
         "qr_url": reverse("portal:qr", args=[file.stream.id]),
         "materials": materials.listed(file),

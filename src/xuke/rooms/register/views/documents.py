@@ -7,6 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from xuke.casework.case.kind import NoSuchCase
+from xuke.casework.definitions import hidden_in
 from xuke.casework.looks import look
 from xuke.kernel.looking import Seen
 from xuke.rooms.register.documents import NoCertificate, document_of
@@ -34,4 +35,4 @@ def document(request: HttpRequest, stream: UUID) -> HttpResponse:
 def _is_personal(file: CaseFile) -> bool:
     """Whether the item's certificate says on its face what pages mask, as a person's number."""
     spec = file.item.certificate
-    return bool(spec) and any(line.source in file.item.sensitive for line in spec.face)
+    return bool(spec) and any(line.source in hidden_in(file.case) for line in spec.face)

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from xuke import catalogue
-from xuke.casework.definitions import item_of
+from xuke.casework.definitions import hidden_in, item_of
 from xuke.casework.sealing import open_answers
 from xuke.catalogue.form import Field, FieldKind, day_told
 from xuke.kernel.case.state import Case
@@ -54,4 +54,4 @@ def first_answers(stream: UUID, case: Case, filing: Filing | None) -> dict[str, 
     if filing is None or not filing.later:
         return {}
     item = item_of(case)
-    return catalogue.as_typed(item, open_answers(stream, filing.submitted.form, item.sensitive))
+    return catalogue.as_typed(item, open_answers(stream, filing.submitted.form, hidden_in(case)))
