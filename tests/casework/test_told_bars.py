@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from tests.casework import officials
 from tests.casework.acts import act_on
-from tests.casework.journey import APPLICANT, CLERK, FIRST
+from tests.casework.journey import APPLICANT, CLERK, FIRST, HEAD
 from tests.casework.licences import day, filed
 
 from xuke.casework.case.eligibility import running_bar
@@ -72,7 +72,8 @@ def test_who_is_named_by_another_number_brings_the_bars_of_that_number() -> None
     barred = filed(Action.NEW, ON, PHYSICIAN, applicant_id=OTHER)
     ban = {"ground": "criminal-sentence", "since": "2025-06-01", "ends": "2025-12-01"}
     facts = ban | {"document": "虚构刑初1号", "reason": "法院判决书已经生效，刑罚执行完毕。"}
-    act_on(barred, "note-ban", facts, day(CLERK, ON))
+    act_on(barred, "note-ban", facts | {"issuer": "虚构法院"}, day(CLERK, ON))
+    act_on(barred, "confirm-ban", {"ground": "criminal-sentence"}, day(HEAD, ON))
     stream = filed(Action.NEW, ON, PHYSICIAN)
 
     mend(stream, "applicant_id", OTHER)
@@ -80,6 +81,24 @@ def test_who_is_named_by_another_number_brings_the_bars_of_that_number() -> None
     bar = load_case(stream).state.bar
     assert bar
     assert (bar.until, bar.source) == (date(2027, 12, 1), "虚构刑初1号")
+
+
+def test_a_ban_taken_back_leaves_what_the_applicant_tells_of_himself() -> None:
+    stream = filed(Action.NEW, ON, PHYSICIAN, penalty_completed_on="2024-05-01", **SERVED)
+    ban = {"ground": "criminal-sentence", "since": "2025-06-01", "ends": "2025-12-01"}
+    facts = ban | {"document": "虚构刑初1号", "reason": "法院判决书已经生效，刑罚执行完毕。"}
+    act_on(stream, "note-ban", facts | {"issuer": "虚构法院"}, day(CLERK, ON))
+    ground = {"ground": "criminal-sentence"}
+    act_on(stream, "confirm-ban", ground, day(HEAD, ON))
+    banned = load_case(stream).state.bar
+
+    taken = {"reason": "判决书是同名的另一人的，登记有误。", "evidence": "虚构法院复函"}
+    act_on(stream, "withdraw-ban", ground | taken, day(HEAD, ON))
+
+    left = load_case(stream).state.bar
+    assert banned
+    assert left
+    assert (banned.until, left.until) == (date(2027, 12, 1), date(2026, 5, 1))
 
 
 def test_an_amendment_that_is_allowed_brings_its_bar() -> None:

@@ -34,6 +34,12 @@ def bars_of_applicant_of(case: Case) -> tuple[Bar, ...]:
     return bars_for(holder_index(case.applicant))
 
 
+def bars_besides(stream: UUID, case: Case, on: date) -> tuple[Bar, ...]:
+    """Return every bar of whoever applied but those that this case makes: those he tells, too."""
+    told = bars_told(case.item, answers_of(stream, case), on)
+    return (*bars_for(holder_index(case.applicant), besides=str(stream)), *told)
+
+
 def bars_put_right(stream: UUID, case: Case, changed: Mapping[str, str]) -> tuple[Bar, ...] | None:
     """Return every bar of the applicant once these answers, as they are sealed, stand.
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from xuke import catalogue
 from xuke.casework.case.answers import is_electronic, rule_of
 from xuke.casework.case.certificate import old_until
-from xuke.casework.case.eligibility import bars_of_applicant_of, bars_put_right
+from xuke.casework.case.eligibility import bars_besides, bars_of_applicant_of, bars_put_right
 from xuke.casework.case.scope import scope_of
 from xuke.casework.case.twin import twin_of
 from xuke.casework.stream.kinds import Seen
@@ -83,11 +83,19 @@ def _amended(_event: AmendmentAllowed, seen: Seen[Case]) -> Known:
     return Known(bars_anew=bars_put_right(seen.stream.id, seen.state, changed))
 
 
+def _besides(_event: object, seen: Seen[Case]) -> Known:
+    """Return what else bars the applicant of whom a ban is confirmed or taken back."""
+    case = seen.state
+    filed_on = case.received.on if case.received else seen.act.on
+    return Known(bars=bars_besides(seen.stream.id, case, filed_on))
+
+
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "accept": _scope,
     "accept-pending": _bars,
     "allow-amendment": _amended,
     "attach": _rule,
+    "confirm-ban": _besides,
     "correct-on-the-spot": _mended,
     "deliver": _delivered,
     "draft": _rule_of_draft,
@@ -95,5 +103,6 @@ KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "not-accept": _declined,
     "refuse": _unconfirmed,
     "terminate": _ended,
+    "withdraw-ban": _besides,
 }
 """What a decision needs beside the case, by verb; what is filed brings its own along."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from xuke.kernel.case.events import BarFound, BarLifted, CaseEvent, Submitted
+from xuke.kernel.case.rights import UNDECIDED
 from xuke.kernel.case.state import Case
 from xuke.kernel.item.ban import barred_until, rule_of
 from xuke.kernel.item.rule import Action
@@ -63,6 +64,15 @@ def bar_by_answers(case: Case, bars: tuple[Bar, ...] | None, *, on: date) -> tup
     return () if is_same else (now,)
 
 
+@cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16))
+def bar_by_bans(case: Case, bars: tuple[Bar, ...], *, on: date) -> tuple[CaseEvent, ...]:
+    """Return what a ban that was confirmed or taken back changes in the bar of an open case.
+
+    `bars` are all that the applicant has besides the bans of this case. What was decided stays.
+    """
+    return bar_by_answers(case, bars, on=on) if case.phase in UNDECIDED else ()
+
+
 def _running(
     bars: tuple[Bar, ...], item: str, *, filed_on: date, found_on: date
 ) -> Iterator[BarFound]:
@@ -74,7 +84,7 @@ def _running(
 
 def _bans(case: Case, on: date) -> Iterator[BarFound]:
     """Yield what the bans entered on the case bar its applicant from."""
-    for noted in case.bans.values():
+    for noted in (ban.noted for ban in case.bans.values()):
         rule = rule_of(case.filed_rule.licence, noted.ground)
         if rule:
             until = barred_until(rule, noted)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.kernel.item.ban import BanNoted, bars_of
+from xuke.kernel.item.ban import BanConfirmed, BanNoted, BanWithdrawn, bars_of
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
@@ -13,7 +13,15 @@ from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, R
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AnnulmentCause, Promise
 
-BARRING = (Annulled, Revoked, Deregistered, CreditRepaired, BanNoted)
+BARRING = (
+    Annulled,
+    Revoked,
+    Deregistered,
+    CreditRepaired,
+    BanNoted,
+    BanConfirmed,
+    BanWithdrawn,
+)
 """After which acts somebody may be barred, or free again."""
 
 
@@ -125,6 +133,6 @@ def _application(since: date, until: date, basis: str, rule: LicenceRule) -> _Ba
 
 def _of_bans(licence: Licence, holder: str, rule_on: RuleOn | None) -> Iterator[Bar]:
     """Yield what the bans entered on the holder keep him from, each by the rule of its day."""
-    for ground, noted in licence.bans.items():
-        rule = _rule(licence, rule_on, noted.on)
-        yield from bars_of({ground: noted}, rule, holder, (licence.item, *rule.bar_reaches))
+    for ground, ban in licence.bans.items():
+        rule = _rule(licence, rule_on, ban.noted.on)
+        yield from bars_of({ground: ban}, rule, holder, (licence.item, *rule.bar_reaches))

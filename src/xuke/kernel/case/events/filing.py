@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
-from xuke.kernel.item.ban import BanNoted
+from xuke.kernel.item.ban import BanEvent, Banned, fold_ban
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.limit import Span
 from xuke.kernel.ways import Way
@@ -138,14 +138,14 @@ FilingEvent = (
     | Received
     | BarFound
     | BarLifted
-    | BanNoted
+    | BanEvent
     | AnswerSupplied
     | RuleCorrected
 )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Filing(Standing):
+class Filing(Standing, Banned):
     """申请: what is asked for, by whom, and the rule that judges it.
 
     `called_for` are the materials that the answers make required; those of them that only answers
@@ -167,7 +167,6 @@ class Filing(Standing):
     in_name_of: str = ""
     decide_by: date | None = None
     bar: BarFound | None = None
-    bans: Mapping[str, BanNoted] = field(default_factory=dict)
     form: Mapping[str, str] = field(default_factory=dict)
     file_names: Mapping[str, str] = field(default_factory=dict)
     definition: str = ""
@@ -200,6 +199,8 @@ _Case = TypeVar("_Case", bound=Filing)
 
 def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - one arm an event
     """Return the case after one more event of its filing."""
+    if isinstance(event, BanEvent):
+        return fold_ban(case, event)
     match event:
         case Drafted():
             return _drafted(case, event)
@@ -210,8 +211,6 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - on
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
         case BarFound() | BarLifted():
             return replace(case, bar=event if isinstance(event, BarFound) else None)
-        case BanNoted():
-            return replace(case, bans={**case.bans, event.ground: event})
         case AnswerSupplied():
             form = {**case.form, event.target: event.value}
             return replace(case, form=form, applicant=event.applicant or case.applicant)
