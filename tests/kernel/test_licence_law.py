@@ -186,6 +186,7 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "review": {"next_due", "case", "number", "identifier"},
         "order-rectification": {"owes_delivery"},
         "note-ban": {"owes_confirmation"},
+        "withdraw-ban": {"barred"},
         "tell-holder": {"measure", "owes_delivery"},
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},

@@ -21,7 +21,7 @@ from xuke.kernel.item.ban import (
     place_of,
     require_ban,
     require_second,
-    require_withdrawal,
+    taken_back,
 )
 from xuke.kernel.law.citation import LICENSING_LAW, PHYSICIANS_LAW, Citation, cites
 from xuke.kernel.occasion import Occasion
@@ -50,8 +50,8 @@ def confirm_ban(case: Case, confirmed: BanConfirmed, at: Occasion) -> tuple[Case
 def withdraw_ban(case: Case, withdrawn: BanWithdrawn, at: Occasion) -> tuple[CaseEvent, ...]:
     """Take back what was entered of the applicant; what was decided by it meanwhile stands."""
     check_reason(withdrawn.reason, place_of(case.filed_rule.licence, withdrawn.ground))
-    require_withdrawal(case, withdrawn, case.filed_rule.licence, at.person)
-    return (withdrawn, *bar_by_bans(fold_ban(case, withdrawn), known(at).bars, on=withdrawn.on))
+    taken = taken_back(case, withdrawn, case.filed_rule.licence, at.person)
+    return (taken, *bar_by_bans(fold_ban(case, taken), known(at).bars, on=withdrawn.on))
 
 
 def _may_be_banned(case: Case) -> bool:
@@ -97,5 +97,6 @@ VERBS: tuple[Verb[Case], ...] = (
             when=_is_entered,
         ),
         decide=withdraw_ban,
+        settled=frozenset({"barred"}),
     ),
 )

@@ -7,7 +7,7 @@ after its end, the item's law says.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace as replaced
 from datetime import date
 from typing import TypeVar, assert_never
 
@@ -55,13 +55,17 @@ class BanConfirmed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BanWithdrawn:
-    """限制撤销: what was entered is taken back, and bars no more; `evidence` is what shows it."""
+    """限制撤销: what was entered is taken back, and bars no more; `evidence` is what shows it.
+
+    It `barred` where a second official had confirmed it: then whom it barred is told.
+    """
 
     on: date
     by: str
     ground: str
     reason: str
     evidence: str
+    barred: bool = False
 
 
 BanEvent = BanNoted | BanConfirmed | BanWithdrawn
@@ -178,9 +182,9 @@ def require_second(state: Banned, confirmed: BanConfirmed, law: LicenceRule | No
 
 
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
-def require_withdrawal(
+def taken_back(
     state: Banned, withdrawn: BanWithdrawn, law: LicenceRule | None, person: Person
-) -> None:
+) -> BanWithdrawn:
     """Ask for what was entered and for evidence; and of what bars, for a second official.
 
     What nobody has confirmed yet may be taken back by whoever entered it. What bars was read by
@@ -193,11 +197,12 @@ def require_withdrawal(
     if not withdrawn.evidence.strip():
         raise Unlawful("ban-without-evidence", place)
     if awaiting or bars is None:
-        return
+        return withdrawn
     if not person.has(Role.DECIDER):
         raise NotYours("role-missing", role=Role.DECIDER)
     if bars.noted.by == person.id:
         raise NotYours("ban-entered-by-same-person", place)
+    return replaced(withdrawn, barred=True)
 
 
 def place_of(law: LicenceRule | None, ground: str) -> Citation:

@@ -10,7 +10,7 @@ from xuke.kernel.item.ban import (
     place_of,
     require_ban,
     require_second,
-    require_withdrawal,
+    taken_back,
 )
 from xuke.kernel.law.citation import LICENSING_LAW, PHYSICIANS_LAW, Citation, cites
 from xuke.kernel.licence.events import LicenceEvent
@@ -44,8 +44,8 @@ def withdraw_ban(
 ) -> tuple[LicenceEvent, ...]:
     """Take back what was entered of the holder; it bars no more, and stays in the history."""
     check_reason(withdrawn.reason, place_of(licence.rule, withdrawn.ground))
-    require_withdrawal(licence, withdrawn, licence.rule, at.person)
-    return (withdrawn,)
+    taken = taken_back(licence, withdrawn, licence.rule, at.person)
+    return (taken,)
 
 
 def _may_be_banned(licence: Licence) -> bool:
@@ -81,5 +81,6 @@ VERBS: tuple[Verb[Licence], ...] = (
         event=BanWithdrawn,
         right=right(_ISSUED, _PLACE, INSPECTION, when=_is_entered),
         decide=withdraw_ban,
+        settled=frozenset({"barred"}),
     ),
 )

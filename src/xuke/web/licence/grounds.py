@@ -1,19 +1,26 @@
 """The grounds of what ends a licence, as its papers print them."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.casework.licence.judging import bars_of
+from xuke.casework.licence.judging import bars_of, judged
+from xuke.gateways.forms import names
 from xuke.kernel.licence import events
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AdverseAct, AnnulmentCause
+from xuke.web.documents.bans import BAN_FIELDS, banned
 from xuke.web.documents.parts import cited, cited_together
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 from xuke.web.words.worded import Phrase
+
+GROUND_FIELDS: Final = BAN_FIELDS | names(
+    "cause_basis basis measure struck_on struck_ground struck_basis struck_bar"
+)
+"""The fields of letters that this file fills in."""
 
 
 def struck(licence: Licence) -> dict[str, str]:
@@ -75,3 +82,8 @@ def measure(event: object) -> str:
 def cause(found: AnnulmentCause | None) -> str:
     """Return where the cause of an annulment stands."""
     return cited(ANNULMENT_BASIS[found]) if found else ""
+
+
+def ban(licence: Licence, event: Any) -> dict[str, str]:  # noqa: ANN401 - any act
+    """Return which ban the act confirms or takes back: the licence may be older than its law."""
+    return banned(licence.item, licence, judged(licence, event.on).rule, event)
