@@ -88,8 +88,8 @@ def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> N
     found = bars_for(holder_index(HOLDER))
 
     assert [(one.item, one.until, one.basis) for one in found] == [
-        (PHYSICIAN, date(2027, 6, 2), "physicians-law/17/1/4"),
-        ("tcm-specialty-physician-practice", date(2027, 6, 2), "physicians-law/17/1/4"),
+        (PHYSICIAN, date(2027, 6, 2), "physicians-law/16/1/4"),
+        ("tcm-specialty-physician-practice", date(2027, 6, 2), "physicians-law/16/1/4"),
     ]
     rebuild()
     assert bars_for(holder_index(HOLDER)) == found

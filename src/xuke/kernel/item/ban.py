@@ -241,7 +241,7 @@ def bars_of(
         noted, rule = ban.noted, rule_of(law, ban.noted.ground)
         for item in dict.fromkeys((*own, *rule.reaches)) if rule else ():
             yield Bar(
-                kind=BarKind.APPLICATION,
+                kind=BarKind.REGISTRATION,
                 holder=holder,
                 item=item,
                 since=ban.since,

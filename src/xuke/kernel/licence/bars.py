@@ -90,7 +90,7 @@ def _after_ending(licence: Licence, rule_on: RuleOn | None) -> Iterator[_Ban]:
         if rule.bar_after_revocation:
             until = last_day(ending.on, rule.bar_after_revocation)
             basis = rule.bases.get("bar_after_revocation", str(PENALTY_LAW.art(9)))
-            yield _application(ending.on, until, basis, rule)
+            yield _ban(rule.forbids("bar_after_revocation"), ending.on, until, basis, rule)
 
 
 def _after_annulment(licence: Licence, annulled: Annulled, rule: LicenceRule) -> Iterator[_Ban]:
@@ -99,11 +99,11 @@ def _after_annulment(licence: Licence, annulled: Annulled, rule: LicenceRule) ->
         span = rule.bar_after_deceit or licence.law.bar_deceit
         until = last_day(annulled.on, span)
         basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
-        yield _application(annulled.on, until, basis, rule)
+        yield _ban(rule.forbids("bar_after_deceit"), annulled.on, until, basis, rule)
     if annulled.cause is AnnulmentCause.OTHER and rule.bar_after_annulment:
         until = last_day(annulled.on, rule.bar_after_annulment)
         basis = rule.bases.get("bar_after_annulment", str(LICENSING_LAW.art(69, 1, 5)))
-        yield _application(annulled.on, until, basis, rule)
+        yield _ban(rule.forbids("bar_after_annulment"), annulled.on, until, basis, rule)
     if licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,
@@ -122,13 +122,13 @@ def _after_deregistration(licence: Licence, rule_on: RuleOn | None) -> Iterator[
     rule = _rule(licence, rule_on, struck.on)
     for ground in rule.further_grounds:
         if ground.id == struck.further and ground.bar:
-            yield _application(struck.on, last_day(struck.on, ground.bar), ground.basis, rule)
+            basis = ground.bar_basis or ground.basis
+            yield _ban(ground.forbids, struck.on, last_day(struck.on, ground.bar), basis, rule)
 
 
-def _application(since: date, until: date, basis: str, rule: LicenceRule) -> _Ban:
-    return _Ban(
-        kind=BarKind.APPLICATION, since=since, until=until, basis=basis, reaches=rule.bar_reaches
-    )
+def _ban(kind: BarKind, since: date, until: date, basis: str, rule: LicenceRule) -> _Ban:
+    """Return what bars from the item and its sisters."""
+    return _Ban(kind=kind, since=since, until=until, basis=basis, reaches=rule.bar_reaches)
 
 
 def _of_bans(licence: Licence, holder: str, rule_on: RuleOn | None) -> Iterator[Bar]:

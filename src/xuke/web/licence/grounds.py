@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, gettext_lazy as lazy
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of, judged
 from xuke.gateways.forms import names
+from xuke.kernel.law.bar import BarKind
 from xuke.kernel.licence import events
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AdverseAct, AnnulmentCause
@@ -52,6 +53,8 @@ def _bar(licence: Licence, entry: events.Deregistered) -> str:
     for one in bars_of(licence):
         if (one.item, one.since) == (licence.item, entry.on):
             words = {"until": chinese_date(one.until), "basis": cited(one.basis)}
+            if one.kind is BarKind.REGISTRATION:
+                return _("依照%(basis)s，在%(until)s（含当日）以前不予注册") % words
             return _("依照%(basis)s，在%(until)s（含当日）以前再申请的，不予受理、不予许可") % words
     return ""
 

@@ -153,6 +153,7 @@ ACCEPTANCE: Final[Words] = {
     "letter-missing": lazy("没有申请人签署的承诺书，不能按告知承诺办理。"),
     "needs-new-application": lazy("所改的内容须重新申请许可，不能办理变更。请按新办申请。"),
     "no-such-gap-kind": lazy("请从列出的情形中选择材料哪里不符合要求。"),
+    "not-barred-now": lazy("申请人现在不在限制期限内，不能以法律禁止准予为由不予许可。"),
     "not-barred": lazy("申请人不在限制申请期内，不能以此为由不予受理。"),
     "not-pending": lazy("这份材料不在容后补交的范围内：%(material)s。请只补交尚缺的材料。"),
     "licence-still-needed": lazy(
