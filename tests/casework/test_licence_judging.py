@@ -88,8 +88,8 @@ def test_a_ground_of_today_strikes_who_was_registered_before_and_bars_him() -> N
     found = bars_for(holder_index(HOLDER))
 
     assert [(one.item, one.until, one.basis) for one in found] == [
-        (PHYSICIAN, date(2027, 6, 2), "physicians-law/17/1/4"),
-        ("tcm-specialty-physician-practice", date(2027, 6, 2), "physicians-law/17/1/4"),
+        (PHYSICIAN, date(2027, 6, 2), "physicians-law/16/1/4"),
+        ("tcm-specialty-physician-practice", date(2027, 6, 2), "physicians-law/16/1/4"),
     ]
     rebuild()
     assert bars_for(holder_index(HOLDER)) == found
@@ -106,8 +106,11 @@ def test_the_page_offers_the_grounds_of_today() -> None:
 def test_a_ban_that_an_office_enters_reaches_the_sister_items_everywhere() -> None:
     stream = registered()
     facts = {"ground": "health-care-ban", "since": "2026-06-01", "ends": "2031-06-01"}
-    told = facts | {"document": "虚构罚〔2026〕1号", "reason": REASON}
+    told = facts | {"document": "虚构罚〔2026〕1号", "issuer": "虚构卫健委", "reason": REASON}
     act_on_licence(stream, "note-ban", told, day(FIRST, date(2026, 6, 2)))
+    assert bars_for(holder_index(HOLDER)) == ()
+    ground = {"ground": "health-care-ban"}
+    act_on_licence(stream, "confirm-ban", ground, day(HEAD, date(2026, 6, 3)))
 
     found = bars_for(holder_index(HOLDER))
 
@@ -115,5 +118,14 @@ def test_a_ban_that_an_office_enters_reaches_the_sister_items_everywhere() -> No
         (PHYSICIAN, "tcm-specialty-physician-practice", "nurse-practice", "maternal-infant-staff"),
         date(2031, 6, 1),
     )
+    assert {one.since for one in found} == {date(2026, 6, 3)}
     rebuild()
     assert bars_for(holder_index(HOLDER)) == found
+    mistaken = ground | {"reason": REASON, "evidence": "虚构卫健委复函"}
+    act_on_licence(stream, "withdraw-ban", mistaken, day(HEAD, date(2026, 6, 4)))
+    assert bars_for(holder_index(HOLDER)) == ()
+    (past,) = load_licence(stream).state.bans_past
+    assert (past.noted.document, past.withdrawn and past.withdrawn.on) == (
+        "虚构罚〔2026〕1号",
+        date(2026, 6, 4),
+    )

@@ -15,6 +15,7 @@ from xuke.kernel.item.licence import (
     VerificationRule,
 )
 from xuke.kernel.item.rule import Course, PendingMode, Tolerance
+from xuke.kernel.law.bar import BarKind
 from xuke.kernel.law.limit import Span, Unit
 from xuke.kernel.law.terms import TERMS_2019
 
@@ -160,7 +161,8 @@ def test_before_a_special_rule_is_known_the_general_law_holds() -> None:
     [
         pytest.param(PHYSICIANS,
                      FurtherGround(id="assessment-failed-twice", basis="physicians-law/17/1/4",
-                                   bar=YEAR),
+                                   bar=YEAR, forbids=BarKind.REGISTRATION,
+                                   bar_basis="physicians-law/16/1/4"),
                      id="a physician who failed twice waits a year"),
         pytest.param(PHYSICIANS,
                      FurtherGround(id="practice-stopped", basis="physicians-law/17/1/5"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
+from tests.kernel.ban_turns import ban_turns
 from tests.kernel.dice import Dice, Told
 from tests.kernel.licences import BROKEN_LAW, KNOWN
 
@@ -215,13 +216,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "reason": t.words,
     },
     "restore": lambda t: {"document": t.name, "reason": t.words},
-    "note-ban": lambda t: {
-        "ground": t.name,
-        "since": t.on,
-        "for_life": True,
-        "document": t.name,
-        "reason": t.words,
-    },
+    **ban_turns(lambda t: t.licence),
     "reassess": lambda t: {
         "assessed_on": t.on - timedelta(days=t.of(0, 1, *t.if_wild(-1))),
         "passed": t.coin,

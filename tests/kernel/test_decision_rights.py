@@ -335,7 +335,7 @@ def test_a_refusal_is_delivered_though_materials_were_to_come_later() -> None:
 
 
 def test_the_rights_rest_on_their_articles() -> None:
-    places = cited["xuke.kernel.case.decision._check_rights"]
+    places = cited["xuke.kernel.case.hearing.check_rights"]
 
     assert [str(one) for one in places] == [f"{LAW}/36", f"{LAW}/47/1", f"{LAW}/48/2"]
 

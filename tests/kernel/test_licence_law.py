@@ -47,6 +47,8 @@ RULES = {
     "application.is_stranger": "许可法9 许可法49",
     "application.refusal_of": "许可法49 许可法50/1 许可法70",
     "banning.note_ban": "许可法38/1 医师法16/1/2 医师法58",
+    "banning.confirm_ban": "许可法38/1 医师法16/1/2 医师法58",
+    "banning.withdraw_ban": "许可法38/1 医师法16/1/2",
     "bars.bars_of_licence": "许可法79 告知承诺意见2",
     "change.certify_renewal": "许可法44 许可法50/2",
     "change.file_renewal": "许可法50/1",
@@ -152,7 +154,7 @@ VERBS = (
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
     "schedule-holder-hearing hold-holder-hearing drop-intent agree-electronic deliver-paper "
-    "note-ban reassess suspend restore "
+    "note-ban confirm-ban withdraw-ban reassess suspend restore "
     "withdraw-licence annul decline-annulment revoke propose-deregistration deregister "
     "announce-deregistration"
 )
@@ -183,6 +185,8 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "fail-verification": {"case"},
         "review": {"next_due", "case", "number", "identifier"},
         "order-rectification": {"owes_delivery"},
+        "note-ban": {"owes_confirmation"},
+        "withdraw-ban": {"barred"},
         "tell-holder": {"measure", "owes_delivery"},
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},

@@ -39,6 +39,8 @@ OF_A_CASE = """
     allow-amendment
     refuse-amendment
     note-ban
+    confirm-ban
+    withdraw-ban
     examine
     verify-site
     appoint-testers
@@ -166,6 +168,8 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "supply-answer": {"applicant"},
         "request-amendment": {"called_for"},
         "correct-on-the-spot": {"applicant", "called_for"},
+        "note-ban": {"owes_confirmation"},
+        "withdraw-ban": {"barred"},
         "correct-rule": {"was_due", "now_due"},
         "charge-fee": {"basis"},
         "verify": {"next_due", "case"},

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tests.kernel import cases, deeds
+from tests.kernel.ban_turns import ban_turns
 from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
 from tests.kernel.deeds import Filing
 from tests.kernel.dice import NAMES, TEN, Dice, Told
@@ -274,13 +275,7 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
     "terminate": _terminate,
     "tell-untruth": lambda t: {"text": t.words},
     "answer-untruth": lambda t: {"statement": t.name, "waived": t.wild and t.coin},
-    "note-ban": lambda t: {
-        "ground": t.name,
-        "since": t.on,
-        "for_life": True,
-        "document": t.name,
-        "reason": t.words,
-    },
+    **ban_turns(lambda t: t.case),
     "verify-site": lambda t: {"officers": t.team, "findings": t.words, "passed": t.passed},
     "appoint-testers": lambda t: {"officers": t.team},
     "test": lambda t: {"standard": t.name, "findings": t.words, "passed": t.passed},

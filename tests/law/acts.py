@@ -1,6 +1,7 @@
 """The acts of a case whose facts a lawyer need not spell out; all others come from the table."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
@@ -258,7 +259,8 @@ def _examine(told: Told, who: Person, on: date, facts: Facts) -> Done:
 def _grant(told: Told, who: Person, on: date, facts: Facts) -> Done:
     document, minutes = "虚构许决〔2026〕1号", facts.pop("minutes", "")
     granted = Granted(on=on, by=who.id, document=document, minutes=minutes)
-    known = Known(old_until=facts.pop("old_until", None), scope=_scope(facts))
+    now = bars_of(facts) if "bars" in facts else None
+    known = Known(old_until=facts.pop("old_until", None), scope=_scope(facts), bars_now=now)
     return deeds.done("grant", told.case, granted, Occasion(who, told.calendar, known))
 
 
@@ -274,7 +276,9 @@ def _refuse(told: Told, who: Person, on: date, facts: Facts) -> Done:
         minutes=facts.pop("minutes", ""),
         remedies=_remedies(facts),
     )
-    return deeds.refuse(told.case, refused, person=who, calendar=told.calendar)
+    now = bars_of(facts) if "bars" in facts else None
+    known = replace(deeds.UNNAMED, bars_now=now)
+    return deeds.done("refuse", told.case, refused, Occasion(who, told.calendar, known))
 
 
 def _issue(told: Told, who: Person, on: date, facts: Facts) -> Done:

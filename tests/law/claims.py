@@ -159,9 +159,10 @@ def assert_barred(story: Story) -> None:
     """Ask until when these answers keep from applying on the day, and by which provision."""
     for row in story["barred"]:
         item = catalogue.item(row["item"])
-        told = (one.bar(item.slug, row["answers"], row["day"]) for one in item.told_bars)
-        found = running(
-            filter(None, told), on=row["day"], item=row["item"], kind=BarKind.APPLICATION
-        )
+        told = [one.bar(item.slug, row["answers"], row["day"]) for one in item.told_bars]
+        bars = list(filter(None, told))
+        kinds = (BarKind.APPLICATION, BarKind.REGISTRATION)
+        each = (running(bars, on=row["day"], item=row["item"], kind=one) for one in kinds)
+        found = next(filter(None, each), None)
         assert (found.until if found else None) == row["until"], row
         assert found is None or found.basis == row["under"], row

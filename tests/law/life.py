@@ -99,6 +99,7 @@ def _usual(event: type) -> Mapping[str, str]:
         "weighed": "撤销不损害公共利益",
         "public_interest": "保障公共卫生安全",
         "text": TEXT,
+        "issuer": "虚构市卫生健康委员会",
     }
     return {name: text for name, text in named.items() if name in get_type_hints(event)}
 

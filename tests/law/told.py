@@ -36,6 +36,7 @@ USUAL: Mapping[str, Facts] = {
     "exclude": {"document": "虚构告知第1号"},
     "inform-party": {"party": "利害关系人甲"},
     "tell-untruth": {"text": TEXT},
+    "note-ban": {"issuer": "虚构区人民法院"},
 }
 """What such an act usually says, where the story says nothing else."""
 
@@ -77,7 +78,7 @@ class Told:
         anew = bars_of(told_of) if "bars" in told_of else None
         facts.clear()
         event = decode(verb.event, as_json(told_of))
-        at = Occasion(who, self.calendar, Known(bars_anew=anew))
+        at = Occasion(who, self.calendar, Known(bars=anew or (), bars_anew=anew))
         return CASE.decide(verb, self.case, event, at)
 
 

@@ -34,12 +34,15 @@ _DELETE: Final = (
 )
 _BARS: Final = (
     "SELECT kind, item, since, until, basis, source FROM casework_bar"
-    " WHERE holder = %s ORDER BY since, stream, place"
+    " WHERE holder = %s AND stream IS DISTINCT FROM %s::uuid ORDER BY since, stream, place"
 )
 
 
-def bars_for(holder: str) -> tuple[Bar, ...]:
-    """Return every bar of this holder, by the index of his identity, whenever it holds."""
+def bars_for(holder: str, besides: str = "") -> tuple[Bar, ...]:
+    """Return every bar of this holder, by the index of his identity, whenever it holds.
+
+    Those that follow from one stream may be left out: it knows itself what it bars from.
+    """
     if not holder:
         return ()
     return tuple(
@@ -52,7 +55,9 @@ def bars_for(holder: str) -> tuple[Bar, ...]:
             basis=basis,
             source=source,
         )
-        for kind, item, since, until, basis, source in statements.fetch(_BARS, [holder])
+        for kind, item, since, until, basis, source in statements.fetch(
+            _BARS, [holder, besides or None]
+        )
     )
 
 

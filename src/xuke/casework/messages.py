@@ -29,6 +29,10 @@ EMPLOYER: Final = "case-refused-employer"
 TURNED_DOWN: Final = "case-barred-employer"
 AMENDED: Final = "case-amended"
 NOT_AMENDED: Final = "case-not-amended"
+CASE_BANNED: Final = "case-banned"
+CASE_UNBANNED: Final = "case-unbanned"
+HOLDER_BANNED: Final = "licence-banned"
+HOLDER_UNBANNED: Final = "licence-unbanned"
 # It goes with the rest of the act; once told, it is told.
 _TELL: Final = (
     "INSERT INTO casework_message (key, account, authority, kind, stream, legal_day, code, facts)"

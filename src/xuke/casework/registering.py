@@ -1,6 +1,6 @@
 """What casework contributes when the product starts: kinds, read models, effects."""
 
-from xuke.casework import bars, looks
+from xuke.casework import banned, bans, bars, looks
 from xuke.casework.case import amended, collecting, doubting, filerows, informing
 from xuke.casework.case.kind import CASES
 from xuke.casework.case.rows import CASE_LIST, CASE_WORDS
@@ -29,6 +29,8 @@ _READ_MODELS = (
     LICENCE_WORDS,
     bars.BARS_OF_CASES,
     bars.BARS_OF_LICENCES,
+    bans.BANS_OF_CASES,
+    bans.BANS_OF_LICENCES,
     filerows.FILES_OF_CASES,
     looks.LOOK_LIST,
     OFFICE_LIST,
@@ -53,6 +55,8 @@ def everything() -> None:
         doubting.DOUBTS,
         informing.INFORMED,
         amended.AMENDMENTS,
+        banned.BANNED_APPLICANTS,
+        banned.BANNED_HOLDERS,
     ):
         effects.register_effect(effect)
     for forerunner in FORERUNNERS:

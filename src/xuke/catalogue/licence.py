@@ -210,6 +210,7 @@ class ToldBar:
     since: date
     ends: date | None
     origin: Origin
+    forbids: BarKind = BarKind.APPLICATION
 
     def until(self, answers: Mapping[str, str], on: date) -> date | None:
         """Return the last day on which it bars who answers so, or nothing where it does not."""
@@ -228,7 +229,7 @@ class ToldBar:
         if until is None:
             return None
         return Bar(
-            kind=BarKind.APPLICATION,
+            kind=self.forbids,
             holder="",
             item=item,
             since=self.since,

@@ -8,6 +8,7 @@ from typing import Final, TypeVar
 
 from yaml.nodes import ScalarNode
 
+from xuke.catalogue.bar_file import FORBIDS, forbids, is_of_registration
 from xuke.catalogue.licence import Duty, LicenceVersion, Origin
 from xuke.catalogue.limits_file import DAYS
 from xuke.catalogue.nodes import Table, refuse_equal
@@ -51,11 +52,14 @@ def _practised(**keys: Value) -> Inner:
 
 _SPAN: Final = Inner(Shape({**SPAN, **PRACTISED}), optional=True)
 WITHIN: Final = Inner(Shape(SPAN), optional=True)
+_BAR: Final = Inner(Shape({**SPAN, "forbids": FORBIDS, **PRACTISED}), optional=True)
 _GROUND: Final = Shape(
     {
         "id": Text(effect=Effect.BREAK),
         "name": Text(effect=Effect.WORD),
         "bar": WITHIN,
+        "forbids": FORBIDS,
+        "bar_basis": Text(optional=True),
         **PRACTISED,
     },
     id="id",
@@ -101,9 +105,9 @@ VERSION: Final = Shape(
         "verified_with": _practised(items=Listed(Text())),
         "deferral": _practised(**_DEFERRAL),
         "review_every": _SPAN,
-        "bar_after_revocation": _SPAN,
-        "bar_after_annulment": _SPAN,
-        "bar_after_deceit": _SPAN,
+        "bar_after_revocation": _BAR,
+        "bar_after_annulment": _BAR,
+        "bar_after_deceit": _BAR,
         "bar_reaches": _practised(items=Listed(Text())),
         "idle_after": _SPAN,
         "idle_exempts": _practised(causes=Listed(Option(tuple(IdleCause)))),
@@ -157,6 +161,7 @@ def origin_of(
     return Origin(basis, sources.certain(table, attribute, basis, until or since))
 
 
+_BARS = frozenset({"bar_after_revocation", "bar_after_annulment", "bar_after_deceit"})
 _NAMED = (
     "bar_after_revocation",
     "bar_after_annulment",
@@ -182,6 +187,7 @@ class _Reader:
     since: date
     known: Known
     origins: dict[str, Origin] = field(default_factory=dict)
+    registration_alone: list[str] = field(default_factory=list)
 
     def version(self) -> LicenceVersion:
         """Read the whole version."""
@@ -222,6 +228,7 @@ class _Reader:
             bar_after_revocation=self._read("bar_after_revocation", span_of),
             bar_after_annulment=self._read("bar_after_annulment", span_of),
             bar_after_deceit=self._read("bar_after_deceit", span_of),
+            registration_alone=tuple(self.registration_alone),
             idle_after=self._read("idle_after", span_of),
             idle_exempts=self._read("idle_exempts", _causes) or (),
             reassessed_after=self._read("reassessed_after", span_of),
@@ -235,6 +242,8 @@ class _Reader:
         if one is None:
             return None
         value = read(one)
+        if key in _BARS and is_of_registration(one):
+            self.registration_alone.append(key)
         self.origins[key] = self._origin(one)
         one.close()
         return value
@@ -282,7 +291,13 @@ class _Reader:
         ids = []
         for one in self.table.tables("further_grounds"):
             origin = self._origin(one)
-            ground = FurtherGround(id=one.text("id"), basis=origin.basis, bar=_bar(one))
+            ground = FurtherGround(
+                id=one.text("id"),
+                basis=origin.basis,
+                bar=_optional_span(one, "bar"),
+                forbids=forbids(one),
+                bar_basis=self.known.sources.cited(one, "bar_basis"),
+            )
             self.origins[f"further_grounds.{ground.id}"] = origin
             statute = self.known.sources.statute(origin.basis, self.since)
             if statute and not statute.sets_limits:
@@ -372,10 +387,6 @@ def bounds_of(table: Table) -> Bounds | None:
         table.refuse("missing", None, "least", key="least、most")
     least, most = _optional_span(table, "least"), _optional_span(table, "most")
     return Bounds(least=least, most=most) if least and most else None
-
-
-def _bar(table: Table) -> Span | None:
-    return _optional_span(table, "bar")
 
 
 def _optional_span(table: Table, key: str) -> Span | None:

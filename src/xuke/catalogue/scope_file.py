@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from xuke.catalogue.bar_file import FORBIDS, forbids
 from xuke.catalogue.form import Field, FieldKind
 from xuke.catalogue.licence import WHOLE, Informed, LevelRule, NotRequired, ToldBar
 from xuke.catalogue.licence_file import WITHIN, origin_of
@@ -54,6 +55,7 @@ BARS: Final = Listed(
             {
                 "field": Text(),
                 "answers": Listed(Text(), optional=True),
+                "forbids": FORBIDS,
                 **SPAN,
                 **PERIOD,
                 **CITED,
@@ -110,6 +112,7 @@ def read_told_bars(
             field=name,
             answers=frozenset(answers),
             span=span_of(one),
+            forbids=forbids(one),
             since=since,
             ends=until,
             origin=origin_of(one, since, "licence", sources, until or date.max),

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 from tests.casework import officials
+from tests.casework.acts import act_on
 from tests.rooms.desk.office import NURSE, Office, text_of
 from tests.rooms.register.held import CLINIC, held, state_of
 
@@ -86,8 +87,11 @@ def test_who_applied_for_his_staff_himself_has_the_decision(office: Office) -> N
 def test_it_reads_who_is_turned_down_before_acceptance_for_a_bar(office: Office, item: str) -> None:
     number, name = clinic(office)
     answers = {"employer_code": number, "employer_name": name}
-    served = {"criminal_penalty": "刑罚已经执行完毕", "penalty_completed_on": "2025-05-01"}
-    stream = office.received(item, by="stranger", answers=answers | served)
+    untrue = office.received(item, by="stranger", answers=answers)
+    act_on(untrue, "tell-untruth", {"text": WHY}, office.act("clerk"))
+    act_on(untrue, "answer-untruth", {"waived": True}, office.act("clerk"))
+    officials.not_accept(untrue, "false-materials", WHY, "", office.act("clerk"))
+    stream = office.received(item, by="stranger", answers=answers)
 
     officials.not_accept(stream, "barred", WHY, "", office.act("clerk"))
 

@@ -29,21 +29,25 @@ def test_death_is_stated_by_one_official_and_decided_by_another(office: Office) 
     assert str(state_of(stream).status) == "deregistered"
 
 
-def test_a_sentence_is_entered_on_an_application_and_keeps_it_from_acceptance(
+def test_a_sentence_is_entered_on_an_application_and_keeps_it_from_registration(
     office: Office,
 ) -> None:
     stream = office.received(PHYSICIAN)
     since = office.act("clerk").on - timedelta(days=300)
     facts = {"ground": "criminal-sentence", "since": since.isoformat(), "reason": REASON}
     facts |= {"for_life": "yes"}
-    act_on(stream, "note-ban", facts | {"document": "虚构刑初1号"}, office.act("clerk"))
+    entered = facts | {"document": "虚构刑初1号", "issuer": "虚构区人民法院"}
+    act_on(stream, "note-ban", entered, office.act("clerk"))
+    assert case_of(stream).registration_bar is None
+    act_on(stream, "confirm-ban", {"ground": "criminal-sentence"}, office.act("head"))
 
     page = text_of(office.client("clerk").get(reverse("desk:case", args=[stream])))
 
-    assert "登记限制：受刑事处罚" in page
+    assert "登记限制，待另一人确认：受刑事处罚" in page
+    assert "确认限制：受刑事处罚" in page
     assert "终身" in page
     assert "没有终期" in page
     assert "9999" not in page
-    bar = case_of(stream).bar
+    bar = case_of(stream).registration_bar
     assert bar
     assert bar.basis == "physicians-law/16/1/2"

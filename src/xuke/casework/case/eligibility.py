@@ -34,6 +34,17 @@ def bars_of_applicant_of(case: Case) -> tuple[Bar, ...]:
     return bars_for(holder_index(case.applicant))
 
 
+def bars_besides(stream: UUID, case: Case, on: date) -> tuple[Bar, ...]:
+    """Return every bar of whoever applied but those that this case makes: those he tells, too."""
+    told = bars_told(case.item, answers_of(stream, case), on)
+    return (*bars_for(holder_index(case.applicant), besides=str(stream)), *told)
+
+
+def bars_now(stream: UUID, case: Case, on: date) -> tuple[Bar, ...] | None:
+    """Return what bars whoever applies anew on the day of a decision; of others nobody asks."""
+    return bars_besides(stream, case, on) if applies_anew(case.action) else None
+
+
 def bars_put_right(stream: UUID, case: Case, changed: Mapping[str, str]) -> tuple[Bar, ...] | None:
     """Return every bar of the applicant once these answers, as they are sealed, stand.
 
@@ -49,12 +60,20 @@ def bars_put_right(stream: UUID, case: Case, changed: Mapping[str, str]) -> tupl
     return (*bars_for(who), *bars_told(case.item, answers, case.received.on))
 
 
-def running_bar(item: str, action: Action, answers: Mapping[str, str], on: date) -> Bar | None:
-    """Return the bar that keeps the applicant from the item on the day (articles 78 and 79)."""
+def running_bar(
+    item: str,
+    action: Action,
+    answers: Mapping[str, str],
+    on: date,
+    *,
+    registration: bool = False,
+) -> Bar | None:
+    """Return what keeps the applicant from the item on the day, or from being registered."""
     if not applies_anew(action):
         return None
     bars = (*bars_of_applicant(item, answers), *bars_told(item, answers, on))
-    return running(bars, on=on, item=item, kind=BarKind.APPLICATION)
+    kind = BarKind.REGISTRATION if registration else BarKind.APPLICATION
+    return running(bars, on=on, item=item, kind=kind)
 
 
 def promise_refusal(

@@ -6,7 +6,12 @@ from typing import Any, Final
 from xuke import catalogue
 from xuke.casework.case.answers import is_electronic, rule_of
 from xuke.casework.case.certificate import old_until
-from xuke.casework.case.eligibility import bars_of_applicant_of, bars_put_right
+from xuke.casework.case.eligibility import (
+    bars_besides,
+    bars_now,
+    bars_of_applicant_of,
+    bars_put_right,
+)
 from xuke.casework.case.scope import scope_of
 from xuke.casework.case.twin import twin_of
 from xuke.casework.stream.kinds import Seen
@@ -46,7 +51,14 @@ def _scope(_event: Accepted, seen: Seen[Case]) -> Known:
 
 def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
     old = old_until(seen.stream, seen.state)
-    return Known(old_until=old, scope=scope_of(seen, Point.GRANT))
+    now = bars_now(seen.stream.id, seen.state, seen.act.on)
+    return Known(old_until=old, scope=scope_of(seen, Point.GRANT), bars_now=now)
+
+
+def _refused(_event: object, seen: Seen[Case]) -> Known:
+    """Return what is unconfirmed, and what bars the applicant today."""
+    now = bars_now(seen.stream.id, seen.state, seen.act.on)
+    return Known(unconfirmed=UNCONFIRMED, bars_now=now)
 
 
 def _ended(event: Terminated, seen: Seen[Case]) -> Known:
@@ -57,10 +69,6 @@ def _ended(event: Terminated, seen: Seen[Case]) -> Known:
 def _delivered(_event: Delivered, seen: Seen[Case]) -> Known:
     """Return what is unconfirmed, and whether the application asked for the electronic way."""
     return Known(unconfirmed=UNCONFIRMED, agreed=is_electronic(seen.state))
-
-
-def _unconfirmed(_event: object, _seen: Seen[Case]) -> Known:
-    return Known(unconfirmed=UNCONFIRMED)
 
 
 def _declined(_event: NotAccepted, seen: Seen[Case]) -> Known:
@@ -83,17 +91,24 @@ def _amended(_event: AmendmentAllowed, seen: Seen[Case]) -> Known:
     return Known(bars_anew=bars_put_right(seen.stream.id, seen.state, changed))
 
 
+def _besides(_event: object, seen: Seen[Case]) -> Known:
+    """Return what else bars the applicant of whom a ban is confirmed or taken back."""
+    return Known(bars=bars_besides(seen.stream.id, seen.state, seen.act.on))
+
+
 KNOWS: Final[Mapping[str, Callable[[Any, Seen[Case]], Known]]] = {
     "accept": _scope,
     "accept-pending": _bars,
     "allow-amendment": _amended,
     "attach": _rule,
+    "confirm-ban": _besides,
     "correct-on-the-spot": _mended,
     "deliver": _delivered,
     "draft": _rule_of_draft,
     "grant": _old_until,
     "not-accept": _declined,
-    "refuse": _unconfirmed,
+    "refuse": _refused,
     "terminate": _ended,
+    "withdraw-ban": _besides,
 }
 """What a decision needs beside the case, by verb; what is filed brings its own along."""

@@ -1,5 +1,6 @@
 """Every table of casework, by subject; Django looks for them here."""
 
+from xuke.casework.models.bans import BanRow
 from xuke.casework.models.bars import BarRow
 from xuke.casework.models.cases import CaseRow
 from xuke.casework.models.definitions import PublishedDefinition
@@ -14,6 +15,7 @@ from xuke.casework.models.words import CaseWords, LicenceWords
 
 __all__ = [
     "KEY",
+    "BanRow",
     "BarRow",
     "Blob",
     "CaseRow",

@@ -5,12 +5,12 @@ from datetime import date
 
 from xuke.kernel.case.events import NotAccepted, Refused, Terminated
 from xuke.kernel.case.state import Case
-from xuke.kernel.item.ban import BanNoted, bars_of
+from xuke.kernel.item.ban import BanConfirmed, BanNoted, BanWithdrawn, bars_of
 from xuke.kernel.law.bar import Bar, BarKind, last_day
 from xuke.kernel.law.citation import LICENSING_LAW, cites
 
-BARRING = (NotAccepted, Refused, Terminated, BanNoted)
-"""After which acts somebody may be barred."""
+BARRING = (NotAccepted, Refused, Terminated, BanNoted, BanConfirmed, BanWithdrawn)
+"""After which acts somebody may be barred, or free again."""
 PENDING_NOT_SUPPLIED = "pending-not-supplied"
 """Why a case was terminated whose applicant did not keep the promise of 容缺受理."""
 

@@ -353,7 +353,8 @@ def _of_closing(case: Case, calendar: Calendar) -> Iterator[Clock]:
     if disclosure:
         yield Clock(ClockName.DISCLOSURE, disclosure, case.disclosed_on, LICENSING_LAW.art(40))
     # A bar that no day ends has no last day to count to.
-    if case.bar and case.bar.until < date.max:
-        bar = _named(case.bar.on, case.bar.until)
-        place = Citation.parse(case.bar.basis) if case.bar.basis else None
+    found = case.bar or case.registration_bar
+    if found and found.until < date.max:
+        bar = _named(found.on, found.until)
+        place = Citation.parse(found.basis) if found.basis else None
         yield Clock(ClockName.BAR, bar, None, place)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from xuke.kernel.case.events import CaseEvent, Granted, Refused
 from xuke.kernel.case.guards import check_met, is_not_barred, is_system, passed
-from xuke.kernel.case.hearing import may_still_ask
+from xuke.kernel.case.hearing import check_rights
 from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
+from xuke.kernel.case.registration import BARRED_BY_LAW, bars_found, check_barred, knowing
 from xuke.kernel.case.rights import (
     BEFORE_ANY_DECISION,
     BEFORE_GRANT,
@@ -17,7 +18,6 @@ from xuke.kernel.case.rights import (
 )
 from xuke.kernel.case.state import Case
 from xuke.kernel.case.term import term
-from xuke.kernel.law.calendar import Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, Citation, cites
 from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.occasion import Occasion
@@ -26,7 +26,6 @@ from xuke.kernel.stream import Verb
 
 UNTRUE = "materials-untrue"
 """What is filed untrue is refused with a warning (article 78)."""
-BARRED_BY_LAW = "barred-by-law"
 
 REFUSAL_REASONS = frozenset(
     {
@@ -44,26 +43,10 @@ REFUSAL_REASONS = frozenset(
 def grant(case: Case, granted: Granted, at: Occasion) -> tuple[CaseEvent, ...]:
     """Grant the licence for its term; a change or a renewal rests on the old certificate's."""
     check_met(at)
-    _check_rights(case, granted, at.calendar)
+    check_barred(case, at, granted.on)
+    check_rights(case, granted, at.calendar)
     since, until = term(case, granted.on, known(at).old_until)
     return (replace(granted, valid_from=since, valid_until=until),)
-
-
-@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1), LICENSING_LAW.art(48, 2))
-def _check_rights(case: Case, decided: Granted | Refused, calendar: Calendar) -> None:
-    """Ask that everybody was heard or had his time, and that the decision rests on the minutes."""
-    procedure, on = case.procedure, decided.on
-    for party in procedure.unheard:
-        # A last day that is a day off moves to the next working day (Civil Code 203).
-        if on <= calendar.next_working_day(party.answer_by):
-            raise Unlawful("party-unheard", LICENSING_LAW.art(36), party=party.party)
-    settled = procedure.waived | {one.party for one in procedure.requested}
-    for offered in procedure.offered:
-        waits = offered.party not in settled
-        if waits and may_still_ask(offered, case, on=on, calendar=calendar):
-            raise Unlawful("hearing-right-open", LICENSING_LAW.art(47, 1), party=offered.party)
-    if decided.minutes != (procedure.held.minutes if procedure.held else ""):
-        raise Unlawful("decision-without-minutes", LICENSING_LAW.art(48, 2))
 
 
 @cites(LICENSING_LAW.art(7), LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78))
@@ -79,11 +62,12 @@ def refuse(case: Case, refused: Refused, at: Occasion) -> tuple[CaseEvent, ...]:
     for place in (refused.basis, *refused.also):
         _check_basis(place)
     check_remedies(case, refused.remedies, basis, at)
-    _check_rights(case, refused, at.calendar)
+    check_rights(case, refused, at.calendar)
     if refused.reason == UNTRUE:
         require_answer(case, refused.on, at.calendar)
-    also = _with_its_own(case, refused)
-    return (replace(refused, warned=refused.reason == UNTRUE, also=also),)
+    found = bars_found(case, refused, at)
+    also = _with_its_own(knowing(case, found), refused)
+    return (*found, replace(refused, warned=refused.reason == UNTRUE, also=also))
 
 
 @cites(LICENSING_LAW.art(38, 2), LICENSING_LAW.art(78), LICENSING_LAW.art(79))
@@ -116,7 +100,8 @@ def provision_of(case: Case, reason: str) -> str:
     """Return the provision that a reason rests on whatever the case; of most it is the item's."""
     if reason == UNTRUE:
         return str(LICENSING_LAW.art(78))
-    return case.bar.basis if reason == BARRED_BY_LAW and case.bar else ""
+    bar = case.registration_bar or case.bar
+    return bar.basis if reason == BARRED_BY_LAW and bar else ""
 
 
 def _check_basis(basis: str) -> None:

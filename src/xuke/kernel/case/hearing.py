@@ -5,12 +5,14 @@ from datetime import date
 from xuke.kernel.case.clocks import earliest_hearing
 from xuke.kernel.case.events import (
     CaseEvent,
+    Granted,
     HearingHeld,
     HearingOffered,
     HearingOrdered,
     HearingRequested,
     HearingScheduled,
     HearingWaived,
+    Refused,
 )
 from xuke.kernel.case.guards import (
     did_not_accept,
@@ -95,6 +97,23 @@ def _offer_to(party: str, case: Case) -> HearingOffered | None:
 def request_limit(offered: HearingOffered, case: Case, calendar: Calendar) -> Deadline:
     """Return until when this party may ask for a hearing, with every day of it."""
     return deadline(offered.on, case.filed_rule.law.hearing_request, calendar=calendar)
+
+
+@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1), LICENSING_LAW.art(48, 2))
+def check_rights(case: Case, decided: Granted | Refused, calendar: Calendar) -> None:
+    """Ask that everybody was heard or had his time, and that the decision rests on the minutes."""
+    procedure, on = case.procedure, decided.on
+    for party in procedure.unheard:
+        # A last day that is a day off moves to the next working day (Civil Code 203).
+        if on <= calendar.next_working_day(party.answer_by):
+            raise Unlawful("party-unheard", LICENSING_LAW.art(36), party=party.party)
+    settled = procedure.waived | {one.party for one in procedure.requested}
+    for offered in procedure.offered:
+        waits = offered.party not in settled
+        if waits and may_still_ask(offered, case, on=on, calendar=calendar):
+            raise Unlawful("hearing-right-open", LICENSING_LAW.art(47, 1), party=offered.party)
+    if decided.minutes != (procedure.held.minutes if procedure.held else ""):
+        raise Unlawful("decision-without-minutes", LICENSING_LAW.art(48, 2))
 
 
 def may_still_ask(offered: HearingOffered, case: Case, *, on: date, calendar: Calendar) -> bool:

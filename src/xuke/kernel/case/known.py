@@ -34,12 +34,14 @@ class Known:
     what the item's rules find of the answers; `twin` the case that this one is said to repeat;
     `agreed` whether the applicant asked in his application for the electronic way;
     `bars_anew` are all of his by answers that are put right, nothing where none are;
+    `bars_now` are all of his on the day of a decision, but for the bans of the case itself;
     `fixed` the questions put right whose answers tell who applies, or about which licence.
     """
 
     rule: ItemRule | None = None
     bars: tuple[Bar, ...] = ()
     bars_anew: tuple[Bar, ...] | None = None
+    bars_now: tuple[Bar, ...] | None = None
     changed: frozenset[str] = frozenset()
     counts_from: date | None = None
     old_until: date | None = None

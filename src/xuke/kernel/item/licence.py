@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from xuke.kernel.law.bar import BarKind
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.limit import Span, Unit
 
@@ -64,12 +65,15 @@ class Bounds:
 class FurtherGround:
     """One more case of deregistration that a special law gives (article 70(6)); cited by path.
 
-    `bar` is how long nothing new is granted to the holder after it, where the law says so.
+    `bar` is how long nothing new is granted to the holder after it, where the law says so;
+    `forbids` what it then keeps from, by the provision `bar_basis` (by `basis` where none is told).
     """
 
     id: str
     basis: str
     bar: Span | None = None
+    forbids: BarKind = BarKind.APPLICATION
+    bar_basis: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +102,7 @@ class LicenceRule:
     `bar_after_annulment` follows on what a special law annuls for an offence, which is no deceit.
     `bar_reaches` names the items that are the same registration in law: a bar from one of them
     is a bar from all. `idle_exempts` are the causes of a stop that is not counted 视为歇业.
+    `registration_alone` names the bars by which the law forbids to register, and not to apply.
     `bases` has the provision, as a path, behind each value that a special law sets, and behind
     each action that it governs. `suspension` stands on licences of before: each penalty has bounds
     of its own now.
@@ -129,6 +134,11 @@ class LicenceRule:
     bar_after_annulment: Span | None = None
     idle_exempts: tuple[IdleCause, ...] = ()
     bans: tuple[BanRule, ...] = ()
+    registration_alone: tuple[str, ...] = ()
+
+    def forbids(self, bar: str) -> BarKind:
+        """Return from what one of the rule's bars keeps."""
+        return BarKind.REGISTRATION if bar in self.registration_alone else BarKind.APPLICATION
 
     def place(self, key: str, general: Citation) -> Citation:
         """Return the provision behind a value: the special law's own, else the general law's."""

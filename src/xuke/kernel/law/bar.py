@@ -13,9 +13,14 @@ FOR_EVER = date.max
 
 
 class BarKind(StrEnum):
-    """What the bar keeps its holder from."""
+    """What the bar keeps its holder from.
+
+    Where a law says 不得再次申请 or 不予受理, it keeps from applying, and is asked as of the day of
+    filing. Where it says 不予注册 alone, one may apply meanwhile, and it is asked as of the grant.
+    """
 
     APPLICATION = "application"
+    REGISTRATION = "registration"
     COMMITMENT = "commitment"
     TOLERANCE = "tolerance"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from xuke.kernel.item.ban import BanNoted, bars_of
+from xuke.kernel.item.ban import BanConfirmed, BanNoted, BanWithdrawn, bars_of
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import FOR_EVER, Bar, BarKind, last_day
 from xuke.kernel.law.calendar import ONE_DAY
@@ -13,7 +13,15 @@ from xuke.kernel.licence.events import Annulled, CreditRepaired, Deregistered, R
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AnnulmentCause, Promise
 
-BARRING = (Annulled, Revoked, Deregistered, CreditRepaired, BanNoted)
+BARRING = (
+    Annulled,
+    Revoked,
+    Deregistered,
+    CreditRepaired,
+    BanNoted,
+    BanConfirmed,
+    BanWithdrawn,
+)
 """After which acts somebody may be barred, or free again."""
 
 
@@ -82,7 +90,7 @@ def _after_ending(licence: Licence, rule_on: RuleOn | None) -> Iterator[_Ban]:
         if rule.bar_after_revocation:
             until = last_day(ending.on, rule.bar_after_revocation)
             basis = rule.bases.get("bar_after_revocation", str(PENALTY_LAW.art(9)))
-            yield _application(ending.on, until, basis, rule)
+            yield _ban(rule.forbids("bar_after_revocation"), ending.on, until, basis, rule)
 
 
 def _after_annulment(licence: Licence, annulled: Annulled, rule: LicenceRule) -> Iterator[_Ban]:
@@ -91,11 +99,11 @@ def _after_annulment(licence: Licence, annulled: Annulled, rule: LicenceRule) ->
         span = rule.bar_after_deceit or licence.law.bar_deceit
         until = last_day(annulled.on, span)
         basis = rule.bases.get("bar_after_deceit", str(LICENSING_LAW.art(79)))
-        yield _application(annulled.on, until, basis, rule)
+        yield _ban(rule.forbids("bar_after_deceit"), annulled.on, until, basis, rule)
     if annulled.cause is AnnulmentCause.OTHER and rule.bar_after_annulment:
         until = last_day(annulled.on, rule.bar_after_annulment)
         basis = rule.bases.get("bar_after_annulment", str(LICENSING_LAW.art(69, 1, 5)))
-        yield _application(annulled.on, until, basis, rule)
+        yield _ban(rule.forbids("bar_after_annulment"), annulled.on, until, basis, rule)
     if licence.promise is Promise.BROKEN:
         yield _Ban(
             kind=BarKind.COMMITMENT,
@@ -114,17 +122,17 @@ def _after_deregistration(licence: Licence, rule_on: RuleOn | None) -> Iterator[
     rule = _rule(licence, rule_on, struck.on)
     for ground in rule.further_grounds:
         if ground.id == struck.further and ground.bar:
-            yield _application(struck.on, last_day(struck.on, ground.bar), ground.basis, rule)
+            basis = ground.bar_basis or ground.basis
+            yield _ban(ground.forbids, struck.on, last_day(struck.on, ground.bar), basis, rule)
 
 
-def _application(since: date, until: date, basis: str, rule: LicenceRule) -> _Ban:
-    return _Ban(
-        kind=BarKind.APPLICATION, since=since, until=until, basis=basis, reaches=rule.bar_reaches
-    )
+def _ban(kind: BarKind, since: date, until: date, basis: str, rule: LicenceRule) -> _Ban:
+    """Return what bars from the item and its sisters."""
+    return _Ban(kind=kind, since=since, until=until, basis=basis, reaches=rule.bar_reaches)
 
 
 def _of_bans(licence: Licence, holder: str, rule_on: RuleOn | None) -> Iterator[Bar]:
     """Yield what the bans entered on the holder keep him from, each by the rule of its day."""
-    for ground, noted in licence.bans.items():
-        rule = _rule(licence, rule_on, noted.on)
-        yield from bars_of({ground: noted}, rule, holder, (licence.item, *rule.bar_reaches))
+    for ground, ban in licence.bans.items():
+        rule = _rule(licence, rule_on, ban.noted.on)
+        yield from bars_of({ground: ban}, rule, holder, (licence.item, *rule.bar_reaches))

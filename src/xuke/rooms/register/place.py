@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.licence.machine import LICENCE
+from xuke.rooms.register.banwork import AWAITING
 from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE
 from xuke.rooms.register.projecting import CERTIFICATES
@@ -35,5 +36,5 @@ PLACE: Final = Place(
     read_models=(CERTIFICATES,),
     effects=(DOCUMENT_OF_CERTIFICATE,),
     documents=(CERTIFICATE,),
-    work=(PROMISES, LAPSED, BROKEN, UNDELIVERED),
+    work=(PROMISES, LAPSED, BROKEN, UNDELIVERED, AWAITING),
 )

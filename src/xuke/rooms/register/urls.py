@@ -3,7 +3,7 @@
 from django.urls import path
 
 from xuke.rooms.register.sheets import ISSUE
-from xuke.rooms.register.views import documents, licences, officials, public
+from xuke.rooms.register.views import bans, documents, licences, officials, public
 from xuke.web.case.acts.page import page
 
 app_name = "register"
@@ -18,6 +18,8 @@ urlpatterns = [
         licences.document,
         name="licence-document",
     ),
+    path("bans/", bans.bans, name="bans"),
+    path("bans/<uuid:stream>/<int:place>/", bans.ban, name="ban"),
     path("case/<uuid:stream>/licence/", licences.opening, name="licence-open"),
     path("queue/", officials.queue, name="queue"),
     path("case/<uuid:stream>/issue/", page(ISSUE), name="issue"),

@@ -12,15 +12,14 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
 from xuke.web.documents.written import Telling
-from xuke.web.licence.grounds import cause, measure, provision, struck
+from xuke.web.licence.grounds import GROUND_FIELDS, ban, cause, measure, provision, struck
 from xuke.web.licence.heard import chair, heard_before
 from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.licence.papers import delivered
 from xuke.web.words import sentences
 
-_FIELDS: Final = names(
-    "item licence holder you days told_on statement_said hearing_said cause_basis"
-    " chair basis measure decided_by struck_on struck_ground struck_basis struck_bar"
+_FIELDS: Final = GROUND_FIELDS | names(
+    "item licence holder you days told_on statement_said hearing_said chair decided_by"
 )
 
 
@@ -41,6 +40,7 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         **answering(subject),
         **struck(licence),
         **heard_before(subject),
+        **ban(licence, event),
     }
 
 

@@ -37,6 +37,7 @@ def bars_after(before: Licence, after: Licence) -> list[tuple[str, str]]:
 
 _EVER: Final[Mapping[BarKind, Phrase]] = {
     BarKind.APPLICATION: lazy("没有终期"),
+    BarKind.REGISTRATION: lazy("没有终期"),
     BarKind.COMMITMENT: lazy("没有终期，信用修复后解除"),
     BarKind.TOLERANCE: lazy("没有终期"),
 }

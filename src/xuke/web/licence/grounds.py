@@ -1,19 +1,27 @@
 """The grounds of what ends a licence, as its papers print them."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _, gettext_lazy as lazy
 
 from xuke import catalogue
-from xuke.casework.licence.judging import bars_of
+from xuke.casework.licence.judging import bars_of, judged
+from xuke.gateways.forms import names
+from xuke.kernel.law.bar import BarKind
 from xuke.kernel.licence import events
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AdverseAct, AnnulmentCause
+from xuke.web.documents.bans import BAN_FIELDS, banned
 from xuke.web.documents.parts import cited, cited_together
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 from xuke.web.words.worded import Phrase
+
+GROUND_FIELDS: Final = BAN_FIELDS | names(
+    "cause_basis basis measure struck_on struck_ground struck_basis struck_bar"
+)
+"""The fields of letters that this file fills in."""
 
 
 def struck(licence: Licence) -> dict[str, str]:
@@ -45,6 +53,8 @@ def _bar(licence: Licence, entry: events.Deregistered) -> str:
     for one in bars_of(licence):
         if (one.item, one.since) == (licence.item, entry.on):
             words = {"until": chinese_date(one.until), "basis": cited(one.basis)}
+            if one.kind is BarKind.REGISTRATION:
+                return _("依照%(basis)s，在%(until)s（含当日）以前不予注册") % words
             return _("依照%(basis)s，在%(until)s（含当日）以前再申请的，不予受理、不予许可") % words
     return ""
 
@@ -75,3 +85,8 @@ def measure(event: object) -> str:
 def cause(found: AnnulmentCause | None) -> str:
     """Return where the cause of an annulment stands."""
     return cited(ANNULMENT_BASIS[found]) if found else ""
+
+
+def ban(licence: Licence, event: Any) -> dict[str, str]:  # noqa: ANN401 - any act
+    """Return which ban the act confirms or takes back: the licence may be older than its law."""
+    return banned(licence.item, licence, judged(licence, event.on).rule, event)

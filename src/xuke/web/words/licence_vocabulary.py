@@ -85,6 +85,7 @@ CLOCKS: Final[Words] = {
 }
 BAR_KINDS: Final[Words] = {
     "application": _("不得申请"),
+    "registration": _("不予注册"),
     "commitment": _("不得再以告知承诺方式办理"),
     "tolerance": _("不得容缺受理"),
 }

@@ -154,6 +154,7 @@ ACCEPTANCE: Final[Words] = {
     "letter-missing": lazy("没有申请人签署的承诺书，不能按告知承诺办理。"),
     "needs-new-application": lazy("所改的内容须重新申请许可，不能办理变更。请按新办申请。"),
     "no-such-gap-kind": lazy("请从列出的情形中选择材料哪里不符合要求。"),
+    "not-barred-now": lazy("申请人现在不在限制期限内，不能以法律禁止准予为由不予许可。"),
     "not-barred": lazy("申请人不在限制申请期内，不能以此为由不予受理。"),
     "not-pending": lazy("这份材料不在容后补交的范围内：%(material)s。请只补交尚缺的材料。"),
     "licence-still-needed": lazy(
@@ -253,7 +254,14 @@ LIMITS: Final[Words] = {
     "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
     "ban-end": lazy("请填写截止日；终身的选择终身，不填截止日。两者只能有一个。"),
     "ban-too-short": lazy("依法禁止的期限不短于规定的年限，截止日不能早于%(least)s。"),
+    "ban-entered-by-same-person": lazy(
+        "限制由您登记，须由另一位决定人员对照文书确认；已经确认的，也由另一位决定人员撤销。"
+    ),
+    "ban-not-awaiting": lazy("没有待确认的这种限制，请从列出的限制中选择。"),
+    "ban-not-entered": lazy("没有登记过这种限制，请从列出的限制中选择。"),
     "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
+    "ban-without-evidence": lazy("请写明撤销限制登记依据的材料。"),
+    "ban-without-issuer": lazy("请填写作出判决、决定的机关。"),
     "no-such-ban": lazy("本事项的法律没有规定这种限制，请从列出的情形中选择。"),
     "letter-not-promised": lazy("这件申请没有选择告知承诺方式，不能要求申请人提交承诺书。"),
     "limit-of-another-law": lazy(

@@ -7,7 +7,7 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
-from xuke.kernel.item.ban import BanNoted
+from xuke.kernel.item.ban import BanEvent, Banned, fold_ban
 from xuke.kernel.item.rule import Action, Channel, ItemRule
 from xuke.kernel.law.limit import Span
 from xuke.kernel.ways import Way
@@ -86,19 +86,31 @@ class Received:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarFound:
-    """限制申请期: the applicant may not apply for this item until then (articles 78 and 79)."""
+    """限制申请期: the applicant may not apply for this item until then (articles 78 and 79).
+
+    By a `registration` bar he may apply, and may not be registered until then (Physicians Law 16);
+    of those found before it was told, each was asked as of the filing day.
+    """
 
     on: date
     until: date
     basis: str
     source: str = ""
+    registration: bool = False
+
+    def is_same_as(self, other: "BarFound | None") -> bool:
+        """Whether it tells of the same bar, whenever it was found."""
+        if other is None or self.registration is not other.registration:
+            return False
+        return (self.until, self.basis) == (other.until, other.basis)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarLifted:
-    """限制解除: by the answers as they were put right, no bar holds against the applicant."""
+    """限制解除: by what was put right or taken back, no such bar holds against the applicant."""
 
     on: date
+    registration: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,16 +152,17 @@ FilingEvent = (
     | Received
     | BarFound
     | BarLifted
-    | BanNoted
+    | BanEvent
     | AnswerSupplied
     | RuleCorrected
 )
 
 
 @dataclass(frozen=True, kw_only=True)
-class Filing(Standing):
+class Filing(Standing, Banned):
     """申请: what is asked for, by whom, and the rule that judges it.
 
+    `bar` keeps from acceptance and grant, `registration_bar` from a grant while it runs.
     `called_for` are the materials that the answers make required; those of them that only answers
     put right after the filing call for are `called_later`.
     """
@@ -170,7 +183,7 @@ class Filing(Standing):
     signed_as: str = ""
     decide_by: date | None = None
     bar: BarFound | None = None
-    bans: Mapping[str, BanNoted] = field(default_factory=dict)
+    registration_bar: BarFound | None = None
     form: Mapping[str, str] = field(default_factory=dict)
     file_names: Mapping[str, str] = field(default_factory=dict)
     definition: str = ""
@@ -203,6 +216,8 @@ _Case = TypeVar("_Case", bound=Filing)
 
 def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - one arm an event
     """Return the case after one more event of its filing."""
+    if isinstance(event, BanEvent):
+        return fold_ban(case, event)
     match event:
         case Drafted():
             return _drafted(case, event)
@@ -212,9 +227,7 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - on
             day_zero = event.counts_from
             return replace(case, phase=Phase.RECEIVED, received=event, completeness_from=day_zero)
         case BarFound() | BarLifted():
-            return replace(case, bar=event if isinstance(event, BarFound) else None)
-        case BanNoted():
-            return replace(case, bans={**case.bans, event.ground: event})
+            return _barred(case, event)
         case AnswerSupplied():
             form = {**case.form, event.target: event.value}
             return replace(case, form=form, applicant=event.applicant or case.applicant)
@@ -222,6 +235,14 @@ def fold_filing(case: _Case, event: FilingEvent) -> _Case:  # noqa: PLR0911 - on
             return replace(case, rule=_corrected(case.filed_rule, event))
         case _:
             assert_never(event)
+
+
+def _barred(case: _Case, event: BarFound | BarLifted) -> _Case:
+    """Let a bar stand in the place of the one of its kind, or none."""
+    found = event if isinstance(event, BarFound) else None
+    if event.registration:
+        return replace(case, registration_bar=found)
+    return replace(case, bar=found)
 
 
 def _corrected(rule: ItemRule, event: RuleCorrected) -> ItemRule:

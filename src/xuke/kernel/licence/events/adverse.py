@@ -1,12 +1,11 @@
 """Adverse acts 暂扣、不予撤销: what burdens the holder and passes again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
-from xuke.kernel.item.ban import BanNoted
+from xuke.kernel.item.ban import BanEvent, Banned, fold_ban
 from xuke.kernel.law.citation import PHYSICIANS_LAW
 from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
@@ -69,16 +68,15 @@ class AnnulmentDeclined:
 AFTER_ASSESSMENT = str(PHYSICIANS_LAW.art(42))
 """定期考核不合格: practice that was stopped under it returns by a second assessment alone."""
 
-AdverseEvent = Suspended | Restored | Reassessed | AnnulmentDeclined | BanNoted
+AdverseEvent = Suspended | Restored | Reassessed | AnnulmentDeclined | BanEvent
 
 
 @dataclass(frozen=True, kw_only=True)
-class Adverse(Intents):
+class Adverse(Intents, Banned):
     """不利行为: the suspension that runs, a second assessment failed after it, what is declined."""
 
     suspension: Suspended | None = None
     reassessment: Reassessed | None = None
-    bans: Mapping[str, BanNoted] = field(default_factory=dict)
     declined: AnnulmentDeclined | None = None
 
     @property
@@ -105,6 +103,8 @@ _Licence = TypeVar("_Licence", bound=Adverse)
 
 def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
     """Return the licence after one more act that burdens the holder, or was to do so."""
+    if isinstance(event, BanEvent):
+        return fold_ban(licence, event)
     match event:
         case Suspended():
             suspended = replace(
@@ -115,8 +115,6 @@ def fold_adverse(licence: _Licence, event: AdverseEvent) -> _Licence:
             return replace(licence, status=Status.VALID, suspension=None, reassessment=None)
         case Reassessed():
             return replace(licence, reassessment=None if event.passed else event)
-        case BanNoted():
-            return replace(licence, bans={**licence.bans, event.ground: event})
         case AnnulmentDeclined():
             declined = replace(licence, declined=event)
             return without_intent(declined, AdverseAct.ANNULMENT)

@@ -53,6 +53,7 @@ class Check:
         asked = materials.listed(file, self.draft.answers)
         why = refused or self._promise_refused()
         lacks = [one["name"] for one in asked if one["required"] and one["state"] == "missing"]
+        asked_of = (file.case.item, file.case.action, self.draft.answers, self.today)
         return {
             "file": file,
             "authority": self.draft.authority,
@@ -63,7 +64,8 @@ class Check:
             "refused": _why(why, names) if why else "",
             "notice": self.notice,
             "found": self.found,
-            "bar": running_bar(file.case.item, file.case.action, self.draft.answers, self.today),
+            "bar": running_bar(*asked_of),
+            "registration_bar": running_bar(*asked_of, registration=True),
         }
 
     def _promise_refused(self) -> Unlawful | None:

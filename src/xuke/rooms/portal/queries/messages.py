@@ -14,8 +14,12 @@ from xuke import catalogue
 from xuke.casework.messages import (
     AMENDED,
     BURDEN,
+    CASE_BANNED,
+    CASE_UNBANNED,
     DROPPED,
     EMPLOYER,
+    HOLDER_BANNED,
+    HOLDER_UNBANNED,
     INTENT,
     NOT_AMENDED,
     REMINDER,
@@ -24,7 +28,7 @@ from xuke.casework.messages import (
 )
 from xuke.casework.models import Message
 from xuke.kernel.law.limit import Unit
-from xuke.web.words import dates, sentences
+from xuke.web.words import bans, dates, sentences
 
 _PAGES: Final = {
     INTENT: "portal:licence",
@@ -33,7 +37,18 @@ _PAGES: Final = {
     UNTRUTH: "portal:case",
     AMENDED: "portal:case",
     NOT_AMENDED: "portal:case",
+    CASE_BANNED: "portal:case",
+    CASE_UNBANNED: "portal:case",
+    HOLDER_BANNED: "portal:licence",
+    HOLDER_UNBANNED: "portal:licence",
 }
+_BANNED: Final = lazy(
+    "%(item)s %(number)s：登记了限制“%(ban)s”（%(issuer)s，%(document)s），自确认之日起生效。"
+    "期限和您查阅、更正、异议的权利见告知书。"
+)
+_UNBANNED: Final = lazy(
+    "%(item)s %(number)s：限制“%(ban)s”（%(issuer)s，%(document)s）的登记已经撤销，不再限制您。"
+)
 _SENTENCES: Final[Mapping[str, str | Promise]] = {
     REMINDER: lazy("%(item)s %(number)s：%(of)s，最后一日为%(day)s，请及时办理。"),
     INTENT: lazy(
@@ -54,6 +69,10 @@ _SENTENCES: Final[Mapping[str, str | Promise]] = {
     ),
     AMENDED: lazy("%(item)s %(number)s：准许更正申请内容，以更正的为准。"),
     NOT_AMENDED: lazy("%(item)s %(number)s：不予更正申请内容，理由见办理经过。"),
+    CASE_BANNED: _BANNED,
+    CASE_UNBANNED: _UNBANNED,
+    HOLDER_BANNED: _BANNED,
+    HOLDER_UNBANNED: _UNBANNED,
 }
 
 _OWES: Final = lazy("您改过的内容还需要补交材料，请在办件页面上传。")
@@ -108,6 +127,9 @@ def _text(message: Message) -> str:
         "number": facts["number"],
         "of": sentences.reminded_of(facts["of"]) if "of" in facts else "",
         "act": sentences.adverse_act(facts["act"]) if "act" in facts else "",
+        "ban": bans.grounds_of(facts["item"]).get(facts["ground"], "") if "ground" in facts else "",
+        "issuer": facts.get("issuer", ""),
+        "document": facts.get("document", ""),
         "name": facts.get("name", ""),
         "reason": facts.get("reason", ""),
         "day": dates.chinese_date(date.fromisoformat(facts["due"])) if "due" in facts else "",

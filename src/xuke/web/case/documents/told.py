@@ -10,13 +10,14 @@ from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
 from xuke.web.case.documents.ended import ended
 from xuke.web.case.documents.letter import about, letter
+from xuke.web.documents.bans import BAN_FIELDS, banned
 from xuke.web.documents.parts import number, remedies
 from xuke.web.documents.registry import Facts, Subject
 from xuke.web.documents.written import Telling
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
 
-_FIELDS: Final = names(
+_FIELDS: Final = BAN_FIELDS | names(
     "item case_number holder you days asking_days asking_until ended_by ended_facts ended_basis"
 )
 
@@ -41,6 +42,7 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         "asking_days": sentences.span(asking.length, asking.unit.value),
         "asking_until": chinese_date(asking_due(case, event, calendar).due),
         **ended(case, event),
+        **banned(case.item, case, case.filed_rule.licence, event),
     }
 
 

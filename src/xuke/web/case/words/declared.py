@@ -5,7 +5,6 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.item.ban import BanNoted
 from xuke.web.case import choices
 from xuke.web.case.file import CaseFile
 from xuke.web.case.words import (
@@ -27,8 +26,16 @@ from xuke.web.words import bans, vocabulary
 from xuke.web.words.worded import Choices, Lapsed, Words, named, told
 
 
-def _bans(file: CaseFile) -> Choices:
+def _known(file: CaseFile) -> Choices:
     return bans.choices_of(file.case.item)
+
+
+def _awaiting(file: CaseFile) -> Choices:
+    return bans.awaiting_of(file.case.item, file.case)
+
+
+def _entered(file: CaseFile) -> Choices:
+    return bans.entered_of(file.case.item, file.case)
 
 
 WORDS: Final = Words(
@@ -44,7 +51,7 @@ WORDS: Final = Words(
         *examination.ADVICE,
         *ending.VERBS,
         *untruth.VERBS,
-        bans.worded(groups.PROCEDURE, _bans),
+        *bans.worded(groups.PROCEDURE, _known, _awaiting, _entered),
         *handover.VERBS,
         *decision.VERBS,
     ),
@@ -58,7 +65,7 @@ WORDS: Final = Words(
         limits.TOLD,
         ending.TOLD,
         untruth.TOLD,
-        {BanNoted: bans.told},
+        bans.TOLD,
         handover.TOLD,
         decision.TOLD,
     ),

@@ -54,6 +54,8 @@ def _withdrawn(event: events.ApplicationWithdrawn, _names: Names) -> Told:
 
 
 def _bar(event: events.BarFound, _names: Names) -> Told:
+    if event.registration:
+        return _registration(event)
     until = {"day": dates.chinese_date(event.until)}
     basis = sentences.citation_words(event.basis) if event.basis else ""
     said = gettext("申请人在%(day)s前不得申请本事项") % until
@@ -62,7 +64,20 @@ def _bar(event: events.BarFound, _names: Names) -> Told:
     return said, noted(basis, event.source)
 
 
-def _lifted(_event: events.BarLifted, _names: Names) -> Told:
+def _registration(event: events.BarFound) -> Told:
+    """Tell what keeps from the grant alone: an application is accepted meanwhile."""
+    basis = sentences.citation_words(event.basis) if event.basis else ""
+    said = gettext("申请人在%(day)s以前（含当日）不予注册，可以受理，决定时再核查") % {
+        "day": dates.chinese_date(event.until)
+    }
+    if event.until == date.max:
+        said = gettext("申请人不予注册，没有终期，可以受理，决定时再核查")
+    return said, noted(basis, event.source)
+
+
+def _lifted(event: events.BarLifted, _names: Names) -> Told:
+    if event.registration:
+        return gettext("申请人没有不予注册的情形"), ""
     return gettext("申请内容更正后，没有限制申请的情形"), ""
 
 

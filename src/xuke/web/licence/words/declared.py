@@ -4,7 +4,6 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-from xuke.kernel.item.ban import BanNoted
 from xuke.kernel.licence.machine import LICENCE
 from xuke.web.licence.file import LicenceFile
 from xuke.web.licence.words import (
@@ -22,8 +21,16 @@ from xuke.web.words.licence_refusals import OF_LICENCE
 from xuke.web.words.worded import Choices, Lapsed, Words, named, told
 
 
-def _bans(file: LicenceFile) -> Choices:
+def _known(file: LicenceFile) -> Choices:
     return bans.choices_of(file.licence.item)
+
+
+def _awaiting(file: LicenceFile) -> Choices:
+    return bans.awaiting_of(file.licence.item, file.licence)
+
+
+def _entered(file: LicenceFile) -> Choices:
+    return bans.entered_of(file.licence.item, file.licence)
 
 
 WORDS: Final = Words(
@@ -35,7 +42,7 @@ WORDS: Final = Words(
         *verification.IDLENESS,
         *intent.VERBS,
         *delivery.VERBS,
-        bans.worded(groups.SUPERVISION, _bans),
+        *bans.worded(groups.SUPERVISION, _known, _awaiting, _entered),
         *adverse.VERBS,
         *ending.VERBS,
     ),
@@ -46,7 +53,7 @@ WORDS: Final = Words(
         intent.TOLD,
         delivery.TOLD,
         adverse.TOLD,
-        {BanNoted: bans.told},
+        bans.TOLD,
         ending.TOLD,
     ),
     phases=vocabulary.LICENCE_STATUSES,
