@@ -161,8 +161,10 @@ def _heard(built: Sequence[Any], on: date) -> None:
     assert received or not told.owes_delivery, "what has not reached him tells him nothing"
     answers = [one for one in since if isinstance(one, e.IntentAnswered)]
     if answers and answers[-1].requested:
-        assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
-        return
+        missed = [one for one in since if isinstance(one, e.IntentHearingMissed)]
+        if not any(not one.justified for one in missed):
+            assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
+            return
     heard = [one for one in since if isinstance(one, e.StatementHeard)]
     assert all(one.told_on == told.on and (one.waived or one.statement.strip()) for one in heard)
     begun = max([told.on, *received])
@@ -186,6 +188,7 @@ def hearing_held(sight: Sight) -> None:
     assert it.minutes.strip()
     assert it.signed_by
     assert it.held_on - it.noticed_on >= timedelta(days=7)
+    licence_seconds.chaired(sight)
 
 
 def withdrawn(sight: Sight) -> None:

@@ -61,12 +61,45 @@ def unevaded(sight: "Sight") -> None:
         assert it.on > last.until, "a suspension is carried out"
 
 
+def chaired(sight: "Sight") -> None:
+    looked: set[str] = set()
+    for one in sight.before:
+        if isinstance(one, INVESTIGATED):
+            looked |= {one.by, *getattr(one, "officers", ())}
+        elif isinstance(one, e.ChairRecusalDecided) and one.recused:
+            looked.add(one.chair)
+    assert sight.event.chair not in looked, "who looked into it does not chair"
+
+
+def missed(sight: "Sight") -> None:
+    it, notice = sight.event, sight.last(e.IntentHearingScheduled)
+    assert notice, "told of before it is missed"
+    assert it.hearing_day <= it.on
+    if not it.justified:
+        told = [one for one in sight.all(e.IntentTold) if one.act is it.act]
+        came = [one for one in sight.all(e.PaperDelivered) if one.paper == f"hearing-{it.act}"]
+        assert came or not told[-1].owes_delivery, "of what has not reached him he misses nothing"
+
+
 def announced(sight: "Sight") -> None:
     assert sight.all(e.Deregistered)
     assert not sight.all(e.DeregistrationAnnounced), "announced once"
 
 
+INVESTIGATED = (
+    e.CommitmentChecked,
+    e.DeregistrationProposed,
+    e.IdleNoted,
+    e.IntentTold,
+    e.Reassessed,
+    e.RectificationOrdered,
+    e.StatementHeard,
+    e.VerificationDeferred,
+    e.VerificationFailed,
+)
+"""What shows that somebody looked into how the holder keeps the licence."""
 ASKS = (
+    (e.IntentHearingMissed, missed),
     (e.Restored, given_back),
     (e.Reassessed, reassessed),
     (e.Deregistered, seconded),

@@ -53,6 +53,7 @@ OF_A_CASE = """
     order-hearing
     schedule-hearing
     hold-hearing
+    decide-chair-recusal
     invite-comment
     object
     note-objection

@@ -43,7 +43,7 @@ ALWAYS_LEADING = frozenset(
 EVERY = frozenset(TURNS)
 FURTHER = EVERY - {"withdraw", "terminate", "not-accept"}
 """All but those that end a case early."""
-NOT_PROGRESS = {"remove", "withdraw", "terminate", "hand-over", "recuse"}
+NOT_PROGRESS = {"remove", "withdraw", "terminate", "hand-over", "recuse", "decide-chair-recusal"}
 OPEN = frozenset(Phase) - {
     Phase.NONE,
     Phase.NOT_ACCEPTED,

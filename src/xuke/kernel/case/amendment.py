@@ -14,7 +14,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.filing import check_same_licence
 from xuke.kernel.case.gaps import in_order
-from xuke.kernel.case.guards import did_not_apply, did_not_ask, hands_in
+from xuke.kernel.case.guards import did_not_apply, did_not_ask, did_not_chair, hands_in
 from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import IN_HAND, right
@@ -69,7 +69,12 @@ def _is_asked(case: Case) -> bool:
 
 
 _ANSWERING = right(
-    IN_HAND, holds(Role.CLERK, Role.EXAMINER), did_not_apply, did_not_ask, when=_is_asked
+    IN_HAND,
+    holds(Role.CLERK, Role.EXAMINER),
+    did_not_apply,
+    did_not_ask,
+    did_not_chair,
+    when=_is_asked,
 )
 ASKING: tuple[Verb[Case], ...] = (
     Verb(

@@ -13,14 +13,15 @@ from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
 from xuke.web.documents.written import Telling
 from xuke.web.licence.grounds import cause, measure, provision, struck
-from xuke.web.licence.heard import chair, heard_before
+from xuke.web.licence.heard import chair, heard_before, settled
 from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.licence.papers import delivered
 from xuke.web.words import sentences
 
 _FIELDS: Final = names(
     "item licence holder you days told_on statement_said hearing_said cause_basis"
-    " chair basis measure decided_by struck_on struck_ground struck_basis struck_bar"
+    " absence recusal chair basis measure"
+    " decided_by struck_on struck_ground struck_basis struck_bar"
 )
 
 
@@ -33,6 +34,7 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         "holder": licence.holder.name if licence.holder else "",
         "you": you(licence),
         "chair": chair(event),
+        **settled(event),
         "basis": provision(event),
         "measure": measure(event),
         "cause_basis": cause(getattr(event, "cause", None)),

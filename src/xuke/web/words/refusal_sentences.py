@@ -200,7 +200,10 @@ EXAMINATION: Final[Words] = {
 }
 
 HEARING: Final[Words] = {
-    "chair-took-part": lazy("%(who)s受理或者审查过本件，不能主持听证，请另选主持人。"),
+    "chair-took-part": lazy("%(who)s受理、审查或者核查过本件，不能主持听证，请另选主持人。"),
+    "grounds-of-recusal-missing": lazy("请写明当事人所说的、主持人与本案的直接利害关系。"),
+    "not-named-as-chair": lazy("%(who)s不是通知书上的听证主持人，请核对。"),
+    "own-recusal": lazy("申请回避的对象是您本人，由其他负责人决定，您不能决定。"),
     "hearing-not-announced": lazy("依职权举行的听证须向社会公告，请公告后勾选“已公告”。"),
     "hearing-not-offered": lazy("还没有告知当事人可以申请听证，请先告知。"),
     "hearing-not-yet": lazy("听证还没有到期举行，不能登记笔录。"),

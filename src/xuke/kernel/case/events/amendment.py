@@ -50,11 +50,15 @@ AmendmentEvent = AmendmentRequested | AmendmentAllowed | AmendmentRefused
 
 @dataclass(frozen=True, kw_only=True)
 class Amendment(Reopening):
-    """更正申请内容: what is asked for and not answered yet, what was put right, and when."""
+    """更正申请内容: what is asked for and not answered yet, what was put right, and when.
+
+    `amended_by` are those who have judged what was asked for.
+    """
 
     amendment: AmendmentRequested | None = None
     amended: tuple[AmendmentRequested, ...] = ()
     amended_on: date | None = None
+    amended_by: frozenset[str] = frozenset()
 
 
 AMENDMENT_WAYS: tuple[Way, ...] = (
@@ -71,11 +75,15 @@ def fold_amendment(case: _Case, event: AmendmentEvent) -> _Case:
         case AmendmentRequested():
             return replace(case, amendment=event)
         case AmendmentAllowed():
-            return _amended(case, event.on)
+            return _judged(_amended(case, event.on), event.by)
         case AmendmentRefused():
-            return replace(case, amendment=None)
+            return _judged(replace(case, amendment=None), event.by)
         case _:
             assert_never(event)
+
+
+def _judged(case: _Case, by: str) -> _Case:
+    return replace(case, amended_by=case.amended_by | {by})
 
 
 def _amended(case: _Case, on: date) -> _Case:
