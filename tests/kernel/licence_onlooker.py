@@ -126,10 +126,11 @@ def _was_owed(sight: Sight, until: date) -> bool:
 
 
 def expired(sight: Sight) -> None:
-    until = sight.until
+    until, last = sight.until, sight.lasts_until
     assert until
-    assert sight.today > until
-    assert sight.event.on == until + DAY
+    assert last
+    assert sight.today > last
+    assert sight.event.on == last + DAY
     assert not _was_owed(sight, until), "silence, or a grant, has renewed it"
 
 
@@ -328,7 +329,8 @@ def reminded(sight: Sight) -> None:
     assert it.on == it.due - timedelta(days=it.days) >= sight.origin.on
     told = [one.days for one in sight.all(e.Reminded) if (one.of, one.due) == (it.of, it.due)]
     assert all(it.days < days for days in told), "once each, and never a farther one after"
-    assert sight.until is None or sight.today <= sight.until or sight.is_waited_for
+    last = sight.lasts_until
+    assert last is None or sight.today <= last or sight.is_waited_for
 
 
 _ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (

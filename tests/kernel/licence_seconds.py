@@ -34,13 +34,27 @@ def given_back(sight: "Sight") -> None:
 
 
 def seconded(sight: "Sight") -> None:
-    it, told = sight.event, sight.last(e.DeregistrationProposed)
+    it = sight.event
+    told = sight.last(
+        e.DeregistrationProposed,
+        e.DeregistrationProposalDropped,
+        e.DeregistrationProposalLapsed,
+    )
     asked = it.on_application and it.ground is not DeregistrationGround.PERSON_GONE
     if it.ground in TOLD and not asked:
-        assert told, "the evidence is stated first"
+        assert isinstance(told, e.DeregistrationProposed), "the evidence is stated first"
+        assert told.lapses_on is None or it.on <= told.lapses_on, "and stood by in time"
         assert told.ground is it.ground
         assert told.by != it.by, "by somebody else"
         assert len(told.evidence.strip()) >= 10
+
+
+def let_go(sight: "Sight") -> None:
+    told = sight.last(e.DeregistrationProposed)
+    assert told, "what is let go was proposed"
+    if isinstance(sight.event, e.DeregistrationProposalLapsed):
+        assert told.lapses_on, "one of before has no last day"
+        assert sight.event.on > told.lapses_on
 
 
 def as_told(sight: "Sight") -> None:
@@ -102,6 +116,8 @@ ASKS = (
     (e.IntentHearingMissed, missed),
     (e.Restored, given_back),
     (e.Reassessed, reassessed),
+    (e.DeregistrationProposalDropped, let_go),
+    (e.DeregistrationProposalLapsed, let_go),
     (e.Deregistered, seconded),
     (e.Deregistered, as_told),
     (e.Deregistered, unevaded),

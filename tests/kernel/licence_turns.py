@@ -271,6 +271,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "ground": t.of(*sorted(DeregistrationGround if t.wild else TOLD_OF_HOLDER)),
         "evidence": t.words,
     },
+    "drop-proposal": lambda t: {"reason": t.words},
     "deregister": _deregister,
     "announce-deregistration": lambda t: {"document": t.name},
 }

@@ -147,7 +147,7 @@ WORDS: dict[type[StrEnum], str] = {
     Promise: "none unchecked kept unmet rectifying lapsed broken",
     LicenceClockName: (
         "expiry renewal-filing verification review deferral suspension "
-        "commitment-check rectification idleness holder-answer delivery"
+        "commitment-check rectification idleness holder-answer delivery proposal"
     ),
 }
 VERBS = (
@@ -156,7 +156,8 @@ VERBS = (
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
     "schedule-holder-hearing hold-holder-hearing miss-holder-hearing decide-chair-recusal "
     "drop-intent agree-electronic deliver-paper note-ban reassess suspend restore "
-    "withdraw-licence annul decline-annulment revoke propose-deregistration deregister "
+    "withdraw-licence annul decline-annulment revoke propose-deregistration drop-proposal "
+    "deregister "
     "announce-deregistration"
 )
 
@@ -190,6 +191,7 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},
         "revoke": {"basis", "measure", "hearing_offered"},
+        "propose-deregistration": {"lapses_on"},
         "deregister": {"case"},
         "correct-term": {"was_until"},
     }

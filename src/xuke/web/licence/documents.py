@@ -12,7 +12,7 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
 from xuke.web.documents.written import Telling
-from xuke.web.licence.grounds import cause, measure, provision, struck
+from xuke.web.licence.grounds import cause, intended, measure, provision, struck
 from xuke.web.licence.heard import chair, heard_before, settled
 from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.licence.papers import delivered
@@ -22,6 +22,7 @@ _FIELDS: Final = names(
     "item licence holder you days told_on statement_said hearing_said cause_basis"
     " absence recusal chair basis measure"
     " decided_by struck_on struck_ground struck_basis struck_bar"
+    " intended_ground intended_basis"
 )
 
 
@@ -41,6 +42,7 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         "decided_by": getattr(event, "superior", "") or _("本机关"),
         **delivered(subject),
         **answering(subject),
+        **intended(licence, event),
         **struck(licence),
         **heard_before(subject),
     }

@@ -131,6 +131,9 @@ LICENCE: Final[Words] = {
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
     "proposal-not-needed": lazy("这种情形不需要先登记拟注销，请直接办理注销。"),
+    "proposal-lapsed": lazy(
+        "拟注销的有效期到%(until)s为止，已经失效。情形仍然存在的，请重新核实并登记拟注销。"
+    ),
     "proposed-by-same-person": lazy("拟注销由您登记，须由另一位决定人员核实后注销。"),
     "renewal-late": lazy("证照有效期至%(until)s，延续申请已逾期，请按新办申请。"),
     "renewal-pending": lazy("这张证照的延续申请正在办理，不能重复申请。"),
