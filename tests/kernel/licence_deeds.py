@@ -71,7 +71,7 @@ def lapse(name: str, licence: Licence, on: date, renewal: Case | None = None) ->
     return found.decide(licence, on, Occasion(Person(SYSTEM), Calendar({}), renewal))
 
 
-def let_proposal_go(licence: Licence, *, on: date) -> Done:
+def let_go(licence: Licence, *, on: date) -> Done:
     return lapse("proposal-lapsed", licence, on)
 
 

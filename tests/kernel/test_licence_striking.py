@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from tests.kernel.cases import CLERK, HEAD, PLAIN
-from tests.kernel.licence_deeds import deregister, drop_proposal, let_proposal_go, propose
+from tests.kernel.licence_deeds import deregister, drop_proposal, let_go, propose
 from tests.kernel.licences import (
     BY_CLERK,
     BY_EXAMINER,
@@ -81,13 +81,13 @@ DROPPED = DeregistrationProposalDropped(on=LATER, by=HEAD.id, reason=REASON)
 
 def test_what_nobody_stands_by_lapses_after_its_last_day() -> None:
     licence = issued(DATED, holder=PERSON)
-    (lapsed,) = let_proposal_go(licence, on=LAST + ONE_DAY)
+    (lapsed,) = let_go(licence, on=LAST + ONE_DAY)
 
     assert wakes_on(licence) == LAST + ONE_DAY
-    assert let_proposal_go(licence, on=LAST) == ()
+    assert let_go(licence, on=LAST) == ()
     assert lapsed == DeregistrationProposalLapsed(on=LAST + ONE_DAY, by="system")
     assert after(licence, (lapsed,)).proposed is None
-    assert let_proposal_go(after(licence, (EXPIRED,)), on=EXPIRED.on) == ()
+    assert let_go(after(licence, (EXPIRED,)), on=EXPIRED.on) == ()
 
 
 def test_it_is_stood_by_on_its_last_day_and_not_on_the_day_after() -> None:
@@ -101,7 +101,7 @@ def test_it_is_stood_by_on_its_last_day_and_not_on_the_day_after() -> None:
 def test_what_was_stated_before_has_no_last_day() -> None:
     licence = issued(DEAD, holder=PERSON)
 
-    assert let_proposal_go(licence, on=date(2029, 1, 1)) == ()
+    assert let_go(licence, on=date(2029, 1, 1)) == ()
     assert deregister(licence, replace(GONE, on=date(2029, 1, 1)), BY_HEAD)
 
 

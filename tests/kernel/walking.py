@@ -170,6 +170,7 @@ def leading(case: Case) -> frozenset[str]:
         "discuss": rule.discussion and procedure.discussed is None,
         "invite-comment": rule.public_notice and procedure.comment is None,
         "end-comment": procedure.is_open_for_comment,
+        "inform-party": bool(procedure.retold),
         "offer-hearing": bool(procedure.parties),
         "refuse": not all(one.passed for one in case.examinations),
     }

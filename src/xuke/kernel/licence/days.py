@@ -116,7 +116,7 @@ def give_back(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, 
     return (Restored(on=until + ONE_DAY, by=SYSTEM),)
 
 
-def drop_proposal(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
+def let_go(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Let go a proposal to strike off by which nobody stood, on the day after its last one."""
     last = licence.proposed.lapses_on if licence.proposed else None
     if last is None or not licence.is_in_force or on <= last:
@@ -183,7 +183,7 @@ def _reminded_of(licence: Licence) -> Iterator[tuple[RemindedOf, date]]:
 
 
 LAPSES: tuple[Lapse[Licence], ...] = (
-    Lapse(name="proposal-lapsed", event=DeregistrationProposalLapsed, decide=drop_proposal),
+    Lapse(name="proposal-lapsed", event=DeregistrationProposalLapsed, decide=let_go),
     Lapse(name="restored", event=Restored, decide=give_back),
     Lapse(name="renewed", event=Renewed, decide=renew_by_silence),
     Lapse(name="expired", event=Expired, decide=expire),

@@ -71,7 +71,7 @@ def propose(
     return (replace(event, lapses_on=last.due),)
 
 
-def drop(
+def drop_proposal(
     _licence: Licence, event: DeregistrationProposalDropped, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Leave the licence as it is, and say why: by who found it, or by who would decide on it."""
@@ -168,6 +168,6 @@ VERBS: tuple[Verb[Licence], ...] = (
         name="drop-proposal",
         event=DeregistrationProposalDropped,
         right=right(IN_FORCE, LICENSING_LAW.art(70), FORMALITY, when=_is_proposed),
-        decide=drop,
+        decide=drop_proposal,
     ),
 )

@@ -190,6 +190,10 @@ EXAMINATION: Final[Words] = {
     "nobody-named": lazy("请至少选择一人。"),
     "not-a-party": lazy("%(party)s不是本件的申请人，也没有作为利害关系人告知过，请先告知。"),
     "other-experts": lazy("提出意见的须正好是已确定且没有回避的专家：%(experts)s。"),
+    "party-told-of-old": lazy(
+        "申请内容在告知%(party)s以后更正过，原来的告知不再作数。请按更正后的内容重新告知，"
+        "答复和申请听证的期限重新计算。"
+    ),
     "point-not-verified": lazy(
         "还没有登记现场核查，不能认定：%(missing)s。请先由两名以上人员核查并登记，再审查这一项。"
     ),

@@ -29,11 +29,16 @@ class AmendmentRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentAllowed:
-    """准许更正: the answers that were asked for stand from this day on."""
+    """准许更正: the answers that were asked for stand from this day on.
+
+    Whoever was told on the answers of before `tells_anew` is told anew; amendments of before did
+    not say so.
+    """
 
     on: date
     by: str
     reason: str
+    tells_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,8 @@ def fold_amendment(case: _Case, event: AmendmentEvent) -> _Case:
         case AmendmentRequested():
             return replace(case, amendment=event)
         case AmendmentAllowed():
-            return _judged(_amended(case, event.on), event.by)
+            told = case.procedure.told_anew() if event.tells_anew else case.procedure
+            return _judged(_amended(replace(case, procedure=told), event.on), event.by)
         case AmendmentRefused():
             return _judged(replace(case, amendment=None), event.by)
         case _:
