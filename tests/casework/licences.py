@@ -98,7 +98,7 @@ def work(on: date) -> Mapping[str, int]:
 
 def counted(**done: int) -> Mapping[str, int]:
     """Return what one run did, as it is counted."""
-    names = ("restored", "renewed", "expired", "reminded", "busy", "failed")
+    names = ("proposal-lapsed", "restored", "renewed", "expired", "reminded", "busy", "failed")
     return {**dict.fromkeys(names, 0), **done}
 
 

@@ -1,8 +1,10 @@
 """What officials do with a case among themselves, as the tests of it share it."""
 
+from typing import TYPE_CHECKING
+
 from tests.kernel import cases
 from tests.kernel.cases import FIRST, HEAD, HOME, MON, SECOND, after
-from tests.kernel.dice import TEN
+from tests.kernel.dice import TEN, Told
 
 from xuke.kernel.case.events import (
     CalledBack,
@@ -15,8 +17,12 @@ from xuke.kernel.case.events import (
     SignerAdded,
     SignerRemoved,
 )
+from xuke.kernel.case.people import chair
 from xuke.kernel.case.state import Case
 from xuke.kernel.person import Person, Role
+
+if TYPE_CHECKING:
+    from tests.kernel.turns import Turn
 
 LAW = "administrative-licensing-law"
 THIRD = Person("third", HOME, frozenset({Role.EXAMINER}))
@@ -35,3 +41,14 @@ A = Person("a", HOME)
 
 def asked() -> Case:
     return after(cases.examined(), (ASKED,))
+
+
+def recusal_of_chair(turn: "Turn") -> Told:
+    """Return what a party says of the chair, and what came of it."""
+    return {
+        "party": turn.party,
+        "chair": chair(turn.case),
+        "grounds": turn.name,
+        "recused": turn.coin,
+        "reason": turn.words,
+    }

@@ -45,6 +45,8 @@ hear = Deed(LICENCE, "hear-holder")
 answer = Deed(LICENCE, "answer-holder")
 schedule = Deed(LICENCE, "schedule-holder-hearing")
 hold = Deed(LICENCE, "hold-holder-hearing")
+miss = Deed(LICENCE, "miss-holder-hearing")
+decide_recusal = Deed(LICENCE, "decide-chair-recusal")
 drop = Deed(LICENCE, "drop-intent")
 agree = Deed(LICENCE, "agree-electronic")
 deliver = Deed(LICENCE, "deliver-paper")
@@ -59,6 +61,7 @@ annul = Deed(LICENCE, "annul")
 decline_annulment = Deed(LICENCE, "decline-annulment")
 revoke = Deed(LICENCE, "revoke")
 propose = Deed(LICENCE, "propose-deregistration")
+drop_proposal = Deed(LICENCE, "drop-proposal")
 deregister = Deed(LICENCE, "deregister")
 announce = Deed(LICENCE, "announce-deregistration")
 correct_term = Deed(LICENCE, "correct-term")
@@ -68,6 +71,10 @@ def lapse(name: str, licence: Licence, on: date, renewal: Case | None = None) ->
     """Return what this lapse has done to the licence by this day, all others aside."""
     (found,) = (one for one in LICENCE.lapses if one.name == name)
     return found.decide(licence, on, Occasion(Person(SYSTEM), Calendar({}), renewal))
+
+
+def let_go(licence: Licence, *, on: date) -> Done:
+    return lapse("proposal-lapsed", licence, on)
 
 
 def give_back(licence: Licence, *, on: date) -> Done:

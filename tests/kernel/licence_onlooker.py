@@ -126,10 +126,11 @@ def _was_owed(sight: Sight, until: date) -> bool:
 
 
 def expired(sight: Sight) -> None:
-    until = sight.until
+    until, last = sight.until, sight.lasts_until
     assert until
-    assert sight.today > until
-    assert sight.event.on == until + DAY
+    assert last
+    assert sight.today > last
+    assert sight.event.on == last + DAY
     assert not _was_owed(sight, until), "silence, or a grant, has renewed it"
 
 
@@ -161,8 +162,10 @@ def _heard(built: Sequence[Any], on: date) -> None:
     assert received or not told.owes_delivery, "what has not reached him tells him nothing"
     answers = [one for one in since if isinstance(one, e.IntentAnswered)]
     if answers and answers[-1].requested:
-        assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
-        return
+        missed = [one for one in since if isinstance(one, e.IntentHearingMissed)]
+        if not any(not one.justified for one in missed):
+            assert any(isinstance(one, e.IntentHearingHeld) for one in since), "heard as he asked"
+            return
     heard = [one for one in since if isinstance(one, e.StatementHeard)]
     assert all(one.told_on == told.on and (one.waived or one.statement.strip()) for one in heard)
     begun = max([told.on, *received])
@@ -186,6 +189,7 @@ def hearing_held(sight: Sight) -> None:
     assert it.minutes.strip()
     assert it.signed_by
     assert it.held_on - it.noticed_on >= timedelta(days=7)
+    licence_seconds.chaired(sight)
 
 
 def withdrawn(sight: Sight) -> None:
@@ -325,7 +329,8 @@ def reminded(sight: Sight) -> None:
     assert it.on == it.due - timedelta(days=it.days) >= sight.origin.on
     told = [one.days for one in sight.all(e.Reminded) if (one.of, one.due) == (it.of, it.due)]
     assert all(it.days < days for days in told), "once each, and never a farther one after"
-    assert sight.until is None or sight.today <= sight.until or sight.is_waited_for
+    last = sight.lasts_until
+    assert last is None or sight.today <= last or sight.is_waited_for
 
 
 _ASKS: tuple[tuple[Any, Callable[[Sight], None]], ...] = (

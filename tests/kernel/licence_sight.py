@@ -45,6 +45,13 @@ class Sight:
         return renewed.valid_until if renewed else self.origin.valid_until
 
     @property
+    def lasts_until(self) -> date | None:
+        """Return its last day: of the term, or that on which a renewal filed in time failed."""
+        timely = {one.case for one in self.all(e.RenewalFiled) if one.timely}
+        failed = [one.on for one in self.all(e.RenewalClosed) if one.case in timely]
+        return max([self.until, *failed]) if self.until else None
+
+    @property
     def holder_kind(self) -> str:
         named = [one.holder for one in self.all(e.Modified) if one.holder]
         return (named[-1] if named else self.origin.holder).kind

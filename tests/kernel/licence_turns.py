@@ -133,6 +133,20 @@ def _hearing(turn: LicenceTurn) -> Told:
     }
 
 
+def _miss(turn: LicenceTurn) -> Told:
+    """Return that nobody came to a hearing, mostly to the one that the holder was told of."""
+    act = _intended(turn)
+    intent = turn.licence.intents.get(act)
+    notice = intent.scheduled if intent else None
+    return {
+        "act": act,
+        "hearing_day": turn.or_wild(notice.hearing_day if notice else turn.on, turn.on),
+        "excuse": turn.or_wild("住院", ""),
+        "justified": turn.coin,
+        "finding": turn.words,
+    }
+
+
 def _intended(turn: LicenceTurn) -> AdverseAct:
     """Return mostly an act that the holder was told of."""
     told = sorted(turn.licence.intents)
@@ -204,6 +218,14 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "text": t.words,
         "signed_by": (t.name,),
     },
+    "miss-holder-hearing": _miss,
+    "decide-chair-recusal": lambda t: {
+        "act": _intended(t),
+        "chair": t.or_wild("chair", "second"),
+        "grounds": t.name,
+        "recused": t.coin,
+        "reason": t.words,
+    },
     "agree-electronic": lambda t: {
         "signed_on": t.on - timedelta(days=t.of(0, 9, *t.if_wild(-1))),
         "agreed": t.passed,
@@ -244,6 +266,7 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "ground": t.of(*sorted(DeregistrationGround if t.wild else TOLD_OF_HOLDER)),
         "evidence": t.words,
     },
+    "drop-proposal": lambda t: {"reason": t.words},
     "deregister": _deregister,
     "announce-deregistration": lambda t: {"document": t.name},
 }

@@ -36,12 +36,13 @@ def test_the_answers_change_once_it_is_allowed_and_not_before() -> None:
     assert then.amendment is None
 
 
-def test_what_was_refused_leaves_no_trace_but_the_record() -> None:
+def test_what_was_refused_leaves_no_trace_but_who_judged_it() -> None:
     case = cases.examined()
 
     then = after(case, (ASKED, REFUSED))
 
-    assert replace(then, version=0) == replace(case, version=0)
+    assert then.amended_by == {REFUSED.by}
+    assert replace(then, version=0, amended_by=frozenset()) == replace(case, version=0)
 
 
 def test_an_examined_case_is_examined_anew_and_remembers_who_examined() -> None:

@@ -98,11 +98,14 @@ RULES = {
     "intent.answered_from": "处罚法61 处罚法64 民诉法87",
     "intent.drop": "处罚法57/1",
     "intent.hear": "许可法7 处罚法45",
-    "hearing.schedule": "处罚法64 处罚法85",
+    "hearing._check_chair": "处罚法64/1/4",
+    "hearing.decide_recusal": "处罚法43/2 处罚法43/3 处罚法64/1/4",
+    "hearing.miss": "处罚法64/1/6",
+    "hearing.schedule": "处罚法64 处罚法64/1/4 处罚法85",
     "hearing._check_delivered": "处罚法61 处罚法64",
     "hearing.hold": "处罚法64 处罚法85",
     "hearing.earliest_hearing": "处罚法64 处罚法85",
-    "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法65",
+    "intent.require_heard": "许可法7 处罚法62 处罚法64 处罚法64/1/6 处罚法65",
     "known.require_penalty": "处罚法44 医师法58",
     "intent.tell": "许可法7 处罚法44 处罚法63/1",
     "reasons.require_bounds": "医师法42 医师法55 医师法56 医师法57 护士条例31",
@@ -146,16 +149,18 @@ WORDS: dict[type[StrEnum], str] = {
     Promise: "none unchecked kept unmet rectifying lapsed broken",
     LicenceClockName: (
         "expiry renewal-filing verification review deferral suspension "
-        "commitment-check rectification idleness holder-answer delivery"
+        "commitment-check rectification idleness holder-answer delivery proposal"
     ),
 }
 VERBS = (
     "modify renew certify-renewal reissue verify defer-verification "
     "fail-verification review check-commitment order-rectification "
     "note-credit-repair note-idle note-resumed tell-holder hear-holder answer-holder "
-    "schedule-holder-hearing hold-holder-hearing drop-intent agree-electronic deliver-paper "
-    "note-ban confirm-ban withdraw-ban reassess suspend restore "
-    "withdraw-licence annul decline-annulment revoke propose-deregistration deregister "
+    "schedule-holder-hearing hold-holder-hearing miss-holder-hearing decide-chair-recusal "
+    "drop-intent agree-electronic deliver-paper note-ban confirm-ban withdraw-ban "
+    "reassess suspend restore "
+    "withdraw-licence annul decline-annulment revoke propose-deregistration drop-proposal "
+    "deregister "
     "announce-deregistration"
 )
 
@@ -191,6 +196,7 @@ def test_what_nobody_is_asked_for_is_settled_by_the_case_or_the_rule() -> None:
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},
         "revoke": {"basis", "measure", "hearing_offered"},
+        "propose-deregistration": {"lapses_on"},
         "deregister": {"case"},
         "correct-term": {"was_until"},
     }

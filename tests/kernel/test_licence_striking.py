@@ -1,14 +1,16 @@
 """Who may strike off for what the record does not show: one states it, another stands by it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from tests.kernel.cases import CLERK, HEAD
-from tests.kernel.licence_deeds import deregister, propose
+from tests.kernel.cases import CLERK, HEAD, PLAIN
+from tests.kernel.licence_deeds import deregister, drop_proposal, let_go, propose
 from tests.kernel.licences import (
     BY_CLERK,
     BY_EXAMINER,
     BY_HEAD,
+    EXPIRED,
     LATER,
     PERSON,
     REASON,
@@ -21,13 +23,24 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.item.licence import FurtherGround
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import LICENSING_LAW, Citation
-from xuke.kernel.licence.events import Deregistered, DeregistrationProposed
+from xuke.kernel.licence.clocks import LicenceClockName, running_clocks
+from xuke.kernel.licence.days import wakes_on
+from xuke.kernel.licence.events import (
+    Deregistered,
+    DeregistrationProposalDropped,
+    DeregistrationProposalLapsed,
+    DeregistrationProposed,
+)
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import DeregistrationGround as Ground
+from xuke.kernel.occasion import Occasion
 
 DEAD = DeregistrationProposed(on=LATER, by=CLERK.id, ground=Ground.PERSON_GONE, evidence=REASON)
 GONE = Deregistered(on=LATER, by=HEAD.id, ground=Ground.PERSON_GONE)
+LAST = date(2026, 6, 29)
+"""The twentieth working day after it was stated."""
 DIED = LICENSING_LAW.art(70, 1, 2)
 PLACES = {
     Ground.PERSON_GONE: DIED,
@@ -46,7 +59,7 @@ def test_one_states_the_evidence_and_another_strikes_off(ground: Ground) -> None
     told = replace(DEAD, ground=ground)
     struck = replace(GONE, ground=ground, reason=REASON)
 
-    assert propose(held(ground), told, BY_CLERK) == (told,)
+    assert propose(held(ground), told, BY_CLERK) == (replace(told, lapses_on=LAST),)
     assert deregister(held(ground, told), struck, BY_HEAD) == (struck,)
     with refused("striking-unproposed", PLACES[ground], ground=ground):
         deregister(held(ground), struck, BY_HEAD)
@@ -57,9 +70,62 @@ def test_one_states_the_evidence_and_another_strikes_off(ground: Ground) -> None
 def test_who_stated_it_does_not_strike_off_himself() -> None:
     own = replace(DEAD, by=HEAD.id)
 
-    assert propose(issued(holder=PERSON), own, BY_HEAD) == (own,)
+    assert propose(issued(holder=PERSON), own, BY_HEAD) == (replace(own, lapses_on=LAST),)
     with refused("proposed-by-same-person", DIED):
         deregister(issued(own, holder=PERSON), GONE, BY_HEAD)
+
+
+DATED = replace(DEAD, lapses_on=LAST)
+DROPPED = DeregistrationProposalDropped(on=LATER, by=HEAD.id, reason=REASON)
+
+
+def test_what_nobody_stands_by_lapses_after_its_last_day() -> None:
+    licence = issued(DATED, holder=PERSON)
+    (lapsed,) = let_go(licence, on=LAST + ONE_DAY)
+
+    assert wakes_on(licence) == LAST + ONE_DAY
+    assert let_go(licence, on=LAST) == ()
+    assert lapsed == DeregistrationProposalLapsed(on=LAST + ONE_DAY, by="system")
+    assert after(licence, (lapsed,)).proposed is None
+    assert let_go(after(licence, (EXPIRED,)), on=EXPIRED.on) == ()
+
+
+def test_it_is_stood_by_on_its_last_day_and_not_on_the_day_after() -> None:
+    licence = issued(DATED, holder=PERSON)
+
+    assert deregister(licence, replace(GONE, on=LAST), BY_HEAD)
+    with refused("proposal-lapsed", DIED, until=LAST.isoformat()):
+        deregister(licence, replace(GONE, on=LAST + ONE_DAY), BY_HEAD)
+
+
+def test_what_was_stated_before_has_no_last_day() -> None:
+    licence = issued(DEAD, holder=PERSON)
+
+    assert let_go(licence, on=date(2029, 1, 1)) == ()
+    assert deregister(licence, replace(GONE, on=date(2029, 1, 1)), BY_HEAD)
+
+
+def test_its_last_day_stands_among_the_days_of_the_licence() -> None:
+    clocks = {one.name: one.due for one in running_clocks(issued(DATED, holder=PERSON), PLAIN)}
+
+    assert clocks[LicenceClockName.PROPOSAL] == LAST
+
+
+@pytest.mark.parametrize("at", [BY_CLERK, BY_HEAD])
+def test_either_of_the_two_drops_it_with_a_reason(at: Occasion) -> None:
+    licence = issued(DATED, holder=PERSON)
+    told = replace(DROPPED, by=at.person.id)
+
+    assert after(licence, drop_proposal(licence, told, at)).proposed is None
+    with refused("reason-too-short", LICENSING_LAW.art(70)):
+        drop_proposal(licence, replace(told, reason=SHORT), at)
+    with refused("wrong-status", LICENSING_LAW.art(70), phase="valid", step="drop-proposal"):
+        drop_proposal(issued(holder=PERSON), told, at)
+
+
+def test_what_was_dropped_strikes_nothing_off() -> None:
+    with refused("striking-unproposed", DIED, ground=Ground.PERSON_GONE):
+        deregister(issued(DATED, DROPPED, holder=PERSON), GONE, BY_HEAD)
 
 
 def test_what_was_stated_of_one_ground_strikes_off_on_no_other() -> None:

@@ -169,8 +169,9 @@ class LicenceWalk(WalkedLicence):
 
     @invariant()
     def it_is_used_only_while_it_is_valid(self) -> None:
-        over = self.licence.valid_until and self.today > self.licence.valid_until
-        over = over and not Sight(self.events, None, self.today, self.renewals).is_waited_for
+        sight = Sight(self.events, None, self.today, self.renewals)
+        last = sight.lasts_until if self.events else None
+        over = last and self.today > last and not sight.is_waited_for
         ended = over or any(isinstance(one, ENDINGS) for one in self.events)
         assert not (ended and self.licence.practises(self.today))
 

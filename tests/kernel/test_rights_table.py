@@ -36,7 +36,7 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
     assert (found.roles, found.phases, found.how) == ((Role.DECIDER,), ("examined",), How.BY_HAND)
     assert found.guards == (
         *NOT_TWICE,
-        *("is-not-amending", "hearing-is-done", "is-certain", "is-reviewed"),
+        *("is-not-amending", "is-told-anew", "hearing-is-done", "is-certain", "is-reviewed"),
         *("is-not-barred", "passed", "is-verified"),
         *("is-commented", "nothing-pending"),
     )
@@ -45,8 +45,9 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
         f"{ALL}/34",
         f"{ALL}/34/3",
         f"{ALL}/31",
-        f"{ALL}/46",
+        f"{ALL}/36",
         f"{ALL}/47/1",
+        f"{ALL}/46",
         f"{ALL}/45",
         f"{ALL}/35",
         f"{ALL}/79",
@@ -166,9 +167,10 @@ def test_what_begins_a_stream_is_called_for_in_the_first_phase_only(
 
 
 def test_what_days_do_stands_at_the_end_with_its_provision() -> None:
-    last = [(one.name, places(one)) for one in rights_table(LICENCE)[-4:]]
+    last = [(one.name, places(one)) for one in rights_table(LICENCE)[-5:]]
 
     assert last == [
+        ("proposal-lapsed", []),
         ("restored", [f"{APL}/9", "physicians-law/42"]),
         ("renewed", [f"{ALL}/50/2"]),
         ("expired", [f"{ALL}/50/2", f"{ALL}/70/1/1"]),

@@ -55,6 +55,7 @@ OF_A_CASE = """
     order-hearing
     schedule-hearing
     hold-hearing
+    decide-chair-recusal
     invite-comment
     object
     note-objection
@@ -167,6 +168,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "note-objection": {"author_sealed"},
         "supply-answer": {"applicant"},
         "request-amendment": {"called_for"},
+        "allow-amendment": {"tells_anew"},
         "correct-on-the-spot": {"applicant", "called_for"},
         "note-ban": {"owes_confirmation"},
         "withdraw-ban": {"barred"},
@@ -181,6 +183,7 @@ def test_what_the_decision_on_an_act_settles_nobody_is_asked_for() -> None:
         "hear-holder": {"told_on"},
         "suspend": {"basis", "measure"},
         "revoke": {"basis", "measure", "hearing_offered"},
+        "propose-deregistration": {"lapses_on"},
         "deregister": {"case"},
         "correct-term": {"was_until"},
     }
@@ -210,6 +213,7 @@ def test_what_days_do_is_done_in_this_order_and_shown_by_its_event() -> None:
             ("unsupplied", e.Terminated),
         ],
         "licence": [
+            ("proposal-lapsed", licence_events.DeregistrationProposalLapsed),
             ("restored", licence_events.Restored),
             ("renewed", licence_events.Renewed),
             ("expired", licence_events.Expired),

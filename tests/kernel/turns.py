@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from tests.kernel import cases, deeds
+from tests.kernel import cases, deeds, handling
 from tests.kernel.ban_turns import ban_turns
 from tests.kernel.cases import APPLICANT, FILING, HOME, PLAIN, REMEDIES, file_of
 from tests.kernel.deeds import Filing
@@ -318,6 +318,7 @@ FACTS: Mapping[str, Callable[[Turn], Told]] = {
         "signed_by": t.or_wild(("甲",), (), ("chair",)),
         "held_on": t.case.procedure.scheduled.day if t.case.procedure.scheduled else None,
     },
+    "decide-chair-recusal": handling.recusal_of_chair,
     "invite-comment": lambda t: {
         "until": t.or_wild(None if t.rule.public_notice else t.after(3), t.after(1, 20))
     },

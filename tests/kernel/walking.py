@@ -43,7 +43,7 @@ ALWAYS_LEADING = frozenset(
 EVERY = frozenset(TURNS)
 FURTHER = EVERY - {"withdraw", "terminate", "not-accept"}
 """All but those that end a case early."""
-NOT_PROGRESS = {"remove", "withdraw", "terminate", "hand-over", "recuse"}
+NOT_PROGRESS = {"remove", "withdraw", "terminate", "hand-over", "recuse", "decide-chair-recusal"}
 OPEN = frozenset(Phase) - {
     Phase.NONE,
     Phase.NOT_ACCEPTED,
@@ -171,6 +171,7 @@ def leading(case: Case) -> frozenset[str]:
         "discuss": rule.discussion and procedure.discussed is None,
         "invite-comment": rule.public_notice and procedure.comment is None,
         "end-comment": procedure.is_open_for_comment,
+        "inform-party": bool(procedure.retold),
         "offer-hearing": bool(procedure.parties),
         "refuse": not all(one.passed for one in case.examinations),
     }

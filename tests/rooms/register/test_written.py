@@ -55,6 +55,9 @@ def test_an_intent_is_told_with_rights_time_and_what_silence_means(
     assert "请自收到本告知书之日起5个工作日内向本机关提出" in text
     assert "不承担组织听证的费用" in text
     assert "视为放弃上述权利" in text
+    if is_struck:
+        assert "上述情形属于：受刑事处罚（《中华人民共和国医师法》第十七条" in text
+        assert "《中华人民共和国行政许可法》第七十条第六项）" in text
 
 
 def test_an_intent_is_seen_before_it_is_told(office: Office) -> None:

@@ -5,6 +5,8 @@ No provision of the Licensing Law speaks of it. The applicant answers for the tr
 The limits go on as they were, since article 45 names what does not count and this is not among it.
 """
 
+from dataclasses import replace
+
 from xuke.kernel.case.barring import bar_by_answers
 from xuke.kernel.case.events import (
     AmendmentAllowed,
@@ -14,7 +16,7 @@ from xuke.kernel.case.events import (
 )
 from xuke.kernel.case.filing import check_same_licence
 from xuke.kernel.case.gaps import in_order
-from xuke.kernel.case.guards import did_not_apply, did_not_ask, hands_in
+from xuke.kernel.case.guards import did_not_apply, did_not_ask, did_not_chair, hands_in
 from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import IN_HAND, right
@@ -43,10 +45,14 @@ def request_amendment(case: Case, asked: AmendmentRequested, at: Occasion) -> tu
     return (asked,)
 
 
-@cites(LICENSING_LAW.art(31), LICENSING_LAW.art(34, 1))
+@cites(LICENSING_LAW.art(31), LICENSING_LAW.art(34, 1), LICENSING_LAW.art(36))
 def allow_amendment(case: Case, allowed: AmendmentAllowed, at: Occasion) -> tuple[CaseEvent, ...]:
-    """Let the answers stand as they were asked for; what was examined is examined anew."""
+    """Let the answers stand as they were asked for; what was examined is examined anew.
+
+    So is who was told: a party on what concerns it, the applicant on what is held untrue.
+    """
     check_reason(allowed.reason, LICENSING_LAW.art(31))
+    allowed = replace(allowed, tells_anew=True)
     return (allowed, *bar_by_answers(case, known(at).bars_anew, on=allowed.on))
 
 
@@ -69,7 +75,12 @@ def _is_asked(case: Case) -> bool:
 
 
 _ANSWERING = right(
-    IN_HAND, holds(Role.CLERK, Role.EXAMINER), did_not_apply, did_not_ask, when=_is_asked
+    IN_HAND,
+    holds(Role.CLERK, Role.EXAMINER),
+    did_not_apply,
+    did_not_ask,
+    did_not_chair,
+    when=_is_asked,
 )
 ASKING: tuple[Verb[Case], ...] = (
     Verb(
@@ -86,6 +97,7 @@ VERBS: tuple[Verb[Case], ...] = (
         event=AmendmentAllowed,
         right=_ANSWERING,
         decide=allow_amendment,
+        settled=frozenset({"tells_anew"}),
     ),
     Verb(
         name="refuse-amendment",

@@ -238,6 +238,13 @@ def is_not_amending(_person: Person, case: Case) -> Unlawful | None:
     return Unlawful("amendment-open", LICENSING_LAW.art(31)) if case.amendment else None
 
 
+@cites(LICENSING_LAW.art(36), LICENSING_LAW.art(47, 1))
+def is_told_anew(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that whoever was told on answers that were put right since is told on the new ones."""
+    owed = sorted(case.procedure.retold)
+    return Unlawful("party-told-of-old", LICENSING_LAW.art(36), party=owed[0]) if owed else None
+
+
 def was_accepted_elsewhere(case: Case) -> bool:
     """Whether the case may have been verified and reviewed before it was imported."""
     return case.imported and not is_done_here(case.accepted)

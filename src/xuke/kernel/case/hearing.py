@@ -5,6 +5,7 @@ from datetime import date
 from xuke.kernel.case.clocks import earliest_hearing
 from xuke.kernel.case.events import (
     CaseEvent,
+    ChairRecusalDecided,
     Granted,
     HearingHeld,
     HearingOffered,
@@ -12,6 +13,7 @@ from xuke.kernel.case.events import (
     HearingRequested,
     HearingScheduled,
     HearingWaived,
+    Recused,
     Refused,
 )
 from xuke.kernel.case.guards import (
@@ -22,17 +24,24 @@ from xuke.kernel.case.guards import (
     is_not_ordered,
     speaks,
 )
-from xuke.kernel.case.people import applicant_name, check_named, entitled, reviewers
+from xuke.kernel.case.people import (
+    applicant_name,
+    chair,
+    check_named,
+    concerned,
+    entitled,
+    looked_into,
+)
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import DECIDER, IN_HAND, by_examiner, right
 from xuke.kernel.case.state import Case
 from xuke.kernel.law.calendar import Calendar
-from xuke.kernel.law.citation import LICENSING_LAW, cites
+from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, cites
 from xuke.kernel.law.limit import Deadline, check_asked, deadline
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.person import Person, Role
-from xuke.kernel.stream import Verb
+from xuke.kernel.stream import Verb, holds
 
 
 @cites(LICENSING_LAW.art(47, 1))
@@ -141,13 +150,12 @@ def schedule(case: Case, notice: HearingScheduled, at: Occasion) -> tuple[CaseEv
     return (notice,)
 
 
-def _check_chair(chair: str, case: Case) -> None:
+def _check_chair(who: str, case: Case) -> None:
     """Ask for a chair who has no part in the case: not its applicant, acceptor or examiner."""
     basis = LICENSING_LAW.art(48, 1, 3)
-    check_named([chair], case, basis)
-    took_in = {case.owner, case.accepted.by if case.accepted else ""}
-    if chair in reviewers(case) | took_in:
-        raise Unlawful("chair-took-part", basis, who=chair)
+    check_named([who], case, basis)
+    if who in looked_into(case):
+        raise Unlawful("chair-took-part", basis, who=who)
 
 
 def _check_day(notice: HearingScheduled, case: Case, calendar: Calendar) -> None:
@@ -180,6 +188,7 @@ def hold(case: Case, held: HearingHeld, _at: Occasion) -> tuple[CaseEvent, ...]:
     # One that was ordered after the notice has not been announced to the public yet.
     if case.procedure.ordered and not scheduled.announced:
         raise Unlawful("hearing-not-announced", LICENSING_LAW.art(46))
+    _check_chair(scheduled.chair, case)
     basis = LICENSING_LAW.art(48, 1, 5)
     if not held.minutes.strip() or not held.text.strip():
         raise Unlawful("minutes-missing", basis)
@@ -187,6 +196,30 @@ def hold(case: Case, held: HearingHeld, _at: Occasion) -> tuple[CaseEvent, ...]:
     if not signed:
         raise Unlawful("minutes-unsigned", basis)
     return (held,)
+
+
+@cites(LICENSING_LAW.art(48, 1, 3))
+def decide_recusal(case: Case, event: ChairRecusalDecided, at: Occasion) -> tuple[CaseEvent, ...]:
+    """Decide on a party's request that the chair stand aside; nobody decides on his own.
+
+    Who is recused has no more part in the case, and the hearing is told of anew. Who decides on it
+    the law of penalties says alone (43(3)): the head, who decides here, too.
+    """
+    basis, notice = LICENSING_LAW.art(48, 1, 3), case.procedure.scheduled
+    if event.party not in concerned(case):
+        raise Unlawful("not-a-party", basis, party=event.party)
+    if event.chair != chair(case):
+        raise Unlawful("not-named-as-chair", basis, who=event.chair)
+    if at.person.id == event.chair:
+        raise NotYours("own-recusal", PENALTY_LAW.art(43, 3))
+    check_asked(event.asked_on, notice.on if notice else event.on, event.on)
+    if not event.grounds.strip():
+        raise Unlawful("grounds-of-recusal-missing", basis)
+    check_reason(event.reason, basis)
+    if not event.recused:
+        return (event,)
+    out = Recused(on=event.on, by=event.by, person=event.chair, reason=event.reason)
+    return (event, out)
 
 
 def _is_not_held(case: Case) -> bool:
@@ -238,5 +271,11 @@ VERBS: tuple[Verb[Case], ...] = (
             IN_HAND, is_chair, did_not_file, did_not_accept, did_not_examine, when=_is_announced
         ),
         decide=hold,
+    ),
+    Verb(
+        name="decide-chair-recusal",
+        event=ChairRecusalDecided,
+        right=right(IN_HAND, holds(Role.DECIDER), did_not_file, did_not_accept, when=_is_announced),
+        decide=decide_recusal,
     ),
 )

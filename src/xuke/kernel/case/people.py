@@ -45,6 +45,18 @@ def reviewers(case: Case) -> frozenset[str]:
     return frozenset(found)
 
 
+@cites(LICENSING_LAW.art(48, 1, 3))
+def looked_into(case: Case) -> frozenset[str]:
+    """Return who may not chair the hearing, since he worked on what it is about.
+
+    Beside who examined: who took the case in, asked for what it lacked, accepted it, held something
+    in it untrue or heard the applicant on it, and who judged answers that were to be put right.
+    """
+    took_in = {case.owner, case.accepted.by if case.accepted else ""}
+    took_in.add(case.notice.by if case.notice else "")
+    return reviewers(case) | case.procedure.untruth_by | case.amended_by | (took_in - {""})
+
+
 def chair(case: Case) -> str:
     """Return who chairs the hearing or chaired it, or nobody."""
     scheduled = case.procedure.scheduled

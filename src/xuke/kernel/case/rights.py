@@ -38,7 +38,13 @@ DECIDER = (
     g.did_not_review,
 )
 LEGAL = (g.did_not_file, g.did_not_accept, g.did_not_examine, g.did_not_chair)
-BEFORE_ANY_DECISION = (g.is_not_amending, g.hearing_is_done, g.is_certain, g.is_reviewed)
+BEFORE_ANY_DECISION = (
+    g.is_not_amending,
+    g.is_told_anew,
+    g.hearing_is_done,
+    g.is_certain,
+    g.is_reviewed,
+)
 BEFORE_GRANT = (
     g.is_verified,
     g.is_commented,

@@ -1,7 +1,7 @@
 """Untrue materials 虚假材料: the applicant is told and heard before he is warned and barred."""
 
 from xuke.kernel.case.events import CaseEvent, UntruthAnswered, UntruthTold
-from xuke.kernel.case.guards import did_not_apply
+from xuke.kernel.case.guards import did_not_apply, did_not_chair
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.case.rights import IN_HAND, RECEIVED, right
 from xuke.kernel.case.state import Case
@@ -33,7 +33,7 @@ def _is_told(case: Case) -> bool:
     return case.procedure.untruth is not None
 
 
-_OFFICIAL = (holds(Role.CLERK, Role.EXAMINER), did_not_apply)
+_OFFICIAL = (holds(Role.CLERK, Role.EXAMINER), did_not_apply, did_not_chair)
 VERBS: tuple[Verb[Case], ...] = (
     Verb(
         name="tell-untruth",

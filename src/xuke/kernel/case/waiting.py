@@ -29,6 +29,7 @@ _SETTLED_BY = {
     "legality-review-missing": Role.LEGAL_REVIEWER,
     "major-review-missing": Role.LEGAL_REVIEWER,
     "amendment-open": Role.EXAMINER,
+    "party-told-of-old": Role.EXAMINER,
     "materials-pending": Role.APPLICANT,
 }
 """What is open before a decision, and who settles it; all else is the decider's."""

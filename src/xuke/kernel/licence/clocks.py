@@ -49,6 +49,7 @@ class LicenceClockName(StrEnum):
     IDLENESS = "idleness"
     HOLDER_ANSWER = "holder-answer"
     DELIVERY = "delivery"
+    PROPOSAL = "proposal"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ def running_clocks(licence: Licence, calendar: Calendar) -> tuple[LicenceClock, 
             *_term_clocks(licence, calendar),
             *_other_clocks(licence),
             *_promise_clock(licence, calendar),
+            *_proposal_clock(licence),
         ]
     return tuple(sorted(clocks, key=lambda clock: clock.due))
 
@@ -257,6 +259,16 @@ def _other_clocks(licence: Licence) -> Iterator[LicenceClock]:
     for name, due, basis in days:
         if due:
             yield LicenceClock(name=name, due=due, basis=basis)
+
+
+def _proposal_clock(licence: Licence) -> Iterator[LicenceClock]:
+    """Yield until when somebody stands by what was found of the holder, or lets it go."""
+    if licence.proposed and licence.proposed.lapses_on:
+        yield LicenceClock(
+            name=LicenceClockName.PROPOSAL,
+            due=licence.proposed.lapses_on,
+            basis=LICENSING_LAW.art(70),
+        )
 
 
 def _promise_clock(licence: Licence, calendar: Calendar) -> Iterator[LicenceClock]:

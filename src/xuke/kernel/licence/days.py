@@ -1,4 +1,4 @@
-"""What days alone do to a licence: expiry, renewal by silence, return, reminders."""
+"""What days alone do to a licence: expiry, renewal by silence, return, reminders, lapses."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,7 +10,14 @@ from xuke.kernel.item.rule import Action
 from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import LICENSING_LAW, PENALTY_LAW, PHYSICIANS_LAW, cites
 from xuke.kernel.licence.clocks import REMINDERS
-from xuke.kernel.licence.events import Expired, LicenceEvent, Reminded, Renewed, Restored
+from xuke.kernel.licence.events import (
+    DeregistrationProposalLapsed,
+    Expired,
+    LicenceEvent,
+    Reminded,
+    Renewed,
+    Restored,
+)
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import RemindedOf
 from xuke.kernel.occasion import Occasion
@@ -109,6 +116,14 @@ def give_back(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, 
     return (Restored(on=until + ONE_DAY, by=SYSTEM),)
 
 
+def let_go(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Let go a proposal to strike off by which nobody stood, on the day after its last one."""
+    last = licence.proposed.lapses_on if licence.proposed else None
+    if last is None or not licence.is_in_force or on <= last:
+        return ()
+    return (DeregistrationProposalLapsed(on=last + ONE_DAY, by=SYSTEM),)
+
+
 @cites(LICENSING_LAW.art(50, 1))
 def remind(licence: Licence, on: date, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Remind of what falls due, once at each of the three distances, on its own day.
@@ -126,7 +141,8 @@ def wakes_on(licence: Licence) -> date | None:
     """Return the first day on which days alone do something to the licence, or nothing."""
     if not licence.is_in_force:
         return None
-    ends = (licence.lasts_until, licence.returns_after)
+    proposed = licence.proposed.lapses_on if licence.proposed else None
+    ends = (licence.lasts_until, licence.returns_after, proposed)
     days = [end + ONE_DAY for end in ends if end]
     return min([*days, *(untold[0].on for untold in _untold(licence) if untold)], default=None)
 
@@ -167,6 +183,7 @@ def _reminded_of(licence: Licence) -> Iterator[tuple[RemindedOf, date]]:
 
 
 LAPSES: tuple[Lapse[Licence], ...] = (
+    Lapse(name="proposal-lapsed", event=DeregistrationProposalLapsed, decide=let_go),
     Lapse(name="restored", event=Restored, decide=give_back),
     Lapse(name="renewed", event=Renewed, decide=renew_by_silence),
     Lapse(name="expired", event=Expired, decide=expire),

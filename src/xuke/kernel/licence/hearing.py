@@ -1,14 +1,17 @@
-"""处罚前的听证: announced in time, held, and written down, where the holder asked for it."""
+"""处罚前的听证: told of in time, held or let pass, and written down, where the holder asked."""
 
 from datetime import date
 
+from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import PENALTY_LAW, cites
-from xuke.kernel.law.limit import deadline
-from xuke.kernel.law.refusal import Unlawful
+from xuke.kernel.law.limit import check_asked, deadline
+from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.licence.events import (
+    ChairRecusalDecided,
     Intent,
     IntentHearingHeld,
+    IntentHearingMissed,
     IntentHearingScheduled,
     LicenceEvent,
     PaperKind,
@@ -17,23 +20,23 @@ from xuke.kernel.licence.events import (
 from xuke.kernel.licence.intent import TELLABLE, intent_of
 from xuke.kernel.licence.known import known
 from xuke.kernel.licence.reasons import require_document
-from xuke.kernel.licence.rights import INSPECTION, right
+from xuke.kernel.licence.rights import DECISION, INSPECTION, right
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
 from xuke.kernel.stream import Verb
 
 
-@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
+@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(64, 1, 4), PENALTY_LAW.art(85))
 def schedule(
     licence: Licence, event: IntentHearingScheduled, at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Tell the holder day, time, place and chair in time; a new notice replaces the one before."""
-    intent = _asked(licence, event.act)
+    _asked(licence, event.act)
     require_document(event.document, PENALTY_LAW.art(64))
     if not event.place.strip() or not event.time.strip():
         raise Unlawful("place-missing", PENALTY_LAW.art(64))
-    _check_chair(licence, intent, event.chair)
+    _check_chair(licence, event.chair)
     earliest = earliest_hearing(licence, event.on, at)
     if event.hearing_day < earliest:
         raise Unlawful("notice-too-short", PENALTY_LAW.art(64), earliest=earliest.isoformat())
@@ -43,10 +46,7 @@ def schedule(
 @cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
 def hold(licence: Licence, event: IntentHearingHeld, at: Occasion) -> tuple[LicenceEvent, ...]:
     """Record the hearing that was asked for, as it was told of, with its signed minutes."""
-    intent = _asked(licence, event.act)
-    notice = intent.scheduled
-    if notice is None:
-        raise Unlawful("hearing-not-told", PENALTY_LAW.art(64), act=event.act)
+    notice = _notice_of(licence, event.act)
     if event.held_on > event.on:
         raise Unlawful("hearing-days", PENALTY_LAW.art(64))
     told = (notice.on, notice.hearing_day, notice.chair)
@@ -54,10 +54,57 @@ def hold(licence: Licence, event: IntentHearingHeld, at: Occasion) -> tuple[Lice
         raise Unlawful(
             "hearing-not-as-told", PENALTY_LAW.art(64), day=notice.hearing_day.isoformat()
         )
-    _check_delivered(licence, event, at)
-    _check_chair(licence, intent, event.chair)
+    _check_delivered(licence, event.act, event.held_on, at)
+    _check_chair(licence, event.chair)
     _check_minutes(event)
     return (event,)
+
+
+@cites(PENALTY_LAW.art(64, 1, 6))
+def miss(licence: Licence, event: IntentHearingMissed, at: Occasion) -> tuple[LicenceEvent, ...]:
+    """Record that who asked for the hearing stayed away, or left it without permission.
+
+    Without just cause it counts as given up, and the hearing is ended; but only where its notice
+    had reached him in time. With just cause, which is written down, he is told of another day.
+    """
+    place = PENALTY_LAW.art(64, 1, 6)
+    notice = _notice_of(licence, event.act)
+    if event.hearing_day != notice.hearing_day:
+        raise Unlawful("hearing-not-as-told", place, day=notice.hearing_day.isoformat())
+    if event.on < event.hearing_day:
+        raise Unlawful("hearing-to-come", place, day=event.hearing_day.isoformat())
+    if event.justified and not event.excuse.strip():
+        raise Unlawful("excuse-missing", place)
+    check_reason(event.finding, place)
+    if not event.justified:
+        _check_delivered(licence, event.act, event.hearing_day, at)
+    return (event,)
+
+
+@cites(PENALTY_LAW.art(43, 2), PENALTY_LAW.art(43, 3), PENALTY_LAW.art(64, 1, 4))
+def decide_recusal(
+    licence: Licence, event: ChairRecusalDecided, at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Decide on the holder's request that the chair stand aside; nobody decides on his own."""
+    place = PENALTY_LAW.art(64, 1, 4)
+    notice = _notice_of(licence, event.act)
+    if event.chair != notice.chair:
+        raise Unlawful("not-named-as-chair", place, who=event.chair)
+    if at.person.id == event.chair:
+        raise NotYours("own-recusal", PENALTY_LAW.art(43, 3))
+    check_asked(event.asked_on, notice.on, event.on)
+    if not event.grounds.strip():
+        raise Unlawful("grounds-of-recusal-missing", PENALTY_LAW.art(43, 2))
+    check_reason(event.reason, PENALTY_LAW.art(43, 3))
+    return (event,)
+
+
+def _notice_of(licence: Licence, act: AdverseAct) -> IntentHearingScheduled:
+    """Return the notice of the hearing that is owed."""
+    notice = _asked(licence, act).scheduled
+    if notice is None:
+        raise Unlawful("hearing-not-told", PENALTY_LAW.art(64), act=act)
+    return notice
 
 
 def _asked(licence: Licence, act: AdverseAct) -> Intent:
@@ -65,6 +112,8 @@ def _asked(licence: Licence, act: AdverseAct) -> Intent:
     intent = intent_of(licence, act)
     if intent.answer is None or not intent.answer.requested:
         raise Unlawful("hearing-not-asked", PENALTY_LAW.art(64), act=act)
+    if intent.missed:
+        raise Unlawful("hearing-given-up", PENALTY_LAW.art(64, 1, 6), act=act)
     return intent
 
 
@@ -76,23 +125,26 @@ def earliest_hearing(licence: Licence, told_on: date, at: Occasion) -> date:
 
 
 @cites(PENALTY_LAW.art(61), PENALTY_LAW.art(64))
-def _check_delivered(licence: Licence, event: IntentHearingHeld, at: Occasion) -> None:
+def _check_delivered(licence: Licence, act: AdverseAct, day: date, at: Occasion) -> None:
     """Ask that the notice reached the holder as long before the hearing as the law says."""
-    if not licence.owes_delivery(event.act):
+    if not licence.owes_delivery(act):
         return
-    paper = licence.papers.get(paper_name(PaperKind.HEARING, event.act))
+    paper = licence.papers.get(paper_name(PaperKind.HEARING, act))
     if paper is None or paper.received_on is None:
-        raise Unlawful("hearing-notice-undelivered", PENALTY_LAW.art(64), act=event.act)
+        raise Unlawful("hearing-notice-undelivered", PENALTY_LAW.art(64), act=act)
     earliest = earliest_hearing(licence, paper.received_on, at)
-    if event.held_on < earliest:
+    if day < earliest:
         raise Unlawful("notice-too-short", PENALTY_LAW.art(64), earliest=earliest.isoformat())
 
 
-def _check_chair(licence: Licence, intent: Intent, chair: str) -> None:
-    """Ask for a chair who did not investigate."""
-    statement = licence.heard.get(intent.told.act)
-    if chair in {intent.told.by, statement.by if statement else ""}:
-        raise Unlawful("chair-investigated", PENALTY_LAW.art(64), who=chair)
+@cites(PENALTY_LAW.art(64, 1, 4))
+def _check_chair(licence: Licence, chair: str) -> None:
+    """Ask for a chair who did not look into the case himself, and who was not recused."""
+    place = PENALTY_LAW.art(64, 1, 4)
+    if chair in licence.investigators:
+        raise Unlawful("chair-investigated", place, who=chair)
+    if chair in licence.recused:
+        raise Unlawful("chair-recused", place, who=chair)
 
 
 def _check_minutes(event: IntentHearingHeld) -> None:
@@ -104,8 +156,12 @@ def _check_minutes(event: IntentHearingHeld) -> None:
 
 
 def _is_requested(licence: Licence) -> bool:
-    answers = (intent.answer for intent in licence.intents.values() if intent.held is None)
-    return any(one is not None and one.requested for one in answers)
+    return any(intent.is_hearing_owed for intent in licence.intents.values())
+
+
+def _is_scheduled(licence: Licence) -> bool:
+    owed = (intent for intent in licence.intents.values() if intent.is_hearing_owed)
+    return any(intent.scheduled for intent in owed)
 
 
 HEARING: tuple[Verb[Licence], ...] = (
@@ -120,5 +176,17 @@ HEARING: tuple[Verb[Licence], ...] = (
         event=IntentHearingHeld,
         right=right(TELLABLE, PENALTY_LAW.art(64), INSPECTION, when=_is_requested),
         decide=hold,
+    ),
+    Verb(
+        name="miss-holder-hearing",
+        event=IntentHearingMissed,
+        right=right(TELLABLE, PENALTY_LAW.art(64, 1, 6), INSPECTION, when=_is_scheduled),
+        decide=miss,
+    ),
+    Verb(
+        name="decide-chair-recusal",
+        event=ChairRecusalDecided,
+        right=right(TELLABLE, PENALTY_LAW.art(64, 1, 4), DECISION, when=_is_scheduled),
+        decide=decide_recusal,
     ),
 )

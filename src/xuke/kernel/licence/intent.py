@@ -93,6 +93,8 @@ def answer(licence: Licence, event: IntentAnswered, at: Occasion) -> tuple[Licen
     he handed it in or posted it decides, not the one on which it is recorded.
     """
     intent, given = intent_of(licence, event.act), _answer_of(licence, event.act)
+    if intent.missed:
+        raise Unlawful("hearing-given-up", PENALTY_LAW.art(64, 1, 6), act=event.act)
     if intent.held or (given and given.requested is event.requested):
         raise Unlawful("answered-before", PENALTY_LAW.art(64), act=event.act)
     if event.requested and given:
@@ -116,9 +118,17 @@ def drop(licence: Licence, event: IntentDropped, _at: Occasion) -> tuple[Licence
     return (event,)
 
 
-@cites(LICENSING_LAW.art(7), PENALTY_LAW.art(62), PENALTY_LAW.art(64), PENALTY_LAW.art(65))
+@cites(
+    LICENSING_LAW.art(7),
+    PENALTY_LAW.art(62),
+    PENALTY_LAW.art(64),
+    PENALTY_LAW.art(64, 1, 6),
+    PENALTY_LAW.art(65),
+)
 def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calendar) -> None:
     """Ask that the holder was heard, or let his days pass; a hearing he asked for was held.
+
+    One that he let pass without just cause counts as given up.
 
     Within his days it is done only after he has spoken, or waived, and has given the hearing up.
     What has not reached him has told him nothing, whatever he is said to have answered.
@@ -127,9 +137,9 @@ def require_heard(licence: Licence, act: AdverseAct, on: date, calendar: Calenda
     if intent:
         _require_received(licence, act)
     given = _answer_of(licence, act)
-    if intent and given and given.requested:
-        if intent.held is None:
-            raise Unlawful("holder-hearing-owed", PENALTY_LAW.art(65), act=act)
+    if intent and intent.is_hearing_owed:
+        raise Unlawful("holder-hearing-owed", PENALTY_LAW.art(65), act=act)
+    if intent and intent.held:
         return
     if given and _has_spoken(licence, act):
         return

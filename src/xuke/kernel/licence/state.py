@@ -7,6 +7,7 @@ from typing import assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.licence import events
+from xuke.kernel.licence.inquiry import Inquiry, with_investigators
 from xuke.kernel.licence.words import RemindedOf, Status
 
 
@@ -20,6 +21,7 @@ class Licence(
     events.Idleness,
     events.Reminders,
     events.Commitment,
+    Inquiry,
 ):
     """许可: what a grant gave, and all that became of it; each part beside its own events."""
 
@@ -50,7 +52,8 @@ def replay(history: Iterable[events.LicenceEvent]) -> Licence:
 
 def evolve(licence: Licence, event: events.LicenceEvent) -> Licence:  # noqa: C901, PLR0911, PLR0912 - one arm a subject
     """Return the licence as it stands after one more event."""
-    licence = replace(events.with_papers(licence, event), version=licence.version + 1)
+    licence = with_investigators(events.with_papers(licence, event), event)
+    licence = replace(licence, version=licence.version + 1)
     # What is told of every licence comes first.
     if isinstance(event, events.IssueEvent):
         return events.fold_issue(licence, event)

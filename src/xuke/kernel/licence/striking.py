@@ -5,13 +5,20 @@ asked. The law calls striking off a formality, yet what was told wrongly takes e
 one official states the evidence, and who decides stands by it with his own signature.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.law.citation import LICENSING_LAW, MEDICAL_INSTITUTIONS, PHYSICIANS_LAW, cites
+from xuke.kernel.law.limit import Span, Unit, deadline
 from xuke.kernel.law.refusal import NotYours, Unlawful
 from xuke.kernel.licence.clocks import idle_from, is_exempt
-from xuke.kernel.licence.events import Deregistered, DeregistrationProposed, LicenceEvent
+from xuke.kernel.licence.events import (
+    Deregistered,
+    DeregistrationProposalDropped,
+    DeregistrationProposed,
+    LicenceEvent,
+)
 from xuke.kernel.licence.places import ground_under
 from xuke.kernel.licence.rights import FORMALITY, right
 from xuke.kernel.licence.state import Licence
@@ -38,6 +45,13 @@ TOLD_OF_HOLDER: Final = frozenset(
 )
 """Grounds that the record does not show: somebody tells them, and somebody else stands by it."""
 
+PROPOSAL_LASTS: Final = Span(20, Unit.WORKING)
+"""拟注销的有效期: a rule of the house since 2026-12, as no law names a term.
+
+It is as long as article 42(1) gives for a decision: what was found that long ago is looked at again
+before it takes everything from somebody.
+"""
+
 
 @cites(
     LICENSING_LAW.art(70, 1, 2),
@@ -45,7 +59,7 @@ TOLD_OF_HOLDER: Final = frozenset(
     LICENSING_LAW.art(70, 1, 5),
 )
 def propose(
-    licence: Licence, event: DeregistrationProposed, _at: Occasion
+    licence: Licence, event: DeregistrationProposed, at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """State what was found of the holder, and by what evidence; whoever decides strikes it off."""
     basis = GROUND_BASIS[event.ground]
@@ -53,6 +67,15 @@ def propose(
         raise Unlawful("proposal-not-needed", basis, ground=event.ground)
     check_holder(licence, event.ground)
     check_reason(event.evidence, basis)
+    last = deadline(event.on, PROPOSAL_LASTS, calendar=at.calendar)
+    return (replace(event, lapses_on=last.due),)
+
+
+def drop_proposal(
+    _licence: Licence, event: DeregistrationProposalDropped, _at: Occasion
+) -> tuple[LicenceEvent, ...]:
+    """Leave the licence as it is, and say why: by who found it, or by who would decide on it."""
+    check_reason(event.reason, LICENSING_LAW.art(70))
     return (event,)
 
 
@@ -82,6 +105,8 @@ def require_second(licence: Licence, event: Deregistered, at: Occasion) -> None:
     basis, proposed = GROUND_BASIS[event.ground], licence.proposed
     if proposed is None or proposed.ground is not event.ground:
         raise Unlawful("striking-unproposed", basis, ground=event.ground)
+    if proposed.lapses_on and event.on > proposed.lapses_on:
+        raise Unlawful("proposal-lapsed", basis, until=proposed.lapses_on.isoformat())
     if Role.DECIDER not in at.person.roles:
         raise NotYours("role-missing", role=Role.DECIDER)
     if proposed.by == at.person.id:
@@ -127,11 +152,22 @@ def _check_assessed(licence: Licence, event: Deregistered) -> None:
         raise Unlawful("assessment-not-failed", ground_under(licence, event.further))
 
 
+def _is_proposed(licence: Licence) -> bool:
+    return licence.proposed is not None
+
+
 VERBS: tuple[Verb[Licence], ...] = (
     Verb(
         name="propose-deregistration",
         event=DeregistrationProposed,
         right=right(IN_FORCE, LICENSING_LAW.art(70), FORMALITY),
         decide=propose,
+        settled=frozenset({"lapses_on"}),
+    ),
+    Verb(
+        name="drop-proposal",
+        event=DeregistrationProposalDropped,
+        right=right(IN_FORCE, LICENSING_LAW.art(70), FORMALITY, when=_is_proposed),
+        decide=drop_proposal,
     ),
 )

@@ -82,7 +82,7 @@ class MajorForm(forms.Form):
 
     legality_review = forms.BooleanField(label=gettext_lazy("决定前须经法制审核"), required=False)
     discussion = forms.BooleanField(label=gettext_lazy("决定前须经集体讨论"), required=False)
-    since = _day_field(gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
+    since = DayField(label=gettext_lazy("自"), help_text=gettext_lazy("从这一天起收件的办件适用"))
     source = forms.CharField(
         label=gettext_lazy("目录"),
         max_length=500,

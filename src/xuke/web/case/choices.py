@@ -8,7 +8,7 @@ from xuke import catalogue
 from xuke.access.people import Colleague, colleagues
 from xuke.kernel.case.acceptance import missing_materials
 from xuke.kernel.case.hearing import speaks_today
-from xuke.kernel.case.people import concerned
+from xuke.kernel.case.people import chair, concerned
 from xuke.kernel.case.waiting import next_actor
 from xuke.kernel.person import Role
 from xuke.web import clock
@@ -104,6 +104,11 @@ def offered(file: CaseFile) -> Choices:
     if file.person.id == file.case.owner:
         told = dict.fromkeys(one for one in told if one == file.header["applicant"])
     return [(one, one) for one in told]
+
+
+def chairs(file: CaseFile) -> object:
+    """Fill in who is to chair the hearing."""
+    return chair(file.case)
 
 
 def other_authorities(file: CaseFile) -> Choices:

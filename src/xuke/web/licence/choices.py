@@ -46,7 +46,7 @@ def noticed(name: str) -> Callable[[LicenceFile], object]:
 
     def told(file: LicenceFile) -> object:
         intents = file.licence.intents.values()
-        notices = [one.scheduled for one in intents if one.scheduled and one.held is None]
+        notices = [one.scheduled for one in intents if one.scheduled and one.is_hearing_owed]
         return getattr(notices[-1], name) if notices else ""
 
     return told

@@ -23,7 +23,9 @@ from xuke.web.licence import papers
 from xuke.web.licence.file import LicenceFile
 from xuke.web.words import dates, sentences
 
-_OF_WORKING_DAYS: Final = frozenset({LicenceClockName.DELIVERY, LicenceClockName.HOLDER_ANSWER})
+_OF_WORKING_DAYS: Final = frozenset(
+    {LicenceClockName.DELIVERY, LicenceClockName.HOLDER_ANSWER, LicenceClockName.PROPOSAL}
+)
 """The clocks whose law counts working days: an office plans its work by them."""
 NEAR: Final = 30
 """Calendar days before a licence's day that count as soon."""
@@ -212,6 +214,17 @@ def _delivery(licence: Licence) -> str:
     return _("还没有送达：%(papers)s。处罚文书七个工作日、其他文书十个工作日内送达。") % words
 
 
+def _proposal(licence: Licence) -> str:
+    """Say since when it is proposed to strike the licence off, and what becomes of it."""
+    words = {"on": _day(licence.proposed.on if licence.proposed else None)}
+    return (
+        _(
+            "%(on)s登记拟注销，须由另一位决定人员核实后注销，或者登记不予注销；到期没有决定的，失效。"
+        )
+        % words
+    )
+
+
 _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
     LicenceClockName.EXPIRY: _expiry,
     LicenceClockName.RENEWAL_FILING: _filing,
@@ -223,4 +236,5 @@ _WHY: Final[Mapping[LicenceClockName, Callable[[Licence], str]]] = {
     LicenceClockName.IDLENESS: _idleness,
     LicenceClockName.HOLDER_ANSWER: _answer,
     LicenceClockName.DELIVERY: _delivery,
+    LicenceClockName.PROPOSAL: _proposal,
 }

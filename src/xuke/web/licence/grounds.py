@@ -1,6 +1,7 @@
 """The grounds of what ends a licence, as its papers print them."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _, gettext_lazy as lazy
@@ -11,7 +12,13 @@ from xuke.gateways.forms import names
 from xuke.kernel.law.bar import BarKind
 from xuke.kernel.licence import events
 from xuke.kernel.licence.state import Licence
-from xuke.kernel.licence.words import ANNULMENT_BASIS, GROUND_BASIS, AdverseAct, AnnulmentCause
+from xuke.kernel.licence.words import (
+    ANNULMENT_BASIS,
+    GROUND_BASIS,
+    AdverseAct,
+    AnnulmentCause,
+    DeregistrationGround,
+)
 from xuke.web.documents.bans import BAN_FIELDS, banned
 from xuke.web.documents.parts import cited, cited_together
 from xuke.web.words import sentences
@@ -24,12 +31,25 @@ GROUND_FIELDS: Final = BAN_FIELDS | names(
 """The fields of letters that this file fills in."""
 
 
+def intended(licence: Licence, event: object) -> dict[str, str]:
+    """Return on which ground a striking off is intended, and where it stands; nothing of others.
+
+    What was told before a ground had to be told names none.
+    """
+    if not isinstance(event, events.IntentTold) or not event.further:
+        return {}
+    name, places = _further(licence, event.further, event.on)
+    general = cited(GROUND_BASIS[DeregistrationGround.OTHER_LAW])
+    basis = "、".join(cited_together([*places, general]))
+    return {"intended_ground": name or event.further, "intended_basis": basis}
+
+
 def struck(licence: Licence) -> dict[str, str]:
     """Return how it was struck from the register, where it was."""
     entry = licence.deregistered
     if entry is None:
         return {}
-    name, places = _further(licence, entry)
+    name, places = _further(licence, entry.further, entry.on)
     general = cited(GROUND_BASIS[entry.ground])
     return {
         "struck_on": chinese_date(entry.on),
@@ -39,11 +59,11 @@ def struck(licence: Licence) -> dict[str, str]:
     }
 
 
-def _further(licence: Licence, entry: events.Deregistered) -> tuple[str, list[str]]:
+def _further(licence: Licence, ground: str, on: date) -> tuple[str, list[str]]:
     """Return the special law's own name of the case, and where it stands; nothing of others."""
-    version = catalogue.item(licence.item).licence_on(entry.on)
+    version = catalogue.item(licence.item).licence_on(on)
     for one in version.rule.further_grounds:
-        if one.id == entry.further:
+        if one.id == ground:
             return version.grounds.get(one.id, ""), [cited(one.basis)]
     return "", []
 

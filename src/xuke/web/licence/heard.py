@@ -51,6 +51,11 @@ def _hearing(intent: events.Intent | None) -> str:
     if intent.held:
         words = {"day": chinese_date(intent.held.held_on), "minutes": intent.held.minutes}
         return _("本机关于%(day)s举行听证，笔录编号%(minutes)s") % words
+    if intent.missed:
+        words = {"day": chinese_date(intent.missed.hearing_day)}
+        how = _("未经许可中途退出") if intent.missed.left else _("没有出席")
+        said = _("要求听证，本机关通知于%(day)s举行，无正当理由%(how)s，视为放弃听证权利")
+        return said % {**words, "how": how}
     return _("没有要求听证")
 
 
@@ -58,3 +63,13 @@ def chair(event: object) -> str:
     """Return who chaired the hearing that the act tells; nobody of any other act."""
     who = str(getattr(event, "chair", ""))
     return names_of({who}).get(who, who) if who else ""
+
+
+def settled(event: object) -> dict[str, str]:
+    """Return how the hearing was let pass, or what was decided on its chair, in words."""
+    if isinstance(event, events.IntentHearingMissed):
+        return {"absence": _("未经许可中途退出听证") if event.left else _("没有出席听证")}
+    if isinstance(event, events.ChairRecusalDecided):
+        out, stays = _("决定主持人回避，另行通知听证"), _("驳回回避申请，听证仍由原主持人主持")
+        return {"recusal": out if event.recused else stays}
+    return {}

@@ -22,8 +22,12 @@ LICENCE: Final[Words] = {
         "告知被许可人的情形是“%(cause)s”，不能以别的情形撤销。情形有变化的，请重新告知。"
     ),
     "cause-unanswered": lazy("拟撤销的，须选择撤销的情形；拟作出其他决定的，不选。"),
-    "chair-investigated": lazy("%(who)s告知或者调查了本案，不能主持听证，请另选主持人。"),
+    "chair-investigated": lazy(
+        "%(who)s核查、检查、告知或者听取过申辩，是本案的调查人员，不能主持听证，请另选主持人。"
+    ),
+    "chair-recused": lazy("%(who)s已经决定回避，不能主持听证，请另选主持人。"),
     "deferral-running": lazy("暂缓校验到%(until)s为止，期满以后才能认定再次校验不合格。"),
+    "excuse-missing": lazy("认定有正当理由的，请写明当事人说明的理由。"),
     "false-promise-is-deceit": lazy(
         "承诺从一开始就不真实，属于以欺骗取得许可，请改选“以欺骗、贿赂等不正当手段取得”，不予赔偿。"
     ),
@@ -31,10 +35,11 @@ LICENCE: Final[Words] = {
         "告知被许可人的注销情形不是这一种，不能以别的情形注销。情形有变化的，请重新告知。"
     ),
     "hearing-days": lazy("请核对日期：先告知，再通知听证，听证举行以后登记笔录。"),
-    "hearing-given-up": lazy("被许可人已经放弃听证，放弃后不能再要求。"),
+    "hearing-given-up": lazy("被许可人已经放弃听证，或者无正当理由没有参加，不能再要求或者举行。"),
     "hearing-not-as-told": lazy(
         "听证的通知日、举行日（%(day)s）和主持人须与听证通知书一致；改期或者换主持人的，请重新通知。"
     ),
+    "hearing-to-come": lazy("听证定于%(day)s举行，还没有到这一天，不能登记没有参加。"),
     "hearing-not-told": lazy("还没有通知被许可人听证的时间、地点和主持人，请先登记“通知听证”。"),
     "hearing-notice-undelivered": lazy(
         "拟%(act)s的听证通知书还没有登记送达，请先登记；收到通知到举行听证须满七个工作日。"
@@ -126,6 +131,9 @@ LICENCE: Final[Words] = {
     "not-that-renewal": lazy("不是这张证照等待发证的延续，请核对办件。"),
     "nothing-changed": lazy("没有变更任何内容。"),
     "proposal-not-needed": lazy("这种情形不需要先登记拟注销，请直接办理注销。"),
+    "proposal-lapsed": lazy(
+        "拟注销的有效期到%(until)s为止，已经失效。情形仍然存在的，请重新核实并登记拟注销。"
+    ),
     "proposed-by-same-person": lazy("拟注销由您登记，须由另一位决定人员核实后注销。"),
     "renewal-late": lazy("证照有效期至%(until)s，延续申请已逾期，请按新办申请。"),
     "renewal-pending": lazy("这张证照的延续申请正在办理，不能重复申请。"),

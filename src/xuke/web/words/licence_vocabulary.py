@@ -82,6 +82,7 @@ CLOCKS: Final[Words] = {
     "idleness": _("停业可以注销的日期"),
     "holder-answer": _("陈述申辩、听证要求截止"),
     "delivery": _("文书还没有送达，最迟送达"),
+    "proposal": _("拟注销待核实决定"),
 }
 BAR_KINDS: Final[Words] = {
     "application": _("不得申请"),

@@ -192,6 +192,10 @@ EXAMINATION: Final[Words] = {
     "nobody-named": lazy("请至少选择一人。"),
     "not-a-party": lazy("%(party)s不是本件的申请人，也没有作为利害关系人告知过，请先告知。"),
     "other-experts": lazy("提出意见的须正好是已确定且没有回避的专家：%(experts)s。"),
+    "party-told-of-old": lazy(
+        "申请内容在告知%(party)s以后更正过，原来的告知不再作数。请按更正后的内容重新告知，"
+        "答复和申请听证的期限重新计算。"
+    ),
     "point-not-verified": lazy(
         "还没有登记现场核查，不能认定：%(missing)s。请先由两名以上人员核查并登记，再审查这一项。"
     ),
@@ -202,7 +206,10 @@ EXAMINATION: Final[Words] = {
 }
 
 HEARING: Final[Words] = {
-    "chair-took-part": lazy("%(who)s受理或者审查过本件，不能主持听证，请另选主持人。"),
+    "chair-took-part": lazy("%(who)s受理、审查或者核查过本件，不能主持听证，请另选主持人。"),
+    "grounds-of-recusal-missing": lazy("请写明当事人所说的、主持人与本案的直接利害关系。"),
+    "not-named-as-chair": lazy("%(who)s不是通知书上的听证主持人，请核对。"),
+    "own-recusal": lazy("申请回避的对象是您本人，由其他负责人决定，您不能决定。"),
     "hearing-not-announced": lazy("依职权举行的听证须向社会公告，请公告后勾选“已公告”。"),
     "hearing-not-offered": lazy("还没有告知当事人可以申请听证，请先告知。"),
     "hearing-not-yet": lazy("听证还没有到期举行，不能登记笔录。"),

@@ -29,11 +29,16 @@ class AmendmentRequested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmendmentAllowed:
-    """准许更正: the answers that were asked for stand from this day on."""
+    """准许更正: the answers that were asked for stand from this day on.
+
+    Whoever was told on the answers of before `tells_anew` is told anew; amendments of before did
+    not say so.
+    """
 
     on: date
     by: str
     reason: str
+    tells_anew: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +55,15 @@ AmendmentEvent = AmendmentRequested | AmendmentAllowed | AmendmentRefused
 
 @dataclass(frozen=True, kw_only=True)
 class Amendment(Reopening):
-    """更正申请内容: what is asked for and not answered yet, what was put right, and when."""
+    """更正申请内容: what is asked for and not answered yet, what was put right, and when.
+
+    `amended_by` are those who have judged what was asked for.
+    """
 
     amendment: AmendmentRequested | None = None
     amended: tuple[AmendmentRequested, ...] = ()
     amended_on: date | None = None
+    amended_by: frozenset[str] = frozenset()
 
 
 AMENDMENT_WAYS: tuple[Way, ...] = (
@@ -71,11 +80,16 @@ def fold_amendment(case: _Case, event: AmendmentEvent) -> _Case:
         case AmendmentRequested():
             return replace(case, amendment=event)
         case AmendmentAllowed():
-            return _amended(case, event.on)
+            told = case.procedure.told_anew() if event.tells_anew else case.procedure
+            return _judged(_amended(replace(case, procedure=told), event.on), event.by)
         case AmendmentRefused():
-            return replace(case, amendment=None)
+            return _judged(replace(case, amendment=None), event.by)
         case _:
             assert_never(event)
+
+
+def _judged(case: _Case, by: str) -> _Case:
+    return replace(case, amended_by=case.amended_by | {by})
 
 
 def _amended(case: _Case, on: date) -> _Case:

@@ -149,8 +149,12 @@ ExaminationEvent = Examined | FindingEvent
 
 @dataclass(frozen=True, kw_only=True)
 class Procedure(Hearing, Exclusions, Untruth, Comment):
-    """审查程序: the acts of the procedure, as far as they have been done."""
+    """审查程序: the acts of the procedure, as far as they have been done.
 
+    `retold` are those who were told on answers that were put right since, and not told anew yet.
+    """
+
+    retold: frozenset[str] = frozenset()
     parties: tuple[PartyInformed, ...] = ()
     heard: tuple[RepresentationsHeard, ...] = ()
     verified: tuple[SiteVerified, ...] = ()
@@ -174,6 +178,28 @@ class Procedure(Hearing, Exclusions, Untruth, Comment):
         """Return the parties that were informed and have neither spoken nor waived."""
         spoke = {one.party for one in self.heard}
         return tuple(one for one in self.parties if one.party not in spoke)
+
+    def told_anew(self) -> "Procedure":
+        """Return it once answers were put right: who was told on those of before is told anew.
+
+        What he said, and what he gave up, was about other facts; a hearing that he asked for and
+        not had he keeps. The applicant knows what he put right, but not what is held untrue now.
+        """
+        told = frozenset(one.party for one in self.parties)
+        return replace(
+            self,
+            retold=self.retold | told,
+            parties=(),
+            heard=tuple(one for one in self.heard if one.party not in told),
+            offered=tuple(one for one in self.offered if one.party not in told),
+            requested=tuple(
+                one for one in self.requested if self.held is None or one.party not in told
+            ),
+            waived=self.waived - told,
+            late=self.late - told,
+            untruth=None,
+            untruth_answer=None,
+        )
 
     def without_opinions(self) -> "Procedure":
         """Return it for a case that must be examined anew: reviews rested on the old one."""
@@ -241,7 +267,8 @@ def _found(before: Procedure, event: FindingEvent) -> Procedure:  # noqa: C901, 
     match event:
         case PartyInformed():
             late = before.late | {event.party} if before.held else before.late
-            return replace(before, parties=(*before.parties, event), late=late)
+            parties, retold = (*before.parties, event), before.retold - {event.party}
+            return replace(before, parties=parties, late=late, retold=retold)
         case RepresentationsHeard():
             return replace(before, heard=(*before.heard, event))
         case SiteVerified():

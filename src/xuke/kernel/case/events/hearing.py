@@ -78,6 +78,24 @@ class HearingHeld:
     held_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairRecusalDecided:
+    """听证主持人回避: a party asked that the chair stand aside for a direct interest; decided.
+
+    `grounds` is what it says of the chair's interest, `asked_on` the day of its request where it
+    is not that of the act, `reason` why the chair is recused, or stays.
+    """
+
+    on: date
+    by: str
+    party: str
+    chair: Official
+    grounds: str
+    recused: bool
+    reason: str
+    asked_on: date | None = None
+
+
 HearingEvent = (
     HearingOffered
     | HearingRequested
@@ -85,6 +103,7 @@ HearingEvent = (
     | HearingOrdered
     | HearingScheduled
     | HearingHeld
+    | ChairRecusalDecided
 )
 
 
@@ -98,6 +117,7 @@ class Hearing:
     ordered: HearingOrdered | None = None
     scheduled: HearingScheduled | None = None
     held: HearingHeld | None = None
+    recusals: tuple[ChairRecusalDecided, ...] = ()
     late: frozenset[str] = frozenset()
 
     @property
@@ -121,7 +141,7 @@ class Hearing:
 _Hearing = TypeVar("_Hearing", bound=Hearing)
 
 
-def fold_hearing(before: _Hearing, event: HearingEvent) -> _Hearing:
+def fold_hearing(before: _Hearing, event: HearingEvent) -> _Hearing:  # noqa: PLR0911 - one arm an event
     """Return the hearing after one more of its events."""
     match event:
         case HearingOffered():
@@ -136,6 +156,8 @@ def fold_hearing(before: _Hearing, event: HearingEvent) -> _Hearing:
             return replace(before, scheduled=event)
         case HearingHeld():
             return replace(before, held=event, late=frozenset())
+        case ChairRecusalDecided():
+            return replace(before, recusals=(*before.recusals, event))
         case _:
             assert_never(event)
 

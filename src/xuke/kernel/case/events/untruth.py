@@ -32,8 +32,9 @@ UntruthEvent = UntruthTold | UntruthAnswered
 
 @dataclass(frozen=True, kw_only=True)
 class Untruth:
-    """虚假材料: what is held untrue since when, and the answer to it."""
+    """虚假材料: what is held untrue since when, the answer to it, and who has told or heard it."""
 
+    untruth_by: frozenset[str] = frozenset()
     untruth: UntruthTold | None = None
     untruth_answer: UntruthAnswered | None = None
 
@@ -45,8 +46,9 @@ def fold_untruth(before: _Untruth, event: UntruthEvent) -> _Untruth:
     """Return what is held untrue after one more event; told anew, it is answered anew."""
     match event:
         case UntruthTold():
-            return replace(before, untruth=event, untruth_answer=None)
+            by = before.untruth_by | {event.by}
+            return replace(before, untruth=event, untruth_answer=None, untruth_by=by)
         case UntruthAnswered():
-            return replace(before, untruth_answer=event)
+            return replace(before, untruth_answer=event, untruth_by=before.untruth_by | {event.by})
         case _:
             assert_never(event)

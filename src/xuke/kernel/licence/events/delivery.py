@@ -12,7 +12,9 @@ from xuke.kernel.licence.events.adverse import AnnulmentDeclined, Suspended
 from xuke.kernel.licence.events.commitment import RectificationOrdered
 from xuke.kernel.licence.events.ending import Annulled, Deregistered, Revoked, Withdrawn
 from xuke.kernel.licence.events.intent import (
+    ChairRecusalDecided,
     IntentDropped,
+    IntentHearingMissed,
     IntentHearingScheduled,
     Intents,
     IntentTold,
@@ -143,7 +145,8 @@ def with_papers(licence: _Licence, event: object) -> _Licence:  # noqa: PLR0911 
     """Return the licence with the paper that an event of any subject brings, before its own fold.
 
     The telling alone says whether delivery is recorded: notice and decision follow it. Told anew,
-    or dropped, what was written before need not be delivered any more.
+    or dropped, what was written before need not be delivered any more; nor is the notice of a
+    hearing that is not held as it says.
     """
     match event:
         case IntentTold():
@@ -156,6 +159,9 @@ def with_papers(licence: _Licence, event: object) -> _Licence:  # noqa: PLR0911 
         case IntentHearingScheduled():
             owed = licence.owes_delivery(event.act)
             return _with(licence, PaperKind.HEARING, event) if owed else licence
+        case IntentHearingMissed() | ChairRecusalDecided():
+            is_void = event.justified if isinstance(event, IntentHearingMissed) else event.recused
+            return _without(licence, event.act, PaperKind.HEARING) if is_void else licence
         case RectificationOrdered():
             return _ordered(licence, event) if event.owes_delivery else licence
         case Suspended() | Withdrawn() | Annulled() | Revoked() | Deregistered():
@@ -189,9 +195,9 @@ def _added(licence: _Licence, paper: Paper) -> _Licence:
     return replace(licence, papers={**licence.papers, paper.name: paper})
 
 
-def _without(licence: _Licence, act: AdverseAct) -> _Licence:
-    """Return the licence without the papers that came before a decision on the act."""
-    gone = {paper_name(kind, act) for kind in (PaperKind.TOLD, PaperKind.HEARING)}
+def _without(licence: _Licence, act: AdverseAct, *kinds: PaperKind) -> _Licence:
+    """Return the licence without what came before a decision on the act: all of it, or kinds."""
+    gone = {paper_name(kind, act) for kind in kinds or (PaperKind.TOLD, PaperKind.HEARING)}
     if not gone & licence.papers.keys():
         return licence
     kept = {name: one for name, one in licence.papers.items() if name not in gone}

@@ -87,13 +87,32 @@ class Expired:
 class DeregistrationProposed:
     """拟注销: what one official found of a holder who has not asked: death, end, impossibility.
 
-    `evidence` is what shows it. Whoever decides strikes the licence off on it, or does not.
+    `evidence` is what shows it. Whoever decides strikes the licence off on it until `lapses_on`, or
+    does not; proposals of before have no last day.
     """
 
     on: date
     by: str
     ground: DeregistrationGround
     evidence: str
+    lapses_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeregistrationProposalDropped:
+    """不予注销: what one official found of the holder does not hold, or strikes nothing off."""
+
+    on: date
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeregistrationProposalLapsed:
+    """拟注销失效: nobody stood by what one official found; the day after its last day."""
+
+    on: date
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +166,8 @@ EndingEvent = (
     | Revoked
     | Expired
     | DeregistrationProposed
+    | DeregistrationProposalDropped
+    | DeregistrationProposalLapsed
     | Deregistered
     | DeregistrationAnnounced
     | TermCorrected
@@ -200,6 +221,8 @@ def fold_ending(licence: _Licence, event: EndingEvent) -> _Licence:  # noqa: C90
             return replace(licence, status=Status.EXPIRED, ending=event)
         case DeregistrationProposed():
             return replace(licence, proposed=event)
+        case DeregistrationProposalDropped() | DeregistrationProposalLapsed():
+            return replace(licence, proposed=None)
         case Deregistered():
             struck = replace(licence, status=Status.DEREGISTERED, deregistered=event)
             return without_intent(struck, AdverseAct.DEREGISTRATION)

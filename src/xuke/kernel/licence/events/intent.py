@@ -1,4 +1,4 @@
-"""Intended acts 拟作出的决定: told to the holder, answered, heard, dropped."""
+"""Intended acts 拟作出的决定: told to the holder, answered, heard or missed, dropped."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -98,6 +98,43 @@ class IntentHearingHeld:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntentHearingMissed:
+    """缺席、中途退出听证: who asked for the hearing stayed away, or left without permission.
+
+    `hearing_day` is the day that its notice names, `left` that he came and left, `excuse` what he
+    says kept him, nothing where he says nothing. Where it is `justified` he keeps his hearing,
+    which is told of anew; else he counts as having given it up. `finding` is why.
+    """
+
+    on: date
+    by: str
+    act: AdverseAct
+    hearing_day: date
+    left: bool = False
+    excuse: str = ""
+    justified: bool
+    finding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairRecusalDecided:
+    """听证主持人回避: the holder asked that the chair stand aside for a direct interest; decided.
+
+    `grounds` is what he says of the chair's interest, `asked_on` the day of his request where it
+    is not that of the act, `reason` why the chair is recused, or stays.
+    """
+
+    on: date
+    by: str
+    act: AdverseAct
+    chair: Official
+    grounds: str
+    recused: bool
+    reason: str
+    asked_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntentDropped:
     """不再处理: what the holder was told is not done."""
 
@@ -113,26 +150,42 @@ IntentEvent = (
     | IntentAnswered
     | IntentHearingScheduled
     | IntentHearingHeld
+    | IntentHearingMissed
+    | ChairRecusalDecided
     | IntentDropped
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intent:
-    """拟处理: what was told of one act, what the holder answered, the hearing told of and held."""
+    """拟处理: what was told of one act, what the holder answered, the hearing told of and held.
+
+    `missed` is how he let it pass without just cause: it counts as given up.
+    """
 
     told: IntentTold
     answer: IntentAnswered | None = None
     scheduled: IntentHearingScheduled | None = None
     held: IntentHearingHeld | None = None
+    missed: IntentHearingMissed | None = None
+
+    @property
+    def is_hearing_owed(self) -> bool:
+        """Whether the hearing was asked for, and was neither held nor let pass."""
+        is_asked = self.answer is not None and self.answer.requested
+        return is_asked and self.held is None and self.missed is None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Intents(Issue):
-    """拟处理: what the holder was told and has not been decided, and what he has said to it."""
+    """拟处理: what the holder was told and has not been decided, and what he has said to it.
+
+    `recused` are those who had to stand aside as chairs, for a direct interest.
+    """
 
     intents: Mapping[AdverseAct, Intent] = field(default_factory=dict)
     heard: Mapping[AdverseAct, StatementHeard] = field(default_factory=dict)
+    recused: frozenset[str] = frozenset()
 
     def is_intended(self, act: AdverseAct) -> bool:
         """Whether the holder knows of the act; records of before tell it by the statement."""
@@ -147,7 +200,7 @@ class Intents(Issue):
 _Licence = TypeVar("_Licence", bound=Intents)
 
 
-def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:
+def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:  # noqa: C901, PLR0911, PLR0912 - one arm an event
     """Return the licence after one more event of what is intended."""
     match event:
         case IntentTold():
@@ -161,10 +214,29 @@ def fold_intent(licence: _Licence, event: IntentEvent) -> _Licence:
             return _with(licence, replace(licence.intents[event.act], scheduled=event))
         case IntentHearingHeld():
             return _with(licence, replace(licence.intents[event.act], held=event))
+        case IntentHearingMissed():
+            return _missed(licence, event)
+        case ChairRecusalDecided():
+            return _recusal_decided(licence, event)
         case IntentDropped():
             return without_intent(licence, event.act)
         case _:
             assert_never(event)
+
+
+def _missed(licence: _Licence, event: IntentHearingMissed) -> _Licence:
+    """End the hearing; with just cause it is told of anew, on another day."""
+    intent = licence.intents[event.act]
+    changed = {"scheduled": None} if event.justified else {"missed": event}
+    return _with(licence, replace(intent, **changed))
+
+
+def _recusal_decided(licence: _Licence, event: ChairRecusalDecided) -> _Licence:
+    """Take a chair out who is recused; the hearing is told of anew, with another one."""
+    if not event.recused:
+        return licence
+    licence = replace(licence, recused=licence.recused | {event.chair})
+    return _with(licence, replace(licence.intents[event.act], scheduled=None))
 
 
 def _with(licence: _Licence, intent: Intent) -> _Licence:

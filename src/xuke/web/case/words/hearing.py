@@ -46,6 +46,12 @@ def _held(event: events.HearingHeld, names: Names) -> Told:
     return gettext("听证已举行，笔录%(minutes)s") % {"minutes": event.minutes}, note
 
 
+def _recusal(event: events.ChairRecusalDecided, names: Names) -> Told:
+    text = hearings.recusal(names.of_people([event.chair]), recused=event.recused)
+    told = (names.of_people([event.party]), event.grounds, event.reason)
+    return text, "；".join(one for one in told if one)
+
+
 TOLD: Final[Mapping[type, Say]] = {
     events.HearingOffered: _offered,
     events.HearingRequested: _asked,
@@ -53,6 +59,7 @@ TOLD: Final[Mapping[type, Say]] = {
     events.HearingOrdered: _ordered,
     events.HearingScheduled: _scheduled,
     events.HearingHeld: _held,
+    events.ChairRecusalDecided: _recusal,
 }
 
 VERBS: Final = (
@@ -97,7 +104,7 @@ VERBS: Final = (
                 _("听证日期"), hint=_("须在七日前通知，并在申请之日起二十个工作日内举行。")
             ),
             "place": Asked(_("听证地点")),
-            "chair": Asked(_("主持人"), hint=_("不能是审查过本件的人。")),
+            "chair": Asked(_("主持人"), hint=_("不能是受理、审查、核查过本件的人。")),
             "announced": Asked(_("听证公开举行，并已公告")),
         },
     ),
@@ -112,6 +119,16 @@ VERBS: Final = (
                 _("在笔录上签名的人"), hint=_("一行一人；听证参加人核对无误后签名。")
             ),
             "held_on": Asked(_("听证举行的日期"), hint=_("不填为今天。")),
+        },
+    ),
+    Worded(
+        "decide-chair-recusal",
+        _("决定听证主持人是否回避"),
+        group=groups.PROCEDURE,
+        facts={
+            "party": Asked(_("申请回避的人"), choices=choices.parties),
+            "chair": Asked(_("被申请回避的主持人"), initial=choices.chairs),
+            **hearings.RECUSAL,
         },
     ),
 )

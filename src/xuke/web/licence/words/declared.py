@@ -64,6 +64,7 @@ WORDS: Final = Words(
         "renewed": Lapsed(_("视为准予延续"), "张"),
         "restored": Lapsed(_("暂扣期满发还"), "张"),
         "reminded": Lapsed(_("提醒"), "次"),
+        "proposal-lapsed": Lapsed(_("拟注销到期失效"), "张"),
     },
     guards={
         "is-deferrable": _("本事项的法律规定了暂缓校验"),

@@ -20,7 +20,19 @@ def _expired(_event: events.Expired, _names: Names) -> Told:
 
 def _proposed(event: events.DeregistrationProposed, _names: Names) -> Told:
     text = gettext("拟注销：%(ground)s") % {"ground": sentences.deregistration_ground(event.ground)}
-    return text, event.evidence
+    until = ""
+    if event.lapses_on:
+        day = {"day": dates.chinese_date(event.lapses_on)}
+        until = gettext("%(day)s以前没有核实决定的，失效") % day
+    return text, noted(event.evidence, until)
+
+
+def _not_struck(event: events.DeregistrationProposalDropped, _names: Names) -> Told:
+    return gettext("不予注销"), event.reason
+
+
+def _lapsed(_event: events.DeregistrationProposalLapsed, _names: Names) -> Told:
+    return gettext("拟注销到期没有决定，失效"), ""
 
 
 def _deregistered(event: events.Deregistered, names: Names) -> Told:
@@ -49,6 +61,8 @@ def _announced(event: events.DeregistrationAnnounced, _names: Names) -> Told:
 TOLD: Final[Mapping[type, Say]] = {
     events.Expired: _expired,
     events.DeregistrationProposed: _proposed,
+    events.DeregistrationProposalDropped: _not_struck,
+    events.DeregistrationProposalLapsed: _lapsed,
     events.Deregistered: _deregistered,
     events.DeregistrationAnnounced: _announced,
     events.TermCorrected: _corrected,
@@ -68,6 +82,18 @@ VERBS: Final = (
             "evidence": Asked(
                 _("查明的事实和证据"),
                 hint=_("至少 10 个字，例如死亡证明、注销登记通知书的出具单位和编号。"),
+                long=True,
+            ),
+        },
+    ),
+    Worded(
+        "drop-proposal",
+        _("登记不予注销"),
+        group=groups.DEREGISTRATION,
+        facts={
+            "reason": Asked(
+                _("不予注销的理由"),
+                hint=_("至少 10 个字，例如经核实被许可人仍在执业、证据有误。"),
                 long=True,
             ),
         },

@@ -61,6 +61,25 @@ def _held(event: events.IntentHearingHeld, names: Names) -> Told:
     return gettext("拟%(act)s的听证") % words, noted(note, event.minutes, event.text)
 
 
+def _missed(event: events.IntentHearingMissed, _names: Names) -> Told:
+    words = {"act": sentences.adverse_act(event.act)}
+    said = gettext("未说明理由")
+    if event.excuse:
+        said = gettext("称：%(excuse)s") % {"excuse": event.excuse}
+    day = gettext("原定%(day)s举行") % {"day": dates.chinese_date(event.hearing_day)}
+    left = gettext("中途退出") if event.left else gettext("没有出席")
+    if event.justified:
+        text = gettext("拟%(act)s的听证，被许可人因正当理由没有参加，另行通知") % words
+    else:
+        text = gettext("拟%(act)s的听证终止，被许可人视为放弃听证") % words
+    return text, noted(day, left, said, event.finding)
+
+
+def _recusal(event: events.ChairRecusalDecided, names: Names) -> Told:
+    text = hearings.recusal(names.of_people([event.chair]), recused=event.recused)
+    return text, noted(hearings.asked_on(event.asked_on), event.grounds, event.reason)
+
+
 def _dropped(event: events.IntentDropped, _names: Names) -> Told:
     text = gettext("不再%(act)s") % {"act": sentences.adverse_act(event.act)}
     return text, event.reason
@@ -72,6 +91,8 @@ TOLD: Final[Mapping[type, Say]] = {
     events.IntentAnswered: _answered,
     events.IntentHearingScheduled: _scheduled,
     events.IntentHearingHeld: _held,
+    events.IntentHearingMissed: _missed,
+    events.ChairRecusalDecided: _recusal,
     events.IntentDropped: _dropped,
 }
 
@@ -139,7 +160,9 @@ VERBS: Final = (
             "hearing_day": Asked(_("听证日期"), hint=_("通知日和听证日之间须隔满七个工作日。")),
             "time": Asked(_("听证时间"), hint=_("如：上午九时。")),
             "place": Asked(_("听证地点")),
-            "chair": Asked(_("听证主持人"), hint=_("不得是告知、调查本案的人员。")),
+            "chair": Asked(
+                _("听证主持人"), hint=_("不得是核查、检查、告知、听取申辩等调查过本案的人员。")
+            ),
         },
     ),
     Worded(
@@ -160,6 +183,38 @@ VERBS: Final = (
             "signed_by": Asked(
                 _("在笔录上签名的人"), hint=_("一行一人；听证参加人核对无误后签名。")
             ),
+        },
+    ),
+    Worded(
+        "miss-holder-hearing",
+        _("登记当事人没有参加听证"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "hearing_day": Asked(_("听证通知书上的日期"), initial=choices.noticed("hearing_day")),
+            "left": Asked(_("到场后未经许可中途退出")),
+            "excuse": Asked(
+                _("当事人说明的理由"), hint=_("原样记录；没有说明理由的不填。"), long=True
+            ),
+            "justified": Asked(
+                _("认定"),
+                verdict=(_("有正当理由，另行通知听证"), _("无正当理由，视为放弃听证")),
+            ),
+            "finding": Asked(
+                _("现场情况和认定的理由"),
+                hint=_("至少 10 个字：等候到几时、怎样联系、为何认定有或者没有正当理由。"),
+                long=True,
+            ),
+        },
+    ),
+    Worded(
+        "decide-chair-recusal",
+        _("决定听证主持人是否回避"),
+        group=groups.PENALTY,
+        facts={
+            "act": _TOLD_OF,
+            "chair": Asked(_("被申请回避的主持人"), initial=choices.noticed("chair")),
+            **hearings.RECUSAL,
         },
     ),
     Worded(
