@@ -11,13 +11,17 @@ from xuke.catalogue.predicate import ALWAYS, Predicate
 
 
 class Measure(StrEnum):
-    """What is made of the rows: their number, a sum, a median, a mean; or a ratio of two others."""
+    """What is made of the rows: their number, a sum, a median, a mean; or a ratio of two others.
+
+    What is `stated` has no rows yet: the authority says it, with its evidence.
+    """
 
     COUNT = "count"
     SUM = "sum"
     MEDIAN = "median"
     MEAN = "mean"
     RATIO = "ratio"
+    STATED = "stated"
 
 
 class Relation(StrEnum):

@@ -38,6 +38,7 @@ _ROW: Final = Variants(
     "measure",
     (
         (frozenset({"ratio"}), Shape({**_WORDS, "part": Text(), "whole": Text()}, id="id")),
+        (frozenset({"stated"}), Shape(_WORDS, id="id")),
         (_OF_COLUMN, Shape({**_COUNTED, "of": Text()}, id="id")),
     ),
     otherwise=Shape(_COUNTED, id="id"),
@@ -178,6 +179,8 @@ class _Counted:
     def read(cls, table: Table, measure: str, population: Population | None) -> "_Counted":
         if measure == Measure.RATIO:
             return cls(part=table.text("part"), whole=table.text("whole"))
+        if measure == Measure.STATED:
+            return cls()
         period, where = table.text("period"), table.text("where")
         of = table.text("of") if measure in _OF_COLUMN else ""
         if population is None:

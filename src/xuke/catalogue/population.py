@@ -123,6 +123,8 @@ _ALL: Final = (
             "noted_on": _DAY,
         },
     ),
+    # Nothing here counts these yet: an authority states them.
+    Population(name="stated", columns={}),
 )
 POPULATIONS: Final[Mapping[str, Population]] = {one.name: one for one in _ALL}
 """Every population by its name."""

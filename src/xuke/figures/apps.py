@@ -19,11 +19,12 @@ class FiguresConfig(AppConfig):
             readmodels,
             visibility,
         )
-        from xuke.figures import reports, supervision, visits  # noqa: PLC0415 - the same
+        from xuke.figures import reports, stated, supervision, visits  # noqa: PLC0415 - the same
         from xuke.figures.annual import ANNUAL, CLOSED_CASES, NOTED  # noqa: PLC0415 - the same
         from xuke.figures.cubes import keeping  # noqa: PLC0415 - the same
 
         readmodels.register(supervision.SUPERVISION_LIST)
+        readmodels.register(stated.STATED_LIST)
         effects.register_effect(visits.VISITS)
         visibility.register(supervision.SUPERVISION_VISIBILITY)
         for cube in (CLOSED_CASES, NOTED):

@@ -35,6 +35,34 @@ class SupervisionRow(KeyedRow):
         return f"{self.kind} {self.object}"
 
 
+class StatedFigureRow(KeyedRow):
+    """填报: what an authority states of an indicator for some days, both ends included."""
+
+    indicator = models.TextField()
+    since = models.DateField()
+    until = models.DateField()
+    value = models.DecimalField(max_digits=14, decimal_places=2)
+    evidence = models.TextField()
+    phase = models.TextField()
+    revised = models.BooleanField()
+    stated_on = models.DateField()
+
+    class Meta:
+        """What is stated for days counts once; found by authority, indicator and days."""
+
+        db_table = "statistics_stated_figure"
+        indexes = (
+            models.Index(
+                fields=["authority", "indicator", "since", "stream"],
+                name="statistics_stated_figure_of",
+            ),
+        )
+
+    def __str__(self) -> str:
+        """Return which indicator it is of, and for which days."""
+        return f"{self.indicator} {self.since}–{self.until}"
+
+
 class FigureDelta(models.Model):
     """What an act added to a cell of a cube, or took away: written with it, folded later."""
 

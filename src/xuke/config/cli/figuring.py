@@ -14,26 +14,18 @@ from xuke.config.cli.session import prepared
 
 if TYPE_CHECKING:
     from xuke.catalogue.indicator import Indicator
-    from xuke.figures.indicators import Figure, Scope
+    from xuke.figures.indicators import Figure, Reading, Scope
 
 _SHAPES: Final = click.Choice(["text", "json", "csv"])
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
-COMPUTED: Final = "计算"
-"""The kind of a figure that was counted, beside those that somebody reports 填报 or mends 修订."""
+_KINDS: Final = {"computed": "计算", "stated": "填报", "revised": "修订", "unreported": "未报"}
+"""How a value was come by, in words."""
 
 Row = Mapping[str, object]
-_OWN: Final = {
-    "indicator",
-    "name",
-    "body",
-    "from",
-    "to",
-    "value",
-    "printed",
-    "kind",
-    "part",
-    "whole",
-}
+_OWN: Final = frozenset(
+    {"indicator", "name", "body", "from", "to", "value", "printed", "kind", "part", "whole"}
+    | {"evidence", "stated", "difference"}
+)
 """What every figure is handed out with; anything else is what it is broken down by."""
 
 
@@ -130,13 +122,17 @@ def _scope(authority: str, since: date, last: date) -> "Scope":
 def _figures(one: "Indicator", scope: "Scope", by: Sequence[str]) -> list[Row]:
     """Return the figure, one a cell of the breakdown."""
     from xuke import catalogue
-    from xuke.figures.indicators import UnknownDimension, counted
+    from xuke.figures.indicators import UnknownDimension, counted, readings
 
+    known = catalogue.loaded()
+    if not by:
+        read = readings([one], known.indicators.by_id, scope, known.bodies)[one.id]
+        return [{**_told(read.figure, scope, {}), **_beside(read)}]
     try:
-        found = counted([one], catalogue.loaded().indicators.by_id, scope, by)
+        found = counted([one], known.indicators.by_id, scope, by)
     except UnknownDimension as error:
-        known = "、".join(error.known)
-        raise click.UsageError(f"{one.name}不能按 {error.name} 分列，可用的：{known}。") from error
+        able = "、".join(error.known) or "无"
+        raise click.UsageError(f"{one.name}不能按 {error.name} 分列，可用的：{able}。") from error
     return [_told(of[one.id], scope, dict(zip(by, key, strict=True))) for key, of in found.items()]
 
 
@@ -175,7 +171,7 @@ def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
         **by,
         "value": figure.value,
         "printed": printed(figure),
-        "kind": COMPUTED,
+        "kind": _KINDS[figure.came],
         **(ratio if figure.indicator.is_ratio else {}),
     }
 
@@ -187,6 +183,17 @@ def _body_name(scope: "Scope") -> str:
     code, last = scope.authorities[0], scope.until - timedelta(days=1)
     named = catalogue.loaded().bodies.name_on(code, last)
     return named.name if named else catalogue.authority(code).name
+
+
+def _beside(read: "Reading") -> Row:
+    """Return what the authority states, with its evidence; beside a count, the difference too."""
+    said = read.statement
+    if said is None:
+        return {}
+    evidence = "；".join(dict.fromkeys(one.evidence for one in said.rows))
+    if read.difference is None:
+        return {"evidence": evidence}
+    return {"evidence": evidence, "stated": said.value, "difference": read.difference}
 
 
 def _things(one: "Indicator", scope: "Scope") -> list[Row]:
@@ -233,7 +240,12 @@ def _line(row: Row) -> str:
     by = [str(row[key]) for key in row if key not in _OWN]
     made = f"（{row['part']} / {row['whole']}）" if "whole" in row else ""
     days = f"{row['from']} 至 {row['to']}"
-    return f"{row['body']}  {row['name']}  {days}  {'  '.join([*by, str(row['printed'])])}{made}"
+    said = f"；{row['evidence']}" if "evidence" in row else ""
+    if "stated" in row:
+        said = f"；填报 {row['stated']}，相差 {row['difference']}{said}"
+    return (
+        f"{row['body']}  {row['name']}  {days}  {'  '.join([*by, str(row['printed'])])}{made}{said}"
+    )
 
 
 def _print(rows: Sequence[Row], shape: str, line: Callable[[Row], str]) -> None:

@@ -3,14 +3,17 @@
 from xuke.figures.indicators.counting import ALWAYS_BY, Figures, UnknownDimension, counted
 from xuke.figures.indicators.figure import Figure, Scope
 from xuke.figures.indicators.listing import Thing, things
+from xuke.figures.indicators.reading import Reading, readings
 
 __all__ = [
     "ALWAYS_BY",
     "Figure",
     "Figures",
+    "Reading",
     "Scope",
     "Thing",
     "UnknownDimension",
     "counted",
+    "readings",
     "things",
 ]

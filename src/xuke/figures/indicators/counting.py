@@ -42,7 +42,10 @@ def counted(
 
     Without a breakdown there is one key, the empty one, and every indicator has a figure there.
     """
-    needed = [each for one in wanted for each in _of(one, known)]
+    each_of = (each for one in wanted for each in parts_of(one, known))
+    needed = [one for one in each_of if one.measure is not Measure.STATED]
+    if by and any(one.measure is Measure.STATED for one in wanted):
+        raise UnknownDimension(by[0], ())
     parts: dict[Key, dict[str, Parts]] = {} if by else {(): {}}
     for alike in _alike(needed):
         for key, each in _asked(alike, scope, by):
@@ -52,14 +55,14 @@ def counted(
     return {key: {one.id: _made(one, known, parts[key]) for one in wanted} for key in keys}
 
 
-def _of(one: Indicator, known: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
+def parts_of(one: Indicator, known: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
     """Return what has to be counted for an indicator: itself, or the two of a ratio."""
     return (known[one.part], known[one.whole]) if one.is_ratio else (one,)
 
 
 def _made(one: Indicator, known: Mapping[str, Indicator], parts: Mapping[str, Parts]) -> Figure:
     """Return the figure of an indicator from what was counted; no row is a nought."""
-    each = [figure(of, parts.get(of.id, NOTHING)) for of in _of(one, known)]
+    each = [figure(of, parts.get(of.id, NOTHING)) for of in parts_of(one, known)]
     if not one.is_ratio:
         return each[0]
     part, whole = each

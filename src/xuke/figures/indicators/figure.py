@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from enum import StrEnum
 from typing import Final
 
 from xuke.catalogue.indicator import Indicator, Measure
@@ -37,18 +38,32 @@ class Parts:
 NOTHING: Final = Parts(0)
 
 
+class Came(StrEnum):
+    """How a value was come by: counted from the record, stated by the authority, revised since."""
+
+    COMPUTED = "computed"
+    STATED = "stated"
+    REVISED = "revised"
+    UNREPORTED = "unreported"
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A value with its parts; None stands for "—": there is nothing to divide by."""
+    """A value with its parts, and how it was come by.
+
+    None stands for "—" where it was computed, as there is nothing to divide by; where nobody has
+    stated it, for 未报.
+    """
 
     indicator: Indicator
     value: Number | None
     parts: Parts
+    came: "Came"
 
 
 def figure(indicator: Indicator, parts: Parts) -> Figure:
     """Return the figure that the parts come to; here alone is anything divided or rounded."""
-    return Figure(indicator, _value(indicator, parts), parts)
+    return Figure(indicator, _value(indicator, parts), parts, Came.COMPUTED)
 
 
 def _value(indicator: Indicator, parts: Parts) -> Number | None:
@@ -63,6 +78,8 @@ def _value(indicator: Indicator, parts: Parts) -> Number | None:
             return _divided(parts.first + parts.second, 2 if parts.rows else 0, indicator.places)
         case Measure.RATIO:
             return _divided(parts.first, parts.second, indicator.places)
+        case Measure.STATED:
+            return None
 
 
 def _divided(over: Number, under: Number, places: int) -> Decimal | None:

@@ -3,18 +3,20 @@
 from decimal import Decimal
 from typing import Final
 
-from xuke.catalogue.indicator import Indicator, Measure
-from xuke.figures.indicators.figure import Figure, Number
+from xuke.catalogue.indicator import Indicator
+from xuke.figures.indicators.figure import Came, Figure, Number
 
 DASH: Final = "—"
 """Where there is nothing to divide by; never a nought."""
+UNREPORTED: Final = "未报"
+"""Where nobody has stated it; never a nought either."""
 
 
 def printed(figure: Figure) -> str:
     """Return the value with its unit."""
     one = figure.indicator
     if figure.value is None:
-        return DASH
+        return UNREPORTED if figure.came is Came.UNREPORTED else DASH
     if one.is_ratio:
         return f"{figure.value * 100:.{max(one.places - 2, 0)}f}%"
     return f"{plain(figure.value, one)}{one.unit}"
@@ -22,6 +24,4 @@ def printed(figure: Figure) -> str:
 
 def plain(value: Number, one: Indicator) -> str:
     """Return a number alone, with as many places as its indicator has."""
-    if one.measure is Measure.COUNT:
-        return str(value)
     return f"{Decimal(value):.{one.places}f}"
