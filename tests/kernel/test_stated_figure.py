@@ -77,7 +77,7 @@ def test_a_revision_holds_from_then_and_must_change_something(at: Occasion) -> N
 
     revised = decided("revise", REVISED, at, stated)
 
-    assert (revised.value, revised.stated.value) == (5, 4)
+    assert (revised.value, revised.stated.value) == (Decimal(5), Decimal(4))
     with pytest.raises(Unlawful) as refused:
         decided("revise", REVISED, at, revised)
     assert refused.value.code == "figure-unchanged"
