@@ -33,6 +33,7 @@ from xuke.kernel.person import IMPORT, Person
 from xuke.web import clock
 from xuke.web.licence.file import open_licence_file, step_of
 from xuke.web.words import refusals
+from xuke.web.words.dates import chinese_date
 from xuke.web.words.worded import words_of
 
 LIST = "/register/licences/"
@@ -297,11 +298,12 @@ def test_what_the_law_refuses_is_told_at_the_form(office: Office) -> None:
 
     answer = office.client("head").post(
         act_page(stream, "suspend"),
-        sent(stream, "preview", **suspension(until="2020-01-01")),
+        sent(stream, "preview", **suspension(until=clock.today().isoformat())),
     )
 
     assert answer.status_code == 422
-    assert "截止日2020年1月1日已经过了" in text_of(answer)
+    assert f"截止日{chinese_date(clock.today())}已经过了" in text_of(answer)
+    assert 'href="#id_until"' in text_of(answer)
     assert REASON in text_of(answer)
 
 
