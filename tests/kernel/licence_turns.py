@@ -237,7 +237,11 @@ FACTS: Mapping[str, Callable[[LicenceTurn], Told]] = {
         "until": t.after(10, 60),
         "reason": t.words,
     },
-    "restore": lambda t: {"document": t.name, "reason": t.words},
+    "restore": lambda t: {
+        "document": t.name,
+        "reason": t.words,
+        "set_aside_by": t.of("", "虚构法院"),
+    },
     **ban_turns(lambda t: t.licence),
     "reassess": lambda t: {
         "assessed_on": t.on - timedelta(days=t.of(0, 1, *t.if_wild(-1))),

@@ -21,7 +21,7 @@ from tests.kernel.licences import (
 )
 
 from xuke.kernel.law.calendar import ONE_DAY
-from xuke.kernel.law.citation import PHYSICIANS_LAW
+from xuke.kernel.law.citation import PENALTY_LAW, PHYSICIANS_LAW
 from xuke.kernel.licence.days import wakes_on
 from xuke.kernel.licence.events import Reassessed, Restored
 
@@ -79,6 +79,25 @@ def test_what_an_assessment_stopped_no_decision_gives_back() -> None:
     for on in (lifted.on, OVER):
         with refused("assessment-owed", PLACE):
             restore(issued(STOPPED), replace(lifted, on=on), BY_HEAD)
+
+
+def test_a_second_assessment_is_due_from_the_day_after_the_stop_until_it_is_held() -> None:
+    assert issued(STOPPED).assessment_due == STOPPED.until + ONE_DAY
+    assert issued(SUSPENDED).assessment_due is None
+    assert issued(STOPPED, FAILED).assessment_due is None
+
+
+def test_a_stop_that_a_court_set_aside_is_given_back_and_owes_no_assessment() -> None:
+    given = Restored(on=OVER, by="head", document="行初1号", reason=REASON, set_aside_by="虚构法院")
+
+    events = restore(issued(STOPPED), given, BY_HEAD)
+
+    assert events == (given,)
+    licence = after(issued(STOPPED), events)
+    assert licence.practises(OVER)
+    assert not licence.is_assessed_again
+    with refused("document-missing", PENALTY_LAW.art(9)):
+        restore(issued(STOPPED), replace(given, document=""), BY_HEAD)
 
 
 def test_whoever_decides_lifts_a_penalty_early_and_no_clerk() -> None:

@@ -26,8 +26,9 @@ BUDGETS: Final[Mapping[str, int]] = {
     "deliver": 2,
     # The draft is locked, so there is a transaction; a serial, the bars of the applicant.
     "submit": 7,
-    # A number without gaps, so there is a transaction.
-    "decide": 5,
+    # A number without gaps, so there is a transaction; the bars of the applicant as of today.
+    "decide": 6,
+    # A number without gaps.
     "issue": 5,
     # How often this stranger has asked.
     "public read": 3,

@@ -39,6 +39,7 @@ def licence_row(stream: Stream, licence: Licence, calendar: Calendar) -> Licence
         status=licence.status.value,
         deferred_until=licence.deferred.until if licence.deferred else None,
         suspended_until=licence.suspension.until if licence.suspension else None,
+        assessment_due=licence.assessment_due if licence.is_in_force else None,
         valid_from=licence.valid_from,
         valid_until=licence.valid_until,
         check_due=licence.next_check_due,

@@ -24,6 +24,8 @@ class LicenceRow(KeyedRow):
     status = models.TextField()
     deferred_until = models.DateField(null=True)
     suspended_until = models.DateField(null=True)
+    # From when on a second assessment is due: who failed one practises again by it alone.
+    assessment_due = models.DateField(null=True)
     valid_from = models.DateField(null=True)
     valid_until = models.DateField(null=True)
     check_due = models.DateField(null=True)
@@ -101,6 +103,12 @@ class LicenceRow(KeyedRow):
                 fields=["authority", "undelivered", "stream"],
                 condition=Q(undelivered__isnull=False),
                 name="casework_licence_undelivered",
+            ),
+            # Who waits for a second assessment.
+            models.Index(
+                fields=["authority", "assessment_due", "stream"],
+                condition=Q(assessment_due__isnull=False),
+                name="casework_licence_assessment",
             ),
             # The day's work.
             models.Index(

@@ -16,7 +16,7 @@ from xuke.kernel.licence.events import (
 )
 from xuke.kernel.licence.intent import ENDED, is_in_question, require_heard
 from xuke.kernel.licence.known import known
-from xuke.kernel.licence.penalty import owes_assessment, restore, revoke, suspend
+from xuke.kernel.licence.penalty import restore, revoke, suspend
 from xuke.kernel.licence.reasons import require_rectified, require_term
 from xuke.kernel.licence.rights import DECISION, VALID, adverse, right
 from xuke.kernel.licence.state import Licence
@@ -128,7 +128,7 @@ VERBS: tuple[Verb[Licence], ...] = (
     Verb(
         name="restore",
         event=Restored,
-        right=right(frozenset({Status.SUSPENDED}), PENALTY_LAW.art(9), DECISION, owes_assessment),
+        right=right(frozenset({Status.SUSPENDED}), PENALTY_LAW.art(9), DECISION),
         decide=restore,
     ),
     Verb(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from xuke.kernel.case.reasons import check_reason
 from xuke.kernel.item.penalty import Penalty
 from xuke.kernel.law.citation import (
+    LICENSING_LAW,
     PENALTY_LAW,
     PHYSICIANS_LAW,
     cites,
@@ -22,7 +23,6 @@ from xuke.kernel.licence.reasons import (
 from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import AdverseAct
 from xuke.kernel.occasion import Occasion
-from xuke.kernel.person import Person
 
 
 @cites(PENALTY_LAW.art(9), PENALTY_LAW.art(58, 1))
@@ -41,21 +41,23 @@ def suspend(licence: Licence, event: Suspended, at: Occasion) -> tuple[LicenceEv
     return (replace(event, basis=penalty.basis, measure=penalty.measure),)
 
 
-@cites(PHYSICIANS_LAW.art(42))
-def owes_assessment(_person: Person, licence: Licence) -> Unlawful | None:
-    """Say that the second assessment alone gives back what a failed one has stopped."""
-    owed = licence.is_assessed_again
-    return Unlawful("assessment-owed", PHYSICIANS_LAW.art(42)) if owed else None
-
-
-@cites(PENALTY_LAW.art(9), PENALTY_LAW.art(57, 1))
+@cites(
+    PENALTY_LAW.art(9),
+    PENALTY_LAW.art(57, 1),
+    PHYSICIANS_LAW.art(42),
+    LICENSING_LAW.art(7),
+)
 def restore(licence: Licence, event: Restored, _at: Occasion) -> tuple[LicenceEvent, ...]:
     """Give the licence back: after its term, or earlier by a decision with its reason.
 
     Who decides on a penalty lifts it; once its term is over the day's work gives the licence back.
+    What a failed assessment has stopped a second one alone gives back, unless a court or a
+    reviewing body has set the stop aside: then nothing was to be assessed.
     """
-    suspension = licence.suspension
-    if suspension and event.on <= suspension.until:
+    suspension, is_set_aside = licence.suspension, bool(event.set_aside_by.strip())
+    if licence.is_assessed_again and not is_set_aside:
+        raise Unlawful("assessment-owed", PHYSICIANS_LAW.art(42))
+    if suspension and (is_set_aside or event.on <= suspension.until):
         require_document(event.document, PENALTY_LAW.art(9))
         check_reason(event.reason, PENALTY_LAW.art(9))
     return (event,)

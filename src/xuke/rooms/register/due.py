@@ -28,6 +28,7 @@ class Due(StrEnum):
     BROKEN = "broken"
     UNREACHED = "unreached"
     UNDELIVERED = "undelivered"
+    ASSESSMENT = "assessment"
 
 
 ORDER: Final = {
@@ -40,6 +41,7 @@ ORDER: Final = {
     Due.BROKEN: "promise_broken_on",
     Due.UNREACHED: "unreached",
     Due.UNDELIVERED: "undelivered",
+    Due.ASSESSMENT: "assessment_due",
 }
 _OWED: Final = (
     "valid_until",
@@ -62,6 +64,7 @@ def falls_due(due: Due, today: date) -> Q:
         Due.BROKEN: Q(promise_broken_on__isnull=False),
         Due.UNREACHED: Q(unreached__isnull=False),
         Due.UNDELIVERED: Q(undelivered__isnull=False),
+        Due.ASSESSMENT: Q(assessment_due__lte=today),
     }
     return asked.get(due, Q())
 

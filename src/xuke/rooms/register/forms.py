@@ -65,6 +65,7 @@ class LedgerFilters(forms.Form):
             (Due.BROKEN.value, _("告知承诺没有履行，待处理")),
             (Due.UNREACHED.value, _("到期提醒没有送达（持证人没有账号）")),
             (Due.UNDELIVERED.value, _("文书还没有送达")),
+            (Due.ASSESSMENT.value, _("暂停执业期满，待再次考核")),
         ],
     )
 

@@ -46,6 +46,9 @@ def _status(row: LicenceRow, today: date) -> SafeString:
     tags = [filled.phase_tag(ledger.stands(row, today).value, LICENCE.kind)]
     if row.deferred_until:
         tags.append(filled.tag(_("暂缓校验"), "amber"))
+    if row.assessment_due and row.assessment_due <= today:
+        since = {"day": dates.chinese_date(row.assessment_due)}
+        tags.append(filled.tag(_("待再次考核，%(day)s起") % since, "red"))
     if row.undelivered:
         tone = "red" if row.undelivered < today else "amber"
         tags.append(filled.tag(_("文书还没有送达"), tone))

@@ -10,7 +10,7 @@ from xuke.rooms.register.banwork import AWAITING
 from xuke.rooms.register.certificate import CERTIFICATE
 from xuke.rooms.register.issuing import DOCUMENT_OF_CERTIFICATE
 from xuke.rooms.register.projecting import CERTIFICATES
-from xuke.rooms.register.work import BROKEN, LAPSED, PROMISES, UNDELIVERED
+from xuke.rooms.register.work import ASSESSMENTS, BROKEN, LAPSED, PROMISES, UNDELIVERED
 from xuke.web.site.place import CASE_OFFICIALS, Entry, Place
 
 PLACE: Final = Place(
@@ -36,5 +36,5 @@ PLACE: Final = Place(
     read_models=(CERTIFICATES,),
     effects=(DOCUMENT_OF_CERTIFICATE,),
     documents=(CERTIFICATE,),
-    work=(PROMISES, LAPSED, BROKEN, UNDELIVERED, AWAITING),
+    work=(PROMISES, LAPSED, BROKEN, UNDELIVERED, AWAITING, ASSESSMENTS),
 )

@@ -65,6 +65,11 @@ def _undelivered_words(waits: Waits) -> str:
     return _("有%(number)s张证照的文书还没有送达持证人，最早%(due)s到期") % words
 
 
+def _assessment_words(waits: Waits) -> str:
+    words = {"number": waits.number, "day": dates.short_date(waits.first)}
+    return _("有%(number)s人暂停执业期满，待再次考核，最早自%(day)s起") % words
+
+
 PROMISES: Final = Queue(
     rows=lambda who, today: _rows(who, Q(commitment_due__isnull=False) & ~lapsed(today)),
     day="commitment_due",
@@ -88,4 +93,10 @@ UNDELIVERED: Final = Queue(
     day="undelivered",
     words=_undelivered_words,
     page=lambda: _page(Due.UNDELIVERED),
+)
+ASSESSMENTS: Final = Queue(
+    rows=lambda who, today: _rows(who, Q(assessment_due__lte=today)),
+    day="assessment_due",
+    words=_assessment_words,
+    page=lambda: _page(Due.ASSESSMENT),
 )

@@ -6,6 +6,7 @@ from typing import TypeVar, assert_never
 
 from xuke.kernel.copying import replace
 from xuke.kernel.item.ban import BanEvent, Banned, fold_ban
+from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import PHYSICIANS_LAW
 from xuke.kernel.licence.events.intent import Intents, without_intent
 from xuke.kernel.licence.words import AdverseAct, AnnulmentCause, Status
@@ -32,12 +33,17 @@ class Suspended:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
-    """暂扣发还: the term is over, or a decision ended it early."""
+    """暂扣发还: the term is over, or a decision ended it early.
+
+    `set_aside_by` is the court or the reviewing body that set the suspension itself aside; what
+    was recorded before names none.
+    """
 
     on: date
     by: str
     document: str = ""
     reason: str = ""
+    set_aside_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,12 @@ class Adverse(Intents, Banned):
     def is_assessed_again(self) -> bool:
         """Whether a failed assessment stopped practice, so that a second one decides (42)."""
         return self.suspension is not None and self.suspension.basis == AFTER_ASSESSMENT
+
+    @property
+    def assessment_due(self) -> date | None:
+        """Return from which day on a second assessment may be held; nothing once one was."""
+        stop = self.suspension if self.is_assessed_again and self.reassessment is None else None
+        return stop.until + ONE_DAY if stop else None
 
     @property
     def returns_after(self) -> date | None:

@@ -26,6 +26,9 @@ def _basis(place: str) -> str:
 
 def _restored(event: events.Restored, _names: Names) -> Told:
     note = noted(event.document, event.reason)
+    if event.set_aside_by:
+        words = {"body": event.set_aside_by}
+        return gettext("%(body)s撤销了暂停、暂扣的决定，发还证照") % words, note
     return gettext("发还证照"), note or gettext("暂扣期满")
 
 
@@ -119,6 +122,13 @@ VERBS: Final = (
             "document": Asked(_("提前发还的决定文号"), needed=_("（提前发还时必填）")),
             "reason": Asked(
                 _("提前发还的理由"), hint=_("至少 10 个字。"), needed=_("（提前发还时必填）")
+            ),
+            "set_aside_by": Asked(
+                _("撤销原决定的法院或者复议机关"),
+                hint=_(
+                    "暂停、暂扣的决定被撤销的填写，并写明裁判、决定的文号和理由；"
+                    "因考核不合格暂停执业的，不再须经再次考核。"
+                ),
             ),
         },
     ),

@@ -71,7 +71,6 @@ WORDS: Final = Words(
         "is-reviewed": _("本事项的法律规定了复核"),
         "is-verified": _("本事项的法律规定了校验"),
         "is-system": _("只由系统登记"),
-        "owes-assessment": _("不须经再次考核合格才能恢复执业"),
         "was-told": _("告知书已经送达被许可人，并满五个工作日或者听取了陈述、申辩"),
     },
 )
