@@ -11,7 +11,7 @@ from xuke.rooms.register.paper import paper
 from xuke.web import clock
 from xuke.web.acts.steps import groups
 from xuke.web.components import deadlines
-from xuke.web.documents.registry import documents_of
+from xuke.web.documents.registry import letters_of
 from xuke.web.licence import (
     clocks as licenceclocks,
     explanation as licenceexplaining,
@@ -58,7 +58,7 @@ def page(file: LicenceFile) -> Context:
         "entries": file.timeline(),
         "origin": licence.origin,
         "renewal": licence.renewal,
-        "documents": documents_of(LICENCE.kind, licence, file.history),
+        "documents": letters_of(LICENCE.kind, licence, file.history),
     }
 
 

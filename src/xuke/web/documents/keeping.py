@@ -7,13 +7,15 @@ from typing import Any
 from xuke.casework.models import SealedDocument
 from xuke.casework.stream.kinds import Loaded
 from xuke.gateways.typesetting import typeset
-from xuke.web.documents.registry import Document, Facts
+from xuke.web.documents.registry import LAST, Document, Facts
 from xuke.web.documents.sealing import remember_seal, seal
 
 
-def kept(document: Document[Any], loaded: Loaded[Any], told: Facts, at: datetime) -> bytes:
+def kept(
+    document: Document[Any], loaded: Loaded[Any], told: Facts, at: datetime, nth: int = LAST
+) -> bytes:
     """Return the sealed file that tells these facts; of two who ask first, one makes it."""
-    occasion = _occasion(document, loaded, told)
+    occasion = _occasion(document, loaded, told, nth)
     ours = SealedDocument.objects.filter(
         stream=loaded.stream.id, slug=document.slug, occasion=occasion
     )
@@ -25,13 +27,13 @@ def kept(document: Document[Any], loaded: Loaded[Any], told: Facts, at: datetime
     return bytes(found.content)
 
 
-def _occasion(document: Document[Any], loaded: Loaded[Any], told: Facts) -> str:
+def _occasion(document: Document[Any], loaded: Loaded[Any], told: Facts, which: int) -> str:
     """Return the day and the number of what is told, and which of that day's acts it is.
 
     Two letters of one day may have one number: a case's own, or none.
     """
     occasion = f"{told['on']} {told.get('number', '')}".strip()
-    nth = document.nth_of_its_day(loaded.state, loaded.history)
+    nth = document.nth_of_its_day(loaded.state, loaded.history, which)
     return occasion if nth == 1 else f"{occasion} #{nth}"
 
 

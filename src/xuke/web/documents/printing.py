@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any, Final
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 
@@ -12,6 +12,8 @@ from xuke.casework.stream.kinds import Loaded
 from xuke.gateways.typesetting import drawings, typeset, unprintable
 from xuke.web.documents.keeping import kept
 from xuke.web.documents.registry import (
+    LAST,
+    NTH,
     Document,
     Facts,
     NoSuchDocument,
@@ -81,18 +83,26 @@ def named(kind: str, slug: str) -> Document[Any]:
     return document
 
 
+def which(request: HttpRequest) -> int:
+    """Return which of several letters of one name is asked for; of none that says it the last."""
+    asked = request.GET.get(NTH, str(LAST))
+    if not (asked.isascii() and asked.isdigit()):
+        raise Http404
+    return int(asked)
+
+
 def handed_out(
-    document: Document[Any], loaded: Loaded[Any], number: str, at: datetime
+    document: Document[Any], loaded: Loaded[Any], number: str, at: datetime, nth: int = LAST
 ) -> HttpResponse:
     """Answer with a stream's document: sealed and kept if it is to be, else from the record."""
-    subject = subject_of(document, loaded)
+    subject = subject_of(document, loaded, nth)
     try:
         told = facts(document, subject)
     except NoSuchDocument:
         raise Http404 from None
     if not document.sealed:
         return as_file(typeset(document.form, told), document.slug, number)
-    return as_file(kept(document, loaded, told, at), document.slug, number)
+    return as_file(kept(document, loaded, told, at, nth), document.slug, number)
 
 
 def as_file(content: bytes, slug: str, number: str) -> HttpResponse:

@@ -2,18 +2,28 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 from xuke.casework.stream.kinds import Loaded, kind_of
 from xuke.gateways.forms import Form
 from xuke.kernel.law.citation import Citation
 from xuke.record.events import Recorded, Stream
+from xuke.web.words.dates import chinese_date
 
 S = TypeVar("S")
 Facts = dict[str, Any]
+
+
+SEVERAL = 2
+LAST = 0
+"""Which of several acts is meant where nobody says it."""
+NTH = "nth"
+"""How an address says which of several is meant."""
 
 
 class NoSuchDocument(LookupError):
@@ -43,7 +53,7 @@ class Document(Generic[S]):
     """文书: an official document of one kind of stream, whole.
 
     `exists` says whether a stream has it as it stands; `facts` is asked of no other. One that tells
-    an act has an `event` instead, and a stream has it since the last of them that it `tells`.
+    an act has an `event` instead, and a stream has one of it for each of them that it `tells`.
     `basis` is what its text rests on; a decision adds the ground of its own case.
 
     A `signed` document is kept and handed out by its room. Pages list and print the others: a
@@ -78,16 +88,20 @@ class Document(Generic[S]):
             optional=self.optional,
         )
 
-    def last_act(self, state: S, history: Sequence[Recorded]) -> int | None:
-        """Return the place in the history of the last act that the document tells."""
-        return max(self._acts(state, history), default=None)
+    def act(self, state: S, history: Sequence[Recorded], nth: int = LAST) -> int | None:
+        """Return the place in the history of the so-manieth act that the document tells, if any."""
+        places = self.acts(state, history)
+        if nth == LAST:
+            return places[-1] if places else None
+        return places[nth - 1] if 0 < nth <= len(places) else None
 
-    def nth_of_its_day(self, state: S, history: Sequence[Recorded]) -> int:
-        """Return which of the acts of its day the last is, the first being 1."""
-        days = [history[place].on for place in self._acts(state, history)]
+    def nth_of_its_day(self, state: S, history: Sequence[Recorded], nth: int = LAST) -> int:
+        """Return which of the acts of its day the so-manieth is, the first being 1."""
+        places = self.acts(state, history)
+        days = [history[place].on for place in places[: nth or len(places)]]
         return days.count(days[-1]) if days else 1
 
-    def _acts(self, state: S, history: Sequence[Recorded]) -> list[int]:
+    def acts(self, state: S, history: Sequence[Recorded]) -> list[int]:
         """Return the places of the acts that the document tells; none where it tells no act."""
         name = self.event.__name__ if self.event else None
         return [
@@ -99,8 +113,38 @@ class Document(Generic[S]):
     def is_there(self, state: S, history: Sequence[Recorded]) -> bool:
         """Whether a stream has the document."""
         if self.event is not None:
-            return self.last_act(state, history) is not None
+            return self.act(state, history) is not None
         return self.exists(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A document as lists name it: of several acts that one document tells, each has its own.
+
+    `nth` is which of them it tells, `on` its day; where there is but one, neither is said.
+    """
+
+    document: Document[Any]
+    nth: int = LAST
+    on: date | None = None
+
+    @property
+    def slug(self) -> str:
+        """Return the document's name in its address."""
+        return self.document.slug
+
+    @property
+    def title(self) -> str | Promise:
+        """Return what the document is called, and of several which one it is."""
+        if self.on is None:
+            return self.document.title
+        words = {"title": self.document.title, "day": chinese_date(self.on), "nth": self.nth}
+        return _("%(title)s（%(day)s，第%(nth)s份）") % words
+
+    @property
+    def asked(self) -> str:
+        """Return what the address asks for beside the name: which one, of several."""
+        return f"?{NTH}={self.nth}" if self.nth else ""
 
 
 _registered: dict[tuple[str, str], Document[Any]] = {}
@@ -145,6 +189,26 @@ def documents_of(
     ]
 
 
+def letters_of(
+    kind: str,
+    state: Any,  # noqa: ANN401 - of whatever kind
+    history: Sequence[Recorded] = (),
+    *,
+    for_office: bool = True,
+) -> list[Letter]:
+    """Return what a stream has in writing, every letter of an act that was done several times."""
+    found: list[Letter] = []
+    for document in documents_of(kind, state, history, for_office=for_office):
+        places = document.acts(state, history)
+        if len(places) < SEVERAL:
+            found.append(Letter(document))
+            continue
+        found += [
+            Letter(document, nth, history[place].on) for nth, place in enumerate(places, start=1)
+        ]
+    return found
+
+
 def brought_about(
     kind: str,
     before: Any,  # noqa: ANN401 - of whatever kind
@@ -172,9 +236,9 @@ def act_in(document: Document[S], state: S, events: Iterable[Any]) -> Any:  # no
     return next(acts, None)
 
 
-def subject_of(document: Document[S], loaded: Loaded[S]) -> Subject[S]:
+def subject_of(document: Document[S], loaded: Loaded[S], nth: int = LAST) -> Subject[S]:
     """Return what the document is about: of one that tells an act, the stream around the act."""
-    place = document.last_act(loaded.state, loaded.history)
+    place = document.act(loaded.state, loaded.history, nth)
     if place is None:
         return Subject(loaded.stream, loaded.state)
     past, replay = [one.event for one in loaded.history], kind_of(loaded.stream.kind).machine.replay

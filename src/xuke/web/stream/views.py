@@ -51,7 +51,7 @@ def stream(request: HttpRequest, kind: str, stream: UUID) -> HttpResponse:
         **acting.head(file),
         "facts": list(file.shown.facts(file.loaded.state)),
         **offers.steps(file),
-        "documents": registry.documents_of(kind, file.loaded.state, file.history),
+        "documents": registry.letters_of(kind, file.loaded.state, file.history),
         "entries": file.timeline(),
     }
     return render(request, "web/stream_page.html", context)
@@ -84,7 +84,9 @@ def document(request: HttpRequest, kind: str, stream: UUID, slug: str) -> HttpRe
     """Hand out a document of the stream."""
     file = open_stream(_shown(kind), stream, person_of(request))
     found = printing.named(kind, slug)
-    return printing.handed_out(found, file.loaded, file.row.number, clock.now())
+    return printing.handed_out(
+        found, file.loaded, file.row.number, clock.now(), printing.which(request)
+    )
 
 
 def _shown(kind: str) -> Shown[Any]:

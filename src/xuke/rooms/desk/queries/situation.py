@@ -14,7 +14,7 @@ from xuke.rooms.desk.queries.tabs import Context, frame
 from xuke.web import clock
 from xuke.web.case import amendments, dossier, proceedings, submitted, waiting
 from xuke.web.case.file import CaseFile
-from xuke.web.documents.registry import documents_of
+from xuke.web.documents.registry import letters_of
 from xuke.web.words import dates, sentences
 
 
@@ -43,7 +43,7 @@ def situation(file: CaseFile) -> Context:
         "proceedings": proceedings.proceedings(file, told),
         "decision": case.decision,
         "outcome": sentences.outcome(case.outcome.value) if case.outcome else "",
-        "documents": documents_of(file.stream.kind, case, file.history),
+        "documents": letters_of(file.stream.kind, case, file.history),
         "licence": licence_behind(file.stream, case),
         "last": told[-3:],
     }

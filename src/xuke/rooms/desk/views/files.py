@@ -58,4 +58,6 @@ def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
         if not is_on_duty(opened):
             raise PermissionDenied
         look(Seen.ANSWERS, opened.loaded, look_of(request), slug)
-    return printing.handed_out(found, opened.loaded, opened.case.number, clock.now())
+    return printing.handed_out(
+        found, opened.loaded, opened.case.number, clock.now(), printing.which(request)
+    )

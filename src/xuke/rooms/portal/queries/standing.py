@@ -13,7 +13,7 @@ from xuke.rooms.portal.queries import lateness
 from xuke.rooms.portal.queries.doubted import last_day
 from xuke.web import clock
 from xuke.web.case.file import CaseFile
-from xuke.web.documents.registry import Document
+from xuke.web.documents.registry import Letter
 from xuke.web.words import dates
 
 NOW: Final[Mapping[Phase, str | Promise]] = {
@@ -91,7 +91,7 @@ def shown_outcome(case: Case) -> str:
     return case.outcome.value if case.closed_on and case.outcome else ""
 
 
-def decision(documents: Sequence[Document[Case]]) -> Document[Case] | None:
+def decision(documents: Sequence[Letter]) -> Letter | None:
     """Return the written decision among the documents that the case has, if it was made."""
     return next((one for one in documents if one.slug in _DECISIONS), None)
 

@@ -50,7 +50,7 @@ def licence(request: HttpRequest, stream: UUID) -> HttpResponse:
         "licence": state,
         "stream": stream,
         "waiting": list(burdens.intended(loaded, clock.today())),
-        "documents": registry.documents_of(kind, state, loaded.history, for_office=False),
+        "documents": registry.letters_of(kind, state, loaded.history, for_office=False),
     }
     return render(request, "portal/licence.html", context)
 
@@ -63,7 +63,9 @@ def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
     found = printing.named(loaded.stream.kind, slug)
     if found.for_office:
         raise Http404
-    return printing.handed_out(found, loaded, loaded.state.number, clock.now())
+    return printing.handed_out(
+        found, loaded, loaded.state.number, clock.now(), printing.which(request)
+    )
 
 
 def _own(request: HttpRequest, stream: UUID) -> Loaded[Licence]:

@@ -14,7 +14,7 @@ from xuke.rooms.portal.queries.addressee import addressee
 from xuke.web.case import amendments, submitted, time_limits
 from xuke.web.case.file import CaseFile
 from xuke.web.components.deadlines import weekday_names
-from xuke.web.documents.registry import documents_of
+from xuke.web.documents.registry import letters_of
 
 
 @filed
@@ -23,7 +23,7 @@ def case(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """Show where the case stands, what the applicant can do now, and all that happened."""
     why = reverse("portal:deadlines", args=[file.stream.id])
     in_correction = file.case.phase is Phase.IN_CORRECTION
-    documents = documents_of(file.stream.kind, file.case, file.history, for_office=False)
+    documents = letters_of(file.stream.kind, file.case, file.history, for_office=False)
     context: dict[str, Any] = {
         "file": file,
         "case": {**file.header, "outcome": standing.shown_outcome(file.case)},

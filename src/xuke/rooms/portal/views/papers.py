@@ -19,12 +19,14 @@ from xuke.web.documents.registry import NoSuchDocument, Subject
 
 @filed
 @require_safe
-def document(_request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
+def document(request: HttpRequest, file: CaseFile, slug: str) -> HttpResponse:
     """Give the applicant a document of the case, to keep or to print."""
     found = printing.named(file.stream.kind, slug)
     if found.for_office:
         raise Http404
-    return printing.handed_out(found, file.loaded, file.case.number, clock.now())
+    return printing.handed_out(
+        found, file.loaded, file.case.number, clock.now(), printing.which(request)
+    )
 
 
 @drafted

@@ -47,7 +47,9 @@ def document(request: HttpRequest, stream: UUID, slug: str) -> HttpResponse:
     """Print a document of the licence from the record."""
     file = _open(request, stream)
     found = printing.named(LICENCE.kind, slug)
-    return printing.handed_out(found, file.loaded, file.licence.number, clock.now())
+    return printing.handed_out(
+        found, file.loaded, file.licence.number, clock.now(), printing.which(request)
+    )
 
 
 @require_POST

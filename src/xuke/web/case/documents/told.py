@@ -2,9 +2,11 @@
 
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from xuke import catalogue
 from xuke.gateways.forms import names
-from xuke.kernel.case.events import PartyInformed
+from xuke.kernel.case.events import Delivered, PartyInformed, Refused
 from xuke.kernel.case.examination import asking_due
 from xuke.kernel.case.machine import CASE
 from xuke.kernel.case.state import Case
@@ -19,6 +21,7 @@ from xuke.web.words.dates import chinese_date
 
 _FIELDS: Final = BAN_FIELDS | names(
     "item case_number holder you days asking_days asking_until ended_by ended_facts ended_basis"
+    " paper way_said received_day"
 )
 
 
@@ -43,6 +46,22 @@ def _fill(subject: Subject[Case]) -> dict[str, str]:
         "asking_until": chinese_date(asking_due(case, event, calendar).due),
         **ended(case, event),
         **banned(case.item, case, case.filed_rule.licence, event),
+        **_delivered(case, event),
+    }
+
+
+def _delivered(case: Case, event: object) -> dict[str, str]:
+    """Return which paper an act of delivery was about, the way in words, and the day it came."""
+    if not isinstance(event, Delivered):
+        return {}
+    is_refused = isinstance(case.decision, Refused)
+    granted = _("准予行政许可决定书和许可证件") if case.certificate else _("准予行政许可决定书")
+    number = case.decision.document if case.decision else ""
+    title = _("不予行政许可决定书") if is_refused else granted
+    return {
+        "paper": f"{title}（{number}）" if number else title,
+        "way_said": sentences.delivery_way(event.way),
+        "received_day": chinese_date(event.received),
     }
 
 
