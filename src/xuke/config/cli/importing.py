@@ -70,6 +70,19 @@ def supervision_command(file: Path, *, authority: str, **how: Any) -> None:  # n
     _echo(outcome.as_json()) if how["shape"] == "json" else click.echo(outcome)
 
 
+@import_command.command("facts", help=f"导入填报的指标数据（{_KINDS}）。")
+@click.argument("file", type=_FILE)
+@_asked
+def facts_command(file: Path, *, authority: str, **how: Any) -> None:  # noqa: ANN401
+    """Import what the authority states of indicators, with its evidence."""
+    prepared()
+    from xuke.rooms.imports import import_facts
+
+    with _refused_as(how["shape"]), shown("导入填报数据") as progress:
+        outcome = import_facts(file, authority, progress=progress, **_choice(how))
+    _echo(outcome.as_json()) if how["shape"] == "json" else click.echo(outcome)
+
+
 def _choice(how: dict[str, Any]) -> dict[str, Any]:
     """Return what was said of the file and of writing it."""
     from xuke.rooms.imports import Choice

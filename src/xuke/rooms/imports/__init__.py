@@ -4,6 +4,13 @@ from pathlib import Path
 
 from xuke.rooms.imports.case_histories import case_history, case_stream, numbers_taken
 from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
+from xuke.rooms.imports.fact_rows import (
+    FACT_COLUMNS,
+    fact_history,
+    fact_stream,
+    read_fact,
+    stated_already,
+)
 from xuke.rooms.imports.loading import load
 from xuke.rooms.imports.problems import ImportRefused, Problem
 from xuke.rooms.imports.result import ImportResult
@@ -23,6 +30,7 @@ __all__ = [
     "ImportResult",
     "Problem",
     "import_cases",
+    "import_facts",
     "import_supervision",
     "unwatched",
 ]
@@ -46,6 +54,16 @@ SUPERVISION = Source(
     key="reference",
     named_by_key=False,
     row_by_row=False,
+)
+FACTS = Source(
+    columns=FACT_COLUMNS,
+    reader=lambda: read_fact,
+    stream=fact_stream,
+    history=fact_history,
+    taken=stated_already,
+    key="indicator",
+    named_by_key=False,
+    row_by_row=True,
 )
 AS_IT_IS = Choice()
 
@@ -76,3 +94,15 @@ def import_supervision(
 ) -> ImportResult:
     """Import a list of inspections, complaints, penalties and remedies, likewise."""
     return load(path, SUPERVISION, authority, dry_run=dry_run, progress=progress, choice=choice)
+
+
+def import_facts(
+    path: Path,
+    authority: str,
+    *,
+    dry_run: bool = False,
+    progress: Progress = unwatched,
+    choice: Choice = AS_IT_IS,
+) -> ImportResult:
+    """Import what an authority states of indicators, likewise."""
+    return load(path, FACTS, authority, dry_run=dry_run, progress=progress, choice=choice)

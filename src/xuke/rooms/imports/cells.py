@@ -45,6 +45,11 @@ class Cells:
         self._today = today
         self._years: set[int] = set()
 
+    @property
+    def today(self) -> date:
+        """Return the last day that is not in the future."""
+        return self._today
+
     def text(
         self, column: str, *, longest: int, required: bool = False, many_lines: bool = False
     ) -> str:

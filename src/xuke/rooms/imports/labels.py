@@ -40,6 +40,13 @@ _SUPERVISION: Final[Mapping[str, str]] = {
     "object": "对象 检查对象 监管对象",
     "reference": "文号 文书编号 文书号",
 }
+_FACTS: Final[Mapping[str, str]] = {
+    "indicator": "指标 指标编号 指标名称",
+    "since": "第一天 起始日期 起 自",
+    "until": "最后一天 截止日期 止 至",
+    "value": "数值 数 值",
+    "evidence": "依据 出处 来源",
+}
 
 
 def _by_label(columns: Mapping[str, str]) -> dict[str, str]:
@@ -48,6 +55,7 @@ def _by_label(columns: Mapping[str, str]) -> dict[str, str]:
 
 CASE_LABELS: Final = _by_label(_CASES)
 SUPERVISION_LABELS: Final = _by_label(_SUPERVISION)
+FACT_LABELS: Final = _by_label(_FACTS)
 
 
 def plain_heading(heading: str) -> str:
