@@ -124,6 +124,15 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "没有可以相加、相除的指标“{other}”",
         "先在 data/indicators 中补上，或者改正编号；比率不能再相加、相除",
     ),
+    "not-an-edge": ("不是年度中的一天", "写成 0/12-31（当年）或者 -1/12-11（上一年）的样子"),
+    "digit-without-figure": (
+        "“{other}”里有数字，却不是指标",
+        "把数字改成 {{指标编号}}；文号写成〔2017〕21号，法律名称加书名号",
+    ),
+    "not-a-reference": (
+        "“{other}”不是对指标的引用",
+        "写成 {{指标编号}}、{{指标编号@期间}}、{{指标编号:近|100}}；写法：{styles}",
+    ),
     "unknown-body": ("没有机构“{other}”", "先在 data/authorities/bodies 中补上，或者改正代码"),
     "below-itself": ("机构经“{other}”又在自己之下", "改正 under"),
     "overlapping-days": (

@@ -11,6 +11,7 @@ from xuke.catalogue.indicator_file import read_indicators
 from xuke.catalogue.item_folder import read_items
 from xuke.catalogue.keys import Refusals
 from xuke.catalogue.law import read_law
+from xuke.catalogue.outline_file import read_outlines
 from xuke.catalogue.search_file import read_search_words
 from xuke.catalogue.whole import Catalogue
 from xuke.catalogue.written_act_file import read_written_acts
@@ -43,5 +44,8 @@ def _read(folder: Path) -> tuple[Catalogue, list[Problem]]:
     search = read_search_words(folder / "search" / "words.yaml", refusals)
     bodies = read_bodies(folder / "authorities" / "bodies", refusals)
     indicators = read_indicators(folder / "indicators", refusals)
-    catalogue = Catalogue(law, calendar, items, authorities, names, search, indicators, bodies)
+    outlines = read_outlines(folder / "reports", refusals, indicators)
+    catalogue = Catalogue(
+        law, calendar, items, authorities, names, search, indicators, bodies, outlines
+    )
     return catalogue, refusals.found

@@ -8,6 +8,7 @@ from xuke.catalogue.bodies import Bodies
 from xuke.catalogue.indicator import Indicators
 from xuke.catalogue.item import LicenceItem
 from xuke.catalogue.law import Law
+from xuke.catalogue.outline import Outline
 from xuke.catalogue.search_file import SearchWords
 from xuke.kernel.law.calendar import Calendar
 
@@ -24,3 +25,4 @@ class Catalogue:
     search: SearchWords = field(repr=False)
     indicators: Indicators = field(repr=False)
     bodies: Bodies = field(repr=False)
+    outlines: Mapping[str, Outline] = field(repr=False)

@@ -28,6 +28,7 @@ from xuke.catalogue.law import read_statute
 from xuke.catalogue.law_values import read_value
 from xuke.catalogue.loading import DATA
 from xuke.catalogue.nodes import opened_rows
+from xuke.catalogue.outline_file import read_outline
 from xuke.catalogue.search_file import read_search_words
 from xuke.catalogue.written_act_file import read_written_act
 from xuke.config.cli.definitions import schema_text
@@ -99,6 +100,7 @@ def reader(name: str) -> Reader:
         "disclosure": read_standard,
         "document": lambda path, refusals: read_written_act(path, refusals, law),
         "bodies": read_bodies_file,
+        "outline": read_outline,
         "indicators": read_indicator_file,
         "search": read_search_words,
     }

@@ -14,6 +14,7 @@ from xuke.catalogue.kit.conforming import conform_rows
 from xuke.catalogue.kit.examples import CASE
 from xuke.catalogue.kit.lawful import authority, document, item, value
 from xuke.catalogue.law import read_statute
+from xuke.catalogue.outline_file import read_outline
 from xuke.catalogue.search_file import read_search_words
 
 Reader = Callable[[Path, Path, Refusals], object]
@@ -30,6 +31,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "document": document,
     "indicators": lambda path, _folder, refusals: read_indicator_file(path, refusals),
     "bodies": lambda path, _folder, refusals: read_bodies_file(path, refusals),
+    "outline": lambda path, _folder, refusals: read_outline(path, refusals),
     "search": lambda path, _folder, refusals: read_search_words(path, refusals),
 }
 """How a file of each kind is read: its path, the catalogue's folder, where refusals go."""

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 _SHAPES: Final = click.Choice(["text", "json", "csv"])
 _DAY: Final = click.DateTime(["%Y-%m-%d"])
-_KINDS: Final = {"computed": "计算", "stated": "填报", "revised": "修订", "unreported": "未报"}
-"""How a value was come by, in words."""
 
 Row = Mapping[str, object]
 _OWN: Final = frozenset(
@@ -160,6 +158,7 @@ def _counted(one: "Indicator") -> "tuple[Indicator, ...]":
 def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
     """Return a figure as it is handed out."""
     from xuke.figures.indicators.printing import printed
+    from xuke.web.words.came import CAME
 
     ratio = {"part": figure.parts.first, "whole": figure.parts.second}
     return {
@@ -171,7 +170,7 @@ def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
         **by,
         "value": figure.value,
         "printed": printed(figure),
-        "kind": _KINDS[figure.came],
+        "kind": CAME[figure.came],
         **(ratio if figure.indicator.is_ratio else {}),
     }
 

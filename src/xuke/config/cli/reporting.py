@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from xuke.config.cli.drafting import draft_command, list_command
 from xuke.config.cli.session import prepared, say
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _command(slug: str, words: str, shapes: "click.ParamType[str]") -> click.Com
     return command
 
 
+report_command.add_command(list_command)
+report_command.add_command(draft_command)
 report_command.add_command(_command("annual", "行政许可年度统计表（25 栏）。", _COMMON))
 
 

@@ -4,13 +4,8 @@ from pathlib import Path
 
 from xuke.rooms.imports.case_histories import case_history, case_stream, numbers_taken
 from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
-from xuke.rooms.imports.fact_rows import (
-    FACT_COLUMNS,
-    fact_history,
-    fact_stream,
-    read_fact,
-    stated_already,
-)
+from xuke.rooms.imports.fact_histories import fact_history, fact_stream, stated_already
+from xuke.rooms.imports.fact_rows import FACT_COLUMNS, read_fact
 from xuke.rooms.imports.loading import load
 from xuke.rooms.imports.problems import ImportRefused, Problem
 from xuke.rooms.imports.result import ImportResult

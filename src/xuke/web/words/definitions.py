@@ -20,6 +20,7 @@ KINDS: Final[Mapping[str, str]] = {
     "disclosure": "公示标准",
     "document": "文书",
     "bodies": "机构的名称和隶属",
+    "outline": "报告提纲",
     "indicators": "统计指标",
     "search": "检索用语",
 }
