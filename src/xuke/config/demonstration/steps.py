@@ -3,17 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from xuke import catalogue
-from xuke.casework.case import drafts, files, filing, officials
-from xuke.casework.case.calling import demanded
+from xuke.casework.case import officials
 from xuke.casework.case.kind import CASES, load_case
 from xuke.casework.stream.act import Act
 from xuke.casework.stream.deciding import Facts, Tell
 from xuke.casework.stream.door import do
-from xuke.config.demonstration import licences
-from xuke.config.demonstration.samples import sample
+from xuke.config.demonstration import applying, licences
 from xuke.config.demonstration.stage import Stage
-from xuke.config.demonstration.year import AUTHORITY
 from xuke.kernel.case.events import Gap
 from xuke.kernel.case.examination import points
 from xuke.kernel.case.state import Case
@@ -21,7 +17,6 @@ from xuke.kernel.case.state import Case
 _FACTS: Final = "演示：现场核查时，消毒间的位置和面积与提交的场所平面图不同。"
 _AS_TOLD: Final = "演示：现场与提交的平面图一致，卫生设施齐全。"
 _REASON: Final = "演示：提交的场所平面图与现场核查情况不一致，不符合法定条件。"
-_MISREAD: Final = "演示：填写时看错了平面图，营业面积应为六十一平方米。"
 _ALLOWED: Final = "演示：经核对提交的平面图，属于填写错误。"
 _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政许可。"
 
@@ -29,44 +24,6 @@ _NO_NEED: Final = "演示：所申请的活动依法不需要取得本项行政�
 def _do(stage: Stage, verb: str, facts: Facts | Tell[Case], act: Act) -> None:
     """Do an official's act."""
     do(CASES, stage.stream, verb, facts, act)
-
-
-def _draft(stage: Stage, days_ago: int) -> None:
-    """Open the application with the item's model answers."""
-    scene = stage.scene
-    answers = catalogue.item(scene.item).model_application(scene.action)
-    done = drafts.open_application(
-        drafts.Application(
-            authority=AUTHORITY,
-            item=scene.item,
-            action=scene.action,
-            channel=scene.channel,
-            commitment=scene.commitment,
-            answers=answers | {"applicant_name": scene.name},
-        ),
-        stage.act("shenqing", days_ago),
-    )
-    stage.stream = done.stream.id
-
-
-def _attach(stage: Stage, days_ago: int) -> None:
-    """Put a file to each material that must be sent, but for those the scene leaves out."""
-    scene = stage.scene
-    item = catalogue.item(scene.item)
-    case = load_case(stage.stream).state
-    asked = demanded(stage.stream, case, stage.days[-days_ago])
-    called = [name for name, is_called in asked.items() if is_called]
-    required = item.rule(scene.action).required_now(called)
-    for material in item.materials_for(scene.action):
-        if material.id in required and material.id != scene.forgotten:
-            act = stage.act("shenqing", days_ago)
-            sent = sample(material, item.name, scene.name, act.on)
-            files.attach_material(stage.stream, material.id, sent, act)
-
-
-def _submit(stage: Stage, days_ago: int) -> None:
-    """File it."""
-    filing.submit(stage.stream, stage.act("shenqing", days_ago))
 
 
 def _request_correction(stage: Stage, days_ago: int) -> None:
@@ -83,12 +40,6 @@ def _request_correction(stage: Stage, days_ago: int) -> None:
 def _accept(stage: Stage, days_ago: int) -> None:
     """Accept it."""
     _do(stage, "accept", {}, stage.act("chuangkou", days_ago))
-
-
-def _request_amendment(stage: Stage, days_ago: int) -> None:
-    """Ask that an answer be put right."""
-    act = stage.act("shenqing", days_ago)
-    filing.request_amendment(stage.stream, {"floor_area": "61"}, _MISREAD, act)
 
 
 def _allow_amendment(stage: Stage, days_ago: int) -> None:
@@ -158,13 +109,10 @@ def _disclose(stage: Stage, days_ago: int) -> None:
 
 
 STEPS: Final[Mapping[str, Callable[[Stage, int], None]]] = {
-    "draft": _draft,
-    "attach": _attach,
-    "submit": _submit,
+    **applying.STEPS,
     "request-correction": _request_correction,
     "accept": _accept,
     "not-accept": _not_accept,
-    "request-amendment": _request_amendment,
     "allow-amendment": _allow_amendment,
     "verify-site": _verify_site,
     "examine-first": _examine("shencha1"),

@@ -1,4 +1,4 @@
-"""What the counter asks for: the gaps of a notice, the ground of a non-acceptance, a delivery."""
+"""What the counter asks for: the gaps of a notice, the ground of a non-acceptance."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext as _, gettext_lazy
 
-from xuke.casework.case.officials import Delivery
-from xuke.kernel.case import acceptance, events, people, reasons
-from xuke.kernel.law import delivery
+from xuke.kernel.case import acceptance, events, reasons
 from xuke.kernel.law.refusal import Unlawful
 from xuke.rooms.counter import phrases, proposals
-from xuke.web.acts.delivery import DeliveryForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case import demands, submitted
 from xuke.web.case.file import CaseFile
@@ -206,31 +203,3 @@ class NonAcceptanceForm(ActForm[CaseFile]):
         if given.get("reason") == acceptance.NOT_COMPETENT and not given.get("competent"):
             self.add_error("competent", _("请写明应当向哪个行政机关申请。"))
         return given
-
-
-class DecisionDeliveryForm(DeliveryForm):
-    """送达 of a decision: the way that the applicant chose is proposed, and that he signs."""
-
-    def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
-        """Propose the way that the applicant chose."""
-        super().__init__(data, file=file, initial=initial or proposals.delivery(file))
-
-    def clean(self) -> dict[str, Any]:
-        """Take the proposed name as who signs only: it shows nothing of any other way."""
-        given = self.cleaned_data
-        name = people.applicant_name(self.file.case)
-        if given.get("way") != delivery.DIRECT and given.get("proof") == name:
-            given["proof"] = ""
-        return super().clean()
-
-    def delivery(self) -> Delivery:
-        """Return the delivery."""
-        given = self.cleaned_data
-        return Delivery(
-            way=given["way"],
-            witnesses=self.witnesses_named,
-            proof=given["proof"],
-            published_on=given["published_on"],
-            tried=given["tried"],
-            received_on=given["received_on"],
-        )

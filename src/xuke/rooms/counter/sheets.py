@@ -8,7 +8,8 @@ from xuke.casework.case import officials
 from xuke.casework.stream.deciding import Tell
 from xuke.kernel.case.state import Case
 from xuke.rooms.counter import queries
-from xuke.rooms.counter.forms import DecisionDeliveryForm, GapsForm, NonAcceptanceForm
+from xuke.rooms.counter.delivering import DecisionDeliveryForm
+from xuke.rooms.counter.forms import GapsForm, NonAcceptanceForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case.acts.page import Sheet
 from xuke.web.case.documents import acceptance, answers

@@ -13,7 +13,7 @@ from xuke.casework.case.officials import Examination, Refusal
 from xuke.catalogue.item import Basis
 from xuke.kernel.case import decision, examination, reasons
 from xuke.kernel.law.citation import LICENSING_LAW
-from xuke.rooms.review import phrases, queries
+from xuke.rooms.review import phrases, weighing
 from xuke.web.acts.form import ActForm
 from xuke.web.case.file import CaseFile
 from xuke.web.words.vocabulary import REFUSAL_REASONS
@@ -136,7 +136,7 @@ class RefusalForm(ActForm[CaseFile]):
     def __init__(self, data: Any, *, file: CaseFile, initial: Any = None) -> None:  # noqa: ANN401
         """Offer the item's own provisions, and the Licensing Law's."""
         super().__init__(data, file=file, initial=initial)
-        self.failed = queries.unmet(file)
+        self.failed = weighing.unmet(file)
         found = [one.basis for one in self.failed] + decision.provisions_of_its_own(file.case)
         self.fields["basis"].choices = _provisions(file.item.basis_of(file.case.action), found)  # type: ignore[attr-defined]
 

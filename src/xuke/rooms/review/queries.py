@@ -3,77 +3,28 @@
 from typing import Any
 
 from xuke import catalogue
-from xuke.access.people import names_of
 from xuke.casework.office import standing as offices
 from xuke.gateways.masking import public_name
 from xuke.kernel.case.clocks import delivery_due, disclosure_due
 from xuke.kernel.case.decision_limits import statutory_due
 from xuke.kernel.case.events import Granted, Refused
 from xuke.kernel.case.state import Case
+from xuke.rooms.review.weighing import Context, opinions
 from xuke.web import clock
-from xuke.web.case import amendments
-from xuke.web.case.elsewhere import Failed, failed
 from xuke.web.case.file import CaseFile
-from xuke.web.case.proceedings import proceedings
 from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
 from xuke.web.words import sentences
-
-Context = dict[str, Any]
-
-
-def examination(file: CaseFile, _after: Case | None) -> Context:
-    """Return how many examinations the rule asks, and who has examined already."""
-    case = file.case
-    needed = case.filed_rule.examinations_needed(commitment=case.commitment)
-    return {
-        "needed": needed,
-        "number": len(case.examinations) + 1,
-        "verdicts": verdicts(file),
-        "amended": amendments.made(file, file.people() if case.amended else None),
-        "failed": unmet(file),
-    }
-
-
-def unmet(file: CaseFile) -> list[Failed]:
-    """Return the conditions that the answers fail today."""
-    return failed(file, clock.today())
-
-
-def verdicts(file: CaseFile, people: dict[str, str] | None = None) -> list[Context]:
-    """Return the examinations so far, under the names of who examined."""
-    known = names_of({one.by for one in file.case.examinations}) if people is None else people
-    return [
-        {
-            "name": known.get(one.by, ""),
-            "on": one.on,
-            "passed": one.passed,
-            "opinion": one.opinion,
-            "failed": [check.text for check in file.item.checklist if not one.checks.get(check.id)],
-        }
-        for one in file.case.examinations
-    ]
-
-
-def _opinions(file: CaseFile) -> Context:
-    """Return what the decision has to weigh: what was examined, put right and done since."""
-    people = file.people()
-    return {
-        "verdicts": verdicts(file, people),
-        "amended": amendments.made(file, people),
-        "proceedings": proceedings(file, file.timeline(people=people)),
-        "failed": unmet(file),
-    }
 
 
 def grant(file: CaseFile, after: Case | None) -> Context:
     """Return what a grant would say, give and publish."""
     decided = after.decision if after else None
     if after is None or not isinstance(decided, Granted):
-        return _opinions(file)
+        return opinions(file)
     spec = file.item.certificate if after.filed_rule.certificate else None
     return {
         **_days(after),
-        **_opinions(file),
+        **opinions(file),
         "decided": decided,
         "certificate": spec,
         "face": face(file.stream, after),
@@ -106,7 +57,7 @@ def refusal(file: CaseFile, after: Case | None) -> Context:
     decided = after.decision if after else None
     place = file.case.in_name_of or file.stream.authority
     context: Context = {
-        **_opinions(file),
+        **opinions(file),
         "remedies": remedies(place, clock.today()),
         "are_remedies_confirmed": are_remedies_confirmed(place, clock.today()),
     }

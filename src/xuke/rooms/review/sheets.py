@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from xuke.casework.case import officials
 from xuke.casework.stream.deciding import Tell
 from xuke.kernel.case.state import Case
-from xuke.rooms.review import queries
+from xuke.rooms.review import queries, weighing
 from xuke.rooms.review.forms import ExaminationForm, RefusalForm
 from xuke.web.acts.form import ActForm
 from xuke.web.case.acts.page import Sheet
@@ -29,7 +29,7 @@ EXAMINATION: Final = Sheet(
     tell=_examination,
     said=_("审查意见已提交。"),
     previews=False,
-    shown=queries.examination,
+    shown=weighing.examination,
 )
 GRANT: Final = Sheet(
     step="grant",

@@ -12,7 +12,7 @@ from xuke.kernel.licence.words import AdverseAct, AnnulmentCause
 from xuke.web.documents.parts import remedies
 from xuke.web.documents.registry import Subject
 from xuke.web.documents.written import Telling
-from xuke.web.licence.grounds import GROUND_FIELDS, ban, cause, intended, measure, provision, struck
+from xuke.web.licence.grounds import GROUND_FIELDS, grounds
 from xuke.web.licence.heard import chair, heard_before, settled
 from xuke.web.licence.letterhead import answering, head, you
 from xuke.web.licence.papers import delivered
@@ -20,7 +20,7 @@ from xuke.web.words import sentences
 
 _FIELDS: Final = GROUND_FIELDS | names(
     "item licence holder you days told_on statement_said hearing_said chair decided_by"
-    " absence recusal intended_ground intended_basis"
+    " absence recusal"
 )
 
 
@@ -34,16 +34,11 @@ def _fill(subject: Subject[Licence]) -> dict[str, str]:
         "you": you(licence),
         "chair": chair(event),
         **settled(event),
-        "basis": provision(event),
-        "measure": measure(event),
-        "cause_basis": cause(getattr(event, "cause", None)),
         "decided_by": getattr(event, "superior", "") or _("本机关"),
         **delivered(subject),
         **answering(subject),
-        **intended(licence, event),
-        **struck(licence),
+        **grounds(licence, event),
         **heard_before(subject),
-        **ban(licence, event),
     }
 
 

@@ -1,10 +1,9 @@
 """The grounds of what ends a licence, as its papers print them."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from django.utils.translation import gettext as _, gettext_lazy as lazy
+from django.utils.translation import gettext as _
 
 from xuke import catalogue
 from xuke.casework.licence.judging import bars_of, judged
@@ -15,23 +14,35 @@ from xuke.kernel.licence.state import Licence
 from xuke.kernel.licence.words import (
     ANNULMENT_BASIS,
     GROUND_BASIS,
-    AdverseAct,
     AnnulmentCause,
     DeregistrationGround,
 )
 from xuke.web.documents.bans import BAN_FIELDS, banned
 from xuke.web.documents.parts import cited, cited_together
+from xuke.web.licence.penalties import measure, provision
 from xuke.web.words import sentences
 from xuke.web.words.dates import chinese_date
-from xuke.web.words.worded import Phrase
 
 GROUND_FIELDS: Final = BAN_FIELDS | names(
-    "cause_basis basis measure struck_on struck_ground struck_basis struck_bar"
+    "cause_basis basis measure intended_ground intended_basis"
+    " struck_on struck_ground struck_basis struck_bar"
 )
 """The fields of letters that this file fills in."""
 
 
-def intended(licence: Licence, event: object) -> dict[str, str]:
+def grounds(licence: Licence, event: Any) -> dict[str, str]:  # noqa: ANN401 - any act
+    """Return on which grounds the act stands, and where the law has them."""
+    return {
+        "basis": provision(event),
+        "measure": measure(event),
+        "cause_basis": _cause(getattr(event, "cause", None)),
+        **_intended(licence, event),
+        **_struck(licence),
+        **_ban(licence, event),
+    }
+
+
+def _intended(licence: Licence, event: object) -> dict[str, str]:
     """Return on which ground a striking off is intended, and where it stands; nothing of others.
 
     What was told before a ground had to be told names none.
@@ -44,7 +55,7 @@ def intended(licence: Licence, event: object) -> dict[str, str]:
     return {"intended_ground": name or event.further, "intended_basis": basis}
 
 
-def struck(licence: Licence) -> dict[str, str]:
+def _struck(licence: Licence) -> dict[str, str]:
     """Return how it was struck from the register, where it was."""
     entry = licence.deregistered
     if entry is None:
@@ -79,34 +90,11 @@ def _bar(licence: Licence, entry: events.Deregistered) -> str:
     return ""
 
 
-_MEASURES: Final[Mapping[object, Phrase]] = {
-    AdverseAct.SUSPENSION: lazy("暂扣许可证件"),
-    AdverseAct.REVOCATION: lazy("吊销许可证件"),
-}
-"""The general law's words for a penalty, where what was recorded names no other."""
-_DECIDED: Final = {events.Suspended: AdverseAct.SUSPENSION, events.Revoked: AdverseAct.REVOCATION}
-
-
-def provision(event: object) -> str:
-    """Return the provision that the act names; of a penalty of before, that there was one."""
-    place = getattr(event, "basis", "")
-    if place:
-        return cited(place)
-    return str(_("有关法律、法规")) if measure(event) else ""
-
-
-def measure(event: object) -> str:
-    """Return what the law calls the penalty that is intended or decided; nothing of others."""
-    act = _DECIDED.get(type(event)) or getattr(event, "act", None)
-    named = getattr(event, "measure", "") or _MEASURES.get(act, "")
-    return str(named)
-
-
-def cause(found: AnnulmentCause | None) -> str:
+def _cause(found: AnnulmentCause | None) -> str:
     """Return where the cause of an annulment stands."""
     return cited(ANNULMENT_BASIS[found]) if found else ""
 
 
-def ban(licence: Licence, event: Any) -> dict[str, str]:  # noqa: ANN401 - any act
+def _ban(licence: Licence, event: Any) -> dict[str, str]:  # noqa: ANN401 - any act
     """Return which ban the act confirms or takes back: the licence may be older than its law."""
     return banned(licence.item, licence, judged(licence, event.on).rule, event)

@@ -1,22 +1,18 @@
 """An office's own facts: what is known, what is missing, who stated what; and stating one."""
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from xuke import catalogue
-from xuke.casework.stream.facts import FactsInvalid
-from xuke.kernel.law.refusal import Unlawful
-from xuke.kernel.office import OFFICE, OfficeFact
-from xuke.rooms.people import forms, keeping, office as offices, promises, queries
+from xuke.kernel.office import OfficeFact
+from xuke.rooms.people import forms, office as offices, promises, queries
+from xuke.rooms.people.stating import is_stated
 from xuke.web import clock
-from xuke.web.components import refusing
 from xuke.web.site.officials import officials_only
 from xuke.web.site.request import person_of
-from xuke.web.words import refusals, sentences
 
 _LONGEST = 60
 """Characters of what is searched for."""
@@ -51,7 +47,7 @@ def fact(request: HttpRequest, fact: str) -> HttpResponse:
     line = next(one for one in offices.lines(authority, clock.today()) if one.fact == fact)
     form = forms.FactForm(request.POST if request.method == "POST" else None, line.value)
     facts = {"fact": line.fact.value}
-    if form.is_valid() and _states(request, authority, "state", facts, form):
+    if form.is_valid() and is_stated(request, authority, "state", facts, form):
         messages.success(request, _("已填写%(label)s。") % {"label": line.label})
         return redirect("people:office")
     status = 422 if form.errors else 200
@@ -68,7 +64,7 @@ def limit(request: HttpRequest, item: str, action: str) -> HttpResponse:
         raise Http404
     form = forms.LimitForm(request.POST if request.method == "POST" else None, line.unit)
     facts = {"item": item, "action": action}
-    if form.is_valid() and _states(request, authority, "promise", facts, form):
+    if form.is_valid() and is_stated(request, authority, "promise", facts, form):
         messages.success(request, _("已承诺%(name)s的时限。") % {"name": line.name})
         return redirect("people:office")
     status = 422 if form.errors else 200
@@ -85,27 +81,8 @@ def major(request: HttpRequest, item: str, action: str) -> HttpResponse:
         raise Http404
     form = forms.MajorForm(request.POST if request.method == "POST" else None, line.listed)
     facts = {"item": item, "action": action}
-    if form.is_valid() and _states(request, authority, "list-major", facts, form):
+    if form.is_valid() and is_stated(request, authority, "list-major", facts, form):
         messages.success(request, _("已登记%(name)s的重大决定目录。") % {"name": line.name})
         return redirect("people:office")
     status = 422 if form.errors else 200
     return render(request, "people/major.html", {"line": line, "form": form}, status=status)
-
-
-def _states(
-    request: HttpRequest, authority: str, verb: str, facts: dict[str, str], form: Form
-) -> bool:
-    """State it, or mark in the form why not."""
-    act = keeping.real_act(person_of(request))
-    first = next(iter(form.fields))
-    try:
-        offices.state(authority, verb, {**facts, **form.cleaned_data}, act)
-    except FactsInvalid as invalid:
-        for name, code in invalid.codes.items():
-            said = sentences.form_error(code, facts.get("fact", ""))
-            form.add_error(name if name in form.fields else first, said)
-    except Unlawful as refused:
-        why = refusals.why(refused, OFFICE.kind)
-        if not refusing.mark(form, refused, why):
-            form.add_error(first, why)
-    return form.is_valid()

@@ -9,17 +9,12 @@ from django.views.decorators.http import require_http_methods
 from xuke.casework.case.answers import AnswersInvalid
 from xuke.casework.case.filing import request_amendment
 from xuke.kernel.law.refusal import Unlawful
-from xuke.rooms.portal import unsent
+from xuke.rooms.portal import shown_again, unsent
 from xuke.rooms.portal.forms import AmendmentForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import amending, cases
 from xuke.web.case.file import CaseFile
-from xuke.web.components import refusing
 from xuke.web.site.request import act_of
-from xuke.web.words import refusals
-
-CONFLICT = 409
-UNPROCESSABLE = 422
 
 
 @handed_in
@@ -42,7 +37,7 @@ def amendment(request: HttpRequest, file: CaseFile) -> HttpResponse:
             )
             return redirect(page_of(file))
         if now:
-            form.add_error(None, _("本件刚刚在另一个窗口改过，没有提交。请核对后再提交一次。"))
+            shown_again.tell_overtaken(form)
             file = now
     context = {
         "file": file,
@@ -50,8 +45,7 @@ def amendment(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "case_url": page_of(file),
         **page.shown,
     }
-    status = CONFLICT if now else UNPROCESSABLE if form.is_bound else 200
-    return render(request, "portal/amendment.html", context, status=status)
+    return render(request, "portal/amendment.html", context, status=shown_again.status(form, now))
 
 
 def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AmendmentForm:
@@ -84,9 +78,7 @@ def _ask(request: HttpRequest, file: CaseFile, form: AmendmentForm) -> None:
     try:
         request_amendment(file.stream.id, form.answers, form.reason, act_of(request))
     except Unlawful as refused:
-        why = refusals.why(refused, file.stream.kind, file.things)
-        if not refusing.mark(form, refused, why):
-            form.add_error(None, why)
+        shown_again.refuse(form, file, refused)
     except AnswersInvalid as error:
         form.refuse({name: code for name, code in error.codes.items() if name in form.fields})
         others = [file.things.get(one, one) for one in error.codes if one not in form.fields]

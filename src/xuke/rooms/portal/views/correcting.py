@@ -9,17 +9,12 @@ from django.views.decorators.http import require_http_methods
 from xuke.casework.case.filing import correct
 from xuke.kernel.case.state import Phase
 from xuke.kernel.law.refusal import Unlawful
-from xuke.rooms.portal import unsent
+from xuke.rooms.portal import shown_again, unsent
 from xuke.rooms.portal.forms import AnswersForm
 from xuke.rooms.portal.ownership import handed_in, once_filed, page_of
 from xuke.rooms.portal.queries import cases, corrections
 from xuke.web.case.file import CaseFile
-from xuke.web.components import refusing
 from xuke.web.site.request import act_of
-from xuke.web.words import refusals
-
-CONFLICT = 409
-UNPROCESSABLE = 422
 
 
 @handed_in
@@ -42,7 +37,7 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
             messages.success(request, _("补正材料已提交，我们会继续办理。"))
             return redirect(page_of(file))
         if now:
-            form.add_error(None, _("本件刚刚在另一个窗口改过，没有提交。请核对后再提交一次。"))
+            shown_again.tell_overtaken(form)
             file = now
     context = {
         "file": file,
@@ -52,8 +47,7 @@ def correction(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "case_url": page_of(file),
         **page.shown,
     }
-    status = CONFLICT if now else UNPROCESSABLE if form.is_bound else 200
-    return render(request, "portal/correction.html", context, status=status)
+    return render(request, "portal/correction.html", context, status=shown_again.status(form, now))
 
 
 def _form(file: CaseFile, sent: unsent.Typed | None, drafted: unsent.Typed) -> AnswersForm:
@@ -77,6 +71,4 @@ def _hand_in(request: HttpRequest, file: CaseFile, form: AnswersForm) -> None:
     try:
         correct(file.stream.id, form.answers, act_of(request))
     except Unlawful as refused:
-        why = refusals.why(refused, file.stream.kind, file.things)
-        if not refusing.mark(form, refused, why):
-            form.add_error(None, why)
+        shown_again.refuse(form, file, refused)
