@@ -15,9 +15,10 @@ from tests.casework.licences import annulled, day, licence
 from tests.kernel.cases import MON
 
 from xuke.access.models import note_access
-from xuke.casework.models import CaseRow, KeyedRow, OfficeRow, StreamRow
+from xuke.casework.models import BanRow, CaseRow, KeyedRow, OfficeRow, StreamRow
 from xuke.casework.stream import readmodels
 from xuke.casework.stream.bulk import History, begin_many
+from xuke.figures.models import StatedFigureRow
 from xuke.kernel.person import IMPORT, Person
 from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
 from xuke.record.events import Stream
@@ -35,6 +36,15 @@ TABLES = sorted(
         "casework_stream",
     }
 )
+BAN: dict[str, Any] = {
+    "place": 0, "authority": HOME, "year": MON.year, "kind": "licence", "item": journey.ITEM,
+    "ground": "x", "document": "1", "since": MON, "standing": "awaiting", "entered_on": MON,
+    "entered_by": "x",
+}  # fmt: skip
+STATED: dict[str, Any] = {
+    "authority": HOME, "year": MON.year, "indicator": "petitions", "since": MON, "until": MON,
+    "value": 1, "evidence": "x", "phase": "stated", "revised": False, "stated_on": MON,
+}  # fmt: skip
 NEW_YEARS_EVE = date(2025, 12, 31)
 COMMENT: dict[str, Any] = {
     "authority": HOME, "year": MON.year, "item": journey.ITEM, "action": "new", "number": "1",
@@ -73,6 +83,8 @@ def a_row_in_every_table() -> None:
     note_access(str(uuid4()), journey.MORNING, "x", stream=case, authority=HOME, year=MON.year)
     OfficeRow.objects.create(stream=uuid4(), authority=HOME, year=MON.year, version=1, stated="{}")
     PublicComment.objects.create(stream=uuid4(), **COMMENT)
+    BanRow.objects.create(stream=uuid4(), **BAN)
+    StatedFigureRow.objects.create(stream=uuid4(), **STATED)
     StreamRow.objects.create(
         stream=uuid4(), authority=HOME, year=MON.year, kind="loan", version=1, number="1",
         title="x", phase="lent", opened_on=MON,
@@ -142,7 +154,7 @@ def test_an_old_data_folder_comes_up_with_the_key() -> None:
     StreamRow.objects.all().delete()
     rows = "SELECT one.* FROM {} AS one ORDER BY one::text"
     # These came later: new in an old folder, and filled by the rebuild after it.
-    later = ("_words", "_file", "_office", "_comment")
+    later = ("_words", "_file", "_office", "_comment", "_ban", "_stated_figure")
     kept = [table for table in TABLES if not table.endswith(later)]
     before = {table: sql(rows.format(table)) for table in kept}
     call_command("migrate", "record", "0001", verbosity=0)

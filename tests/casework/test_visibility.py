@@ -26,6 +26,7 @@ from xuke.kernel.licence.state import Licence
 from xuke.kernel.looking import LOOK, Exported
 from xuke.kernel.office import OFFICE, Office
 from xuke.kernel.person import Person, Role
+from xuke.kernel.stated_figure import STATED_FIGURE, StatedFigure
 from xuke.kernel.supervision import SUPERVISION, SupervisionKind, SupervisionNoted
 from xuke.record.events import Stream
 from xuke.rooms.people.keeping import stream_of
@@ -118,6 +119,10 @@ DRAWN: Mapping[str, Drawn] = {
     LOOK.kind: (
         st.just(Exported(on=MON, by="u-1", what="", since=MON, until=MON, form="csv", rows=1)),
         lambda stream, _told: stream_row(stream, title=""),
+    ),
+    STATED_FIGURE.kind: (
+        st.just(StatedFigure()),
+        lambda stream, _figure: stream_row(stream, title=""),
     ),
     OFFICE.kind: (
         st.just(Office()),

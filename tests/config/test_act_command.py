@@ -97,7 +97,7 @@ def test_the_work_of_a_later_day_is_done_once(committed_url: str) -> None:
 
     assert first.stdout == (
         "视为受理 1 件，逾期未补正终止 0 件，逾期未补交容缺材料终止 0 件；"
-        "证照到期 0 张，视为准予延续 0 张，暂扣期满发还 0 张，提醒 0 次。\n"
+        "证照到期 0 张，视为准予延续 0 张，暂扣期满发还 0 张，提醒 0 次，拟注销到期失效 0 张。\n"
     )
     assert second.stdout.startswith("视为受理 0 件")
     assert case_of(stream).accepted

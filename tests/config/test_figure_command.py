@@ -77,6 +77,29 @@ def test_the_statement_is_shown_as_it_is_asked(committed_url: str) -> None:
     assert "closed_on < '2024-01-01'" in shown
 
 
+def test_what_is_stated_has_statements_and_no_statement_of_sql(committed_url: str) -> None:
+    asked = figure(committed_url, "items-at-once-rate", *YEAR, "--sql")
+
+    assert asked.returncode == 2
+    assert "由机关填报" in asked.stderr
+    assert figure(committed_url, "items-at-once-rate", *YEAR, "--cases").stdout == "没有。\n"
+
+
+def test_identities_are_checked_with_their_sides(committed_url: str) -> None:
+    ran = figure(committed_url, "check", *YEAR)
+
+    assert "申请 = 受理 + 不予受理  0 / 0  成立" in ran.stdout
+    assert "未报，不能核对" in ran.stdout
+    assert ran.returncode == 0
+
+
+def test_what_it_is_broken_down_by_is_never_mixed_up(committed_url: str) -> None:
+    asked = ("inspections", *YEAR, "--by", "kind", "--format")
+
+    assert json.loads(figure(committed_url, *asked, "json").stdout) == []
+    assert figure(committed_url, *asked, "text").stdout == "没有。\n"
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
@@ -84,6 +107,8 @@ def test_the_statement_is_shown_as_it_is_asked(committed_url: str) -> None:
         (["granted", *YEAR, "--by", "colour"], 2, "批准不能按 colour 分列，可用的：month、"),
         (["granted", "--authority", "x", *YEAR[2:]], 1, "没有机构 x。可用的代码："),
         (["granted", *YEAR[:2], "--from", "2023-02-01", "--to", "2023-01-01"], 1, "请对调"),
+        (["granted", *YEAR[:4], "--to", "9999-12-31"], 2, "年份过大"),
+        (["items-main", *YEAR, "--by", "month"], 2, "可用的：无"),
     ],
 )
 def test_what_cannot_be_counted_is_told(

@@ -21,6 +21,8 @@ from xuke.config.server.processes import bearing
 from xuke.config.settings import ROOT
 from xuke.web import clock
 
+START = 120
+"""Seconds: a machine that does much else starts slowly, which is no fault."""
 XUKE = str(Path(sys.executable).with_name("xuke"))
 
 
@@ -36,7 +38,7 @@ class Installation:
         """Start `xuke run` and wait until it answers."""
         process = subprocess.Popen([XUKE, "run", "--empty"], env=self.environment())
         self.started.append(process)
-        eventually(lambda: self.is_held_by(process) and self.answers())
+        eventually(lambda: self.is_held_by(process) and self.answers(), START)
         return process
 
     def is_held_by(self, process: subprocess.Popen[bytes]) -> bool:

@@ -42,5 +42,5 @@ def test_the_indicators_of_the_page_count(followed: Path) -> None:
     found = counted([known.by_id["granted-by-post-rate"]], known.by_id, YEAR)[()]
 
     assert printed(found["granted-by-post-rate"]) == "33.33%"
-    held = {one.identity.id: one.holds for one in tried(known, YEAR)}
+    held = {one.identity.id: one.holds for one in tried(known, YEAR, load(followed).bodies)}
     assert held["by-post-within-granted"]

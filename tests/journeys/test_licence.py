@@ -91,7 +91,7 @@ def _tell(head: Visitor, act: str, basis: str = "", cause: str = "") -> None:
     head.press("预览并核对")
     head.press("确认告知拟作出的决定")
     head.follow("登记文书送达")
-    head.select("送达方式", "直接送达")
+    head.choose("送达方式", "直接送达")
     head.fill("签收人或者凭证号", "虚构某")
     head.press("预览并核对")
     head.press("确认登记文书送达")

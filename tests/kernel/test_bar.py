@@ -177,4 +177,9 @@ def test_who_broke_a_promise_hands_in_everything_at_once_for_a_while(
 
 
 def test_the_kinds_are_stored_by_these_names() -> None:
-    assert {one.value for one in BarKind} == {"application", "commitment", "tolerance"}
+    assert {one.value for one in BarKind} == {
+        "application",
+        "registration",
+        "commitment",
+        "tolerance",
+    }

@@ -293,7 +293,7 @@ def test_days_and_rights_are_told_in_its_own_words(
 
     rights = CliRunner().invoke(rights_command, [LOAN.kind]).output
 
-    assert work_words(done).endswith("次；视为遗失 1 笔。")
+    assert work_words(done).endswith("张；视为遗失 1 笔。")
     assert "lost  视为遗失" in rights
     assert "阶段：借出未还" in rights
     assert "限制：不是自己借出的" in rights

@@ -26,6 +26,7 @@ GAP: Final = Gap(target="contact_phone", kind="inconsistent", what="号码打不
 FILLED: Final[Mapping[str, str]] = {
     "kind": CASE.kind,
     "material": "floor-plan",
+    "place": "0",
     "section_id": "all",
     "slug": "acceptance",
     "verb": "accept",

@@ -16,6 +16,7 @@ ISSUING: Final = ("/register/queue/", "制证")
 LICENCES: Final = ("/register/licences/", "证照台账")
 DISCLOSURE: Final = ("/disclosure/queue/", "公示")
 STATISTICS: Final = ("/statistics/", "统计")
+STATED: Final = ("/desk/streams/stated-figure/", "填报数据")
 PEOPLE: Final = ("/people/", "人员")
 OFFICE: Final = ("/people/office/", "本机关资料")
 LOOKS: Final = ("/people/looks/", "查阅记录")
@@ -56,7 +57,7 @@ def test_everybody_finds_the_public_pages() -> None:
         (Role.LEGAL_REVIEWER, REVIEWING),
         (Role.DECIDER, REVIEWING),
         (Role.PUBLISHER, [MINE, LICENCES, DISCLOSURE, STATISTICS]),
-        (Role.STATISTICIAN, [MINE, LICENCES, STATISTICS]),
+        (Role.STATISTICIAN, [MINE, LICENCES, STATISTICS, STATED]),
         (
             Role.ADMIN,
             [MINE, COUNTER, REVIEW, ISSUING, LICENCES, DISCLOSURE, STATISTICS, *PEOPLES],

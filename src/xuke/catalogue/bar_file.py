@@ -12,7 +12,8 @@ FORBIDS: Final = Option((BarKind.APPLICATION, BarKind.REGISTRATION), optional=Tr
 
 def forbids(table: Table) -> BarKind:
     """Return from what a bar keeps."""
-    return BarKind(table.option("forbids") or BarKind.APPLICATION)
+    text = table.option("forbids")
+    return BarKind(text) if text in tuple(BarKind) else BarKind.APPLICATION
 
 
 def is_of_registration(table: Table) -> bool:

@@ -116,6 +116,12 @@ REASONS: Mapping[str, tuple[str, str]] = {
     "not-an-answer": ("条件中的“{detail}”不是任何一个可选的答案或者材料", "改正拼写"),
     "expression-fails": ("条件算不出是否符合：{detail}", "核对各字段的类型；小数写成 60.0"),
     "always-the-same": ("条件的结果总是 {detail}", "改正条件，或者删去它"),
+    "unknown-column": ("统计条件用到不认识的列“{detail}”", "可用的列：{allowed}"),
+    "not-comparable": (
+        "“{detail}”不能这样比较",
+        "词加引号，金额写数，是否直接写列名；日期只和日期的列、null 比较，期间用 period",
+    ),
+    "not-a-word-of-it": ("统计条件中的“{detail}”不是这一列会有的词", "可用的词：{allowed}"),
     "beyond-figures": (
         "统计条件用到统计之外的写法：{detail}",
         "只用比较、in、&&、||、!、null 和列名",

@@ -4,10 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from xuke.catalogue.certainty import Certainty
 from xuke.catalogue.population import Population
 from xuke.catalogue.predicate import ALWAYS, Predicate
+
+MONTH: Final = "month"
+BODY: Final = "authority"
+ALWAYS_BY: Final = (MONTH, BODY)
+"""What every count may be broken down by, beside the columns of its population."""
 
 
 class Measure(StrEnum):
@@ -22,6 +28,17 @@ class Measure(StrEnum):
     MEAN = "mean"
     RATIO = "ratio"
     STATED = "stated"
+
+
+class Over(StrEnum):
+    """How values that were stated are put together, over days or over bodies.
+
+    What happened adds up; what there is at the end is what was last stated; some is each one's own.
+    """
+
+    SUM = "sum"
+    LAST = "last"
+    OWN = "own"
 
 
 class Relation(StrEnum):
@@ -62,11 +79,20 @@ class Indicator:
     part: str = ""
     whole: str = ""
     places: int = 0
+    days: Over = Over.SUM
+    bodies: Over = Over.SUM
 
     @property
     def is_ratio(self) -> bool:
         """Whether it is made of two others."""
         return self.measure is Measure.RATIO
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """Return by what its figure may be broken down; what is stated, by nothing."""
+        if self.measure is Measure.STATED:
+            return ()
+        return (*ALWAYS_BY, *self.population.dimensions)
 
     @property
     def counts_rows(self) -> bool:

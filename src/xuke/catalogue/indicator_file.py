@@ -13,6 +13,7 @@ from xuke.catalogue.indicator import (
     Indicators,
     Level,
     Measure,
+    Over,
     Relation,
 )
 from xuke.catalogue.keys import Refusals
@@ -32,13 +33,18 @@ _WORDS: Final = {
     "measure": Option(tuple(Measure), default=Measure.COUNT),
     "places": Integer(maximum=6, optional=True),
 }
+_STATED: Final = {
+    **_WORDS,
+    "days": Option(tuple(Over), default=Over.SUM),
+    "bodies": Option(tuple(Over), default=Over.SUM),
+}
 _OF_COLUMN: Final = frozenset({"sum", "median", "mean"})
 _COUNTED: Final = {**_WORDS, "period": Text(), "where": Text(optional=True)}
 _ROW: Final = Variants(
     "measure",
     (
         (frozenset({"ratio"}), Shape({**_WORDS, "part": Text(), "whole": Text()}, id="id")),
-        (frozenset({"stated"}), Shape(_WORDS, id="id")),
+        (frozenset({"stated"}), Shape(_STATED, id="id")),
         (_OF_COLUMN, Shape({**_COUNTED, "of": Text()}, id="id")),
     ),
     otherwise=Shape(_COUNTED, id="id"),
@@ -134,6 +140,8 @@ def _indicator(table: Table, population: Population | None) -> Indicator | None:
         of=counted.of,
         part=counted.part,
         whole=counted.whole,
+        days=counted.days,
+        bodies=counted.bodies,
     )
 
 
@@ -174,13 +182,15 @@ class _Counted:
     of: str = ""
     part: str = ""
     whole: str = ""
+    days: Over = Over.SUM
+    bodies: Over = Over.SUM
 
     @classmethod
     def read(cls, table: Table, measure: str, population: Population | None) -> "_Counted":
         if measure == Measure.RATIO:
             return cls(part=table.text("part"), whole=table.text("whole"))
         if measure == Measure.STATED:
-            return cls()
+            return cls(days=_over(table, "days"), bodies=_over(table, "bodies"))
         period, where = table.text("period"), table.text("where")
         of = table.text("of") if measure in _OF_COLUMN else ""
         if population is None:
@@ -199,8 +209,14 @@ def _told(table: Table, where: str, population: Population) -> Predicate:
     try:
         return predicate(where, population)
     except NotAPredicate as error:
-        table.refuse(error.reason, None, "where", detail=error.detail)
+        table.refuse(error.reason, None, "where", **error.facts)
         return ALWAYS
+
+
+def _over(table: Table, key: str) -> Over:
+    """Return how values are put together; a word that is refused adds them up."""
+    text = table.option(key)
+    return Over(text) if text in tuple(Over) else Over.SUM
 
 
 def _identity(table: Table) -> Identity:

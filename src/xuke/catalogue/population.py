@@ -18,12 +18,11 @@ from xuke.kernel.supervision import SupervisionKind
 
 
 class Sort(StrEnum):
-    """What stands in a column: a word, a day, yes or no, a whole number, an exact sum of money."""
+    """What stands in a column: a word, a day, yes or no, an exact sum of money."""
 
     WORD = "word"
     DAY = "day"
     FLAG = "flag"
-    COUNT = "count"
     MONEY = "money"
 
 
@@ -64,8 +63,7 @@ class Population:
     @property
     def sums(self) -> tuple[str, ...]:
         """Return the columns that may be added up."""
-        numbers = (Sort.COUNT, Sort.MONEY)
-        return tuple(name for name, one in self.columns.items() if one.sort in numbers)
+        return tuple(name for name, one in self.columns.items() if one.sort is Sort.MONEY)
 
 
 _WORD: Final = Column(Sort.WORD)

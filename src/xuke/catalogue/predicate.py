@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from xuke.catalogue.expression import reads
 from xuke.catalogue.population import Column, Population, Sort
 
-Literal: TypeAlias = str | int | Decimal
+Literal: TypeAlias = str | Decimal
 _QUOTED: Final = re.compile(r"('[^'\\]*'|\"[^\"\\]*\")")
 _SPELT: Final = (
     (re.compile(r"&&"), " and "),
@@ -34,11 +34,11 @@ _ORDER: Final[Mapping[type[ast.cmpop], str]] = {
 
 
 class NotAPredicate(Exception):
-    """The expression is none; `reason` and `detail` say why, as the catalogue refuses it."""
+    """The expression is none; `reason` and `facts` say why, as the catalogue refuses it."""
 
-    def __init__(self, reason: str, detail: str) -> None:
-        """Keep both."""
-        self.reason, self.detail = reason, detail
+    def __init__(self, reason: str, detail: str, **facts: str) -> None:
+        """Keep them."""
+        self.reason, self.facts = reason, {"detail": detail, **facts}
         super().__init__(f"{reason}: {detail}")
 
 
@@ -107,7 +107,8 @@ def predicate(source: str, population: Population) -> Predicate:
         raise NotAPredicate("not-an-expression", str(error).splitlines()[0]) from error
     unknown = sorted(names - population.columns.keys())
     if unknown:
-        raise NotAPredicate("unknown-name", "、".join(unknown))
+        known = "、".join(population.columns)
+        raise NotAPredicate("unknown-column", "、".join(unknown), allowed=known)
     if "\\" in source:  # what it stands for differs between the two languages
         raise NotAPredicate("beyond-figures", "\\")
     try:
@@ -190,7 +191,7 @@ class _Reader:
 
     def _of_sort(self, name: str, sort: Sort) -> str:
         if self.population.columns[name].sort is not sort:
-            raise NotAPredicate("expression-fails", f"{name}: {sort.value}")
+            raise NotAPredicate("not-comparable", name)
         return name
 
     def _literal(self, name: str, node: ast.expr) -> Literal:
@@ -200,12 +201,12 @@ class _Reader:
         if isinstance(value, str) and column.sort is Sort.WORD:
             return _word(column, value)
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if is_number and column.sort in {Sort.COUNT, Sort.MONEY}:
-            return Decimal(str(value)) if column.sort is Sort.MONEY else int(str(value))
-        raise NotAPredicate("expression-fails", f"{name}: {column.sort.value}")
+        if is_number and column.sort is Sort.MONEY:
+            return Decimal(str(value))
+        raise NotAPredicate("not-comparable", name)
 
 
 def _word(column: Column, word: str) -> str:
     if column.words and word not in column.words:
-        raise NotAPredicate("not-an-answer", word)
+        raise NotAPredicate("not-a-word-of-it", word, allowed="、".join(column.words))
     return word

@@ -9,6 +9,7 @@ from xuke.casework.stream.readmodels import Change
 from xuke.casework.stream.tables import listed
 from xuke.catalogue.indicator import Indicator
 from xuke.figures.models import StatedFigureRow
+from xuke.kernel.law.refusal import Unlawful
 from xuke.kernel.stated_figure import (
     STATED_FIGURE,
     FigureRevised,
@@ -28,7 +29,10 @@ def _known(event: FigureStated, _seen: Seen[StatedFigure]) -> FigureStated:
     known = {one.id: one for one in statable()}
     if event.indicator not in known:
         raise FactsInvalid({"indicator": "not-an-option"})
-    _check_places(event, known[event.indicator])
+    one = known[event.indicator]
+    if event.since < one.since:
+        raise Unlawful("indicator-not-used-yet", since=one.since.isoformat())
+    _check_places(event, one)
     return event
 
 

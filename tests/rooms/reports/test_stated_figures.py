@@ -115,6 +115,7 @@ def test_nought_can_be_stated_and_is_not_the_same_as_nothing(office: Office) -> 
         ({"value": "4.5"}, "整数"),
         ({"since": "2025-12-31", "until": "2025-01-01"}, "请对调"),
         ({"evidence": " "}, "依据"),
+        ({"since": "2014-01-01", "until": "2014-12-31"}, "2015"),
     ],
 )
 def test_what_cannot_be_stated_is_told(office: Office, changes: dict[str, str], said: str) -> None:
@@ -165,6 +166,44 @@ def test_stretches_that_make_up_the_days_are_added_and_a_gap_is_nothing(db: None
 
     kept(HOME, "99")
     assert printed(read("petitions").figure) == "99宗"
+
+
+def test_stretches_are_found_whatever_else_was_stated(db: None) -> None:
+    kept(HOME, "100", "guided", until=date(2025, 3, 31))
+    kept(HOME, "210", "guided", until=date(2025, 6, 30))
+    kept(HOME, "300", "guided", since=date(2025, 7, 1))
+
+    assert printed(read("guided").figure) == "510间次"
+
+
+def test_what_there_is_at_the_end_is_not_added_up(db: None) -> None:
+    kept(HOME, "12", "items-main", until=date(2025, 6, 30))
+    assert printed(read("items-main").figure) == "未报"
+
+    kept(HOME, "13", "items-main", since=date(2025, 7, 1))
+    assert printed(read("items-main").figure) == "13项"
+
+
+def test_what_is_each_body_s_own_is_not_added_up_over_bodies(db: None) -> None:
+    below = catalogue.loaded().bodies.below(CITY, date(2025, 12, 31))
+    kept(DISTRICT, "12", "items-main")
+    kept(DISTRICT, "12", "service-groups")
+
+    assert printed(read("items-main", *below).figure) == "未报"
+    assert printed(read("service-groups", *below).figure) == "12个"
+
+
+def test_of_days_before_it_was_used_a_figure_is_not_applicable(db: None) -> None:
+    before = (date(2014, 1, 1), date(2015, 1, 1))
+
+    assert printed(read("petitions", days=before).figure) == "不适用"
+    assert printed(read("granted", days=before).figure) == "不适用"
+
+
+def test_any_past_days_can_be_stated_on_the_page(office: Office) -> None:
+    page = state(office, since="2024-02-01", until="2024-02-29", value="3")
+
+    assert "2024年2月29日" in text_of(office.client("first").get(page))
 
 
 def test_a_body_stands_for_those_below_it_only_if_each_has_stated(db: None) -> None:

@@ -4,12 +4,13 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from xuke.config.cli.explaining import Day
 from xuke.config.cli.session import prepared
 
 if TYPE_CHECKING:
@@ -17,14 +18,8 @@ if TYPE_CHECKING:
     from xuke.figures.indicators import Figure, Reading, Scope
 
 _SHAPES: Final = click.Choice(["text", "json", "csv"])
-_DAY: Final = click.DateTime(["%Y-%m-%d"])
 
 Row = Mapping[str, object]
-_OWN: Final = frozenset(
-    {"indicator", "name", "body", "from", "to", "value", "printed", "kind", "part", "whole"}
-    | {"evidence", "stated", "difference"}
-)
-"""What every figure is handed out with; anything else is what it is broken down by."""
 
 
 class Figures(click.Group):
@@ -44,6 +39,44 @@ def figure_command() -> None:
     """Hold the indicators."""
 
 
+@figure_command.command("check", help="核对指标之间的勾稽关系。")
+@click.option("--authority", required=True, help="机构代码，如 310105-wjw")
+@click.option("--from", "since", type=Day(), required=True, help="第一天，如 2023-01-01")
+@click.option("--to", "last", type=Day(), required=True, help="最后一天，如 2023-12-31")
+@click.option("--format", "shape", type=_SHAPES, default="text")
+def check_command(*, authority: str, since: date, last: date, shape: str) -> None:
+    """Try every identity; status 1 where one is broken that must hold."""
+    _check(authority, since, last)
+    prepared()
+    from xuke import catalogue
+    from xuke.figures.indicators.checking import tried
+
+    known = catalogue.loaded()
+    found = list(tried(known.indicators, _scope(authority, since, last), known.bodies))
+    rows: list[Row] = [
+        {
+            "identity": one.identity.id,
+            "says": one.identity.says,
+            "left": one.left,
+            "right": one.right,
+            "holds": one.holds,
+            "level": one.identity.level.value,
+        }
+        for one in found
+    ]
+    _print(rows, shape, _verdict)
+    if any(one.holds is False and one.identity.level == "error" for one in found):
+        raise click.exceptions.Exit(1)
+
+
+def _verdict(row: Row) -> str:
+    """Say whether an identity holds, with both sides."""
+    if row["holds"] is None:
+        return f"{row['says']}  未报，不能核对"
+    said = "成立" if row["holds"] else "不成立" if row["level"] == "error" else "不成立（通常成立）"
+    return f"{row['says']}  {row['left']} / {row['right']}  {said}"
+
+
 @figure_command.command("list", help="列出全部指标。")
 @click.option("--format", "shape", type=_SHAPES, default="text")
 def list_command(*, shape: str) -> None:
@@ -60,8 +93,8 @@ def _command(name: str) -> click.Command:
 
     @click.command(name, help="算出这个指标在一段日期内的数。")
     @click.option("--authority", required=True, help="实施机关代码，如 310105-wjw")
-    @click.option("--from", "since", type=_DAY, required=True, help="第一天，如 2023-01-01")
-    @click.option("--to", "last", type=_DAY, required=True, help="最后一天，如 2023-12-31")
+    @click.option("--from", "since", type=Day(), required=True, help="第一天，如 2023-01-01")
+    @click.option("--to", "last", type=Day(), required=True, help="最后一天，如 2023-12-31")
     @click.option("--by", multiple=True, help="按什么分列，如 item、month；可以写几次")
     @click.option("--cases", "show", flag_value="cases", help="列出这个数所数的每一件")
     @click.option("--sql", "show", flag_value="sql", help="写出怎样数：查询语句和所填的值")
@@ -69,16 +102,19 @@ def _command(name: str) -> click.Command:
     def command(
         *,
         authority: str,
-        since: datetime,
-        last: datetime,
+        since: date,
+        last: date,
         by: tuple[str, ...],
         show: str | None,
         shape: str,
     ) -> None:
         """Print the figure, or what it counted."""
         one = _indicator(name)
-        scope = _scope(authority, since.date(), last.date())
+        _check(authority, since, last)
         prepared()
+        scope = _scope(authority, since, last)
+        if show == "sql" and any(of.measure == "stated" for of in _counted(one)):
+            raise click.UsageError(f"{one.name}由机关填报，没有查询语句；用 --cases 看填报和依据。")
         if show == "sql":
             click.echo("\n\n".join(_statements(one, scope, by)))
             return
@@ -97,6 +133,19 @@ def _indicator(name: str) -> "Indicator":
     return known[name]
 
 
+def _check(authority: str, since: date, last: date) -> None:
+    """Refuse a body that is not known, and days that are no period."""
+    from xuke import catalogue
+
+    known = {*catalogue.authorities(), *catalogue.loaded().bodies.by_code}
+    if authority not in known:
+        raise click.ClickException(
+            f"没有机构 {authority}。可用的代码：{'、'.join(sorted(known))}。"
+        )
+    if last < since:
+        raise click.ClickException(f"最后一天 {last} 早于第一天 {since}，请对调 --from 和 --to。")
+
+
 def _scope(authority: str, since: date, last: date) -> "Scope":
     """Return whose figures and of which days; both ends are meant.
 
@@ -105,15 +154,7 @@ def _scope(authority: str, since: date, last: date) -> "Scope":
     from xuke import catalogue
     from xuke.figures.indicators import Scope
 
-    bodies = catalogue.loaded().bodies
-    known = {*catalogue.authorities(), *bodies.by_code}
-    if authority not in known:
-        raise click.ClickException(
-            f"没有机构 {authority}。可用的代码：{'、'.join(sorted(known))}。"
-        )
-    if last < since:
-        raise click.ClickException(f"最后一天 {last} 早于第一天 {since}，请对调 --from 和 --to。")
-    whose = bodies.below(authority, last)
+    whose = catalogue.loaded().bodies.below(authority, last)
     return Scope(whose, since, last + timedelta(days=1))
 
 
@@ -167,7 +208,7 @@ def _told(figure: "Figure", scope: "Scope", by: Mapping[str, object]) -> Row:
         "body": _body_name(scope),
         "from": scope.since,
         "to": scope.until - timedelta(days=1),
-        **by,
+        **({"by": dict(by)} if by else {}),
         "value": figure.value,
         "printed": printed(figure),
         "kind": CAME[figure.came],
@@ -199,6 +240,8 @@ def _things(one: "Indicator", scope: "Scope") -> list[Row]:
     """Return what the figure counted; of a ratio, what its part did and what its whole did."""
     from xuke.figures.indicators import things
 
+    if any(of.measure == "stated" for of in _counted(one)):
+        return _statements_of(one, scope)
     return [
         {
             "indicator": of.id,
@@ -209,6 +252,26 @@ def _things(one: "Indicator", scope: "Scope") -> list[Row]:
         }
         for of in _counted(one)
         for thing in things(of, scope, {})
+    ]
+
+
+def _statements_of(one: "Indicator", scope: "Scope") -> list[Row]:
+    """Return the statements that a stated figure is made of, with their evidence."""
+    from xuke import catalogue
+    from xuke.figures.indicators import readings
+
+    known = catalogue.loaded()
+    said = readings([one], known.indicators.by_id, scope, known.bodies)[one.id].statement
+    return [
+        {
+            "indicator": row.indicator,
+            "on": row.stated_on,
+            "number": f"{row.since} 至 {row.until}",
+            "authority": row.authority,
+            "amount": row.value,
+            "evidence": row.evidence,
+        }
+        for row in (said.rows if said else ())
     ]
 
 
@@ -236,7 +299,8 @@ def _line(row: Row) -> str:
     """Say a figure with what it is of, or a thing that was counted."""
     if "number" in row:
         return "  ".join(str(value) for value in row.values() if value is not None)
-    by = [str(row[key]) for key in row if key not in _OWN]
+    cell = row.get("by")
+    by = [str(value) for value in cell.values()] if isinstance(cell, Mapping) else []
     made = f"（{row['part']} / {row['whole']}）" if "whole" in row else ""
     days = f"{row['from']} 至 {row['to']}"
     said = f"；{row['evidence']}" if "evidence" in row else ""
@@ -264,7 +328,17 @@ def _as_json(value: object) -> float | str:
 
 def _as_csv(rows: Sequence[Row]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else [], lineterminator="\n", restval="")
+    flat = [dict(_flat(row)) for row in rows]
+    writer = csv.DictWriter(text, list(flat[0]) if flat else [], lineterminator="\n", restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(flat)
     return text.getvalue()
+
+
+def _flat(row: Row) -> Iterator[tuple[str, object]]:
+    """Yield the cells of a line, what it is broken down by in columns of their own."""
+    for name, value in row.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}.{inner}", each) for inner, each in value.items())
+        else:
+            yield name, value

@@ -5,7 +5,7 @@ from typing import Final
 
 from xuke.catalogue.outline import Reference, Style
 from xuke.figures.indicators.figure import Figure
-from xuke.figures.indicators.printing import DASH, UNREPORTED, plain, printed
+from xuke.figures.indicators.printing import plain, printed
 
 _ROUNDED: Final = {
     Style.NEARLY: ROUND_CEILING,
@@ -36,7 +36,3 @@ def told(figure: Figure, reference: Reference) -> str:
     if reference.style is Style.AT_LEAST:
         return f"{near:f}{unit}{Style.AT_LEAST}"
     return f"{reference.style}{near:f}{unit}"
-
-
-BLANKS: Final = frozenset({DASH, UNREPORTED})
-"""What stands in the place of a value that is not there."""

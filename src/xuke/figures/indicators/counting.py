@@ -6,16 +6,11 @@ from typing import Any, Final
 
 from django.db import connection
 
-from xuke.catalogue.indicator import Indicator, Measure
+from xuke.catalogue.indicator import MONTH, Indicator, Measure
 from xuke.catalogue.predicate import ALWAYS
 from xuke.figures.indicators.figure import NOTHING, Figure, Parts, Scope, figure
 from xuke.figures.indicators.sources import SOURCES
 from xuke.figures.indicators.sql import Parameters, where
-
-MONTH: Final = "month"
-BODY: Final = "authority"
-ALWAYS_BY: Final = (MONTH, BODY)
-"""What every figure may be broken down by, beside the columns of its population."""
 
 WIDTH: Final = len(fields(Parts))
 Key = tuple[object, ...]
@@ -42,10 +37,11 @@ def counted(
 
     Without a breakdown there is one key, the empty one, and every indicator has a figure there.
     """
-    each_of = (each for one in wanted for each in parts_of(one, known))
-    needed = [one for one in each_of if one.measure is not Measure.STATED]
-    if by and any(one.measure is Measure.STATED for one in wanted):
-        raise UnknownDimension(by[0], ())
+    needed = [one for one in parts_of_all(wanted, known) if one.measure is not Measure.STATED]
+    for one in parts_of_all(wanted, known):
+        wrong = [name for name in by if name not in one.dimensions]
+        if wrong:
+            raise UnknownDimension(wrong[0], one.dimensions)
     parts: dict[Key, dict[str, Parts]] = {} if by else {(): {}}
     for alike in _alike(needed):
         for key, each in _asked(alike, scope, by):
@@ -53,6 +49,14 @@ def counted(
             found.update(zip((one.id for one in alike), each, strict=True))
     keys = sorted(parts, key=lambda key: [(one is None, str(one)) for one in key])
     return {key: {one.id: _made(one, known, parts[key]) for one in wanted} for key in keys}
+
+
+def parts_of_all(
+    wanted: Iterable[Indicator], known: Mapping[str, Indicator]
+) -> Iterator[Indicator]:
+    """Yield what has to be counted for all of them."""
+    for one in wanted:
+        yield from parts_of(one, known)
 
 
 def parts_of(one: Indicator, known: Mapping[str, Indicator]) -> tuple[Indicator, ...]:
@@ -123,8 +127,6 @@ def within(one: Indicator, scope: Scope, values: Parameters) -> str:
 def _dimension(name: str, one: Indicator) -> str:
     if name == MONTH:
         return f"to_char({one.period}, 'YYYY-MM')"
-    if name != BODY and name not in one.population.dimensions:
-        raise UnknownDimension(name, (*ALWAYS_BY, *one.population.dimensions))
     return name
 
 

@@ -39,12 +39,16 @@ NOTHING: Final = Parts(0)
 
 
 class Came(StrEnum):
-    """How a value was come by: counted from the record, stated by the authority, revised since."""
+    """How a value was come by: counted from the record, stated by the authority, revised since.
+
+    One that nobody stated is not there, nor one of days before its indicator was used.
+    """
 
     COMPUTED = "computed"
     STATED = "stated"
     REVISED = "revised"
     UNREPORTED = "unreported"
+    NOT_APPLICABLE = "not-applicable"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from django.db import connection
 
-from xuke.catalogue.indicator import Indicator, Measure
+from xuke.catalogue.indicator import BODY, MONTH, Indicator, Measure
 from xuke.catalogue.predicate import Known, Not, Predicate, both
-from xuke.figures.indicators.counting import BODY, MONTH, within
+from xuke.figures.indicators.counting import within
 from xuke.figures.indicators.figure import Number, Scope
 from xuke.figures.indicators.sources import SOURCES
 from xuke.figures.indicators.sql import Parameters, where

@@ -10,13 +10,16 @@ DASH: Final = "—"
 """Where there is nothing to divide by; never a nought."""
 UNREPORTED: Final = "未报"
 """Where nobody has stated it; never a nought either."""
+NOT_APPLICABLE: Final = "不适用"
+"""Of days before the indicator was used."""
+_ABSENT: Final = {Came.UNREPORTED: UNREPORTED, Came.NOT_APPLICABLE: NOT_APPLICABLE}
 
 
 def printed(figure: Figure) -> str:
     """Return the value with its unit."""
     one = figure.indicator
     if figure.value is None:
-        return UNREPORTED if figure.came is Came.UNREPORTED else DASH
+        return _ABSENT.get(figure.came, DASH)
     if one.is_ratio:
         return f"{figure.value * 100:.{max(one.places - 2, 0)}f}%"
     return f"{plain(figure.value, one)}{one.unit}"

@@ -42,7 +42,16 @@ def readings(
         for one in needed.values()
         if not one.is_ratio
     }
-    return {one.id: alone.get(one.id) or _ratio(one, figures[one.id], alone) for one in wanted}
+    found = {one.id: alone.get(one.id) or _ratio(one, figures[one.id], alone) for one in wanted}
+    return {one.id: _used(found[one.id], scope) for one in wanted}
+
+
+def _used(reading: Reading, scope: Scope) -> Reading:
+    """Return the reading, or that the indicator was not used yet on the first of these days."""
+    one = reading.figure.indicator
+    if scope.since >= one.since:
+        return reading
+    return Reading(Figure(one, None, NOTHING, Came.NOT_APPLICABLE), None)
 
 
 def _alone(one: Indicator, made: Figure, statement: Statement | None) -> Reading:

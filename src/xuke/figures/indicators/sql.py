@@ -81,6 +81,6 @@ def _apart(part: Predicate, values: Parameters) -> str:
     return f"({text})" if isinstance(part, Either | Both) else text
 
 
-def _plain(value: Literal | None) -> str | int | Decimal | None:
+def _plain(value: Literal | None) -> str | Decimal | None:
     """Return a word as text: a member of an enumeration is a word, and psycopg knows none."""
     return str(value) if isinstance(value, str) else value

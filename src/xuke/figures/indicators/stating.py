@@ -6,19 +6,17 @@ where one has not, nothing is known of the whole, and nothing is not nought.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from xuke.catalogue.bodies import Bodies
-from xuke.catalogue.indicator import Indicator
+from xuke.catalogue.indicator import Indicator, Over
 from xuke.figures.indicators.figure import Number, Scope
 from xuke.figures.models import StatedFigureRow
 from xuke.kernel.stated_figure import Phase
 
 _DAY: Final = timedelta(days=1)
-SHARE: Final = "%"
-"""The unit of what cannot be added up, over days or over bodies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class _Tree:
     def of(self, code: str) -> Statement | None:
         """Return what a body stated, or those right below it together."""
         own = _whole(self.by_cell.get((code, self.indicator.id), []), self.scope, self.indicator)
-        if own or self.indicator.unit == SHARE:
+        if own or self.indicator.bodies is not Over.SUM:
             return own
         last = self.scope.until - _DAY
         below = [one for one in self.scope.authorities if self.bodies.above(one, last) == code]
@@ -70,19 +68,27 @@ class _Tree:
 
 
 def _whole(rows: Sequence[StatedFigureRow], scope: Scope, indicator: Indicator) -> Statement | None:
-    """Return the statement of exactly these days, or of stretches that make them up."""
-    exact = [one for one in rows if one.since == scope.since and one.until + _DAY == scope.until]
-    if exact:
-        return _together([_alone(exact[-1], indicator)], indicator)
-    parts: list[StatedFigureRow] = []
-    reached = scope.since
-    for one in rows:
-        if one.since == reached:
-            parts.append(one)
-            reached = one.until + _DAY
-    if not parts or reached != scope.until or indicator.unit == SHARE:
-        return None
-    return _together([_alone(one, indicator) for one in parts], indicator)
+    """Return the statement of exactly these days, or of stretches that make them up.
+
+    What there is at the end is told by whichever stretch ends there, the longest first.
+    """
+    if indicator.days is not Over.SUM:
+        ending = [one for one in rows if one.until + _DAY == scope.until]
+        return _alone(ending[0], indicator) if ending else None
+    parts = _tiled(rows, scope.since, scope.until)
+    return _together([_alone(one, indicator) for one in parts], indicator) if parts else None
+
+
+def _tiled(rows: Sequence[StatedFigureRow], since: date, until: date) -> Sequence[StatedFigureRow]:
+    """Return the fewest stretches that make up the days, without gap or overlap; else none."""
+    ways: dict[date, tuple[StatedFigureRow, ...]] = {since: ()}
+    for row in sorted(rows, key=lambda one: (one.since, one.until)):
+        if row.since in ways:
+            end, way = row.until + _DAY, (*ways[row.since], row)
+            # Of two ways as short the later one: it holds what was stated last.
+            if end not in ways or len(way) <= len(ways[end]):
+                ways[end] = way
+    return ways.get(until, ())
 
 
 def _alone(row: StatedFigureRow, indicator: Indicator) -> Statement:

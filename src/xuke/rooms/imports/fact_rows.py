@@ -41,6 +41,8 @@ def read_fact(cells: Cells) -> FactLine | None:
     """Read one row; nothing where it has faults, which the cells then hold."""
     one = _indicator(cells)
     since = cells.any_day("since", required=True)
+    if one and since and since < one.since:
+        cells.wrong("since", _("这个指标自 %(day)s 起采用。") % {"day": one.since})
     until = _last(cells, since)
     value = _value(cells, one)
     evidence = cells.text("evidence", longest=LONGEST, required=True, many_lines=True)

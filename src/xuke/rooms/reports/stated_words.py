@@ -16,13 +16,17 @@ from xuke.kernel.stated_figure import (
 )
 from xuke.web.site.shown import Shown
 from xuke.web.words import dates
-from xuke.web.words.worded import Asked, Choices, Worded, Words, named
+from xuke.web.words.worded import Asked, Choices, When, Worded, Words, named
 
 
 def _choices(_file: object) -> Choices:
     """Return what may be stated; first what nothing here counts."""
     ranked = sorted(statable(), key=lambda one: bool(one.population.columns))
-    return [(one.id, f"{one.name}（{one.unit}）") for one in ranked]
+    counted = _("，系统已自动计算，填报的只作对照")
+    return [
+        (one.id, f"{one.name}（{one.unit}{counted if one.population.columns else ''}）")
+        for one in ranked
+    ]
 
 
 def _name(indicator: str) -> str:
@@ -49,8 +53,8 @@ def row(figure: StatedFigure) -> Row:
     """Return what lists show of a stated figure."""
     stated = figure.stated
     return Row(
-        number=_value(figure.revised or stated, stated.indicator),
-        title=f"{_name(stated.indicator)}，{_days(stated)}",
+        number=_name(stated.indicator),
+        title=f"{_value(figure.revised or stated, stated.indicator)}，{_days(stated)}",
         phase=figure.phase.value,
         opened_on=stated.on,
     )
@@ -81,8 +85,8 @@ OF_STATED: Final = Words(
             gettext_lazy("填报数据"),
             facts={
                 "indicator": Asked(gettext_lazy("指标"), choices=_choices),
-                "since": Asked(gettext_lazy("第一天")),
-                "until": Asked(gettext_lazy("最后一天")),
+                "since": Asked(gettext_lazy("第一天"), when=When.PAST),
+                "until": Asked(gettext_lazy("最后一天"), when=When.PAST),
                 "value": _VALUE,
                 "evidence": _EVIDENCE,
             },
@@ -119,6 +123,7 @@ OF_STATED: Final = Words(
         "figure-stated-already": gettext_lazy(
             "这个指标这段日期已经填报过。数有变化的，请打开原来的填报，用“修订”。"
         ),
+        "indicator-not-used-yet": gettext_lazy("这个指标自%(since)s起采用，以前的日期不能填报。"),
         "figure-unchanged": gettext_lazy("数值和依据与现在的相同，没有可以修订的。"),
         "wrong-phase": gettext_lazy("这项填报%(phase)s，不能%(step)s。"),
     },

@@ -8,5 +8,6 @@ CAME: Final[Mapping[str, str]] = {
     "stated": "填报",
     "revised": "修订",
     "unreported": "未报",
+    "not-applicable": "不适用",
 }
 """By the code of `figures.indicators.figure.Came`."""

@@ -336,6 +336,8 @@ KEYS: Final[Mapping[str, str]] = {
     "indicators.of": "合计、中位数、平均数取哪一列",
     "indicators.part": "比率的分子，另一个指标的编号",
     "indicators.whole": "比率的分母，另一个指标的编号",
+    "indicators.days": "填报的数按日期怎样合并：sum 相加，last 以最后一段为准",
+    "indicators.bodies": "填报的数按机构怎样合并：sum 下级之和，own 只有本机构自己的",
     "identities": "指标之间的勾稽关系",
     "identities.id": "勾稽关系的编号",
     "identities.says": "印在表上的写法",

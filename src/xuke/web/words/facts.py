@@ -11,9 +11,7 @@ from xuke.web.words.worded import Asked, Phrase, When
 
 _BEHIND: Final = (
     "asked_on",
-    "assessed_on",
     "held_on",
-    "noticed_on",
     "published_on",
     "received_on",
     "signed_on",

@@ -11,7 +11,7 @@ from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
 from xuke.web.words import dates, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _suspended(event: events.Suspended, _names: Names) -> Told:
@@ -89,7 +89,7 @@ VERBS: Final = (
         _("登记再次考核"),
         group=groups.PENALTY,
         facts={
-            "assessed_on": Asked(_("考核日期"), hint=_("在暂停执业期满以后。")),
+            "assessed_on": Asked(_("考核日期"), hint=_("在暂停执业期满以后。"), when=When.PAST),
             "passed": Asked(
                 _("考核结果"),
                 hint=_("合格的，随即恢复执业；不合格的，告知后依法注销注册。"),

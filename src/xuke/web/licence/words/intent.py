@@ -11,7 +11,7 @@ from xuke.web.licence.words import groups
 from xuke.web.licence.words.notes import noted
 from xuke.web.words import dates, hearings, licence_vocabulary as licencevocabulary, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _told(event: events.IntentTold, names: Names) -> Told:
@@ -171,7 +171,7 @@ VERBS: Final = (
         group=groups.PENALTY,
         facts={
             "act": _TOLD_OF,
-            "noticed_on": Asked(_("通知听证的日期"), initial=choices.noticed("on")),
+            "noticed_on": Asked(_("通知听证的日期"), initial=choices.noticed("on"), when=When.PAST),
             "held_on": Asked(_("听证举行的日期"), initial=choices.noticed("hearing_day")),
             "chair": Asked(
                 _("听证主持人"),
