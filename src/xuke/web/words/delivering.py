@@ -10,7 +10,7 @@ from xuke.web import clock
 from xuke.web.words import dates
 from xuke.web.words.names import Names
 from xuke.web.words.vocabulary import DELIVERY_WAYS
-from xuke.web.words.worded import Asked, Phrase, Told, Worded
+from xuke.web.words.worded import Asked, Phrase, Told, When, Worded
 
 FACTS: Final[Mapping[str, Asked]] = {
     "way": Asked(
@@ -20,6 +20,7 @@ FACTS: Final[Mapping[str, Asked]] = {
     ),
     "received_on": Asked(
         _("送达日期"),
+        when=When.PAST,
         hint=_(
             "直接、留置、转交为签收或者留置之日，邮寄为回执注明的收件之日，电子为到达之日。"
             "公告送达以公告期满之日为准。"
@@ -42,6 +43,7 @@ FACTS: Final[Mapping[str, Asked]] = {
     ),
     "published_on": Asked(
         _("公告日期"),
+        when=When.PAST,
         hint=_("公告送达填写；公告期满才能登记，期满之日为送达日期。"),
         needed=_("（公告送达时必填）"),
     ),

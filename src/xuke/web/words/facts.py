@@ -12,11 +12,9 @@ from xuke.web.words.worded import Asked, Phrase, When
 _BEHIND: Final = (
     "asked_on",
     "held_on",
-    "published_on",
-    "received_on",
     "signed_on",
 )
-_AHEAD: Final = ("answer_by", "day", "hearing_day", "pending_until", "until")
+_AHEAD: Final = ("hearing_day", "until")
 """Days by what they mean, whichever verb asks them."""
 COMMON: Final[Mapping[str, Asked]] = {
     "document": Asked(_("文号")),

@@ -11,7 +11,7 @@ from xuke.web.case.words import groups
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
 from xuke.web.words.parted import parted
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _requested(event: events.CorrectionRequested, names: Names) -> Told:
@@ -86,7 +86,9 @@ VERBS: Final = (
                 initial=choices.all_missing,
                 required=True,
             ),
-            "pending_until": Asked(_("最迟补交日"), hint=_("不填按本事项规定的最长期限。")),
+            "pending_until": Asked(
+                _("最迟补交日"), hint=_("不填按本事项规定的最长期限。"), when=When.FUTURE
+            ),
             "promise": Asked(
                 _("申请人的承诺"),
                 hint=_("申请人承诺补交的书面记录，例如承诺书编号。"),

@@ -11,7 +11,7 @@ from xuke.web.case.words import called, groups
 from xuke.web.case.words.notes import noted
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _examined(event: events.Examined, _names: Names) -> Told:
@@ -157,7 +157,9 @@ FINDINGS: Final = (
             "party": Asked(_("利害关系人"), hint=_("姓名或者名称。")),
             "interest": Asked(_("与他有什么重大利益关系"), long=True),
             "answer_by": Asked(
-                _("陈述意见的截止日"), hint=_("不早于要求听证的最后一天：自告知之日起五个工作日。")
+                _("陈述意见的截止日"),
+                when=When.FUTURE,
+                hint=_("不早于要求听证的最后一天：自告知之日起五个工作日。"),
             ),
         },
     ),

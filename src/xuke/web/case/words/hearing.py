@@ -12,7 +12,7 @@ from xuke.web.case.words import called, groups
 from xuke.web.words import dates, hearings
 from xuke.web.words.names import Names
 from xuke.web.words.parted import parted
-from xuke.web.words.worded import Asked, Say, Told, Worded
+from xuke.web.words.worded import Asked, Say, Told, When, Worded
 
 
 def _offered(event: events.HearingOffered, names: Names) -> Told:
@@ -101,7 +101,9 @@ VERBS: Final = (
         group=groups.PROCEDURE,
         facts={
             "day": Asked(
-                _("听证日期"), hint=_("须在七日前通知，并在申请之日起二十个工作日内举行。")
+                _("听证日期"),
+                when=When.FUTURE,
+                hint=_("须在七日前通知，并在申请之日起二十个工作日内举行。"),
             ),
             "place": Asked(_("听证地点")),
             "chair": Asked(_("主持人"), hint=_("不能是受理、审查、核查过本件的人。")),
