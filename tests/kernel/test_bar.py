@@ -177,4 +177,5 @@ def test_who_broke_a_promise_hands_in_everything_at_once_for_a_while(
 
 
 def test_the_kinds_are_stored_by_these_names() -> None:
-    assert {one.value for one in BarKind} == {"application", "commitment", "tolerance"}
+    names = {"application", "registration", "commitment", "tolerance"}
+    assert {one.value for one in BarKind} == names
