@@ -25,6 +25,7 @@ from tests.kernel.seen import (
     silence,
     since_examined,
     standing,
+    unregistrable,
     working_day,
 )
 
@@ -291,6 +292,7 @@ def granted(seen: Seen) -> None:
     if seen.event.deemed:
         return
     assert not barred(seen), "the barred is granted nothing"
+    assert not unregistrable(seen, seen.event.on), "who may not be registered is not"
     assert all(one.passed for one in examinations(seen.before))
     sites = standing(seen, e.SiteVerified, "officers")
     prescribed = seen.rule.site_verification and not seen.the(e.Submitted).commitment

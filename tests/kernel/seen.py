@@ -86,8 +86,14 @@ def silence(seen: Seen) -> date:
 
 
 def barred(seen: Seen) -> bool:
-    bar = seen.last(e.BarFound)
-    return bar is not None and seen.the(e.Received).on <= bar.until
+    """Whether a bar from applying ran on the day of filing."""
+    filed_on = seen.the(e.Received).on
+    return any(filed_on <= one.until for one in seen.all(e.BarFound) if not one.registration)
+
+
+def unregistrable(seen: Seen, on: date) -> bool:
+    """Whether a bar from registration runs on the day."""
+    return any(on <= one.until for one in seen.all(e.BarFound) if one.registration)
 
 
 def missing(seen: Seen) -> set[str]:

@@ -99,7 +99,8 @@ def registration_bar(case: Case, bars: tuple[Bar, ...] | None, *, on: date) -> B
     if not applies_anew(case.action):
         return None
     if bars is None:
-        known = case.registration_bar
+        old = case.bar if case.bar and not case.bar.keeps_from_applying else None
+        known = case.registration_bar or old
         return known if known and on <= known.until else None
     found = _running(bars, case.item, BarKind.REGISTRATION, day=on, found_on=on)
     bans = (one for one in _bans(case, on) if on <= one.until)

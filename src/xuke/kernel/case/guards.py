@@ -183,7 +183,9 @@ def is_not_extended(_person: Person, case: Case) -> Unlawful | None:
 def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
     """Refuse acceptance and grant while the applicant is barred (78, 79, a special law)."""
     bar = case.bar
-    if bar and case.received and case.received.on <= bar.until:
+    if bar is None or case.received is None or not bar.keeps_from_applying:
+        return None
+    if case.received.on <= bar.until:
         basis = Citation.parse(bar.basis) if bar.basis else LICENSING_LAW.art(78)
         return Unlawful("barred", basis, until=bar.until.isoformat())
     return None

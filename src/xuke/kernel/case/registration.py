@@ -37,7 +37,8 @@ def bars_found(case: Case, refused: Refused, at: Occasion) -> tuple[BarFound, ..
     if refused.reason != BARRED_BY_LAW or bars is None:
         return ()
     now = registration_bar(case, bars, on=refused.on)
-    filed = case.bar or application_bar(case, bars, on=refused.on)
+    known_bar = case.bar if case.bar and case.bar.keeps_from_applying else None
+    filed = known_bar or application_bar(case, bars, on=refused.on)
     if now is None and filed is None:
         raise Unlawful("not-barred-now", LICENSING_LAW.art(38, 2))
     was = (case.bar, case.registration_bar)

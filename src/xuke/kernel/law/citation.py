@@ -40,6 +40,14 @@ class Citation:
             raise ValueError(text)
         return cls(statute, *numbers)
 
+    def covers(self, path: str) -> bool:
+        """Whether the place at this path is this one, or a part of it.
+
+        >>> Citation("physicians-law", 16).covers("physicians-law/16/1/2")
+        True
+        """
+        return f"{path}/".startswith(f"{self}/")
+
 
 @dataclass(frozen=True, slots=True)
 class Statute:
@@ -61,6 +69,7 @@ PENALTY_LAW = Statute("administrative-penalty-law")
 CIVIL_PROCEDURE_LAW = Statute("civil-procedure-law")
 ADVERTISING_LAW = Statute("advertising-law")
 PHYSICIANS_LAW = Statute("physicians-law")
+PRACTISING_PHYSICIANS_LAW = Statute("practising-physicians-law")
 NURSE_REGULATIONS = Statute("nurse-regulations")
 TCM_LAW = Statute("tcm-law")
 MEDICAL_INSTITUTIONS = Statute("medical-institutions-regulations")

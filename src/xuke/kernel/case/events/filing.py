@@ -9,6 +9,7 @@ from xuke.kernel.case.phase import Phase, Standing
 from xuke.kernel.copying import replace
 from xuke.kernel.item.ban import BanEvent, Banned, fold_ban
 from xuke.kernel.item.rule import Action, Channel, ItemRule
+from xuke.kernel.law.citation import PHYSICIANS_LAW, PRACTISING_PHYSICIANS_LAW
 from xuke.kernel.law.limit import Span
 from xuke.kernel.ways import Way
 
@@ -84,6 +85,15 @@ class Received:
     counts_from: date
 
 
+_REGISTRATION_ALONE = (
+    PHYSICIANS_LAW.art(16),
+    PHYSICIANS_LAW.art(17, 1, 4),
+    PHYSICIANS_LAW.art(58),
+    PRACTISING_PHYSICIANS_LAW.art(15),
+)
+"""不予注册: by which provisions only registering is forbidden, of bars not told apart yet."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarFound:
     """限制申请期: the applicant may not apply for this item until then (articles 78 and 79).
@@ -103,6 +113,17 @@ class BarFound:
         if other is None or self.registration is not other.registration:
             return False
         return (self.until, self.basis) == (other.until, other.basis)
+
+    @property
+    def keeps_from_applying(self) -> bool:
+        """Whether it keeps from acceptance too; of one that was not told apart its basis says it.
+
+        What forbids the registration alone is asked of the register on the day of the grant: who
+        was freed since, as by a ban that another case or licence took back, is held up no longer.
+        """
+        return not (
+            self.registration or any(place.covers(self.basis) for place in _REGISTRATION_ALONE)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
