@@ -104,6 +104,8 @@ def licence(slug: str, on: date = NOW) -> LicenceRule:
         pytest.param(NARCOTICS, NOW, "renewal_lead", RENEWAL_LEAD,
                      id="purchase card: no document asks for it before thirty days"),
         pytest.param(NARCOTICS, NOW, "validity", THREE_YEARS, id="purchase card: three years"),
+        pytest.param(NARCOTICS, NOW, "bar_after_deceit", Span(5, Unit.YEAR),
+                     id="purchase card: five years after deceit"),
         pytest.param(RADIOLOGY, NOW, "renewal_lead", None, id="radiology: no renewal"),
         pytest.param(RADIOLOGY, NOW, "validity", None, id="radiology: no end"),
         pytest.param(RADIOLOGY, NOW, "verified_with", (INSTITUTIONS, TCM_INSTITUTIONS),
