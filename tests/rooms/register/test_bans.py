@@ -87,10 +87,13 @@ def test_the_letter_says_which_ban_by_whom_until_when_and_which_rights(office: O
         "（含当日），你申请该事项",
         "有权查阅、复制上述登记",
         "有权向本机关提出异议，请求更正或者撤销登记",
-        "申请行政复议",
+        "如不服本限制登记，可以自收到本限制登记告知书之日起六十日内",
     ):
         assert words in text
 
+    assert text.count("提起行政诉讼") == 1
+    assert text.index("提起行政诉讼") < text.index("特此告知")
+    assert "决定书之日" not in text
 
 def test_a_holder_has_his_letters_of_a_ban_and_of_its_end(office: Office) -> None:
     stream = held(office, PHYSICIAN)
