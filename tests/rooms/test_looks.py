@@ -191,7 +191,7 @@ def test_a_licence_and_a_document_are_told_by_name_too(office: Office) -> None:
     page = office.client("guanli").get("/people/looks/").content.decode()
 
     assert f"{state_of(owed).number}（公共场所卫生许可）" in page
-    assert "送达地址" in page
+    assert f"查看“{state_of(owed).number}（公共场所卫生许可）”的送达地址和联系电话" in page
     assert "申请表》" in page
     assert "application-form" not in page
     assert str(owed) not in page

@@ -14,6 +14,7 @@ class Seen(StrEnum):
     ANSWERS = "sensitive-answers"
     FILE = "file"
     CERTIFICATE = "certificate"
+    ADDRESS = "delivery-address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ def test_an_organisation_is_reported_with_its_code_and_representative() -> None:
         "XK_JDRQ": "2026/03/04",
         "XK_YXQZ": "2026/03/04",
         "XK_YXQZI": "2030/03/03",
-        "XK_XKJG": "长宁区卫生健康委员会",
+        "XK_XKJG": "上海市长宁区卫生健康委员会",
         "XK_XKJGDM": "",
         "XK_ZT": "1",
         "XK_LYDW": "长宁区卫生健康委员会",

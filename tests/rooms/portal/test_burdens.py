@@ -1,5 +1,6 @@
 """我的证照 tells its holder what is intended against a licence, and hands out each letter."""
 
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -104,6 +105,61 @@ def test_who_has_spoken_and_given_up_the_hearing_has_nothing_waiting(office: Off
     done(office, "head", stream, "answer-holder", act="revocation", requested=False)
 
     assert "等您处理" not in text_of(office.client("applicant").get(MINE))
+
+
+def asked(office: Office) -> UUID:
+    """Return a licence whose holder has asked for a hearing on its intended revocation."""
+    stream = told(office)
+    done(office, "head", stream, "answer-holder", act="revocation", requested=True)
+    return stream
+
+
+def announced(office: Office) -> tuple[UUID, date]:
+    """Return such a licence, and the day of the hearing of which its holder was told."""
+    stream = asked(office)
+    day = catalogue.calendar().next_working_day(office.act("head").on + timedelta(days=30))
+    facts = {"document": "听通〔2026〕1号", "time": "上午九时", "place": "虚构路1号会议室"}
+    when = {"act": "revocation", "hearing_day": day.isoformat(), "chair": "second"}
+    done(office, "head", stream, "schedule-holder-hearing", **facts, **when)
+    return stream, day
+
+
+def test_who_asked_for_a_hearing_is_told_so_and_may_still_speak(office: Office) -> None:
+    stream = asked(office)
+    today = chinese_date(office.act("head").on)
+
+    page = text_of(office.client("applicant").get(f"{MINE}{stream}/"))
+
+    assert f"已要求听证（{today}）" in page
+    assert "听证的时间和地点，发证机关另行通知" in page
+    assert "可以陈述、申辩</span>" in page
+    assert "要求听证</span>" not in page
+    assert f"最后一日：{last_day(stream)}" in page
+
+
+def test_a_hearing_is_told_with_its_hour_and_whether_its_notice_has_come(office: Office) -> None:
+    stream, day = announced(office)
+    client = office.client("applicant")
+
+    before = text_of(client.get(f"{MINE}{stream}/"))
+    served(office, stream, "hearing-revocation")
+    after = text_of(client.get("/my/"))
+
+    for page in (before, after):
+        assert f"听证：{chinese_date(day)}上午九时，虚构路1号会议室" in page
+    assert "听证通知书还没有送达" in before
+    assert f"听证通知书已于{chinese_date(office.act('head').on)}送达" in after
+
+
+def test_a_hearing_that_is_owed_waits_for_who_has_spoken(office: Office) -> None:
+    stream = asked(office)
+    said = {"act": "revocation", "statement": REASON}
+    done(office, "head", stream, "hear-holder", **said)
+
+    page = text_of(office.client("applicant").get(MINE))
+
+    assert "已要求听证" in page
+    assert f">最后一日：{last_day(stream)}" not in page
 
 
 def test_what_is_not_done_after_all_is_told_too(office: Office) -> None:

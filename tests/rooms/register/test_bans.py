@@ -1,5 +1,6 @@
 """A ban is told to whom it bars: in his inbox, and by a letter with his rights."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
@@ -9,7 +10,7 @@ import pypdf
 from django.urls import reverse
 from tests.casework.acts import act_on
 from tests.rooms.desk.office import Office, text_of
-from tests.rooms.register.held import REASON, done, held
+from tests.rooms.register.held import REASON, done, held, state_of
 
 from xuke.casework.models import BanRow, Message
 from xuke.casework.stream.rebuild import rebuild
@@ -87,9 +88,12 @@ def test_the_letter_says_which_ban_by_whom_until_when_and_which_rights(office: O
         "（含当日），你申请该事项",
         "有权查阅、复制上述登记",
         "有权向本机关提出异议，请求更正或者撤销登记",
-        "申请行政复议",
+        "如不服本限制登记，可以自收到本限制登记告知书之日起六十日内",
     ):
         assert words in text
+    assert text.count("提起行政诉讼") == 1
+    assert text.index("提起行政诉讼") < text.index("特此告知")
+    assert "决定书之日" not in text
 
 
 def test_a_holder_has_his_letters_of_a_ban_and_of_its_end(office: Office) -> None:
@@ -166,3 +170,23 @@ def test_the_list_of_bans_is_rebuilt_from_the_record(office: Office) -> None:
 
     assert list(BanRow.objects.filter(stream=stream).values()) == kept
     assert [one["standing"] for one in kept] == ["barring"]
+
+
+def test_the_list_stands_under_the_ledger(office: Office) -> None:
+    page = text_of(office.client("head").get(reverse("register:bans")))
+
+    ledger = reverse("register:licences")
+    assert re.search(rf'<a[^>]*href="{ledger}"[^>]*aria-current="page"', page)
+    assert 'class="xk-label" for="standing"' in page
+
+
+def test_the_button_says_once_that_it_confirms(office: Office) -> None:
+    stream = held(office, PHYSICIAN)
+    done(office, "first", stream, "note-ban", **entered(office))
+    address = reverse("register:licence-act", args=[stream, "confirm-ban"])
+    sent = GROUND | {"version": str(state_of(stream).version), "stage": "preview"}
+
+    page = text_of(office.client("head").post(address, sent))
+
+    assert ">确认限制</button>" in page
+    assert "确认确认" not in page

@@ -128,7 +128,7 @@ def test_everybody_reads_a_certificate_over_json(office: Office) -> None:
         "name": "公共场所卫生许可证",
         "item": "公共场所卫生许可",
         "holder": kept.holder_name,
-        "issuer": "长宁区卫生健康委员会",
+        "issuer": "上海市长宁区卫生健康委员会",
         "issued_on": kept.issued_on.isoformat(),
         "valid_from": kept.valid_from.isoformat() if kept.valid_from else None,
         "valid_until": kept.valid_until.isoformat() if kept.valid_until else None,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from xuke.kernel.item.licence import LicenceRule
 from xuke.kernel.law.bar import last_day
-from xuke.kernel.law.calendar import Calendar
+from xuke.kernel.law.calendar import ONE_DAY, Calendar
 from xuke.kernel.law.citation import (
     CIVIL_CODE,
     COMMITMENT_OPINION,
@@ -19,7 +19,7 @@ from xuke.kernel.law.citation import (
     cites,
 )
 from xuke.kernel.law.limit import Deadline, Span, Unit, day_before, deadline
-from xuke.kernel.licence.events import Intent, Paper
+from xuke.kernel.licence.events import Intent, Paper, PaperKind
 from xuke.kernel.licence.intent import answer_due, answered_from
 from xuke.kernel.licence.known import PENALTIES
 from xuke.kernel.licence.state import Licence
@@ -203,16 +203,46 @@ def undelivered_due(licence: Licence, calendar: Calendar) -> date | None:
 
 def _delivery_clocks(licence: Licence, calendar: Calendar) -> list[LicenceClock]:
     """Return by when what was written must have reached the holder, a clock a paper."""
-    owed = ((one, delivery_due(licence, one, calendar)) for one in licence.undelivered)
-    return [
-        LicenceClock(
-            name=LicenceClockName.DELIVERY,
-            due=last.due,
-            basis=PENALTY_LAW.art(61) if paper.act in PENALTIES else LICENSING_LAW.art(44),
-            deadline=last,
+    return [_delivery_clock(licence, one, calendar) for one in licence.undelivered]
+
+
+def _delivery_clock(licence: Licence, paper: Paper, calendar: Calendar) -> LicenceClock:
+    """Return by when one paper must have come; of a hearing's notice, early enough for it too."""
+    last = delivery_due(licence, paper, calendar)
+    before_hearing = notice_due(licence, paper, calendar)
+    if before_hearing and before_hearing < last.due:
+        return LicenceClock(
+            name=LicenceClockName.DELIVERY, due=before_hearing, basis=PENALTY_LAW.art(64)
         )
-        for paper, last in owed
-    ]
+    return LicenceClock(
+        name=LicenceClockName.DELIVERY,
+        due=last.due,
+        basis=PENALTY_LAW.art(61) if paper.act in PENALTIES else LICENSING_LAW.art(44),
+        deadline=last,
+    )
+
+
+@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
+def notice_due(licence: Licence, paper: Paper, calendar: Calendar) -> date | None:
+    """Return the last day on which a hearing's notice may come, for its hearing to be held.
+
+    Seven whole days lie between, by whichever reading of the law: who delivers by this day is safe.
+    """
+    intent = licence.intents.get(paper.act) if paper.act else None
+    notice = intent.scheduled if intent and paper.kind is PaperKind.HEARING else None
+    if notice is None:
+        return None
+    day = notice.hearing_day - ONE_DAY
+    while hearing_from(licence, day, calendar, full_days=True) > notice.hearing_day:
+        day -= ONE_DAY
+    return day
+
+
+@cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
+def hearing_from(licence: Licence, told_on: date, calendar: Calendar, *, full_days: bool) -> date:
+    """Return the first day for a hearing whose notice came, or was given, on this day."""
+    due = deadline(told_on, licence.law.penalty_hearing_notice, calendar=calendar).due
+    return calendar.next_working_day(due + ONE_DAY) if full_days else due
 
 
 def awaits_answer(licence: Licence, intent: Intent) -> bool:

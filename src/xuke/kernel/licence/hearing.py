@@ -3,10 +3,10 @@
 from datetime import date
 
 from xuke.kernel.case.reasons import check_reason
-from xuke.kernel.law.calendar import ONE_DAY
 from xuke.kernel.law.citation import PENALTY_LAW, cites
-from xuke.kernel.law.limit import check_asked, deadline
+from xuke.kernel.law.limit import check_asked
 from xuke.kernel.law.refusal import NotYours, Unlawful
+from xuke.kernel.licence.clocks import hearing_from
 from xuke.kernel.licence.events import (
     ChairRecusalDecided,
     Intent,
@@ -120,8 +120,7 @@ def _asked(licence: Licence, act: AdverseAct) -> Intent:
 @cites(PENALTY_LAW.art(64), PENALTY_LAW.art(85))
 def earliest_hearing(licence: Licence, told_on: date, at: Occasion) -> date:
     """Return the first day on which a hearing that is told of on this day may be held."""
-    due = deadline(told_on, licence.law.penalty_hearing_notice, calendar=at.calendar).due
-    return at.calendar.next_working_day(due + ONE_DAY) if known(at).full_days else due
+    return hearing_from(licence, told_on, at.calendar, full_days=known(at).full_days)
 
 
 @cites(PENALTY_LAW.art(61), PENALTY_LAW.art(64))

@@ -35,4 +35,4 @@ def is_posted(file: CaseFile) -> bool:
 def note(file: CaseFile, act: Act) -> None:
     """Write down that an official reads where this decision is posted to, if it is."""
     if is_posted(file):
-        look(Seen.ANSWERS, file.loaded, act, _("邮寄地址"))
+        look(Seen.ADDRESS, file.loaded, act, _("邮寄地址"))

@@ -12,7 +12,8 @@ from xuke.catalogue.disclosure_standard import Column, standard
 from xuke.catalogue.identifiers import credit, papers, resident
 from xuke.kernel.licence.words import IN_FORCE, Status
 from xuke.rooms.disclosure.models import Disclosure, PublicComment
-from xuke.web.words import holders, sentences
+from xuke.web.documents.parts import full_name
+from xuke.web.words import holders
 
 STATE: Final = "XK_ZT"
 VALID: Final = "1"
@@ -180,7 +181,7 @@ def authority_name(record: Disclosure) -> str:
     """Return in whose name it was decided: who signed, or who delegated 委托, if only by name."""
     if record.facts.get("signed_as"):
         return str(record.facts["signed_as"])
-    return sentences.authority(str(record.facts.get("in_name_of", "")) or record.issuer)
+    return full_name(str(record.facts.get("in_name_of", "")) or record.issuer)
 
 
 def _authority_code(record: Disclosure) -> str:

@@ -58,6 +58,10 @@ def _reopened(event: account.AccountReopened, _names: Names) -> Told:
     return gettext("恢复账号"), event.reason
 
 
+_ADDRESSES: Final = frozenset({"送达地址", "邮寄地址"})
+"""What looks of before, recorded as looks at answers, say of an address."""
+
+
 def _looked(event: looking.Looked, names: Names) -> Told:
     words = {"number": names.of_things([event.subject])}
     if event.what is Seen.FILE:
@@ -65,6 +69,8 @@ def _looked(event: looking.Looked, names: Names) -> Told:
         return gettext("下载“%(number)s”的材料") % words, file
     if event.what is Seen.CERTIFICATE:
         return gettext("下载“%(number)s”的证照，证面有个人信息") % words, ""
+    if event.what is Seen.ADDRESS or event.detail in _ADDRESSES:
+        return gettext("查看“%(number)s”的送达地址和联系电话") % words, event.detail
     told = gettext("查看“%(number)s”的完整证件号码等信息") % words
     return told, names.of_things([event.detail]) if event.detail else ""
 

@@ -23,7 +23,7 @@ PLACE: Final = Place(
     public=(Entry("verify", _("证照核验"), 30),),
     desk=(
         Entry("queue", _("制证"), 40, CASE_OFFICIALS),
-        Entry("licences", _("证照台账"), 50),
+        Entry("licences", _("证照台账"), 50, also=("/register/bans/",)),
     ),
     pages={
         "verify": "verify",

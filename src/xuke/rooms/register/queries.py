@@ -10,6 +10,7 @@ from xuke.casework.stream.rowsql import found
 from xuke.catalogue.identifiers.numbers import plain_number, spellings
 from xuke.rooms.register.models import Certificate, CertificateDocument
 from xuke.rooms.register.standing import Standing, State, standing, standings
+from xuke.web.documents.parts import full_name
 from xuke.web.words.holders import public_holder
 
 MOST_BY_NUMBER = 20
@@ -89,7 +90,7 @@ def _one(kept: Certificate, stands: Standing) -> PublicCertificate:
         name=certificate.name if certificate else "",
         item=item.name if item else kept.item,
         holder=public_holder(kept.holder_name, kept.holder_kind, kept.item),
-        issuer=kept.signed_as or catalogue.authority(kept.authority).name,
+        issuer=kept.signed_as or full_name(kept.authority),
         issued_on=kept.issued_on,
         valid_from=kept.valid_from,
         valid_until=stands.valid_until,

@@ -12,7 +12,7 @@ from xuke.kernel.case.state import Case
 from xuke.rooms.review.weighing import Context, opinions
 from xuke.web import clock
 from xuke.web.case.file import CaseFile
-from xuke.web.documents.parts import are_remedies_confirmed, face, remedies
+from xuke.web.documents.parts import are_remedies_confirmed, face, issuer, remedies
 from xuke.web.words import sentences
 
 
@@ -48,7 +48,7 @@ def _published(file: CaseFile, decided: Granted) -> list[tuple[str, Any]]:
         ("item", file.item.name),
         ("decided_on", decided.on),
         ("valid_until", decided.valid_until),
-        ("authority", catalogue.authority(file.stream.authority).name),
+        ("authority", issuer(file.stream, file.case)),
     ]
 
 

@@ -104,9 +104,18 @@ class Telling(Generic[S]):
                 if _is_whole(value, values)
             ],
             "ending": _filled(written.ending, values) if _is_whole(written.ending, values) else "",
-            "remedies": self.remedies(subject) if written.remedies else {},
+            "remedies": self._remedies(written, subject),
             "signatures": list(written.signatures),
         }
+
+    def _remedies(self, written: WrittenAct, subject: Subject[S]) -> Facts:
+        """Return where the act can be challenged; what is no decision is called by its title."""
+        if not written.remedies:
+            return {}
+        told, title = self.remedies(subject), written.title
+        if title.endswith("决定书"):
+            return told
+        return {**told, "act": f"本{title.removesuffix('告知书')}", "paper": f"本{title}"}
 
     def _numbered(self, written: WrittenAct, subject: Subject[S]) -> str:
         """Return a number of the stream's own series, where the file names one."""

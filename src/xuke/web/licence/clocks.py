@@ -14,6 +14,7 @@ from xuke.kernel.licence.clocks import (
     COMMITMENT_CHECK,
     LicenceClock,
     LicenceClockName,
+    notice_due,
     running_clocks,
 )
 from xuke.kernel.licence.intent import answered_from
@@ -211,7 +212,10 @@ def _answer(licence: Licence) -> str:
 def _delivery(licence: Licence) -> str:
     """Say which papers have not reached the holder yet."""
     words = {"papers": "、".join(papers.named(one.name) for one in licence.undelivered)}
-    return _("还没有送达：%(papers)s。处罚文书七个工作日、其他文书十个工作日内送达。") % words
+    told = _("还没有送达：%(papers)s。处罚文书七个工作日、其他文书十个工作日内送达。") % words
+    if any(notice_due(licence, one, catalogue.calendar()) for one in licence.undelivered):
+        told += _("听证通知书还须在听证以前送达，收到日和听证日之间隔满七个工作日。")
+    return told
 
 
 def _proposal(licence: Licence) -> str:

@@ -33,7 +33,7 @@ def address(file: LicenceFile) -> list[tuple[str, str]]:
 def note(file: LicenceFile, act: Act) -> None:
     """Write down that an official reads where the holder is reached."""
     if address(file):
-        look(Seen.ANSWERS, file.loaded, act, _("送达地址"))
+        look(Seen.ADDRESS, file.loaded, act, _("送达地址"))
 
 
 def _may_deliver(file: LicenceFile) -> bool:

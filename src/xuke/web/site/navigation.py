@@ -38,8 +38,9 @@ def desk_links(request: HttpRequest) -> list[Link]:
 def _links(request: HttpRequest, entries: Navigation) -> Iterator[Link]:
     """Resolve the entries; the longest address that begins this page's path is the current one."""
     found = [(reverse(name, args=args), entry) for (name, args), entry in entries]
-    begun = [url for url, _entry in found if _is_within(request.path, url)]
-    here = max(begun, key=len, default="")
+    begins = [(one, url) for url, entry in found for one in (url, *entry.also)]
+    begun = [(one, url) for one, url in begins if _is_within(request.path, one)]
+    _longest, here = max(begun, key=lambda pair: len(pair[0]), default=("", ""))
     for url, entry in found:
         yield Link(url, entry.label, url == here, entry.extra)
 

@@ -28,7 +28,7 @@ class Entry:
     """A line of a navigation: the room's page, its words, where it stands, and whose it is.
 
     One with a `kind` leads to the generic list of that kind of stream. `extra` ones are left out of
-    the large-type mode.
+    the large-type mode. `also` are the beginnings of further addresses at which it is marked.
     """
 
     page: str
@@ -37,6 +37,7 @@ class Entry:
     roles: frozenset[Role] = OFFICIAL_ROLES
     extra: bool = False
     kind: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from django import template
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from xuke.kernel.law.citation import Citation
 from xuke.kernel.law.refusal import Unlawful
@@ -57,6 +58,13 @@ def phase(code: str, kind: str) -> str:
 def step(code: str, kind: str) -> str:
     """Write what somebody can do next with a stream of this kind in words."""
     return sentences.step(str(code), kind)
+
+
+@register.filter
+def confirming(code: str, kind: str) -> str:
+    """Write what the button says by which a step is signed; what confirms says so once."""
+    name = sentences.step(str(code), kind)
+    return name if name.startswith("确认") else gettext("确认%(name)s") % {"name": name}
 
 
 @register.filter

@@ -157,7 +157,10 @@ VERBS: Final = (
         facts={
             "act": _TOLD_OF,
             "document": Asked(_("听证通知书文号")),
-            "hearing_day": Asked(_("听证日期"), hint=_("通知日和听证日之间须隔满七个工作日。")),
+            "hearing_day": Asked(
+                _("听证日期"),
+                hint=_("持证人收到通知书之日和听证日之间须隔满七个工作日，请留出送达的时间。"),
+            ),
             "time": Asked(_("听证时间"), hint=_("如：上午九时。")),
             "place": Asked(_("听证地点")),
             "chair": Asked(
