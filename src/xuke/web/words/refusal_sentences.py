@@ -266,6 +266,7 @@ LIMITS: Final[Words] = {
     ),
     "ban-not-awaiting": lazy("没有待确认的这种限制，请从列出的限制中选择。"),
     "ban-not-entered": lazy("没有登记过这种限制，请从列出的限制中选择。"),
+    "ban-of-several-documents": lazy("有几份文书登记了这种限制，请从列出的限制中选择一份文书。"),
     "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
     "ban-without-evidence": lazy("请写明撤销限制登记依据的材料。"),
     "ban-without-issuer": lazy("请填写作出判决、决定的机关。"),
