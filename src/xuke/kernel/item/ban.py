@@ -313,3 +313,9 @@ def bars_of(
                 basis=rule.basis if rule else "",
                 source=noted.document,
             )
+
+
+def awaits_for(banned: Banned, law: LicenceRule | None, own: Iterable[str], item: str) -> bool:
+    """Whether something waits for a second official that would bar from this item."""
+    waiting = {key: Ban(noted=one) for key, one in banned.bans_awaiting.items()}
+    return law is not None and any(one.item == item for one in bars_of(waiting, law, "", own))

@@ -258,6 +258,9 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "ban-awaits-confirmation": lazy(
+        "对申请人登记的限制还没有确认：先由登记人以外的决定人员确认，或者撤销登记，再作决定。"
+    ),
     "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
     "ban-end": lazy("请填写截止日；终身的选择终身，不填截止日。两者只能有一个。"),
     "ban-too-short": lazy("依法禁止的期限不短于规定的年限，截止日不能早于%(least)s。"),
