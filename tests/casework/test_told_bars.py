@@ -22,6 +22,7 @@ pytestmark = pytest.mark.django_db
 PHYSICIAN = "physician-practice"
 ON = date(2026, 3, 2)
 OTHER = "11010519491231002X"
+NAMESAKE = "110105194912310046"
 GROUND = {"ground": "criminal-sentence"}
 SERVED = {"criminal_penalty": "刑罚已经执行完毕"}
 
@@ -64,6 +65,31 @@ def test_a_ban_that_another_office_enters_after_the_filing_is_found_before_the_g
     assert load_case(stream).state.phase is Phase.GRANTED
 
 
+def test_nothing_is_granted_while_a_ban_on_another_file_of_his_awaits_confirmation() -> None:
+    stream = filed(Action.NEW, ON, PHYSICIAN, applicant_id=OTHER)
+    accepted_and_examined(stream)
+    elsewhere = filed(Action.NEW, ON, PHYSICIAN, applicant_id=OTHER)
+    note(elsewhere)
+
+    with pytest.raises(Unlawful, match="ban-awaits-confirmation"):
+        officials.grant(stream, day(HEAD, ON))
+    taken = {"reason": "判决书是同名的另一人的，登记有误。", "evidence": "虚构法院复函"}
+    act_on(elsewhere, "withdraw-ban", GROUND | taken, day(CLERK, ON))
+    officials.grant(stream, day(HEAD, ON))
+
+    assert load_case(stream).state.phase is Phase.GRANTED
+
+
+def test_what_awaits_confirmation_of_a_namesake_keeps_nobody_else_waiting() -> None:
+    stream = filed(Action.NEW, ON, PHYSICIAN)
+    accepted_and_examined(stream)
+    note(filed(Action.NEW, ON, PHYSICIAN, applicant_id=NAMESAKE))
+
+    officials.grant(stream, day(HEAD, ON))
+
+    assert load_case(stream).state.phase is Phase.GRANTED
+
+
 def banned() -> UUID:
     """Return the application of another number, on which a ban was entered and confirmed."""
     stream = filed(Action.NEW, ON, PHYSICIAN, applicant_id=OTHER)
@@ -72,10 +98,14 @@ def banned() -> UUID:
 
 
 def enter(stream: UUID) -> None:
+    note(stream)
+    act_on(stream, "confirm-ban", GROUND, day(HEAD, ON))
+
+
+def note(stream: UUID) -> None:
     ban = GROUND | {"since": "2025-06-01", "ends": "2025-12-01", "issuer": "虚构法院"}
     facts = ban | {"document": "虚构刑初1号", "reason": "法院判决书已经生效，刑罚执行完毕。"}
     act_on(stream, "note-ban", facts, day(CLERK, ON))
-    act_on(stream, "confirm-ban", GROUND, day(HEAD, ON))
 
 
 def accepted_and_examined(stream: UUID) -> None:

@@ -150,6 +150,30 @@ def test_the_list_and_the_page_of_a_ban_tell_its_whole_history(office: Office) -
     assert "虚构刑初1号" not in text_of(office.client("head").get(f"{address}?standing=awaiting"))
 
 
+def test_entries_by_two_documents_wait_apart_and_the_same_document_replaces_itself(
+    office: Office,
+) -> None:
+    stream = office.received(PHYSICIAN)
+    act = on_case(office, stream)
+    first, second = entered(office), entered(office) | {"document": "虚构刑初2号"}
+    for one in (first, second, first | {"document": " 虚构刑初１号"}):
+        act("clerk", "note-ban", **one)
+
+    step = office.client("head").get(reverse("desk:act", args=[stream, "confirm-ban"]))
+    listed = text_of(office.client("head").get(reverse("register:bans")))
+
+    assert text_of(step).count("虚构区人民法院；虚构刑初") == 2
+    assert listed.count("已由新的登记代替") == 2  # one row, and the choice above the list
+    key = "criminal-sentence|虚构区人民法院|虚构刑初1号"
+    act("head", "confirm-ban", ground=key)
+    kept = BanRow.objects.filter(stream=stream).values_list("document", "standing")
+    assert set(kept) == {
+        ("虚构刑初１号", "barring"),
+        ("虚构刑初1号", "replaced"),
+        ("虚构刑初2号", "awaiting"),
+    }
+
+
 def test_the_bans_of_an_authority_are_nobody_elses(office: Office) -> None:
     stream = office.received(PHYSICIAN)
     on_case(office, stream)("clerk", "note-ban", **entered(office))

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from xuke import catalogue
 from xuke.casework.case.answers import is_electronic, rule_of
+from xuke.casework.case.awaiting import awaits_ban
 from xuke.casework.case.certificate import old_until
 from xuke.casework.case.eligibility import (
     bars_besides,
@@ -52,7 +53,12 @@ def _scope(_event: Accepted, seen: Seen[Case]) -> Known:
 def _old_until(_event: Granted, seen: Seen[Case]) -> Known:
     old = old_until(seen.stream, seen.state)
     now = bars_now(seen.stream.id, seen.state, seen.act.on)
-    return Known(old_until=old, scope=scope_of(seen, Point.GRANT), bars_now=now)
+    return Known(
+        old_until=old,
+        scope=scope_of(seen, Point.GRANT),
+        bars_now=now,
+        awaits_ban=awaits_ban(seen.stream.id, seen.state),
+    )
 
 
 def _refused(_event: object, seen: Seen[Case]) -> Known:

@@ -42,8 +42,8 @@ def note_ban(case: Case, noted: BanNoted, _at: Occasion) -> tuple[CaseEvent, ...
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
 def confirm_ban(case: Case, confirmed: BanConfirmed, at: Occasion) -> tuple[CaseEvent, ...]:
     """Stand by what another official entered; from now on it bars the applicant."""
-    require_second(case, confirmed, case.filed_rule.licence)
-    return (confirmed, *bar_by_bans(fold_ban(case, confirmed), known(at).bars, on=confirmed.on))
+    stood_by = require_second(case, confirmed, case.filed_rule.licence)
+    return (stood_by, *bar_by_bans(fold_ban(case, stood_by), known(at).bars, on=confirmed.on))
 
 
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
@@ -86,6 +86,7 @@ VERBS: tuple[Verb[Case], ...] = (
         event=BanConfirmed,
         right=right(_FILED, holds(Role.DECIDER), did_not_file, when=_awaits),
         decide=confirm_ban,
+        settled=frozenset({"issuer", "document"}),
     ),
     Verb(
         name="withdraw-ban",
@@ -97,6 +98,6 @@ VERBS: tuple[Verb[Case], ...] = (
             when=_is_entered,
         ),
         decide=withdraw_ban,
-        settled=frozenset({"barred"}),
+        settled=frozenset({"barred", "issuer", "document"}),
     ),
 )

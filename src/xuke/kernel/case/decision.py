@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from xuke.kernel.case.events import CaseEvent, Granted, Refused
-from xuke.kernel.case.guards import check_met, is_not_barred, is_system, passed
+from xuke.kernel.case.guards import check_met, is_not_barred, is_system, no_ban_awaits, passed
 from xuke.kernel.case.hearing import check_rights
 from xuke.kernel.case.known import known
 from xuke.kernel.case.reasons import check_reason, check_remedies, require_answer
@@ -134,7 +134,13 @@ VERBS: tuple[Verb[Case], ...] = (
         name="grant",
         event=Granted,
         right=right(
-            EXAMINED, *_DECISION, is_not_barred, passed, *BEFORE_GRANT, held_by=Role.DECIDER
+            EXAMINED,
+            *_DECISION,
+            is_not_barred,
+            no_ban_awaits,
+            passed,
+            *BEFORE_GRANT,
+            held_by=Role.DECIDER,
         ),
         decide=grant,
     ),

@@ -191,6 +191,17 @@ def is_not_barred(_person: Person, case: Case) -> Unlawful | None:
     return None
 
 
+@cites(LICENSING_LAW.art(34), LICENSING_LAW.art(38, 1))
+def no_ban_awaits(_person: Person, case: Case) -> Unlawful | None:
+    """Ask that whatever was entered against the applicant is confirmed or taken back first.
+
+    What somebody read in a judgment is a doubt about the conditions; nothing is granted over it.
+    """
+    if case.bans_awaiting:
+        return Unlawful("ban-awaits-confirmation", LICENSING_LAW.art(38, 1))
+    return None
+
+
 @cites(LICENSING_LAW.art(46))
 def is_not_ordered(_person: Person, case: Case) -> Unlawful | None:
     """Allow one order of a hearing and no second."""

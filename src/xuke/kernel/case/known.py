@@ -35,6 +35,7 @@ class Known:
     `agreed` whether the applicant asked in his application for the electronic way;
     `bars_anew` are all of his by answers that are put right, nothing where none are;
     `bars_now` are all of his on the day of a decision, but for the bans of the case itself;
+    `awaits_ban` whether an entry about the applicant on another file waits for a second official;
     `fixed` the questions put right whose answers tell who applies, or about which licence.
     """
 
@@ -49,6 +50,7 @@ class Known:
     scope: Scope = NOTHING_FOUND
     twin: Twin | None = None
     agreed: bool = False
+    awaits_ban: bool = False
     fixed: frozenset[str] = frozenset()
 
     def names(self, body: str) -> bool:

@@ -14,12 +14,17 @@ BARRED_BY_LAW = "barred-by-law"
 """The reason of a refusal for a bar."""
 
 
-@cites(LICENSING_LAW.art(78), LICENSING_LAW.art(79), PHYSICIANS_LAW.art(16))
+@cites(
+    LICENSING_LAW.art(38, 1), LICENSING_LAW.art(78), LICENSING_LAW.art(79), PHYSICIANS_LAW.art(16)
+)
 def check_barred(case: Case, at: Occasion, on: date) -> None:
     """Ask every bar again as of the day: what came in since the filing, and what has ended since.
 
     What keeps from applying had to hold on the day of filing; what forbids to register, today.
+    What was entered on another file of his, and waits for a second official, is settled first.
     """
+    if known(at).awaits_ban:
+        raise Unlawful("ban-awaits-confirmation", LICENSING_LAW.art(38, 1))
     bars = known(at).bars_now
     bar = application_bar(case, bars, on=on) or registration_bar(case, bars, on=on)
     if bar:

@@ -4,12 +4,16 @@ Neither follows from anything that happened here: somebody reads it in a judgmen
 enters it with that document. It keeps a person from his profession wherever he applies, so another
 official must stand by it before it bars, and it can be taken back. What it bars from, and how long
 after its end, the item's law says.
+
+Two documents bar beside each other, each until its own end: the law asks of every sentence and of
+every ban. Only the same document, entered again because its end moved, replaces itself.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace as replaced
 from datetime import date
-from typing import TypeVar, assert_never
+from typing import Final, TypeVar, assert_never
+from unicodedata import normalize
 
 from xuke.kernel.copying import replace
 from xuke.kernel.item.licence import BanRule, LicenceRule
@@ -26,7 +30,7 @@ class BanNoted:
 
     `since` is the day of its `document`, `ends` the last day of the sentence or the ban; none
     where it is `for_life`. Of older entries without a day it is not known whether they are, or
-    whether nobody knew the day: they bar like one for life. Noted again, it replaces itself.
+    whether nobody knew the day: they bar like one for life. The same document replaces itself.
     `issuer` is the court or the authority that decided. One that `owes_confirmation` bars nobody
     before a second official stands by it; what was entered before barred at once, and named no
     issuer of its own.
@@ -46,18 +50,26 @@ class BanNoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BanConfirmed:
-    """限制确认: a second official compared the entry with its document; from now on it bars."""
+    """限制确认: a second official compared the entry with its document; from now on it bars.
+
+    It is told by the entry's key, or by its ground where one entry alone can be meant; which
+    `document` of which `issuer` it is stands in the record. Older ones name none: they meant the
+    last entry of their ground.
+    """
 
     on: date
     by: str
     ground: str
+    issuer: str = ""
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BanWithdrawn:
     """限制撤销: what was entered is taken back, and bars no more; `evidence` is what shows it.
 
-    It `barred` where a second official had confirmed it: then whom it barred is told.
+    It `barred` where a second official had confirmed it: then whom it barred is told. Which entry
+    it is, is told and recorded as of a confirmation.
     """
 
     on: date
@@ -66,6 +78,8 @@ class BanWithdrawn:
     reason: str
     evidence: str
     barred: bool = False
+    issuer: str = ""
+    document: str = ""
 
 
 BanEvent = BanNoted | BanConfirmed | BanWithdrawn
@@ -87,9 +101,9 @@ class Ban:
 
 @dataclass(frozen=True, kw_only=True)
 class Banned:
-    """限制: by their grounds the bans that bar, those that await a second official, and the past.
+    """限制: by their keys the bans that bar, those that await a second official, and the past.
 
-    Past are those that were taken back, and those in whose place another was confirmed.
+    Past are those that were taken back, and those that the same document, entered again, replaced.
     """
 
     bans: Mapping[str, Ban] = field(default_factory=dict)
@@ -98,18 +112,36 @@ class Banned:
 
 
 _Banned = TypeVar("_Banned", bound=Banned)
+_PARTED: Final = "|"
+_BRACKETS: Final = str.maketrans("〔〕【】[]〈〉", "()()()()")
+
+
+def key_of(noted: BanNoted) -> str:
+    """Return what tells the entry from others: its ground, and its document in normal form."""
+    return _PARTED.join((noted.ground, _normal(noted.issuer), _normal(noted.document)))
+
+
+def _normal(words: str) -> str:
+    """Return words as they compare: full or half width, whatever brackets, without spaces."""
+    return "".join(normalize("NFKC", words).split()).translate(_BRACKETS).casefold()
+
+
+def _is_same(noted: BanNoted, ground: str, issuer: str, document: str) -> bool:
+    """Whether the entry is by this document; older entries named no issuer, the number tells."""
+    same = (noted.ground, _normal(noted.document)) == (ground, _normal(document))
+    issuers = {_normal(noted.issuer), _normal(issuer)} - {""}
+    return same and len(issuers) <= 1
 
 
 def fold_ban(state: _Banned, event: BanEvent) -> _Banned:
     """Return what bars somebody after one more entry, confirmation or withdrawal."""
     match event:
         case BanNoted(owes_confirmation=True):
-            awaiting = {**state.bans_awaiting, event.ground: event}
-            return replace(state, bans_awaiting=awaiting)
+            return _waiting(state, event)
         case BanNoted():
             return _barring(state, Ban(noted=event))
         case BanConfirmed():
-            noted = state.bans_awaiting[event.ground]
+            noted = _of_event(state.bans_awaiting.values(), event)[-1]
             return _barring(state, Ban(noted=noted, confirmed=event))
         case BanWithdrawn():
             return _withdrawn(state, event)
@@ -117,34 +149,55 @@ def fold_ban(state: _Banned, event: BanEvent) -> _Banned:
             assert_never(event)
 
 
+def _waiting(state: _Banned, noted: BanNoted) -> _Banned:
+    """Let it wait, in the place of what waits by the same document."""
+    awaiting, replaced_ones = _apart(state.bans_awaiting, noted)
+    past = (*state.bans_past, *(Ban(noted=one) for one in replaced_ones))
+    return replace(state, bans_awaiting={**awaiting, key_of(noted): noted}, bans_past=past)
+
+
 def _barring(state: _Banned, ban: Ban) -> _Banned:
-    """Let it bar, in the place of the one of its ground that did."""
-    ground = ban.noted.ground
-    before = state.bans.get(ground)
+    """Let it bar, in the place of what barred by the same document; others bar beside it."""
+    awaiting, _ = _apart(state.bans_awaiting, ban.noted)
+    noted = {key: one.noted for key, one in state.bans.items()}
+    left, _ = _apart(noted, ban.noted)
     return replace(
         state,
-        bans={**state.bans, ground: ban},
-        bans_awaiting=_without(state.bans_awaiting, ground),
-        bans_past=(*state.bans_past, before) if before else state.bans_past,
+        bans={**{key: state.bans[key] for key in left}, key_of(ban.noted): ban},
+        bans_awaiting=awaiting,
+        bans_past=(*state.bans_past, *(state.bans[key] for key in noted if key not in left)),
     )
 
 
 def _withdrawn(state: _Banned, event: BanWithdrawn) -> _Banned:
     """Take back what awaits a second official; where nothing does, what bars."""
-    ground, awaiting = event.ground, state.bans_awaiting.get(event.ground)
-    taken = Ban(noted=awaiting) if awaiting else state.bans[ground]
-    past = (*state.bans_past, replace(taken, withdrawn=event))
+    awaiting = _of_event(state.bans_awaiting.values(), event)
     if awaiting:
-        left = _without(state.bans_awaiting, ground)
-        return replace(state, bans_awaiting=left, bans_past=past)
-    return replace(state, bans=_without(state.bans, ground), bans_past=past)
+        left, _ = _apart(state.bans_awaiting, awaiting[-1])
+        taken = Ban(noted=awaiting[-1], withdrawn=event)
+        return replace(state, bans_awaiting=left, bans_past=(*state.bans_past, taken))
+    noted = _of_event((one.noted for one in state.bans.values()), event)[-1:]
+    gone = [key for key, one in state.bans.items() if one.noted in noted]
+    bars = {key: one for key, one in state.bans.items() if key not in gone}
+    past = (replace(state.bans[key], withdrawn=event) for key in gone)
+    return replace(state, bans=bars, bans_past=(*state.bans_past, *past))
 
 
-_One = TypeVar("_One")
+def _apart(
+    entries: Mapping[str, BanNoted], noted: BanNoted
+) -> tuple[dict[str, BanNoted], tuple[BanNoted, ...]]:
+    """Return the entries by other documents, and those by the same one."""
+    told = (noted.ground, noted.issuer, noted.document)
+    left = {key: one for key, one in entries.items() if not _is_same(one, *told)}
+    return left, tuple(one for key, one in entries.items() if key not in left)
 
 
-def _without(bans: Mapping[str, _One], ground: str) -> dict[str, _One]:
-    return {name: one for name, one in bans.items() if name != ground}
+def _of_event(entries: Iterable[BanNoted], event: BanConfirmed | BanWithdrawn) -> list[BanNoted]:
+    """Return what a recorded act is about: of an older one, which names no document, the last."""
+    if not event.document:
+        return [one for one in entries if one.ground == event.ground]
+    told = (event.ground, event.issuer, event.document)
+    return [one for one in entries if _is_same(one, *told)]
 
 
 def rule_of(law: LicenceRule | None, ground: str) -> BanRule | None:
@@ -171,14 +224,15 @@ def require_ban(law: LicenceRule | None, noted: BanNoted) -> BanRule:
 
 
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
-def require_second(state: Banned, confirmed: BanConfirmed, law: LicenceRule | None) -> BanNoted:
+def require_second(state: Banned, confirmed: BanConfirmed, law: LicenceRule | None) -> BanConfirmed:
     """Ask for an entry that waits, and for another official than the one who made it."""
-    noted, place = state.bans_awaiting.get(confirmed.ground), place_of(law, confirmed.ground)
+    place = place_of(law, confirmed.ground)
+    noted = _meant(state.bans_awaiting.values(), confirmed.ground, place)
     if noted is None:
         raise Unlawful("ban-not-awaiting", place, ground=confirmed.ground)
     if noted.by == confirmed.by:
         raise NotYours("ban-entered-by-same-person", place)
-    return noted
+    return replaced(confirmed, ground=noted.ground, issuer=noted.issuer, document=noted.document)
 
 
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
@@ -190,24 +244,34 @@ def taken_back(
     What nobody has confirmed yet may be taken back by whoever entered it. What bars was read by
     two, and is taken back by one who decides and did not enter it himself.
     """
-    ground, place = withdrawn.ground, place_of(law, withdrawn.ground)
-    awaiting, bars = state.bans_awaiting.get(ground), state.bans.get(ground)
-    if awaiting is None and bars is None:
-        raise Unlawful("ban-not-entered", place, ground=ground)
+    place, awaiting = place_of(law, withdrawn.ground), tuple(state.bans_awaiting.values())
+    bars = tuple(one.noted for one in state.bans.values())
+    noted = _meant((*bars, *awaiting), withdrawn.ground, place)
+    if noted is None:
+        raise Unlawful("ban-not-entered", place, ground=withdrawn.ground)
     if not withdrawn.evidence.strip():
         raise Unlawful("ban-without-evidence", place)
-    if awaiting or bars is None:
-        return withdrawn
+    named = replaced(withdrawn, ground=noted.ground, issuer=noted.issuer, document=noted.document)
+    if noted in awaiting:
+        return named
     if not person.has(Role.DECIDER):
         raise NotYours("role-missing", role=Role.DECIDER)
-    if bars.noted.by == person.id:
+    if noted.by == person.id:
         raise NotYours("ban-entered-by-same-person", place)
-    return replaced(withdrawn, barred=True)
+    return replaced(named, barred=True)
 
 
-def place_of(law: LicenceRule | None, ground: str) -> Citation:
-    """Return the provision by which a ban on this ground bars; the general one of an unknown."""
-    rule = rule_of(law, ground)
+def _meant(entries: Iterable[BanNoted], told: str, place: Citation) -> BanNoted | None:
+    """Return the entry of this key, or the one entry of this ground; of several, ask which."""
+    found = {key_of(one): one for one in entries if told in (key_of(one), one.ground)}
+    if len(found) > 1:
+        raise Unlawful("ban-of-several-documents", place, ground=told)
+    return next(iter(found.values()), None)
+
+
+def place_of(law: LicenceRule | None, told: str) -> Citation:
+    """Return the provision by which a ban of this ground or key bars; the general one else."""
+    rule = rule_of(law, told.partition(_PARTED)[0])
     return Citation.parse(rule.basis) if rule else LICENSING_LAW.art(38, 1)
 
 
@@ -249,3 +313,9 @@ def bars_of(
                 basis=rule.basis if rule else "",
                 source=noted.document,
             )
+
+
+def awaits_for(banned: Banned, law: LicenceRule | None, own: Iterable[str], item: str) -> bool:
+    """Whether something waits for a second official that would bar from this item."""
+    waiting = {key: Ban(noted=one) for key, one in banned.bans_awaiting.items()}
+    return law is not None and any(one.item == item for one in bars_of(waiting, law, "", own))

@@ -34,8 +34,7 @@ def confirm_ban(
     licence: Licence, confirmed: BanConfirmed, _at: Occasion
 ) -> tuple[LicenceEvent, ...]:
     """Stand by what another official entered; from now on it bars the holder."""
-    require_second(licence, confirmed, licence.rule)
-    return (confirmed,)
+    return (require_second(licence, confirmed, licence.rule),)
 
 
 @cites(LICENSING_LAW.art(38, 1), PHYSICIANS_LAW.art(16, 1, 2))
@@ -75,12 +74,13 @@ VERBS: tuple[Verb[Licence], ...] = (
         event=BanConfirmed,
         right=right(_ISSUED, _PLACE, DECISION, when=_awaits),
         decide=confirm_ban,
+        settled=frozenset({"issuer", "document"}),
     ),
     Verb(
         name="withdraw-ban",
         event=BanWithdrawn,
         right=right(_ISSUED, _PLACE, INSPECTION, when=_is_entered),
         decide=withdraw_ban,
-        settled=frozenset({"barred"}),
+        settled=frozenset({"barred", "issuer", "document"}),
     ),
 )

@@ -6,7 +6,7 @@ from typing import Any, Final
 from django.utils.translation import gettext, gettext_lazy as _
 
 from xuke import catalogue
-from xuke.kernel.item.ban import BanConfirmed, Banned, BanNoted, BanWithdrawn
+from xuke.kernel.item.ban import BanConfirmed, Banned, BanNoted, BanWithdrawn, key_of
 from xuke.web import clock
 from xuke.web.words import dates, sentences
 from xuke.web.words.names import Names
@@ -35,12 +35,15 @@ def _noted(event: BanNoted, names: Names) -> Told:
 
 def _confirmed(event: BanConfirmed, names: Names) -> Told:
     words = {"ground": names.of_things([event.ground])}
-    return gettext("确认限制：%(ground)s，自即日起生效") % words, ""
+    which = parted(event.issuer, event.document)
+    return gettext("确认限制：%(ground)s，自即日起生效") % words, which
 
 
 def _withdrawn(event: BanWithdrawn, names: Names) -> Told:
     words = {"ground": names.of_things([event.ground])}
-    return gettext("撤销限制登记：%(ground)s") % words, f"{event.reason}；{event.evidence}"
+    return gettext("撤销限制登记：%(ground)s") % words, parted(
+        event.issuer, event.document, f"{event.reason}；{event.evidence}"
+    )
 
 
 TOLD: Final[Mapping[type, Say]] = {
@@ -67,14 +70,17 @@ def awaiting_of(item: str, banned: Banned) -> Choices:
 def entered_of(item: str, banned: Banned) -> Choices:
     """Return what may be taken back: what waits, and what bars."""
     bars = (one.noted for one in banned.bans.values())
-    every = {one.ground: one for one in (*bars, *banned.bans_awaiting.values())}
+    every = {key_of(one): one for one in (*bars, *banned.bans_awaiting.values())}
     return _named(item, every.values())
 
 
 def _named(item: str, bans: Iterable[BanNoted]) -> Choices:
-    """Return these bans with their documents: more than one of them may be meant."""
+    """Return these bans each by its document: more than one of them may be meant."""
     names = grounds_of(item)
-    return [(one.ground, f"{names.get(one.ground, one.ground)}（{one.document}）") for one in bans]
+    return [
+        (key_of(one), f"{names.get(one.ground, one.ground)}（{parted(one.issuer, one.document)}）")
+        for one in bans
+    ]
 
 
 def grounds_of(item: str) -> dict[str, str]:
@@ -105,7 +111,7 @@ def _entering(group: Any, known: Choose) -> Worded:  # noqa: ANN401 - a group of
             "ends": Asked(
                 _("刑罚执行完毕日或者禁止从业的截止日"),
                 hint=_(
-                    "还没有执行完毕的，填判决书、决定书确定的截止日；以后减刑、提前的，再登记一次。"
+                    "还没有执行完毕的，填判决书、决定书确定的截止日；以后减刑、提前的，按同一文书再登记一次。"
                 ),
             ),
             "for_life": Asked(_("终身禁止或者无期徒刑，没有截止日")),

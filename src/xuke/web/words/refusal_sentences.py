@@ -258,6 +258,9 @@ LIMITS: Final[Words] = {
     "exclusion-run-out": lazy("原来告知的天数到%(until)s为止，已经用完，不能再补告知。"),
     "exclusion-start-moved": lazy("再次告知不能改变开始日%(since)s。"),
     "exclusion-without-days": lazy("请填写不计入期限的工作日数，至少 1 天。"),
+    "ban-awaits-confirmation": lazy(
+        "对申请人登记的限制还没有确认：先由登记人以外的决定人员确认，或者撤销登记，再作决定。"
+    ),
     "ban-days": lazy("请核对日期：判决、决定的日期不能晚于今天，截止日不能早于它。"),
     "ban-end": lazy("请填写截止日；终身的选择终身，不填截止日。两者只能有一个。"),
     "ban-too-short": lazy("依法禁止的期限不短于规定的年限，截止日不能早于%(least)s。"),
@@ -266,6 +269,7 @@ LIMITS: Final[Words] = {
     ),
     "ban-not-awaiting": lazy("没有待确认的这种限制，请从列出的限制中选择。"),
     "ban-not-entered": lazy("没有登记过这种限制，请从列出的限制中选择。"),
+    "ban-of-several-documents": lazy("有几份文书登记了这种限制，请从列出的限制中选择一份文书。"),
     "ban-without-document": lazy("请填写判决书或者决定书的文号。"),
     "ban-without-evidence": lazy("请写明撤销限制登记依据的材料。"),
     "ban-without-issuer": lazy("请填写作出判决、决定的机关。"),

@@ -29,6 +29,7 @@ GUARDS: Final[Mapping[str, Phrase]] = {
     "is-not-amending": _("没有尚未答复的更正请求"),
     "is-told-anew": _("更正申请内容以后，原来告知过的利害关系人都已重新告知"),
     "is-not-barred": _("申请人不在禁止申请的期限内"),
+    "no-ban-awaits": _("没有待确认的限制登记"),
     "is-not-examiner": _("没有审查本件"),
     "is-not-extended": _("没有延长过期限"),
     "is-not-forwarded": _("没有上报过初审意见"),
