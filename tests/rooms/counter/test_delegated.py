@@ -109,7 +109,7 @@ def test_the_public_reads_in_whose_name_it_was_decided(office: Office) -> None:
 
     assert catalogue.authority(HOME).name in page
     assert catalogue.authority(ELSEWHERE).name not in page
-    assert told["XK_XKJG"] == told["XK_LYDW"] == catalogue.authority(HOME).name
+    assert told["XK_XKJG"] == told["XK_LYDW"] == catalogue.authority(HOME).full_name
 
 
 def test_who_delegated_reports_it_and_not_both(office: Office) -> None:

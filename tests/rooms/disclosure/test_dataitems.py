@@ -66,7 +66,7 @@ def test_an_organisation_is_reported_with_its_code_and_representative() -> None:
         "XK_XKJG": "上海市长宁区卫生健康委员会",
         "XK_XKJGDM": "",
         "XK_ZT": "1",
-        "XK_LYDW": "长宁区卫生健康委员会",
+        "XK_LYDW": "上海市长宁区卫生健康委员会",
         "XK_LYDWDM": "",
         "BZ": "",
     }

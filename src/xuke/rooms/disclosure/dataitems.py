@@ -192,7 +192,7 @@ def _authority_code(record: Disclosure) -> str:
 
 
 def _source_name(record: Disclosure) -> str:
-    return catalogue.authority(record.issuer).name
+    return full_name(record.issuer)
 
 
 def _source_code(record: Disclosure) -> str:
