@@ -86,6 +86,8 @@ RULES = {
     "days.remind": "许可法50/1",
     "days.renew_by_silence": "许可法50/2",
     "clocks.delivery_due": "处罚法61 处罚法85 许可法44",
+    "clocks.hearing_from": "处罚法64 处罚法85",
+    "clocks.notice_due": "处罚法64 处罚法85",
     "delivery.deliver": "处罚法61 民诉法87",
     "ending._require_decision": "许可法7 许可法70/1/6",
     "ending.announce": "许可法70",
