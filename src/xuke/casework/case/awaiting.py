@@ -1,6 +1,7 @@
 """Whether a ban 限制登记 of an applicant waits for a second official, on another file of his."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -20,10 +21,18 @@ def awaits_ban(stream: UUID, case: Case) -> bool:
 
     The few that wait under his name are read; the index of his identity tells whether it is he.
     """
-    if case.applicant is None:
+    if case.applicant is None or not _is_reached(case.item):
         return False
     rows = BanRow.objects.filter(awaiting__isnull=False, name=case.applicant.name)
     return any(_is_his(row, case) for row in rows.exclude(stream=stream))
+
+
+@cache
+def _is_reached(item: str) -> bool:
+    """Whether a ban that can be entered on any item reaches this one; else nothing is asked."""
+    laws = (version.rule for one in catalogue.items().values() for version in one.licence)
+    own = any(version.rule.bans for version in catalogue.item(item).licence)
+    return own or any(law.bans and item in law.bar_reaches for law in laws)
 
 
 def _is_his(row: BanRow, case: Case) -> bool:
