@@ -37,7 +37,7 @@ def test_a_decider_grants_what_was_examined_by_others_once_nothing_is_open() -> 
     assert found.guards == (
         *NOT_TWICE,
         *("is-not-amending", "is-told-anew", "hearing-is-done", "is-certain", "is-reviewed"),
-        *("is-not-barred", "passed", "is-verified"),
+        *("is-not-barred", "no-ban-awaits", "passed", "is-verified"),
         *("is-commented", "nothing-pending"),
     )
     assert places(found) == [
