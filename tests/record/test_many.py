@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
-from hypothesis import given, strategies as st
+from hypothesis import assume, given, strategies as st
 from tests.kernel import cases
 from tests.record.test_codec import KINDS, TEXT
 
@@ -38,6 +38,8 @@ def new_stream() -> Stream:
 
 @given(st.lists(EVENTS, min_size=1, max_size=4), ENVELOPES)
 def test_what_is_hashed_is_the_same(events: list[Any], envelope: Envelope) -> None:
+    # No fact has this character: PostgreSQL keeps none.
+    assume("\\x00" not in repr((events, envelope)))
     further = Further(new_stream(), events)
 
     together = [one for one, _line in linked(further, Signed.of(envelope))]
