@@ -62,12 +62,7 @@ def cases_command(file: Path, *, no_licences: bool, authority: str, **how: Any) 
 @_asked
 def supervision_command(file: Path, *, authority: str, **how: Any) -> None:  # noqa: ANN401
     """Import inspections, complaints, penalties and remedies."""
-    prepared()
-    from xuke.rooms.imports import import_supervision
-
-    with _refused_as(how["shape"]), shown("导入监管数据") as progress:
-        outcome = import_supervision(file, authority, progress=progress, **_choice(how))
-    _echo(outcome.as_json()) if how["shape"] == "json" else click.echo(outcome)
+    _imported("import_supervision", "导入监管数据", file, authority, how)
 
 
 @import_command.command("facts", help=f"导入填报的指标数据（{_KINDS}）。")
@@ -75,11 +70,16 @@ def supervision_command(file: Path, *, authority: str, **how: Any) -> None:  # n
 @_asked
 def facts_command(file: Path, *, authority: str, **how: Any) -> None:  # noqa: ANN401
     """Import what the authority states of indicators, with its evidence."""
-    prepared()
-    from xuke.rooms.imports import import_facts
+    _imported("import_facts", "导入填报数据", file, authority, how)
 
-    with _refused_as(how["shape"]), shown("导入填报数据") as progress:
-        outcome = import_facts(file, authority, progress=progress, **_choice(how))
+
+def _imported(name: str, words: str, file: Path, authority: str, how: dict[str, Any]) -> None:
+    """Import a file of whose rows nothing else follows, and say what came of it."""
+    prepared()
+    from xuke.rooms import imports
+
+    with _refused_as(how["shape"]), shown(words) as progress:
+        outcome = getattr(imports, name)(file, authority, progress=progress, **_choice(how))
     _echo(outcome.as_json()) if how["shape"] == "json" else click.echo(outcome)
 
 

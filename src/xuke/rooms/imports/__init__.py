@@ -1,6 +1,6 @@
 """Import of an authority's past year: all of a file or nothing, and twice the same as once."""
 
-from pathlib import Path
+from functools import partial
 
 from xuke.rooms.imports.case_histories import case_history, case_stream, numbers_taken
 from xuke.rooms.imports.case_rows import CASE_COLUMNS, read_case
@@ -9,7 +9,7 @@ from xuke.rooms.imports.fact_rows import FACT_COLUMNS, read_fact
 from xuke.rooms.imports.loading import load
 from xuke.rooms.imports.problems import ImportRefused, Problem
 from xuke.rooms.imports.result import ImportResult
-from xuke.rooms.imports.source import Progress, Source
+from xuke.rooms.imports.source import Source, unwatched
 from xuke.rooms.imports.supervision_rows import (
     SUPERVISION_COLUMNS,
     SupervisionReader,
@@ -60,44 +60,9 @@ FACTS = Source(
     named_by_key=False,
     row_by_row=True,
 )
-AS_IT_IS = Choice()
-
-
-def unwatched(_done: int, _total: int) -> None:
-    """Show no progress."""
-
-
-def import_cases(
-    path: Path,
-    authority: str,
-    *,
-    dry_run: bool = False,
-    progress: Progress = unwatched,
-    choice: Choice = AS_IT_IS,
-) -> ImportResult:
-    """Import a list of cases; raises ImportRefused with every fault, changing nothing."""
-    return load(path, CASES, authority, dry_run=dry_run, progress=progress, choice=choice)
-
-
-def import_supervision(
-    path: Path,
-    authority: str,
-    *,
-    dry_run: bool = False,
-    progress: Progress = unwatched,
-    choice: Choice = AS_IT_IS,
-) -> ImportResult:
-    """Import a list of inspections, complaints, penalties and remedies, likewise."""
-    return load(path, SUPERVISION, authority, dry_run=dry_run, progress=progress, choice=choice)
-
-
-def import_facts(
-    path: Path,
-    authority: str,
-    *,
-    dry_run: bool = False,
-    progress: Progress = unwatched,
-    choice: Choice = AS_IT_IS,
-) -> ImportResult:
-    """Import what an authority states of indicators, likewise."""
-    return load(path, FACTS, authority, dry_run=dry_run, progress=progress, choice=choice)
+import_cases = partial(load, source=CASES)
+"""Import a list of cases; raises ImportRefused with every fault, changing nothing."""
+import_supervision = partial(load, source=SUPERVISION)
+"""Import a list of inspections, complaints, penalties and remedies, likewise."""
+import_facts = partial(load, source=FACTS)
+"""Import what an authority states of indicators, likewise."""

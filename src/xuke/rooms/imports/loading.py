@@ -15,18 +15,18 @@ from xuke.rooms.imports.batches import Batch, batches
 from xuke.rooms.imports.problems import ImportRefused, Problem, refused
 from xuke.rooms.imports.processes import batches_of
 from xuke.rooms.imports.result import ImportResult
-from xuke.rooms.imports.source import L, Load, Progress, Read, Source
-from xuke.rooms.imports.survey import Choice, surveyed
+from xuke.rooms.imports.source import L, Load, Progress, Read, Source, unwatched
+from xuke.rooms.imports.survey import AS_IT_IS, Choice, surveyed
 
 
 def load(
     path: Path,
-    source: Source[L],
     authority: str,
     *,
-    dry_run: bool,
-    progress: Progress,
-    choice: Choice,
+    source: Source[L],
+    dry_run: bool = False,
+    progress: Progress = unwatched,
+    choice: Choice = AS_IT_IS,
 ) -> ImportResult:
     """Import the whole file, or raise ImportRefused and change nothing."""
     if authority not in catalogue.authorities():

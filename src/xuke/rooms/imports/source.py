@@ -20,6 +20,10 @@ from xuke.web import clock
 Progress = Callable[[int, int], None]
 
 
+def unwatched(_done: int, _total: int) -> None:
+    """Show no progress."""
+
+
 class Borne(NamedTuple):
     """A certificate's item and number, its holder, each by a hash; and whether it is a new one."""
 

@@ -49,6 +49,9 @@ class Choice:
     ignored: frozenset[str] = frozenset()
 
 
+AS_IT_IS: Final = Choice()
+
+
 @contextmanager
 def surveyed(path: Path, columns: Columns, choice: Choice) -> Iterator[Table]:
     """Lend the file as a table that can be read, or refuse what is none."""
