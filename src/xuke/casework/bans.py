@@ -10,7 +10,7 @@ from xuke.casework.models import BanRow
 from xuke.casework.stream.readmodels import Change, ReadModel
 from xuke.casework.stream.rowsql import upsert_many
 from xuke.kernel.case.machine import CASE
-from xuke.kernel.item.ban import Ban, BanConfirmed, Banned, BanNoted, BanWithdrawn
+from xuke.kernel.item.ban import Ban, BanConfirmed, Banned, BanNoted, BanWithdrawn, key_of
 from xuke.kernel.licence.machine import LICENCE
 
 _EVENTS: Final = (BanNoted, BanConfirmed, BanWithdrawn)
@@ -40,7 +40,10 @@ class Listed:
 
 
 def listed(state: Banned) -> tuple[Listed, ...]:
-    """Return every ban of a case or a licence, in the order in which they were entered."""
+    """Return every ban of a case or a licence, in the order of the days of their entry.
+
+    Of one day by their documents, so that a ban keeps its place however it comes to stand.
+    """
     bans = (
         *(Listed(ban=one, standing=_of_past(one)) for one in state.bans_past),
         *(Listed(ban=one, standing=Standing.BARRING) for one in state.bans.values()),
@@ -49,7 +52,7 @@ def listed(state: Banned) -> tuple[Listed, ...]:
             for one in state.bans_awaiting.values()
         ),
     )
-    return tuple(sorted(bans, key=lambda one: one.ban.noted.on))
+    return tuple(sorted(bans, key=lambda one: (one.ban.noted.on, key_of(one.ban.noted))))
 
 
 def _of_past(ban: Ban) -> Standing:

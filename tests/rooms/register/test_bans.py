@@ -175,6 +175,21 @@ def test_entries_by_two_documents_wait_apart_and_the_same_document_replaces_itse
     }
 
 
+def test_a_ban_keeps_its_address_however_it_comes_to_stand(office: Office) -> None:
+    stream = office.received(PHYSICIAN)
+    act = on_case(office, stream)
+    for number in (1, 2):
+        act("clerk", "note-ban", **(entered(office) | {"document": f"虚构刑初{number}号"}))
+    places = BanRow.objects.filter(stream=stream).order_by("place").values_list("document")
+    before = list(places)
+
+    act("head", "confirm-ban", ground="criminal-sentence|虚构区人民法院|虚构刑初2号")
+
+    assert list(places.all()) == before == [("虚构刑初1号",), ("虚构刑初2号",)]
+    page = text_of(office.client("head").get(reverse("register:ban", args=[stream, 1])))
+    assert "虚构刑初2号" in page
+
+
 def test_the_bans_of_an_authority_are_nobody_elses(office: Office) -> None:
     stream = office.received(PHYSICIAN)
     on_case(office, stream)("clerk", "note-ban", **entered(office))
